@@ -1,0 +1,1 @@
+"""The rules, as plain values and pure functions: no Qt, no files, no clock."""

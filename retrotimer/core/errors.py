@@ -1,0 +1,43 @@
+"""Why something could not be kept or read: one class for each thing that a person can do about it."""
+
+
+class StoreError(Exception):
+    """Something could not be kept or read; nothing that was kept before is touched.
+
+    Attributes:
+        path: the file or folder it is about.
+        detail: what the system said, for whoever helps.
+    """
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class FolderIsFileError(StoreError):
+    """The data folder's name belongs to a file."""
+
+
+class FolderNotWritableError(StoreError):
+    """The data folder cannot be made, or nothing can be written in it."""
+
+
+class NotADatabaseError(StoreError):
+    """The file in the database's place is something else, or belongs to another program."""
+
+
+class DamagedError(StoreError):
+    """The database can no longer be read as one."""
+
+
+class NewerSchemaError(StoreError):
+    """The database was written by a newer Retrotimer."""
+
+
+class FullError(StoreError):
+    """There is no room left on the disk."""
+
+
+class BusyError(StoreError):
+    """Another program keeps the database locked."""

@@ -1,0 +1,105 @@
+"""What the walk's screens show, made from a session and a moment: immutable, ready to be drawn."""
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+from retrotimer.core import session as states
+from retrotimer.core.cues import Cue, standing_cue
+from retrotimer.core.days import COMPLETE_DAY_SECONDS
+from retrotimer.core.plan import MINUTE, Mode, Plan, PlanChoice, SegmentKind
+from retrotimer.core.records import Outcome, WalkRecord
+from retrotimer.core.weeks import WeekFace
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFace:
+    """The dial before a walk: what would start; `total_minutes` is the whole plan but for getting ready."""
+
+    choice: PlanChoice
+    total_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunningFace:
+    """The window during a walk.
+
+    Attributes:
+        kind: what the walker does now.
+        mode: walking or running.
+        minutes: the backward minutes of the plan.
+        seconds_left: whole seconds left in this segment, as the digits show them.
+        fraction: how much of the plan after getting ready is over, 0 to 1.
+        marks: where on that line segments change, or whole minutes pass, 0 to 1.
+        halfway: where on that line half of the backward minutes are walked, 0 to 1.
+        paused: whether time stands still.
+        cue: what stands there in large words.
+    """
+
+    kind: SegmentKind
+    mode: Mode
+    minutes: int
+    seconds_left: int
+    fraction: float
+    marks: tuple[float, ...]
+    halfway: float
+    paused: bool
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class AfterFace:
+    """The sheet after a session: what was walked, and what the day and the week now are."""
+
+    record: WalkRecord
+    day_walked: float
+    week: WeekFace
+
+    @property
+    def day_complete(self) -> bool:
+        """Whether the session's day has reached its ten minutes."""
+        return self.day_walked >= COMPLETE_DAY_SECONDS
+
+    @property
+    def finished(self) -> bool:
+        """Whether the plan was walked to its end."""
+        return self.record.outcome is Outcome.FINISHED
+
+
+def home_face(choice: PlanChoice, plan: Plan) -> HomeFace:
+    """The dial's face for what is chosen now."""
+    return HomeFace(choice, (plan.seconds - plan.lead) // MINUTE)
+
+
+def running_face(session: states.Underway | states.Paused, at: float) -> RunningFace:
+    """The face of a session that has begun and not ended, at the monotonic moment `at`."""
+    plan = session.plan
+    # To the millisecond: a tick that comes a hair before its whole second shows the same as one after it.
+    elapsed = round(states.elapsed(session, at), 3)
+    place = plan.place(elapsed)
+    paused = isinstance(session, states.Paused)
+    line = plan.seconds - plan.lead
+    return RunningFace(
+        kind=place.segment.kind,
+        mode=plan.choice.mode,
+        minutes=plan.choice.minutes,
+        seconds_left=ceil(round(place.left, 3)),
+        fraction=max(0.0, floor(elapsed) - plan.lead) / line,
+        marks=tuple(minute * MINUTE / line for minute in range(1, line // MINUTE)),
+        halfway=_halfway(plan) / line,
+        paused=paused,
+        cue=Cue.PAUSED if paused else standing_cue(plan, elapsed),
+    )
+
+
+def _halfway(plan: Plan) -> float:
+    """Seconds after getting ready at which half of the backward minutes are walked."""
+    left = plan.planned.backward / 2
+    passed = 0.0
+    for segment in plan.segments:
+        if segment.kind is SegmentKind.BACKWARD:
+            if left <= segment.seconds:
+                return passed + left
+            left -= segment.seconds
+        if segment.kind is not SegmentKind.GET_READY:
+            passed += segment.seconds
+    return passed

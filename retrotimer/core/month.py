@@ -1,0 +1,129 @@
+"""The month as the screen shows it: six whole weeks of day faces, and the current week's face.
+
+All date arithmetic of the calendar is here, so that the widgets only draw.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from retrotimer.core.days import COMPLETE_DAY_SECONDS
+from retrotimer.core.records import DayTotals, WalkRecord
+from retrotimer.core.weeks import DAYS, WeekFace, week_face, week_start
+
+WEEKS = 6
+
+
+class DayLook(Enum):
+    """How full a day is: a disc, an arc, or nothing."""
+
+    EMPTY = "empty"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class DayFace:
+    """One day's cell; `walked` and `run` are backward seconds, `fraction` is 0 to 1 of a complete day."""
+
+    date: date
+    in_month: bool
+    is_today: bool
+    is_future: bool
+    walked: float
+    run: float
+
+    @property
+    def look(self) -> DayLook:
+        """Which of the three drawings the day gets."""
+        if self.walked >= COMPLETE_DAY_SECONDS:
+            return DayLook.COMPLETE
+        return DayLook.PARTIAL if self.walked > 0 else DayLook.EMPTY
+
+    @property
+    def fraction(self) -> float:
+        """How much of a complete day was walked."""
+        return min(1.0, self.walked / COMPLETE_DAY_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One line of the calendar; `begun` is false for weeks that have not started or hold no history."""
+
+    face: WeekFace
+    days: tuple[DayFace, ...]
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFace:
+    """A month on the screen; `this_week` is today's week even where another month is shown."""
+
+    year: int
+    month: int
+    today: date
+    first_weekday: int
+    rows: tuple[WeekRow, ...]
+    this_week: WeekFace
+
+    @property
+    def first(self) -> date:
+        """The month's first day."""
+        return date(self.year, self.month, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DayDetail:
+    """The selected day: its cell and its sessions."""
+
+    face: DayFace
+    walks: tuple[WalkRecord, ...]
+
+
+def month_span(year: int, month: int, first_weekday: int) -> tuple[date, date]:
+    """The first and last day that the six weeks around a month show."""
+    start = week_start(date(year, month, 1), first_weekday)
+    return start, start + timedelta(days=WEEKS * DAYS - 1)
+
+
+def day_face(sums: DayTotals, today: date, *, in_month: bool = True) -> DayFace:
+    """The face of a day that adds up to `sums`."""
+    day = sums.date
+    return DayFace(day, in_month, day == today, day > today, walked=sums.walked, run=sums.run)
+
+
+def month_face(
+    shown: date,
+    totals: Mapping[date, DayTotals],
+    today: date,
+    *,
+    first_weekday: int,
+    goal: int,
+    since: date | None,
+) -> MonthFace:
+    """The face of the month that `shown` lies in.
+
+    `totals` must cover `month_span` and today's week; a day without an entry is empty.
+    `since` is the day of the first walk in history: weeks before it are blank, not failed.
+    """
+    complete = frozenset(day for day, sums in totals.items() if sums.complete)
+    start, _ = month_span(shown.year, shown.month, first_weekday)
+
+    def week_row(first: date) -> WeekRow:
+        days = tuple(
+            day_face(totals.get(day, DayTotals(day)), today, in_month=day.month == shown.month)
+            for day in (first + timedelta(days=n) for n in range(DAYS))
+        )
+        face = week_face(first, complete, goal, today)
+        begun = first <= today and since is not None and face.end >= since
+        return WeekRow(face, days, begun)
+
+    return MonthFace(
+        shown.year,
+        shown.month,
+        today,
+        first_weekday,
+        tuple(week_row(start + timedelta(weeks=n)) for n in range(WEEKS)),
+        week_face(week_start(today, first_weekday), complete, goal, today),
+    )

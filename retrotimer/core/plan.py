@@ -1,0 +1,164 @@
+"""What one session consists of: a plan of timed segments, of which only the backward ones count.
+
+The bounds of 10 to 15 minutes are the article's; the rest are ours.  Lengths are whole
+seconds, so every segment ends on a whole second of the plan.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+MINUTE = 60
+
+LEAST_MINUTES = 10
+MOST_MINUTES = 15
+MOST_GET_READY_SECONDS = 60
+MOST_FORWARD_MINUTES = 10
+
+
+class Mode(Enum):
+    """How a person moves backwards; a run is recorded but does not count toward the week goal."""
+
+    WALK = "walk"
+    RUN = "run"
+
+
+class SegmentKind(Enum):
+    """What a person does during one segment."""
+
+    GET_READY = "get_ready"
+    WARM_UP = "warm_up"
+    BACKWARD = "backward"
+    FORWARD = "forward"
+    COOL_DOWN = "cool_down"
+
+
+class PlanError(ValueError):
+    """A plan was asked for with a length outside its bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of a plan, `seconds` long (a whole number, at least 1)."""
+
+    kind: SegmentKind
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSeconds:
+    """Seconds by kind of segment, planned or walked."""
+
+    get_ready: float = 0.0
+    warm_up: float = 0.0
+    backward: float = 0.0
+    forward: float = 0.0
+    cool_down: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChoice:
+    """What a person chose; a plan follows from it and from nothing else.
+
+    Attributes:
+        minutes: backward minutes, 10 to 15.
+        mode: walking or running backwards.
+        get_ready: seconds to take one's place, 0 to 60.
+        warm_up: forward minutes before, 0 to 10.
+        cool_down: forward minutes after, 0 to 10.
+        easy_start: alternate one backward and one forward minute.
+
+    Raises:
+        PlanError: a length is outside its bounds.
+    """
+
+    minutes: int = LEAST_MINUTES
+    mode: Mode = Mode.WALK
+    get_ready: int = 10
+    warm_up: int = 0
+    cool_down: int = 0
+    easy_start: bool = False
+
+    def __post_init__(self) -> None:
+        bounds = (
+            ("minutes", self.minutes, LEAST_MINUTES, MOST_MINUTES),
+            ("get_ready", self.get_ready, 0, MOST_GET_READY_SECONDS),
+            ("warm_up", self.warm_up, 0, MOST_FORWARD_MINUTES),
+            ("cool_down", self.cool_down, 0, MOST_FORWARD_MINUTES),
+        )
+        for name, value, least, most in bounds:
+            if type(value) is not int or not least <= value <= most:
+                raise PlanError(f"{name} is a whole number from {least} to {most}, not {value!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a plan a person is: the segment, and the seconds spent and left in it."""
+
+    segment: Segment
+    spent: float
+
+    @property
+    def left(self) -> float:
+        """Seconds until this segment ends."""
+        return self.segment.seconds - self.spent
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The segments of a session in their order; make one with `make_plan`."""
+
+    choice: PlanChoice
+    segments: tuple[Segment, ...]
+
+    @property
+    def seconds(self) -> int:
+        """The length of the whole plan."""
+        return sum(segment.seconds for segment in self.segments)
+
+    @property
+    def lead(self) -> int:
+        """Seconds of getting ready before the first step."""
+        first = self.segments[0]
+        return first.seconds if first.kind is SegmentKind.GET_READY else 0
+
+    def place(self, elapsed: float) -> Place:
+        """The place at `elapsed` seconds (0 to `seconds`); a segment's end is the next one's start."""
+        start = 0
+        for segment in self.segments:
+            if elapsed < start + segment.seconds:
+                return Place(segment, max(0.0, elapsed - start))
+            start += segment.seconds
+        return Place(self.segments[-1], float(self.segments[-1].seconds))
+
+    def walked(self, elapsed: float) -> SegmentSeconds:
+        """What has been walked of each kind after `elapsed` seconds of the plan."""
+        sums = dict.fromkeys(SegmentKind, 0.0)
+        start = 0
+        for segment in self.segments:
+            sums[segment.kind] += min(max(elapsed - start, 0.0), segment.seconds)
+            start += segment.seconds
+        return SegmentSeconds(**{kind.value: seconds for kind, seconds in sums.items()})
+
+    @property
+    def planned(self) -> SegmentSeconds:
+        """What the whole plan holds of each kind."""
+        return self.walked(self.seconds)
+
+
+def make_plan(choice: PlanChoice) -> Plan:
+    """The plan for a choice; segments of no length are left out."""
+    return Plan(choice, tuple(segment for segment in _segments(choice) if segment.seconds))
+
+
+def _segments(choice: PlanChoice) -> Iterator[Segment]:
+    yield Segment(SegmentKind.GET_READY, choice.get_ready)
+    yield Segment(SegmentKind.WARM_UP, choice.warm_up * MINUTE)
+    if choice.easy_start:
+        for minute in range(choice.minutes):
+            if minute:
+                yield Segment(SegmentKind.FORWARD, MINUTE)
+            yield Segment(SegmentKind.BACKWARD, MINUTE)
+    else:
+        yield Segment(SegmentKind.BACKWARD, choice.minutes * MINUTE)
+    yield Segment(SegmentKind.COOL_DOWN, choice.cool_down * MINUTE)

@@ -1,0 +1,88 @@
+"""What is kept of a session, and what its day adds up to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from uuid import UUID
+
+from retrotimer.core.checklist import Clearance
+from retrotimer.core.days import COMPLETE_DAY_SECONDS, Stamp
+from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
+from retrotimer.core.session import StopReason
+
+LEAST_PAIN = 0
+MOST_PAIN = 10
+LONGEST_NOTE = 2000
+
+
+class Outcome(Enum):
+    """How a session stands."""
+
+    UNDERWAY = "underway"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+class Effort(Enum):
+    """The talk test: what a person could have done while walking."""
+
+    SING = "sing"
+    TALK = "talk"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a person said after a session; all of it may be left out. Pain is of the back, 0 to 10."""
+
+    pain: int | None = None
+    effort: Effort | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkRecord:
+    """One session as it is stored, from its first second on.
+
+    Attributes:
+        id: the same for ever, also through export and import.
+        started: when it began; its date is the day it belongs to.
+        choice: what was planned.
+        walked: seconds walked of each kind of segment.
+        outcome: how it stands.
+        reason: why it was stopped; None unless `outcome` is STOPPED.
+        clearance: what was confirmed on the checklist.
+        written: when the figures above were true (UTC); the end, once it has ended.
+        pain_before: the back's pain when it began, 0 to 10, if it was told.
+        feedback: what was said afterwards.
+    """
+
+    id: UUID
+    started: Stamp
+    choice: PlanChoice
+    walked: SegmentSeconds
+    outcome: Outcome
+    reason: StopReason | None
+    clearance: Clearance
+    written: datetime
+    pain_before: int | None = None
+    feedback: Feedback = Feedback()
+
+    @property
+    def counts(self) -> bool:
+        """Whether its backward seconds count toward the week goal: walks do, runs do not."""
+        return self.choice.mode is Mode.WALK
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """What the sessions of one day add up to, in backward seconds."""
+
+    date: date
+    walked: float = 0.0
+    run: float = 0.0
+
+    @property
+    def complete(self) -> bool:
+        """Whether the walking alone reaches the least that counts as a day."""
+        return self.walked >= COMPLETE_DAY_SECONDS

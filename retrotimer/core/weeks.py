@@ -1,0 +1,71 @@
+"""The week goal: days complete in a calendar week, counted from the person's first weekday.
+
+Days are counted, not sessions.  Weekdays are numbered as in `datetime`: Monday is 0.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+DAYS = 7
+DEFAULT_GOAL = 4
+"""The article's four days a week: a recommendation, not a proven optimum."""
+
+
+class Outlook(Enum):
+    """What can still become of a week."""
+
+    MET = "met"
+    OPEN = "open"
+    OUT_OF_REACH = "out_of_reach"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFace:
+    """What the screen says about one week.
+
+    Attributes:
+        start: its first day.
+        complete: how many of its days are complete, 0 to 7.
+        goal: how many are wanted, 1 to 7.
+        days_left: days from today on that can still be completed; 0 in a week that is over.
+        outlook: whether the goal is met, or can be.
+    """
+
+    start: date
+    complete: int
+    goal: int
+    days_left: int
+    outlook: Outlook
+
+    @property
+    def more(self) -> int:
+        """Days that are missing to the goal."""
+        return max(0, self.goal - self.complete)
+
+    @property
+    def end(self) -> date:
+        """The week's last day."""
+        return self.start + timedelta(days=DAYS - 1)
+
+
+def week_start(day: date, first_weekday: int) -> date:
+    """The first day of the calendar week that `day` lies in."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % DAYS)
+
+
+def week_face(start: date, complete_days: frozenset[date], goal: int, today: date) -> WeekFace:
+    """The face of the week that begins at `start`."""
+    days = [start + timedelta(days=n) for n in range(DAYS)]
+    complete = sum(day in complete_days for day in days)
+    days_left = sum(day >= today and day not in complete_days for day in days)
+    if complete >= goal:
+        outlook = Outlook.MET
+    elif days[-1] < today:
+        outlook = Outlook.PAST
+    elif complete + days_left >= goal:
+        outlook = Outlook.OPEN
+    else:
+        outlook = Outlook.OUT_OF_REACH
+    return WeekFace(start, complete, goal, days_left, outlook)
