@@ -1,0 +1,166 @@
+"""Opens the one SQLite file: checks that it is ours, brings its schema up to date, words its errors.
+
+Nothing is written before the file is known to be ours and not newer than this program.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.core.errors import StoreError
+from retrotimer.store.paths import DATABASE_NAME, FILE_MODE, prepare_folder
+
+APPLICATION_ID = 0x52657472
+"""SQLite's own mark for whose file this is: "Retr"."""
+
+SCHEMA_VERSION = 1
+MIGRATIONS = Path(__file__).with_name("migrations")
+BUSY_SECONDS = 2.0
+HEADER = b"SQLite format 3\0"
+
+
+class Database:
+    """An open database; `reading` and `writing` give its connection and word its errors."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for reading.
+
+        Raises:
+            StoreError: in one of its more exact forms.
+        """
+        with worded(self.path):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside one transaction, which is kept whole or not at all.
+
+        Raises:
+            StoreError: in one of its more exact forms; then nothing was written.
+        """
+        with worded(self.path), transaction(self._connection):
+            yield self._connection
+
+    def close(self) -> None:
+        """Close the file; what the write-ahead log still holds is moved into it."""
+        with worded(self.path):
+            self._connection.close()
+
+
+def open_database(folder: Path) -> Database:
+    """The database of this data folder, made where there is none.
+
+    Raises:
+        StoreError: in one of its more exact forms; the file is then as it was.
+    """
+    prepare_folder(folder)
+    path = folder / DATABASE_NAME
+    _check_file(path)
+    with worded(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _check_owner(path, connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(path, connection)
+
+
+def _check_file(path: Path) -> None:
+    """See that the file can be ours before SQLite touches it, and make it for this person alone."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), FILE_MODE)
+    except IsADirectoryError as error:
+        raise errors.NotADatabaseError(str(path), str(error)) from error
+    except OSError as error:
+        raise errors.FolderNotWritableError(str(path), str(error)) from error
+    with os.fdopen(descriptor, "rb") as file:
+        start = file.read(len(HEADER))
+    if start not in {b"", HEADER}:
+        raise errors.NotADatabaseError(str(path))
+
+
+def _check_owner(path: Path, connection: sqlite3.Connection) -> None:
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    new = empty and owner == 0 and version == 0
+    if owner != APPLICATION_ID and not new:
+        raise errors.NotADatabaseError(str(path))
+    if version > SCHEMA_VERSION:
+        raise errors.NewerSchemaError(str(path), f"schema {version}, known up to {SCHEMA_VERSION}")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Run the migrations that this file has not seen, each in a transaction with its number."""
+    while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA_VERSION:
+        (script,) = MIGRATIONS.glob(f"{version + 1:04}_*.sql")
+        with transaction(connection):
+            # Another process may have been faster; the lock is ours from here on.
+            if connection.execute("PRAGMA user_version").fetchone()[0] != version:
+                continue
+            for statement in statements(script.read_text(encoding="utf-8")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one, so that they can share a transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep all of what is written inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A failed COMMIT may have rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+_CODES: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_FULL: errors.FullError,
+    sqlite3.SQLITE_BUSY: errors.BusyError,
+    sqlite3.SQLITE_LOCKED: errors.BusyError,
+    sqlite3.SQLITE_READONLY: errors.FolderNotWritableError,
+    sqlite3.SQLITE_CANTOPEN: errors.FolderNotWritableError,
+    sqlite3.SQLITE_PERM: errors.FolderNotWritableError,
+    sqlite3.SQLITE_CORRUPT: errors.DamagedError,
+    sqlite3.SQLITE_NOTADB: errors.DamagedError,
+}
+
+
+@contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into the store's own; a closed connection counts as one that cannot be written."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The lower byte is the plain result code, whatever the extended one says.
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise _CODES.get(code, StoreError)(str(path), str(error)) from error

@@ -1,0 +1,51 @@
+"""Which folder holds a person's data; the only place that asks appdirs."""
+
+import os
+from pathlib import Path
+
+import appdirs  # named by the owner; kept to this one room because it is no longer developed
+
+from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
+
+DATABASE_NAME = "retrotimer.db"
+LOCK_NAME = "retrotimer.lock"
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+def standard_folder() -> Path:
+    """The data folder that the system has for this person.
+
+    appdirs hands on an empty or relative `XDG_DATA_HOME` as it is, which the XDG specification
+    says to ignore; then the specification's own default is taken.
+    """
+    folder = Path(appdirs.user_data_dir("retrotimer", appauthor=False))
+    if folder.is_absolute():
+        return folder
+    return Path(os.path.expanduser("~/.local/share/retrotimer")).absolute()  # noqa: PTH111 - never raises
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the data folder, for this person alone, and see that it can be written to.
+
+    Raises:
+        FolderIsFileError: the name belongs to a file.
+        FolderNotWritableError: it cannot be made or written to.
+    """
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise FolderIsFileError(str(folder))
+        if not folder.exists():
+            folder.mkdir(mode=FOLDER_MODE, parents=True)
+            folder.chmod(FOLDER_MODE)
+    except NotADirectoryError as error:
+        raise FolderIsFileError(str(_file_above(folder)), str(error)) from error
+    except OSError as error:
+        raise FolderNotWritableError(str(folder), str(error)) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise FolderNotWritableError(str(folder))
+
+
+def _file_above(folder: Path) -> Path:
+    """The file that stands where one of the folder's parents should be."""
+    return next((parent for parent in folder.parents if parent.exists() and not parent.is_dir()), folder)
