@@ -1,0 +1,1 @@
+"""What the machine offers, each behind a port of the core."""

@@ -1,0 +1,72 @@
+"""The machine's two clocks and its alarms; fills the port `Clock`."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from math import ceil
+
+from PySide6.QtCore import Qt, QTimer, QTimeZone
+
+from retrotimer.core.days import Moment
+
+LONGEST_WAIT = 3600.0
+"""Seconds; a longer alarm would run out of a timer's milliseconds and is never needed here."""
+
+
+class QtAlarm:
+    """An alarm on Qt's event loop. Milliseconds are rounded up, so that it never rings early."""
+
+    def __init__(self, ring: Callable[[], None], rate: float) -> None:
+        self._rate = rate
+        self._timer = QTimer()
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(ring)
+
+    def set(self, seconds: float) -> None:
+        """Ring once, `seconds` from now."""
+        self._start(seconds, Qt.TimerType.PreciseTimer)
+
+    def set_coarse(self, seconds: float) -> None:
+        """Ring once in about `seconds`."""
+        self._start(seconds, Qt.TimerType.VeryCoarseTimer)
+
+    def clear(self) -> None:
+        """Do not ring."""
+        self._timer.stop()
+
+    def _start(self, seconds: float, kind: Qt.TimerType) -> None:
+        self._timer.setTimerType(kind)
+        self._timer.start(ceil(min(max(0.0, seconds), LONGEST_WAIT) * 1000 / self._rate))
+
+
+class SystemClock:
+    """The machine's own time."""
+
+    rate = 1.0
+
+    def read(self) -> Moment:
+        """Both clocks now."""
+        return Moment(time.monotonic(), datetime.now().astimezone(), zone_name())
+
+    def alarm(self, ring: Callable[[], None]) -> QtAlarm:
+        """An alarm, not yet set, that calls `ring`."""
+        return QtAlarm(ring, self.rate)
+
+
+class FastClock(SystemClock):
+    """The machine's time from `start` on, `rate` times as fast: for showing a whole walk in seconds."""
+
+    def __init__(self, rate: float, start: Moment) -> None:
+        self.rate = rate
+        self._start = start
+        self._began = time.monotonic()
+
+    def read(self) -> Moment:
+        """Both clocks as they would be, had time run this fast since the start."""
+        passed = (time.monotonic() - self._began) * self.rate
+        return self._start.back_to(self._start.at + passed)
+
+
+def zone_name() -> str:
+    """The system zone's IANA name, or an empty text where the system does not know it."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")

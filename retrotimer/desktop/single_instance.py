@@ -1,0 +1,91 @@
+"""One window for one data folder: the second start raises the first and goes away.
+
+A lock file in the data folder decides who is first, so two folders may have a window each.
+The message travels through a local socket; QtNetwork is imported after the first paint by the
+first instance, and by the second only once it knows that it is one.
+"""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+RAISE = b"raise\n"
+LONGEST_SOCKET_PATH = 100
+PATIENCE_MS = 2000
+
+
+class SingleInstance(QObject):
+    """This process's claim on a data folder."""
+
+    raise_requested = Signal()
+
+    def __init__(self, folder: Path, lock_name: str) -> None:
+        super().__init__()
+        self._socket = socket_name(folder)
+        self._lock = QLockFile(str(folder / lock_name))
+        # Only a process that is gone makes a lock stale; a walk may be open for any length of time.
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Whether this process is the first one on its folder; it holds the claim until `release`."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Wait for other starts; each of them emits `raise_requested`."""
+        from PySide6.QtNetwork import QLocalServer  # costs time that the first paint should not wait for
+
+        QLocalServer.removeServer(self._socket)  # a socket file that a crash left behind
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._on_connected)
+        server.listen(self._socket)
+        self._server = server
+
+    def raise_first(self) -> bool:
+        """Ask the first instance to show itself; whether it answered."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._socket)
+        if not socket.waitForConnected(PATIENCE_MS):
+            return False
+        socket.write(RAISE)
+        socket.waitForBytesWritten(PATIENCE_MS)
+        socket.disconnectFromServer()
+        return True
+
+    def release(self) -> None:
+        """Give the folder up."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _on_connected(self) -> None:
+        if self._server is None:
+            return
+        while (socket := self._server.nextPendingConnection()) is not None:
+            # That somebody of this account connected says all there is to say.
+            socket.disconnected.connect(socket.deleteLater)
+            self.raise_requested.emit()
+
+
+def socket_name(folder: Path) -> str:
+    """The socket of a data folder: an absolute path, short enough for every system."""
+    name = "retrotimer-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    if os.name == "nt":
+        return name
+    runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    for parent in (runtime, str(folder)):
+        path = Path(parent, name + ".socket")
+        if parent and len(os.fsencode(path)) < LONGEST_SOCKET_PATH:
+            return str(path)
+    return str(Path(tempfile.gettempdir(), name + ".socket"))
