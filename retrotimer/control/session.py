@@ -1,0 +1,188 @@
+"""Runs the session: every new state passes one gate, `_enter`, which saves it and reports it.
+
+Between states there are only ticks.  A tick redraws and now and then writes a checkpoint; what is
+true is always computed from the monotonic moment, so a late or missing tick changes nothing.
+"""
+
+from dataclasses import dataclass, replace
+from math import floor
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from retrotimer.control.walk_log import WalkLog
+from retrotimer.core import session as states
+from retrotimer.core.checklist import Clearance
+from retrotimer.core.days import Moment, stamp
+from retrotimer.core.faces import running_face
+from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
+from retrotimer.core.ports import Clock
+from retrotimer.core.records import Outcome, WalkRecord
+from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
+
+CHECKPOINT_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the last checkpoint held: how far the plan was, and in which kind of segment."""
+
+    elapsed: float
+    kind: SegmentKind
+
+
+class SessionControl(QObject):
+    """The session under way, and the steps that a person may take in it.
+
+    Signals:
+        session_changed(now, before): after every step, once the new state is saved.
+        ticked(face): a `RunningFace`, about once a second while time runs, and after every step.
+        walk_ended(record): a session finished or was stopped after some walking.
+        walk_abandoned(): a session was ended before its first step; nothing of it is kept.
+    """
+
+    session_changed = Signal(object, object)
+    ticked = Signal(object)
+    walk_ended = Signal(object)
+    walk_abandoned = Signal()
+
+    def __init__(self, clock: Clock, log: WalkLog, choice: PlanChoice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._log = log
+        self._session: Session = Ready(make_plan(choice))
+        self._record: WalkRecord | None = None
+        self._written = _Written(0.0, SegmentKind.GET_READY)
+        self._tick = clock.alarm(self._on_tick)
+
+    @property
+    def session(self) -> Session:
+        """The session as it was left by the last step."""
+        return self._session
+
+    @property
+    def running(self) -> bool:
+        """Whether a session has begun and not ended, paused or not."""
+        return isinstance(self._session, Underway | Paused)
+
+    def choose(self, choice: PlanChoice) -> None:
+        """Make ready for another plan; a session that is running is left alone."""
+        if not self.running:
+            self._session = Ready(make_plan(choice))
+
+    def begin(self, clearance: Clearance, pain_before: int | None) -> None:
+        """Start the chosen plan."""
+        if self.running:
+            return
+        now = self._clock.read()
+        session = Ready(self._session.plan).begin(clearance, now.at)
+        plan = session.plan
+        self._record = WalkRecord(
+            id=uuid4(),
+            started=stamp(now),
+            choice=plan.choice,
+            walked=plan.walked(0.0),
+            outcome=Outcome.UNDERWAY,
+            reason=None,
+            clearance=clearance,
+            written=now.utc,
+            pain_before=pain_before,
+        )
+        self._enter(session, now)
+
+    def pause_or_resume(self) -> None:
+        """Pause where time runs, carry on where it stands still."""
+        now = self._clock.read()
+        match self._session:
+            case Underway():
+                self._enter(self._session.pause(now.at), now)
+            case Paused():
+                self._enter(self._session.resume(now.at), now)
+
+    def stop(self, reason: StopReason) -> None:
+        """End early and keep what was walked."""
+        now = self._clock.read()
+        match self._session:
+            case Underway():
+                self._enter(self._session.stop(now.at, reason), now)
+            case Paused():
+                self._enter(self._session.stop(reason), now)
+
+    def look(self) -> None:
+        """See whether the plan is over meanwhile; for whoever has reason to believe that a tick was late."""
+        if isinstance(self._session, Underway):
+            self._on_tick()
+
+    def _enter(self, session: Session, now: Moment) -> None:
+        """The one gate: save, then report."""
+        before, self._session = self._session, session
+        self._tick.clear()
+        if isinstance(before, Underway) and isinstance(session, Finished):
+            now = now.back_to(before.ends_at)
+        self._write(now)
+        self.session_changed.emit(session, before)
+        if isinstance(session, Underway | Paused):
+            self._report(session, now)
+        else:
+            self._end(session)
+
+    def _end(self, session: Session) -> None:
+        record, self._record = self._record, None
+        if record is None:
+            return
+        walked = record.walked
+        nothing = walked.warm_up + walked.backward + walked.forward + walked.cool_down == 0
+        if nothing and isinstance(session, Stopped) and session.reason is not StopReason.PAIN:
+            self._log.forget(record.id)
+            self.walk_abandoned.emit()
+        else:
+            self.walk_ended.emit(record)
+
+    def _on_tick(self) -> None:
+        if not isinstance(self._session, Underway):
+            return
+        now = self._clock.read()
+        session = self._session.catch_up(now.at)
+        if isinstance(session, Finished):
+            self._enter(session, now)
+            return
+        elapsed = session.elapsed(now.at)
+        if elapsed - self._written.elapsed >= CHECKPOINT_SECONDS or self._kind(elapsed) != self._written.kind:
+            self._write(now)
+        self._report(session, now)
+
+    def _report(self, session: Underway | Paused, now: Moment) -> None:
+        self.ticked.emit(running_face(session, now.at))
+        if isinstance(session, Underway):
+            elapsed = session.elapsed(now.at)
+            self._tick.set(floor(elapsed) + 1 - elapsed)
+
+    def _kind(self, elapsed: float) -> SegmentKind:
+        return self._session.plan.place(elapsed).segment.kind
+
+    def _write(self, now: Moment) -> None:
+        """Bring the record up to date and save it."""
+        if self._record is None:
+            return
+        session = self._session
+        elapsed = states.elapsed(session, now.at)
+        outcome, reason = _outcome(session)
+        self._record = replace(
+            self._record,
+            walked=session.plan.walked(elapsed),
+            outcome=outcome,
+            reason=reason,
+            written=now.utc,
+        )
+        self._written = _Written(elapsed, self._kind(elapsed))
+        self._log.save(self._record)
+
+
+def _outcome(session: Session) -> tuple[Outcome, StopReason | None]:
+    match session:
+        case Finished():
+            return Outcome.FINISHED, None
+        case Stopped():
+            return Outcome.STOPPED, session.reason
+        case _:
+            return Outcome.UNDERWAY, None

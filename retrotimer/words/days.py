@@ -1,0 +1,112 @@
+"""Sentences about days, weeks and lengths of time."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from retrotimer.core.month import DayFace, DayLook, WeekRow
+from retrotimer.core.plan import MINUTE
+from retrotimer.core.weeks import Outlook, WeekFace
+
+translate = QCoreApplication.translate
+
+
+def long_date(day: date) -> str:
+    """A date in full, as the system writes it: "Tuesday, 17 November 2026"."""
+    return QLocale.system().toString(_qdate(day), QLocale.FormatType.LongFormat)
+
+
+def short_date(day: date) -> str:
+    """A date in figures, as the system writes it."""
+    return QLocale.system().toString(_qdate(day), QLocale.FormatType.ShortFormat)
+
+
+def month_title(day: date) -> str:
+    """The month and year: "November 2026"."""
+    name = QLocale.system().standaloneMonthName(day.month)
+    return translate("days", "%1 %2", "month name, year").replace("%1", name).replace("%2", str(day.year))
+
+
+def time_of_day(local: datetime) -> str:
+    """Hours and minutes, as the system writes them."""
+    return QLocale.system().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+
+
+def weekday_name(weekday: int, *, short: bool = False) -> str:
+    """A weekday's name; Monday is 0."""
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return QLocale.system().standaloneDayName(weekday + 1, form)
+
+
+def duration(seconds: float) -> str:
+    """Whole minutes, rounded down so that nothing is claimed too early; seconds below one minute."""
+    if seconds < MINUTE:
+        return translate("days", "%n second(s)", "", int(seconds))
+    return translate("days", "%n minute(s)", "", int(seconds // MINUTE))
+
+
+def week_headline(week: WeekFace) -> str:
+    """The week in a few words: "2 of 4 this week"."""
+    text = translate("days", "%1 of %2 this week", "complete days, goal")
+    return text.replace("%1", _number(week.complete)).replace("%2", _number(week.goal))
+
+
+def week_outlook(week: WeekFace) -> str:
+    """What can still become of today's week."""
+    if week.outlook is Outlook.MET:
+        return translate("days", "This week's goal is met.")
+    if week.outlook is Outlook.OPEN:
+        more = translate("days", "%n more", "complete days that are missing to the goal", week.more)
+        return translate("days", "%1 in %n day(s)", "%1: 2 more", week.days_left).replace("%1", more)
+    text = translate("days", "No longer %1 this week. That is all right: the next one starts on %2.")
+    return text.replace("%1", _number(week.goal)).replace("%2", weekday_name(week.start.weekday()))
+
+
+def week_rule(goal: int, first_weekday: int) -> str:
+    """How days and weeks are counted; it stands on the screen."""
+    days = translate("days", "Goal: %n day(s) a week, %1 to %2.", "weekdays", goal)
+    days = days.replace("%1", weekday_name(first_weekday)).replace(
+        "%2", weekday_name((first_weekday + 6) % 7)
+    )
+    return days + " " + translate("days", "A day is complete with 10 minutes of walking backwards.")
+
+
+def week_row_sentence(row: WeekRow) -> str:
+    """A calendar week's progress in a full sentence."""
+    text = translate("days", "Week from %1: %n complete day(s)", "", row.face.complete)
+    text = text.replace("%1", long_date(row.face.start))
+    if row.face.outlook is Outlook.MET:
+        return translate("days", "%1, goal met").replace("%1", text)
+    return text
+
+
+def day_state(day: DayFace) -> str:
+    """What became of a day: "12 minutes, complete"."""
+    parts = []
+    if day.look is DayLook.COMPLETE:
+        parts.append(translate("days", "%1, complete", "12 minutes").replace("%1", duration(day.walked)))
+    elif day.look is DayLook.PARTIAL:
+        text = translate("days", "%1 of 10 minutes", "7 minutes")
+        parts.append(text.replace("%1", duration(day.walked)))
+    if day.run > 0:
+        parts.append(translate("days", "%1 of running", "12 minutes").replace("%1", duration(day.run)))
+    if not parts and not day.is_future:
+        parts.append(translate("days", "no walk"))
+    return ", ".join(parts)
+
+
+def day_sentence(day: DayFace) -> str:
+    """A day in a full sentence: "Tuesday, 17 November 2026: 12 minutes, complete"."""
+    name = long_date(day.date)
+    if day.is_today:
+        name = translate("days", "Today, %1").replace("%1", name)
+    state = day_state(day)
+    return translate("days", "%1: %2").replace("%1", name).replace("%2", state) if state else name
+
+
+def _number(value: int) -> str:
+    return QLocale.system().toString(value)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

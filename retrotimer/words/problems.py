@@ -1,0 +1,118 @@
+"""One clear sentence or two for each thing that can go wrong: what happened, what is safe, what to do."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from retrotimer.core import errors
+from retrotimer.core.errors import StoreError
+from retrotimer.core.records import WalkRecord
+from retrotimer.words.days import duration, time_of_day
+
+translate = QCoreApplication.translate
+
+
+def cannot_open(error: StoreError) -> str:
+    """Why the app cannot start with this data folder."""
+    return _opening(error).replace("%1", error.path).replace("%2", error.detail)
+
+
+def _opening(error: StoreError) -> str:
+    return {
+        errors.FolderIsFileError: translate(
+            "problems",
+            "“%1” is a file, not a folder. Nothing was changed. "
+            "Name a folder for your data, or move the file away.",
+        ),
+        errors.FolderNotWritableError: translate(
+            "problems",
+            "“%1” cannot be written to, so a walk could not be saved. Nothing was changed. "
+            "Allow writing there, or choose another folder with --data-dir.",
+        ),
+        errors.NotADatabaseError: translate(
+            "problems",
+            "“%1” is not Retrotimer's data. It was left as it is. "
+            "Move it away, or choose another folder with --data-dir.",
+        ),
+        errors.DamagedError: translate(
+            "problems",
+            "“%1” is damaged and cannot be read. It was left as it is. "
+            "Keep a copy of it, then move it away to start anew.",
+        ),
+        errors.NewerSchemaError: translate(
+            "problems",
+            "“%1” was written by a newer Retrotimer. Your data is safe and was not changed. "
+            "Please install the newer version.",
+        ),
+        errors.FullError: translate(
+            "problems",
+            "There is no room left on the disk for “%1”. Nothing was lost. "
+            "Free some space, then start again.",
+        ),
+        errors.BusyError: translate(
+            "problems",
+            "Another program keeps “%1” locked. Nothing was changed. Close that program, then start again.",
+        ),
+    }.get(type(error), translate("problems", "“%1” cannot be opened: %2. It was left as it is."))
+
+
+def cannot_save(error: StoreError) -> str:
+    """Why something is not on the disk yet, while the app goes on."""
+    if isinstance(error, errors.FullError):
+        why = translate("problems", "The disk is full.")
+    elif isinstance(error, errors.BusyError):
+        why = translate("problems", "Another program keeps your data locked.")
+    else:
+        why = translate("problems", "Your data cannot be written.")
+    keep = translate(
+        "problems", "Keep Retrotimer open: your walk is safe in it, and it keeps trying to save."
+    )
+    return why + " " + keep
+
+
+def cannot_read(error: StoreError) -> str:
+    """Why the calendar could not be brought up to date."""
+    text = translate("problems", "Your walks cannot be read just now: %1. Nothing was changed.")
+    return text.replace("%1", error.detail or error.path)
+
+
+def already_open() -> str:
+    """A second start that could not reach the first window."""
+    return translate(
+        "problems",
+        "Retrotimer is already open with this data folder, but it does not answer. Close it first.",
+    )
+
+
+def interrupted(record: WalkRecord) -> str:
+    """What became of a walk that the last start found unfinished."""
+    text = translate(
+        "problems",
+        "Your walk of %n minute(s) was interrupted at %1. Saved: %2.",
+        "",
+        record.choice.minutes,
+    )
+    when = record.written + timedelta(seconds=record.started.offset)
+    return text.replace("%1", time_of_day(when)).replace("%2", duration(record.walked.backward))
+
+
+def saved_again() -> str:
+    """The disk takes walks again."""
+    return translate("problems", "Your data can be written again. Everything is saved.")
+
+
+def removed() -> str:
+    """A session was taken out."""
+    return translate("problems", "The session was taken out of your history.")
+
+
+def put_back() -> str:
+    """The way to undo that."""
+    return translate("problems", "Put it back")
+
+
+def no_display() -> str:
+    """Why no window can open."""
+    return translate(
+        "problems", "Retrotimer needs a screen, and none is connected to this session. Nothing was changed."
+    )

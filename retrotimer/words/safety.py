@@ -1,0 +1,81 @@
+"""The safety texts of the checklist and of a session that was stopped because it hurt."""
+
+from PySide6.QtCore import QCoreApplication
+
+from retrotimer.core.checklist import AskDoctor, Missing
+
+translate = QCoreApplication.translate
+
+
+def why_not_yet(found: tuple[Missing, ...]) -> str:
+    """Why Begin cannot be pressed yet; an empty text when it can."""
+    if Missing.DOCTOR in found:
+        return translate("safety", "First confirm that you have checked with a back doctor.")
+    if Missing.PLACE in found:
+        return translate("safety", "Confirm the flat, open area or the buddy. Both is best.")
+    return ""
+
+
+def why_ask_doctor(reason: AskDoctor) -> str:
+    """Why the doctor's line is not ticked."""
+    return {
+        AskDoctor.NEVER_CONFIRMED: translate(
+            "safety",
+            "Needed once, before your first walk: is walking backwards right for your back?",
+        ),
+        AskDoctor.SIX_MONTHS_AGO: translate("safety", "Your last confirmation is six months old."),
+        AskDoctor.STOPPED_FOR_PAIN: translate(
+            "safety", "Your last walk was stopped for pain. Please ask the doctor again."
+        ),
+    }[reason]
+
+
+def advice() -> tuple[str, ...]:
+    """What makes it safer; advised, never required."""
+    return (
+        translate("safety", "I walked the path forwards first"),
+        translate("safety", "No road, stairs, water, pets or cables"),
+        translate("safety", "Dry floor, good light"),
+        translate("safety", "Closed, flat shoes"),
+        translate("safety", "Slower than my normal pace"),
+        translate("safety", "Hands free"),
+        translate("safety", "I can hear the sound from where I walk"),
+    )
+
+
+def ask_specifically() -> str:
+    """Who should ask the doctor about this in particular."""
+    return translate(
+        "safety",
+        "Ask specifically if you have: falls, dizziness, balance or sight problems, numb feet, "
+        "fragile bones, recent surgery, a heart condition, a walking aid, or if you are pregnant.",
+    )
+
+
+def emergency() -> str:
+    """When to call for help at once."""
+    return translate(
+        "safety",
+        "Get emergency help now for: back pain with new weakness, numbness or tingling in both legs; "
+        "numbness around the genitals, buttocks or inner thighs; trouble passing urine, or losing "
+        "bladder or bowel control; chest pain; or after a serious accident or hard fall.",
+    )
+
+
+def see_doctor_soon() -> str:
+    """When to see a doctor soon."""
+    return translate(
+        "safety",
+        "See a doctor soon for: fever, unexplained weight loss, a lump or changed shape of the back, "
+        "pain that is worse at night, or a knee you cannot stand on, or that is badly swollen, "
+        "misshapen or hot.",
+    )
+
+
+def stop_when() -> str:
+    """When to end a session."""
+    return translate(
+        "safety",
+        "you feel dizzy or faint; you stumble; a pain is sharp or new; pain reaches 6, or 2 above where you "
+        "began; the knee locks or gives way; the path is no longer clear.",
+    )

@@ -1,0 +1,135 @@
+"""Sentences about the session: what to do now, what was done."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from retrotimer.core.cues import Cue
+from retrotimer.core.faces import AfterFace, RunningFace
+from retrotimer.core.plan import MINUTE, Mode, SegmentKind
+from retrotimer.core.records import Effort, Outcome, WalkRecord
+from retrotimer.core.session import StopReason
+from retrotimer.words.days import duration
+
+translate = QCoreApplication.translate
+
+
+def mode_name(mode: Mode) -> str:
+    """The mode as a choice."""
+    return {Mode.WALK: translate("walk", "Walk"), Mode.RUN: translate("walk", "Run")}[mode]
+
+
+def what_to_do(kind: SegmentKind, mode: Mode) -> str:
+    """What a segment asks for, in two or three words."""
+    if kind is SegmentKind.BACKWARD and mode is Mode.RUN:
+        return translate("walk", "Run backwards")
+    return {
+        SegmentKind.GET_READY: translate("walk", "Get ready"),
+        SegmentKind.WARM_UP: translate("walk", "Warm up: walk forwards"),
+        SegmentKind.BACKWARD: translate("walk", "Walk backwards"),
+        SegmentKind.FORWARD: translate("walk", "Walk forwards"),
+        SegmentKind.COOL_DOWN: translate("walk", "Cool down: walk forwards"),
+    }[kind]
+
+
+def cue(which: Cue, *, buddy: bool = False) -> str:
+    """The words of a cue; with a buddy, what they are asked."""
+    if which is Cue.LOOK_BEHIND and buddy:
+        return translate("walk", "Buddy, is the path clear?")
+    return {
+        Cue.LOOK_BEHIND: translate("walk", "Look behind you. Path clear?"),
+        Cue.WALK_FORWARDS: translate("walk", "Walk forwards, easily."),
+        Cue.BEGIN: translate("walk", "Small, slow steps. Toes first, then heel. Stand tall."),
+        Cue.STEADY: translate("walk", "You should be able to talk."),
+        Cue.TURN_AND_WALK_FORWARDS: translate("walk", "Stop, turn, walk forwards."),
+        Cue.HALFWAY: translate("walk", "Halfway. Still comfortable? If not, stop."),
+        Cue.ONE_MINUTE_LEFT: translate("walk", "One minute left. No need to speed up."),
+        Cue.TEN_SECONDS: translate("walk", "Ten seconds. Slow down."),
+        Cue.EASY_OUT: translate("walk", "Turn round slowly. Walk forwards, easily."),
+        Cue.PAUSED: translate("walk", "Paused. Stand still."),
+    }[which]
+
+
+def countdown(seconds: int) -> str:
+    """Minutes and seconds as the digits show them: "7:42"."""
+    return f"{seconds // MINUTE}:{seconds % MINUTE:02}"
+
+
+def time_left(face: RunningFace) -> str:
+    """The countdown as a screen reader says it, by the minute so that it does not chatter."""
+    if face.seconds_left <= MINUTE:
+        return translate("walk", "Less than a minute left")
+    return translate("walk", "%n minute(s) left", "", -(-face.seconds_left // MINUTE))
+
+
+def after_headline(face: AfterFace) -> str:
+    """What was done, first of all."""
+    record = face.record
+    done = duration(record.walked.backward)
+    if record.outcome is Outcome.FINISHED:
+        words = translate("walk", "%1. Well walked.") if record.counts else translate("walk", "%1. Well run.")
+        return words.replace("%1", done)
+    if record.reason is StopReason.PAIN:
+        return translate("walk", "Stopped. Good decision.")
+    return translate("walk", "Stopped after %1.").replace("%1", done)
+
+
+def after_state(face: AfterFace) -> str:
+    """What the day and the week now are, after "12 minutes. Well walked."."""
+    if not face.record.counts:
+        return run_note()
+    parts = []
+    if face.record.reason is StopReason.PAIN:
+        parts.append(translate("walk", "%1 saved").replace("%1", duration(face.record.walked.backward)))
+    if face.day_complete:
+        parts.append(translate("walk", "The day is complete"))
+    else:
+        text = translate("walk", "%1 of 10 minutes for this day")
+        parts.append(text.replace("%1", duration(face.day_walked)))
+    week = translate("walk", "%1 of %2 this week")
+    locale = QLocale.system()
+    week = week.replace("%1", locale.toString(face.week.complete))
+    parts.append(week.replace("%2", locale.toString(face.week.goal)))
+    return " · ".join(parts)
+
+
+def run_note() -> str:
+    """Why a run does not count."""
+    return translate(
+        "walk", "A run is kept in your history. It does not count toward the week: the advice is for walking."
+    )
+
+
+def effort_name(effort: Effort) -> str:
+    """An answer to the talk test: "While walking I could have …"."""
+    return {
+        Effort.SING: translate("walk", "sung"),
+        Effort.TALK: translate("walk", "talked"),
+        Effort.WORDS: translate("walk", "only said words"),
+    }[effort]
+
+
+def walk_line(record: WalkRecord) -> str:
+    """A session in a line: "12 minutes backwards · flat, open · pain 4 → 3"."""
+    done = duration(record.walked.backward)
+    text = translate("walk", "%1 backwards") if record.counts else translate("walk", "%1 running backwards")
+    parts = [text.replace("%1", done)]
+    if record.reason is not None:
+        parts.append(
+            {
+                StopReason.DONE: translate("walk", "stopped early"),
+                StopReason.PAIN: translate("walk", "stopped for pain"),
+                StopReason.INTERRUPTED: translate("walk", "interrupted"),
+            }[record.reason]
+        )
+    if record.clearance.flat_open:
+        parts.append(translate("walk", "flat, open"))
+    if record.clearance.buddy:
+        parts.append(translate("walk", "with a buddy"))
+    before, after = record.pain_before, record.feedback.pain
+    if before is not None and after is not None:
+        text = translate("walk", "pain %1 → %2", "before, after")
+        parts.append(text.replace("%1", str(before)).replace("%2", str(after)))
+    elif before is not None:
+        parts.append(translate("walk", "pain before %1").replace("%1", str(before)))
+    elif after is not None:
+        parts.append(translate("walk", "pain after %1").replace("%1", str(after)))
+    return " · ".join(parts)
