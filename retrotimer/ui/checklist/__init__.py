@@ -1,0 +1,1 @@
+"""The safety checklist that stands before every session."""

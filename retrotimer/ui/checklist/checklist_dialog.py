@@ -1,0 +1,135 @@
+"""The checklist: the doctor's line, two place cards, how the back feels, and advice that folds away.
+
+Two keys are enough: F or B, then Enter.  Begin says why it waits until the gate of the core holds.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from retrotimer.core.checklist import Answers, ChecklistFace, missing
+from retrotimer.ui.checklist.disclosure import Disclosure
+from retrotimer.ui.checklist.place_card import PlaceCard
+from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.look import colours
+from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.labels import Label, quiet
+from retrotimer.ui.parts.pain import PainScale
+from retrotimer.words import safety
+from retrotimer.words.days import long_date
+
+
+class ChecklistDialog(SheetDialog):
+    """Draws a `ChecklistFace`; asks for the session with what was confirmed.
+
+    Signals:
+        begin_requested(answers, pain): Begin was pressed; `pain` is 0 to 10 or None.
+    """
+
+    begin_requested = Signal(object, object)
+
+    def __init__(self, face: ChecklistFace, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Before you walk"), 640, parent)
+        self._doctor = CheckLine(self.tr("I have checked with a back doctor"))
+        self._doctor.setChecked(face.ask is None)
+        self._flat = PlaceCard(
+            "icons/flat-area.svg", self.tr("Flat, open area"), self.tr("Nothing behind you to trip on"), "F"
+        )
+        self._buddy = PlaceCard(
+            "icons/buddy.svg", self.tr("A buddy is with me"), self.tr("Watching the path for you"), "B"
+        )
+        self._pain = PainScale()
+        self._more = Disclosure(self.tr("Seven more things that make it safer"))
+        self._advice = _advice()
+        self._advice.hide()
+        self._why = Label(tone=colours.WARNING, weight=QFont.Weight.Medium)
+        self._begin = PillButton(self.tr("Begin"), Kind.MAIN, self.tr("Enter", "the key"))
+        self._cancel = PillButton(self.tr("Cancel"))
+        self._lay_out(face)
+        for box in (self._doctor, self._flat, self._buddy):
+            box.toggled.connect(self._show_gate)
+        self._more.toggled.connect(self._advice.setVisible)
+        self._show_gate()
+        (self._flat if face.ask is None else self._doctor).setFocus()
+
+    def say_place(self, *, flat_open: bool, buddy: bool) -> None:
+        """Take over a place that the person named by the key they opened the checklist with."""
+        self._flat.setChecked(flat_open)
+        self._buddy.setChecked(buddy)
+
+    def answers(self) -> Answers:
+        """What is ticked now."""
+        return Answers(self._doctor.isChecked(), self._flat.isChecked(), self._buddy.isChecked())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """D, F and B tick; Enter begins; Escape leaves."""
+        boxes = {Qt.Key.Key_D: self._doctor, Qt.Key.Key_F: self._flat, Qt.Key.Key_B: self._buddy}
+        key = Qt.Key(event.key())
+        if key in boxes and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            boxes[key].toggle()
+            boxes[key].setFocus()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self._begin.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_gate(self) -> None:
+        """Begin waits, and says why, until the answers are enough."""
+        found = missing(self.answers())
+        self._begin.setEnabled(not found)
+        words = safety.why_not_yet(found)
+        self._why.setText(words)
+        self._begin.setAccessibleDescription(words)
+        self._begin.setToolTip(words)
+
+    def _on_begin_clicked(self) -> None:
+        self.begin_requested.emit(self.answers(), self._pain.value)
+        self.accept()
+
+    def _lay_out(self, face: ChecklistFace) -> None:
+        column = self.sheet
+        column.addWidget(Label(self.tr("Before you walk"), 24, QFont.Weight.Bold))
+        column.addLayout(self._doctor_line(face))
+        column.addSpacing(4)
+        column.addWidget(quiet(self.tr("Where you walk now: at least one")))
+        places = QHBoxLayout()
+        places.setSpacing(12)
+        places.addWidget(self._flat, 1)
+        places.addWidget(self._buddy, 1)
+        column.addLayout(places)
+        column.addSpacing(4)
+        column.addWidget(self._pain)
+        column.addWidget(self._more)
+        column.addWidget(self._advice)
+        column.addStretch(1)
+        column.addWidget(self._why)
+        self.buttons.addButton(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.disconnect()
+        self.buttons.accepted.connect(self._on_begin_clicked)
+
+    def _doctor_line(self, face: ChecklistFace) -> QVBoxLayout:
+        line = QVBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self._doctor)
+        if face.ask is not None:
+            line.addWidget(quiet(safety.why_ask_doctor(face.ask)))
+        elif face.doctor_on is not None:
+            told = self.tr("confirmed on %1").replace("%1", long_date(face.doctor_on))
+            line.addWidget(quiet(told))
+        return line
+
+
+def _advice() -> QWidget:
+    """The advised list, and who should ask the doctor in particular."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(24, 0, 0, 0)
+    column.setSpacing(6)
+    for line in safety.advice():
+        column.addWidget(Label(f"•  {line}"))
+    column.addSpacing(6)
+    column.addWidget(quiet(safety.ask_specifically()))
+    return box

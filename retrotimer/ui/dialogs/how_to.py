@@ -1,0 +1,45 @@
+"""How to walk backwards, in three drawings and few words."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.look import fonts
+from retrotimer.ui.look.icons import Drawing
+from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.words import safety
+
+
+class HowToDialog(SheetDialog):
+    """The step, the muscles, and when to stop."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("How to walk backwards"), 640, parent)
+        self.sheet.addWidget(Label(self.tr("How to walk backwards"), 24, QFont.Weight.Bold))
+        self._figure("figures/step.svg", 480, 160)
+        for line in (
+            self.tr("Small, slow steps. Toes first, then heel."),
+            self.tr("Stand tall. Hands free. Slower than your normal pace."),
+            self.tr("Look over your shoulder every now and then: slow down first."),
+            self.tr("Near the end of your path? Stop, turn, check, go on."),
+        ):
+            self.sheet.addWidget(Label(f"•  {line}", fonts.LARGE))
+        self.sheet.addWidget(strong(self.tr("Stop when"), fonts.LARGE))
+        self.sheet.addWidget(Label(safety.stop_when()))
+        self.sheet.addWidget(strong(self.tr("What works"), fonts.LARGE))
+        self._figure("figures/muscles.svg", 400, 300)
+        self.sheet.addWidget(
+            quiet(
+                self.tr(
+                    "Walking backwards asks other work of the muscles that support the spine: hamstrings, "
+                    "quadriceps, glutes, calves and core."
+                )
+            )
+        )
+        self.sheet.addStretch(1)
+        self.offer(QDialogButtonBox.StandardButton.Close)
+
+    def _figure(self, name: str, width: int, height: int) -> None:
+        figure = Drawing(name, QSize(fonts.scaled(width), fonts.scaled(height)))
+        self.sheet.addWidget(figure, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,92 @@
+"""The settings: what a session consists of, how the week is counted, and the colours."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+
+from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
+from retrotimer.core.settings import Appearance, Settings
+from retrotimer.core.weeks import DAYS
+from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.look import fonts
+from retrotimer.ui.parts.button import TARGET
+from retrotimer.ui.parts.labels import quiet, strong
+from retrotimer.words.days import weekday_name
+
+_APPEARANCES = tuple(Appearance)
+
+
+class SettingsDialog(SheetDialog):
+    """Shows the settings and asks for changed ones when they are confirmed."""
+
+    settings_requested = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Settings"), 520, parent)
+        self._settings = settings
+        self._get_ready = _number(settings.get_ready, MOST_GET_READY_SECONDS, self.tr(" s", "seconds"))
+        self._warm_up = _number(settings.warm_up, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
+        self._cool_down = _number(settings.cool_down, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
+        self._easy = QCheckBox(self.tr("One minute backwards, one forwards, in turn"))
+        self._easy.setChecked(settings.easy_start)
+        self._weekday = QComboBox()
+        self._weekday.addItems([self.tr("As the system has it"), *map(weekday_name, range(DAYS))])
+        self._weekday.setCurrentIndex(0 if settings.first_weekday is None else settings.first_weekday + 1)
+        self._appearance = QComboBox()
+        names = {
+            Appearance.SYSTEM: self.tr("As the system has it"),
+            Appearance.LIGHT: self.tr("Light"),
+            Appearance.DARK: self.tr("Dark"),
+        }
+        self._appearance.addItems([names[appearance] for appearance in _APPEARANCES])
+        self._appearance.setCurrentIndex(_APPEARANCES.index(settings.appearance))
+        self._lay_out()
+        self.offer(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.accepted.connect(lambda: self.settings_requested.emit(self.chosen()))
+
+    def chosen(self) -> Settings:
+        """The settings as they stand in the dialog."""
+        weekday = self._weekday.currentIndex()
+        return replace(
+            self._settings,
+            get_ready=self._get_ready.value(),
+            warm_up=self._warm_up.value(),
+            cool_down=self._cool_down.value(),
+            easy_start=self._easy.isChecked(),
+            first_weekday=weekday - 1 if weekday else None,
+            appearance=_APPEARANCES[self._appearance.currentIndex()],
+        )
+
+    def _lay_out(self) -> None:
+        self._section(
+            self.tr("Every session"),
+            (self.tr("Time to take your place"), self._get_ready),
+            (self.tr("Warm up, walking forwards"), self._warm_up),
+            (self.tr("Cool down, walking forwards"), self._cool_down),
+            (self.tr("Easy start"), self._easy),
+        )
+        self.sheet.addWidget(quiet(self.tr("Only the minutes of walking backwards count."), fonts.SMALL))
+        self._section(self.tr("Calendar"), (self.tr("The week starts on"), self._weekday))
+        self._section(self.tr("Look"), (self.tr("Colours"), self._appearance))
+        self.sheet.addStretch(1)
+
+    def _section(self, title: str, *rows: tuple[str, QWidget]) -> None:
+        self.sheet.addWidget(strong(title, fonts.LARGE))
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(24)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, field in rows:
+            field.setMinimumHeight(TARGET)
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        self.sheet.addLayout(form)
+
+
+def _number(value: int, most: int, unit: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, most)
+    box.setValue(value)
+    box.setSuffix(unit)
+    return box

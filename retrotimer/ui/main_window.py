@@ -1,0 +1,200 @@
+"""The window: its pages, its menu and its keys. What they wish for goes out as signals."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from retrotimer.assets import resource
+from retrotimer.core.checklist import Answers
+from retrotimer.core.session import StopReason
+from retrotimer.ui.home_page import HomePage
+from retrotimer.ui.parts.banner import Banner
+
+DEFAULT_WIDTH, DEFAULT_HEIGHT = 1080, 720
+LEAST_WIDTH, LEAST_HEIGHT = 640, 480
+ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+class MainWindow(QMainWindow):
+    """Holds the home page, and during a walk the countdown over all of it.
+
+    Signals:
+        start_requested(answers): open the checklist; `answers` holds a place that was named by its key.
+        pause_requested(), stop_requested(reason): as on the countdown's buttons.
+        settings_requested(), help_requested(), about_requested(): open what they say.
+        close_requested(): the window would close, and a walk is under way.
+        closing(): the window closes now.
+        attention_given(): the window came to the front; time may have passed.
+    """
+
+    start_requested = Signal(object)
+    pause_requested = Signal()
+    stop_requested = Signal(object)
+    settings_requested = Signal()
+    help_requested = Signal()
+    about_requested = Signal()
+    close_requested = Signal()
+    closing = Signal()
+    attention_given = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Retrotimer")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(DEFAULT_WIDTH, DEFAULT_HEIGHT)
+        self.banner = Banner()
+        self.home = HomePage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.home)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
+        self._running = False
+        self._make_menus()
+        self.home.walk.start_requested.connect(lambda: self.start_requested.emit(Answers()))
+        self.home.walk.start.setFocus()
+
+    def show_home(self, sheet: QWidget) -> None:
+        """Show walk and month, with this sheet on the left."""
+        self._running = False
+        self._pages.setCurrentWidget(self.home)
+        self.home.show_left(sheet)
+        self.menuBar().show()
+        self._follow_state()
+        if sheet is self.home.walk:
+            self.home.walk.start.setFocus()
+
+    def show_running(self, view: QWidget) -> None:
+        """Let the whole window be the walk."""
+        self._running = True
+        if self._pages.indexOf(view) < 0:
+            self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        self.menuBar().hide()
+        self._follow_state()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no widget wanted: start, name a place, leaf through the month, leave full screen."""
+        key = Qt.Key(event.key())
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        starts = {
+            Qt.Key.Key_Space: Answers(),
+            Qt.Key.Key_Return: Answers(),
+            Qt.Key.Key_Enter: Answers(),
+            Qt.Key.Key_F: Answers(flat_open=True),
+            Qt.Key.Key_B: Answers(buddy=True),
+        }
+        months = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home}
+        if key == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        elif key in starts and plain and self._start.isEnabled() and not event.isAutoRepeat():
+            self.start_requested.emit(starts[key])
+        elif key in months and not self._running:
+            self.home.month.view.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """During a walk closing is asked about first."""
+        if self._running:
+            event.ignore()
+            self.close_requested.emit()
+        else:
+            self.closing.emit()
+            event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the person comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.attention_given.emit()
+
+    def come_forward(self) -> None:
+        """Show the window in front of the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _follow_state(self) -> None:
+        """What can be done now; a sheet that waits for Done has no start."""
+        ready = not self._running and self.home.walk.isVisibleTo(self.home)
+        self._start.setEnabled(ready)
+        for action in self._walk_actions:
+            action.setEnabled(self._running)
+
+    def _make_menus(self) -> None:
+        """The menus. A key after a tab is only shown there: plain keys belong to the page."""
+        walk = self._menu(self.tr("&Walk"))
+        self._start = self._act(walk, self.tr("&Start…\tSpace"))
+        self._start.triggered.connect(lambda: self.start_requested.emit(Answers()))
+        pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
+        pause.triggered.connect(self.pause_requested)
+        stop = self._act(walk, self.tr("S&top\tS"))
+        stop.triggered.connect(lambda: self.stop_requested.emit(StopReason.DONE))
+        hurts = self._act(walk, self.tr("It &hurts\tH"))
+        hurts.triggered.connect(lambda: self.stop_requested.emit(StopReason.PAIN))
+        self._walk_actions = (pause, stop, hurts)
+        walk.addSeparator()
+        comma = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma)
+        settings = self._act(walk, self.tr("S&ettings…"), comma)
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        settings.triggered.connect(self.settings_requested)
+        leave = self._act(walk, self.tr("&Quit"), QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q))
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        leave.triggered.connect(self.close)
+
+        month = self._menu(self.tr("&Month"))
+        view = self.home.month.view
+        for text, months in (
+            (self.tr("&Previous month\tPage Up"), -1),
+            (self.tr("&Next month\tPage Down"), 1),
+        ):
+            step = self._act(month, text)
+            step.triggered.connect(lambda _=False, months=months: view.step_requested.emit(0, months))
+        self._act(month, self.tr("&Today\tHome")).triggered.connect(view.today_requested)
+
+        window = self._menu(self.tr("&View"))
+        full = self._act(window, self.tr("&Full screen"), QKeySequence(Qt.Key.Key_F11))
+        full.triggered.connect(self._turn_full_screen)
+
+        helping = self._menu(self.tr("&Help"))
+        how = self._act(helping, self.tr("&How to walk backwards"), QKeySequence(Qt.Key.Key_F1))
+        how.triggered.connect(self.help_requested)
+        about = self._act(helping, self.tr("&About Retrotimer"))
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        about.triggered.connect(self.about_requested)
+        self._follow_state()
+
+    def _menu(self, text: str) -> QMenu:
+        menu = QMenu(text, self)
+        self.menuBar().addMenu(menu)
+        return menu
+
+    def _act(self, menu: QMenu, text: str, keys: QKeySequence | None = None) -> QAction:
+        """An action in a menu; its key works also while the menu bar is hidden."""
+        action = QAction(text, self)
+        if keys is not None:
+            action.setShortcut(keys)
+        menu.addAction(action)
+        self.addAction(action)
+        return action
+
+    def _turn_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+
+def app_icon() -> QIcon:
+    """The app's icon in all sizes that are drawn."""
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addFile(str(resource(f"icons/retrotimer-{size}.png")))
+    return icon

@@ -1,0 +1,79 @@
+"""A check box with a box large enough to be seen and pressed."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
+from retrotimer.ui.parts.button import TARGET
+
+_BOX = 22
+_GAP = 12
+_RING = 4
+
+
+class CheckLine(QCheckBox):
+    """One statement with its box at the leading edge; the statement wraps where the line is short."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFont(fonts.font(fonts.LARGE))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """The statement on one line."""
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._indent() + _RING
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longest word allows."""
+        longest = max(self.text().split(), key=len, default="")
+        width = QFontMetrics(self.font()).horizontalAdvance(longest) + self._indent() + _RING
+        return QSize(width, TARGET)
+
+    def hasHeightForWidth(self) -> bool:
+        """The statement wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The statement's height, and never less than a finger needs."""
+        room = QRectF(0, 0, max(1, width - self._indent() - _RING), 10_000)
+        words = QFontMetrics(self.font()).boundingRect(room.toRect(), Qt.TextFlag.TextWordWrap, self.text())
+        return max(TARGET, words.height() + 12)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of the line can be pressed."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, check, words and focus."""
+        painter = QPainter(self)
+        palette = self.palette()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = fonts.scaled(_BOX)
+        box = QRectF(_RING, (self.height() - side) / 2, side, side)
+        words = QRectF(self._indent(), 0, self.width() - self._indent() - _RING, self.height())
+        if mirrored:
+            box.moveRight(self.width() - _RING)
+            words.moveRight(self.width() - self._indent())
+        if self.isChecked():
+            rounded_box(painter, box, side * 0.28, fill=palette.color(colours.ACCENT))
+            mark = box.adjusted(side * 0.24, side * 0.28, -side * 0.24, -side * 0.28)
+            check_mark(painter, mark, palette.color(colours.ON_ACCENT), side * 0.12)
+        else:
+            rounded_box(painter, box, side * 0.28, border=palette.color(colours.QUIET), width=2)
+        if self.hasFocus():
+            ring = box.adjusted(-_RING, -_RING, _RING, _RING)
+            focus_ring(painter, ring, side * 0.28 + _RING, palette.color(colours.TEXT))
+        painter.setPen(palette.color(colours.TEXT))
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, self.text())
+        painter.end()
+
+    def _indent(self) -> int:
+        return _RING + fonts.scaled(_BOX) + _GAP

@@ -1,0 +1,97 @@
+"""A layout that sets things side by side and begins a new line where the width ends.
+
+Qt has none.  Lines are centred or begin at the leading edge; right-to-left mirrors them.
+"""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Items in lines as wide as there is room."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, centred: bool = False) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._centred = centred
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # Qt asks past the end, too
+        """The item at an index, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove the item at an index."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It never wants more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Fewer pixels across mean more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at this width."""
+        lines = self._lines(width)
+        return sum(height for height, _ in lines) + self.spacing() * (len(lines) - 1) if lines else 0
+
+    def sizeHint(self) -> QSize:
+        """Everything in one line."""
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The largest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        widget = self.parentWidget()
+        direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
+        top = rect.top()
+        for height, items in self._lines(rect.width()):
+            used = sum(item.sizeHint().width() for item in items) + self.spacing() * (len(items) - 1)
+            left = rect.left() + ((rect.width() - used) // 2 if self._centred else 0)
+            for item in items:
+                place = QRect(QPoint(left, top), QSize(item.sizeHint().width(), height))
+                item.setGeometry(_visual(direction, rect, place))
+                left += item.sizeHint().width() + self.spacing()
+            top += height + self.spacing()
+
+    def _lines(self, width: int) -> list[tuple[int, list[QLayoutItem]]]:
+        """The items by line, with each line's height."""
+        lines: list[tuple[int, list[QLayoutItem]]] = []
+        used = 0
+        for item in self._items:
+            hint = item.sizeHint()
+            if lines and used + self.spacing() + hint.width() <= width:
+                height, items = lines[-1]
+                lines[-1] = (max(height, hint.height()), [*items, item])
+                used += self.spacing() + hint.width()
+            else:
+                lines.append((hint.height(), [item]))
+                used = hint.width()
+        return lines
+
+
+def _visual(direction: Qt.LayoutDirection, bounds: QRect, place: QRect) -> QRect:
+    """The place, mirrored within its bounds where the script runs from right to left."""
+    if direction is Qt.LayoutDirection.LeftToRight:
+        return place
+    return QRect(QPoint(bounds.left() + bounds.right() - place.right(), place.top()), place.size())

@@ -1,0 +1,58 @@
+"""The pain scale from 0, no pain, to 10, the worst imaginable; skipping it is fine."""
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from retrotimer.core.records import LEAST_PAIN, MOST_PAIN
+from retrotimer.ui.look import fonts
+from retrotimer.ui.parts.choices import ChoiceRow, Shape
+from retrotimer.ui.parts.labels import quiet, strong
+
+
+class PainScale(QWidget):
+    """Asks for the back's pain now; pressing the answer again takes it back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        title = self.tr("Back pain now")
+        self._hint = quiet()
+        self._row = ChoiceRow(title, Shape.TILE, optional=True)
+        scale = range(LEAST_PAIN, MOST_PAIN + 1)
+        pain = self.tr("Back pain %1 of 10")
+        self._row.offer([str(value) for value in scale], [pain.replace("%1", str(value)) for value in scale])
+        self._lay_out(title)
+        self.forget()
+
+    def forget(self, before: int | None = None) -> None:
+        """Take the answer back; `before` is what it was when the walk began."""
+        self._row.choose(-1)
+        if before is None:
+            self._hint.setText(self.tr("optional"))
+        else:
+            self._hint.setText(self.tr("was %1", "the pain before the walk").replace("%1", str(before)))
+
+    @property
+    def value(self) -> int | None:
+        """The answer, 0 to 10, or None while there is none."""
+        index = self._row.chosen_index
+        return LEAST_PAIN + index if index >= 0 else None
+
+    def _lay_out(self, title: str) -> None:
+        head = QHBoxLayout()
+        name = strong(title)
+        for label in (name, self._hint):
+            label.setWordWrap(False)
+            head.addWidget(label)
+        head.addStretch(1)
+        ends = QHBoxLayout()
+        for text in (self.tr("0 no pain"), self.tr("10 worst imaginable")):
+            label = quiet(text, fonts.SMALL)
+            label.setWordWrap(False)
+            ends.addWidget(label)
+        ends.insertStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._row)
+        column.addLayout(ends)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

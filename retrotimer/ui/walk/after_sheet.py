@@ -1,0 +1,167 @@
+"""The sheet after a session: what was walked, what it made of the day and the week, and how it felt."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from retrotimer.core.faces import AfterFace
+from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback
+from retrotimer.core.session import StopReason
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.shapes import check_mark, pause_bars
+from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.choices import ChoiceRow, Shape
+from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.pain import PainScale
+from retrotimer.ui.parts.scroll import ScrollSheet
+from retrotimer.words import safety
+from retrotimer.words import walk as words
+
+_EFFORTS = tuple(Effort)
+
+
+class Emblem(QWidget):
+    """A ring with a check where the plan was finished, with two bars where it was stopped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._finished = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_finished(self, *, finished: bool) -> None:
+        """Choose the sign."""
+        self._finished = finished
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The ring."""
+        return QSize(88, 88)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ring and sign."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        ring = QRectF(0, 0, 80, 80)
+        ring.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(palette.color(colours.ACCENT), 8))
+        painter.setBrush(palette.color(colours.SOFT))
+        painter.drawEllipse(ring)
+        sign = QRectF(0, 0, 34, 28)
+        sign.moveCenter(ring.center())
+        accent = palette.color(colours.ACCENT)
+        if self._finished:
+            check_mark(painter, sign, accent, 8)
+        else:
+            pause_bars(painter, sign.adjusted(3, 0, -3, 0), accent)
+        painter.end()
+
+
+class Note(QPlainTextEdit):
+    """A few words of one's own, no longer than the history keeps; Tab leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(self.tr("A note, if you like"))
+        self.setAccessibleName(self.tr("Note"))
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(fonts.scaled(72))
+        self.textChanged.connect(self._on_text_changed)
+
+    def _on_text_changed(self) -> None:
+        text = self.toPlainText()
+        if len(text) > LONGEST_NOTE:
+            self.setPlainText(text[:LONGEST_NOTE])
+
+
+class AfterSheet(QWidget):
+    """Draws an `AfterFace` and passes on what the person says."""
+
+    done_requested = Signal(object)
+    undo_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._emblem = Emblem()
+        self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold, centred=True)
+        self._state = quiet(centred=True)
+        self._safety = Label(tone=colours.WARNING)
+        self._pain = PainScale()
+        self._effort = ChoiceRow(self.tr("While walking I could have"), Shape.WORD, optional=True)
+        self._effort.offer([words.effort_name(effort) for effort in _EFFORTS])
+        self._note = Note()
+        self._undo = PillButton(self.tr("Undo"))
+        self._undo.setToolTip(self.tr("Take this session out of the history"))
+        self._done = PillButton(self.tr("Done"), Kind.MAIN, self.tr("Enter", "the key"))
+        self._lay_out()
+        self._undo.clicked.connect(self.undo_requested)
+        self._done.clicked.connect(self._on_done)
+
+    def show_face(self, face: AfterFace) -> None:
+        """Draw this face and forget what was said about an earlier session."""
+        self._emblem.show_finished(finished=face.finished)
+        self._headline.setText(words.after_headline(face))
+        self._state.setText(words.after_state(face))
+        hurt = face.record.reason is StopReason.PAIN
+        self._safety.setText(f"{safety.emergency()}\n\n{safety.see_doctor_soon()}")
+        self._safety.setVisible(hurt)
+        self._pain.forget(face.record.pain_before)
+        self._effort.choose(-1)
+        self._note.clear()
+        self._done.setFocus()
+
+    def said(self) -> Feedback:
+        """What the person has said so far."""
+        effort = self._effort.chosen_index
+        return Feedback(
+            self._pain.value,
+            _EFFORTS[effort] if effort >= 0 else None,
+            self._note.toPlainText().strip(),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is Done, except in the note, which keeps it for itself."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_done()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_done(self) -> None:
+        self.done_requested.emit(self.said())
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(self._emblem)
+        column.addSpacing(8)
+        column.addWidget(self._headline)
+        column.addWidget(self._state)
+        column.addWidget(self._safety)
+        column.addSpacing(16)
+        column.addWidget(self._pain)
+        column.addSpacing(12)
+        column.addWidget(strong(self.tr("While walking I could have")))
+        column.addWidget(self._effort)
+        column.addSpacing(12)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        buttons.addWidget(self._undo)
+        buttons.addWidget(self._done)
+        buttons.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(16)
+        outside.addWidget(ScrollSheet(sheet), 1)
+        outside.addLayout(buttons)

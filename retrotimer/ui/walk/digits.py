@@ -1,0 +1,65 @@
+"""The countdown's digits, as large as their place allows, drawn as outlines so that no size is too big."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from retrotimer.ui.look import colours, fonts
+
+_DRAWN = 200.0
+
+
+class Digits(QWidget):
+    """One line of digits. Its size follows the number of characters, so it does not jump between seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_text(self, text: str, spoken: str) -> None:
+        """Draw `text`; `spoken` is what a screen reader finds there."""
+        if text != self._text:
+            self._text = text
+            self.update()
+        if spoken != self.accessibleName():
+            self.setAccessibleName(spoken)
+
+    def sizeHint(self) -> QSize:
+        """As much as there is."""
+        return QSize(640, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still readable from across a table."""
+        return QSize(200, 72)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill 90 % of the width or all of the height, whichever comes first."""
+        place = QRectF(self.rect())
+        margin = place.width() * 0.05
+        painter = QPainter(self)
+        draw_digits(
+            painter,
+            place.adjusted(margin, 0, -margin, 0),
+            self._text,
+            self.palette().color(colours.TEXT),
+        )
+        painter.end()
+
+
+def draw_digits(painter: QPainter, place: QRectF, text: str, colour: QColor) -> None:
+    """Draw digits centred in a place, as large as fits. They stand alike for texts of one length."""
+    font = fonts.digits_font(_DRAWN)
+    metrics = QFontMetricsF(font)
+    width, height = metrics.horizontalAdvance(text), metrics.capHeight()
+    if not text or width <= 0 or place.isEmpty():
+        return
+    scale = min(place.width() / width, place.height() / height)
+    path = QPainterPath()
+    path.addText(QPointF(-width / 2, height / 2), font, text)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.center())
+    painter.scale(scale, scale)
+    painter.fillPath(path, colour)
+    painter.restore()

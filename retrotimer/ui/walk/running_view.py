@@ -1,0 +1,159 @@
+"""The whole window during a walk: what to do, the digits, the line, the cue, three buttons.
+
+The walker is far away, so every word here is large, and whatever changes is also announced.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from retrotimer.core.faces import RunningFace
+from retrotimer.core.plan import MINUTE
+from retrotimer.core.session import StopReason
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.shapes import pause_bars
+from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.labels import Label
+from retrotimer.ui.walk.digits import Digits
+from retrotimer.ui.walk.progress_line import ProgressLine
+from retrotimer.words import walk as words
+from retrotimer.words.days import duration
+
+_PAUSE_KEYS = {
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_MediaTogglePlayPause,
+    Qt.Key.Key_MediaPlay,
+    Qt.Key.Key_MediaPause,
+}
+
+
+class PauseSign(QWidget):
+    """Two bars beside the words while time stands still: a shape as well as a colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        side = fonts.scaled(22)
+        self.setFixedSize(QSize(side, side))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bars."""
+        painter = QPainter(self)
+        pause_bars(painter, QRectF(self.rect()), self.palette().color(colours.WARNING))
+        painter.end()
+
+
+class RunningView(QWidget):
+    """Draws a `RunningFace` and passes on wishes; it decides nothing."""
+
+    pause_requested = Signal()
+    stop_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._face: RunningFace | None = None
+        self._buddy = False
+        self._sign = PauseSign()
+        self._todo = Label(size=22, weight=QFont.Weight.Medium, tone=colours.QUIET)
+        self._digits = Digits()
+        self._line = ProgressLine()
+        self._cue = Label(size=36, weight=QFont.Weight.DemiBold, centred=True)
+        self._pause = PillButton(self.tr("Pause"), Kind.MAIN, self.tr("Space", "the key"))
+        self._stop = PillButton(self.tr("Stop"), Kind.PLAIN, "S")
+        self._hurts = PillButton(self.tr("It hurts"), Kind.WARNING, "H")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(colours.CARD)
+        self._lay_out()
+        self._pause.clicked.connect(self.pause_requested)
+        self._stop.clicked.connect(lambda: self.stop_requested.emit(StopReason.DONE))
+        self._hurts.clicked.connect(lambda: self.stop_requested.emit(StopReason.PAIN))
+
+    def begin(self, *, buddy: bool) -> None:
+        """Make ready for a new session: Space is to pause, whatever had the focus before."""
+        self._face = None
+        self._buddy = buddy
+        self._pause.setFocus()
+
+    def show_face(self, face: RunningFace) -> None:
+        """Draw this face; what stayed the same is not drawn again."""
+        before, self._face = self._face, face
+        self._digits.show_text(words.countdown(face.seconds_left), words.time_left(face))
+        self._line.show_face(face)
+        if before is None or (before.kind, before.paused) != (face.kind, face.paused):
+            self._show_state(face)
+        cue = words.cue(face.cue, buddy=self._buddy)
+        if cue != self._cue.text():
+            self._cue.setText(cue)
+            self._announce(cue)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that work wherever the focus is within the view."""
+        if event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif event.key() in _PAUSE_KEYS:
+            self.pause_requested.emit()
+        elif event.key() == Qt.Key.Key_S:
+            self.stop_requested.emit(StopReason.DONE)
+        elif event.key() == Qt.Key.Key_H:
+            self.stop_requested.emit(StopReason.PAIN)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words grow with the window."""
+        super().resizeEvent(event)
+        size = min(36.0, max(18.0, self.width() / 30 * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)))
+        self._cue.setFont(fonts.font(size, QFont.Weight.DemiBold))
+
+    def _show_state(self, face: RunningFace) -> None:
+        todo = words.what_to_do(face.kind, face.mode)
+        if face.paused:
+            todo = self.tr("Paused")
+        text = self.tr("%1 · %2", "Walk backwards · 12 minutes")
+        self._todo.setText(text.replace("%1", todo).replace("%2", duration(face.minutes * MINUTE)))
+        self._todo.setForegroundRole(colours.WARNING if face.paused else colours.QUIET)
+        self._sign.setVisible(face.paused)
+        self._pause.setText(self.tr("Resume") if face.paused else self.tr("Pause"))
+        self._pause.updateGeometry()
+
+    def _announce(self, words_: str) -> None:
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self._cue, words_)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)
+
+    def _lay_out(self) -> None:
+        self._todo.setWordWrap(False)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addStretch()
+        head.addWidget(self._sign)
+        head.addWidget(self._todo)
+        head.addStretch()
+        self._cue.setMinimumHeight(fonts.scaled(48))
+        buttons = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
+        flow = FlowLayout(buttons, gap=12, centred=True)
+        for button in (self._pause, self._stop, self._hurts):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 32)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addWidget(self._digits, 1)
+        column.addWidget(self._line)
+        column.addWidget(self._cue)
+        column.addWidget(buttons)
