@@ -178,19 +178,12 @@ class Retrotimer(QObject):
         if self._ended is None:
             return
         walk = self._ended.id
-        try:
-            self.log.forget(walk)
-        except StoreError as error:
-            self._on_saving_failed(error)
-            return
+        self.log.forget(walk)
         self._go_home()
         self.window.banner.say(problems.removed(), problems.put_back(), lambda: self._put_back(walk))
 
     def _put_back(self, walk: "UUID") -> None:
-        try:
-            self._history.put_back(walk)
-        except StoreError as error:
-            self._on_saving_failed(error)
+        self.log.put_back(walk)
         self.month.refresh()
 
     def _go_home(self) -> None:
@@ -273,7 +266,7 @@ class Retrotimer(QObject):
             QMessageBox.StandardButton.NoButton,
             self.window,
         )
-        box.addButton(self.tr("Keep walking"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton(self.tr("Keep walking"), QMessageBox.ButtonRole.RejectRole))
         stop = box.addButton(self.tr("Stop and save"), QMessageBox.ButtonRole.AcceptRole)
         stop.clicked.connect(self._on_stop_and_close)
         box.finished.connect(box.deleteLater)

@@ -48,6 +48,7 @@ class MonthControl(QObject):
         self._selected = self._today
         self._face: MonthFace | None = None
         self._detail: DayDetail | None = None
+        self._stale = False
         self._look = clock.alarm(self.look)
         self._look.set_coarse(LOOK_SECONDS)
 
@@ -60,6 +61,11 @@ class MonthControl(QObject):
     def selected(self) -> date:
         """The day whose walks are shown below the month."""
         return self._selected
+
+    @property
+    def detail(self) -> DayDetail | None:
+        """The selected day as last read."""
+        return self._detail
 
     def follow(self, settings: Settings) -> None:
         """Take over changed settings."""
@@ -85,10 +91,13 @@ class MonthControl(QObject):
         self.select(self._today)
 
     def look(self) -> None:
-        """See whether today is still today; a selection that stood on it moves along."""
+        """See whether today is still today; a selection that stood on it moves along.
+
+        What could not be read is read again now.
+        """
         self._look.set_coarse(LOOK_SECONDS)
         today = self._clock.read().today
-        if today == self._today:
+        if today == self._today and not self._stale:
             return
         if self._selected == self._today:
             self._selected = today
@@ -100,8 +109,10 @@ class MonthControl(QObject):
         try:
             face, detail = self._read()
         except StoreError as error:
+            self._stale = True
             self.reading_failed.emit(error)
             return
+        self._stale = False
         if face != self._face:
             self._face = face
             self.month_changed.emit(face)
@@ -114,12 +125,13 @@ class MonthControl(QObject):
         day = record.started.date
         first = week_start(day, self._first_weekday())
         try:
-            totals = self._history.totals(first, first + timedelta(days=DAYS - 1))
+            totals = dict(self._history.totals(first, first + timedelta(days=DAYS - 1)))
+            others = [walk for walk in self._history.walks_on(day) if walk.id != record.id]
         except StoreError:
-            totals = {}
-        own = record.walked.backward if record.counts else 0.0
-        walked = max(own, totals.get(day, DayTotals(day)).walked)
-        complete = {one.date for one in (*totals.values(), DayTotals(day, walked)) if one.complete}
+            totals, others = {}, []
+        walked = round(sum(walk.walked.backward for walk in (*others, record) if walk.counts), 6)
+        totals[day] = DayTotals(day, walked)
+        complete = {one.date for one in totals.values() if one.complete}
         week = week_face(first, frozenset(complete), self._settings.week_goal, self._today)
         return AfterFace(record, walked, week)
 

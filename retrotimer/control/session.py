@@ -147,7 +147,9 @@ class SessionControl(QObject):
             self._enter(session, now)
             return
         elapsed = session.elapsed(now.at)
-        if elapsed - self._written.elapsed >= CHECKPOINT_SECONDS or self._kind(elapsed) != self._written.kind:
+        # Whole seconds are compared: a tick a hair less late than the last one must not cost a sixth second.
+        due = floor(elapsed) - floor(self._written.elapsed) >= CHECKPOINT_SECONDS
+        if due or self._kind(elapsed) != self._written.kind:
             self._write(now)
         self._report(session, now)
 

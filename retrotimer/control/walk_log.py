@@ -1,10 +1,11 @@
 """Writes each walk the moment it is known, and goes on trying where the disk will not have it.
 
-A walk never stops because it cannot be saved: it stays in memory, the window is told, and the
-next attempt follows within `RETRY_SECONDS`.
+A walk never stops because it cannot be saved: what is to be written waits in memory, the window is
+told, and the next attempt follows within `RETRY_SECONDS`.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,12 @@ RETRY_SECONDS = 5.0
 
 
 class WalkLog(QObject):
-    """The way of a walk into the history."""
+    """The way of a walk into the history.
+
+    Signals:
+        saving_failed(error): something could not be written; it waits for the next attempt.
+        saving_recovered(): all that waited has been written.
+    """
 
     saving_failed = Signal(object)
     saving_recovered = Signal()
@@ -25,45 +31,53 @@ class WalkLog(QObject):
     def __init__(self, clock: Clock, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
-        self._unsaved: dict[UUID, WalkRecord] = {}
-        self._retry = clock.alarm(self._on_retry)
+        # In the order of the wishes, and of each walk's kind of wish only the latest.
+        self._waiting: dict[tuple[UUID, str], Callable[[], None]] = {}
+        self._failing = False
+        self._retry = clock.alarm(self._write)
 
     @property
     def all_saved(self) -> bool:
         """Whether everything that is known has been written."""
-        return not self._unsaved
+        return not self._waiting
 
     def save(self, record: WalkRecord) -> None:
-        """Write a session as it now stands, or keep it for the next attempt."""
-        older = self._unsaved.pop(record.id, None)
-        if older is not None:
-            record = replace(record, feedback=older.feedback)
-        try:
-            self._history.save(record)
-        except StoreError as error:
-            self._unsaved[record.id] = record
-            self._retry.set(RETRY_SECONDS)
-            self.saving_failed.emit(error)
-            return
-        if older is not None and self.all_saved:
-            self._retry.clear()
-            self.saving_recovered.emit()
+        """Write a session as it now stands."""
+        self._wish(record.id, "record", partial(self._history.save, record))
 
     def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
         """Keep what was said after a session."""
-        if walk in self._unsaved:
-            self._unsaved[walk] = replace(self._unsaved[walk], feedback=feedback)
-            return
-        try:
-            self._history.give_feedback(walk, feedback)
-        except StoreError as error:
-            self.saving_failed.emit(error)
+        self._wish(walk, "feedback", partial(self._history.give_feedback, walk, feedback))
 
     def forget(self, walk: UUID) -> None:
-        """Take a session out again; nothing remains to be written of it."""
-        self._unsaved.pop(walk, None)
-        self._history.remove(walk)
+        """Take a session out of the history again; `put_back` undoes it."""
+        self._wish(walk, "place", partial(self._history.remove, walk))
 
-    def _on_retry(self) -> None:
-        for record in tuple(self._unsaved.values()):
-            self.save(record)
+    def put_back(self, walk: UUID) -> None:
+        """Undo `forget`."""
+        self._wish(walk, "place", partial(self._history.put_back, walk))
+
+    def _wish(self, walk: UUID, kind: str, write: Callable[[], None]) -> None:
+        self._waiting[walk, kind] = write
+        self._write()
+
+    def _write(self) -> None:
+        """Write what waits; what belongs to a walk that cannot be written waits with it."""
+        failures: dict[UUID, StoreError] = {}
+        for (walk, kind), write in tuple(self._waiting.items()):
+            if walk in failures:
+                continue
+            try:
+                write()
+            except StoreError as error:
+                failures[walk] = error
+            else:
+                del self._waiting[walk, kind]
+        if failures:
+            self._failing = True
+            self._retry.set(RETRY_SECONDS)
+            self.saving_failed.emit(next(iter(failures.values())))
+        elif self._failing:
+            self._failing = False
+            self._retry.clear()
+            self.saving_recovered.emit()

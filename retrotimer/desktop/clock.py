@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt, QTimer, QTimeZone
 
 from retrotimer.core.days import Moment
 
+LEAST_COARSE = 10.0
+"""Real seconds; Qt rounds a very coarse wait to whole seconds, so a short one to none at all."""
+
 LONGEST_WAIT = 3600.0
 """Seconds; a longer alarm would run out of a timer's milliseconds and is never needed here."""
 
@@ -28,7 +31,8 @@ class QtAlarm:
 
     def set_coarse(self, seconds: float) -> None:
         """Ring once in about `seconds`."""
-        self._start(seconds, Qt.TimerType.VeryCoarseTimer)
+        coarse = seconds / self._rate >= LEAST_COARSE
+        self._start(seconds, Qt.TimerType.VeryCoarseTimer if coarse else Qt.TimerType.CoarseTimer)
 
     def clear(self) -> None:
         """Do not ring."""

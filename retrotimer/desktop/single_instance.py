@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QStandardPaths, QThread, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RAISE = b"raise\n"
 LONGEST_SOCKET_PATH = 100
 PATIENCE_MS = 2000
+ASK_AGAIN_MS = 50
 
 
 class SingleInstance(QObject):
@@ -50,13 +51,20 @@ class SingleInstance(QObject):
         self._server = server
 
     def raise_first(self) -> bool:
-        """Ask the first instance to show itself; whether it answered."""
+        """Ask the first instance to show itself; whether it could be reached.
+
+        It may hold the folder and not listen yet, because it is about to paint; that is waited for.
+        """
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
+        patience = QDeadlineTimer(PATIENCE_MS)
         socket.connectToServer(self._socket)
-        if not socket.waitForConnected(PATIENCE_MS):
-            return False
+        while not socket.waitForConnected(PATIENCE_MS):
+            if patience.hasExpired():
+                return False
+            QThread.msleep(ASK_AGAIN_MS)
+            socket.connectToServer(self._socket)
         socket.write(RAISE)
         socket.waitForBytesWritten(PATIENCE_MS)
         socket.disconnectFromServer()

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, Q
 
 from retrotimer.ui.calendar.month_panel import MonthPanel
 from retrotimer.ui.parts.card import GAP, Card
+from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.scroll import SlimScrollBar
 from retrotimer.ui.walk.walk_panel import WalkPanel
 
 _LEAST_SIDE_BY_SIDE = 820
 _WALK_SHARE, _MONTH_SHARE = 58, 46
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class Pages(QStackedWidget):
@@ -25,6 +28,11 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         return page.sizeHint() if page else QSize()
 
+    def heightForWidth(self, width: int) -> int:
+        """The shown page's."""
+        page = self.currentWidget()
+        return page.heightForWidth(width) if page else -1
+
 
 class HomePage(QScrollArea):
     """The screen that the app opens with; it scrolls where text is large and the window small."""
@@ -38,14 +46,16 @@ class HomePage(QScrollArea):
         self._walk_card, self._month_card = Card(), Card()
         self._walk_card.sheet.addWidget(self._left)
         self._month_card.sheet.addWidget(self.month)
-        page = QWidget()
+        page = Page()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._row.setContentsMargins(GAP, 8, GAP, GAP)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._walk_card, _WALK_SHARE)
         self._row.addWidget(self._month_card, _MONTH_SHARE)
+        self.setVerticalScrollBar(SlimScrollBar(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
         page.installEventFilter(self)
@@ -78,3 +88,18 @@ class HomePage(QScrollArea):
         wanted = direction.LeftToRight if side_by_side else direction.TopToBottom
         if self._row.direction() is not wanted:
             self._row.setDirection(wanted)
+        self._keep_start_in_sight(stacked=not side_by_side)
+
+    def _keep_start_in_sight(self, *, stacked: bool) -> None:
+        """One above the other, the walk's card fills the window: its main button needs no scrolling."""
+        room = self.viewport().height()
+        least = [
+            card.heightForWidth(self.viewport().width() - 2 * GAP)
+            for card in (self._walk_card, self._month_card)
+        ]
+        if stacked and room < sum(least) + 3 * GAP:
+            self._walk_card.setMaximumHeight(max(least[0], room - 2 * GAP))
+            self._walk_card.setMinimumHeight(self._walk_card.maximumHeight())
+        else:
+            self._walk_card.setMaximumHeight(QWIDGETSIZE_MAX)
+            self._walk_card.setMinimumHeight(0)

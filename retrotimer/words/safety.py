@@ -52,30 +52,42 @@ def ask_specifically() -> str:
     )
 
 
+def emergency_title() -> str:
+    """What the next list is for."""
+    return translate("safety", "Emergency help now")
+
+
 def emergency() -> str:
     """When to call for help at once."""
     return translate(
         "safety",
-        "Get emergency help now for: back pain with new weakness, numbness or tingling in both legs; "
-        "numbness around the genitals, buttocks or inner thighs; trouble passing urine, or losing "
-        "bladder or bowel control; chest pain; or after a serious accident or hard fall.",
+        "Back pain with new weakness, numbness or tingling in both legs; numbness around the genitals, "
+        "buttocks or inner thighs; trouble passing urine, or losing bladder or bowel control; chest pain; "
+        "after a serious accident or hard fall.",
     )
 
 
-def see_doctor_soon() -> str:
+def soon_title() -> str:
+    """What the next list is for."""
+    return translate("safety", "See a doctor soon")
+
+
+def soon() -> str:
     """When to see a doctor soon."""
     return translate(
         "safety",
-        "See a doctor soon for: fever, unexplained weight loss, a lump or changed shape of the back, "
-        "pain that is worse at night, or a knee you cannot stand on, or that is badly swollen, "
-        "misshapen or hot.",
+        "Fever; unexplained weight loss; a lump or changed shape of the back; pain worse at night; a knee "
+        "you cannot stand on, or that is badly swollen, misshapen or hot.",
     )
 
 
-def stop_when() -> str:
+def stop_when() -> tuple[str, ...]:
     """When to end a session."""
-    return translate(
-        "safety",
-        "you feel dizzy or faint; you stumble; a pain is sharp or new; pain reaches 6, or 2 above where you "
-        "began; the knee locks or gives way; the path is no longer clear.",
+    return (
+        translate("safety", "You feel dizzy or faint"),
+        translate("safety", "You stumble"),
+        translate("safety", "A pain is sharp or new"),
+        translate("safety", "Pain reaches 6, or 2 above where you began"),
+        translate("safety", "The knee locks or gives way"),
+        translate("safety", "The path is no longer clear"),
     )

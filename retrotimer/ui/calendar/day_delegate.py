@@ -73,7 +73,7 @@ def _draw_day(
         focus_ring(painter, square, 10, outline)
     _draw_number(painter, disc, face, ink)
     if face.run > 0:
-        _draw_run(painter, disc, accent if face.look is not DayLook.COMPLETE else ink)
+        _draw_run(painter, disc, accent)
 
 
 def _draw_arc(painter: QPainter, disc: QRectF, fraction: float, colour: QColor, track: QColor) -> None:
@@ -112,13 +112,13 @@ def _draw_number(painter: QPainter, disc: QRectF, face: DayFace, ink: QColor) ->
 
 
 def _draw_run(painter: QPainter, disc: QRectF, colour: QColor) -> None:
-    """Two arrow heads that point backwards: a run, which does not fill the day."""
+    """Two arrow heads that point backwards, beside the disc: a run, which does not fill the day."""
     size = disc.width() * 0.15
     painter.setPen(QPen(colour, disc.width() * 0.05))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     path = QPainterPath()
     for shift in (-0.7, 0.5):
-        tip = disc.center() + QPointF(shift * size, disc.height() * 0.34)
+        tip = disc.center() + QPointF(disc.width() * 0.5 + shift * size, disc.height() * 0.42)
         path.moveTo(tip + QPointF(size * 0.7, -size * 0.6))
         path.lineTo(tip)
         path.lineTo(tip + QPointF(size * 0.7, size * 0.6))

@@ -1,15 +1,16 @@
 """Below the month: the selected day and its walks."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from retrotimer.core.month import DayDetail
 from retrotimer.core.records import WalkRecord
 from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.page import Page
 from retrotimer.words import days
 from retrotimer.words.walk import walk_line
 
 
-class DayPanel(QWidget):
+class DayPanel(Page):
     """Draws a `DayDetail`."""
 
     def __init__(self) -> None:
@@ -24,7 +25,10 @@ class DayPanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._state)
         column.addLayout(self._walks)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw this day."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from retrotimer.core.month import DayDetail, MonthFace
 from retrotimer.ui.calendar.day_panel import DayPanel
@@ -11,10 +11,11 @@ from retrotimer.ui.calendar.pips import Pips
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.button import ChevronButton, Kind, PillButton
 from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.page import Page
 from retrotimer.words import days as words
 
 
-class MonthPanel(QWidget):
+class MonthPanel(Page):
     """Draws a `MonthFace` and a `DayDetail` and passes on wishes; it decides nothing."""
 
     def __init__(self) -> None:

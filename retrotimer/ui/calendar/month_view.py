@@ -74,7 +74,7 @@ class MonthView(QTableView):
         self.setPalette(palette)
         self.setAccessibleName(self.tr("Month"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMaximumHeight(round(self.minimumSizeHint().height() * 1.2))
+        self.setMaximumHeight(round(self.minimumSizeHint().height() * 1.4))
 
     def show_face(self, face: MonthFace) -> None:
         """Draw this month."""

@@ -49,7 +49,7 @@ class ChecklistDialog(SheetDialog):
         self._lay_out(face)
         for box in (self._doctor, self._flat, self._buddy):
             box.toggled.connect(self._show_gate)
-        self._more.toggled.connect(self._advice.setVisible)
+        self._more.toggled.connect(self._on_more_toggled)
         self._show_gate()
         (self._flat if face.ask is None else self._doctor).setFocus()
 
@@ -84,6 +84,11 @@ class ChecklistDialog(SheetDialog):
         self._begin.setAccessibleDescription(words)
         self._begin.setToolTip(words)
 
+    def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal carries it
+        self._advice.setVisible(shown)
+        if shown:
+            self.unfold(self._advice)
+
     def _on_begin_clicked(self) -> None:
         self.begin_requested.emit(self.answers(), self._pain.value)
         self.accept()
@@ -104,7 +109,7 @@ class ChecklistDialog(SheetDialog):
         column.addWidget(self._more)
         column.addWidget(self._advice)
         column.addStretch(1)
-        column.addWidget(self._why)
+        self.foot.insertWidget(0, self._why)
         self.buttons.addButton(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.disconnect()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.icons import Drawing
 from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
-from retrotimer.ui.parts.button import draw_key, key_box
+from retrotimer.ui.parts.button import TARGET, draw_key, key_box
 
 _PADDING = 18
 _GAP = 14
@@ -42,11 +42,11 @@ class PlaceCard(QCheckBox):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the longest word allows."""
+        """As narrow as the longest word allows; how high that is, `heightForWidth` says."""
         longest = max(self.text().split() + self._meaning.split(), key=len)
         words = QFontMetrics(self.font()).horizontalAdvance(longest)
         width = words + 2 * _PADDING + 2 * _GAP + self._icon.width() + round(self._key_room().width())
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, TARGET)
 
     def hasHeightForWidth(self) -> bool:
         """The texts wrap."""

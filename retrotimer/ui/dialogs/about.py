@@ -49,4 +49,4 @@ class AboutDialog(SheetDialog):
             )
         )
         self.sheet.addStretch(1)
-        self.offer(QDialogButtonBox.StandardButton.Close)
+        self.offer(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -25,9 +25,10 @@ class HowToDialog(SheetDialog):
             self.tr("Near the end of your path? Stop, turn, check, go on."),
         ):
             self.sheet.addWidget(Label(f"•  {line}", fonts.LARGE))
-        self.sheet.addWidget(strong(self.tr("Stop when"), fonts.LARGE))
-        self.sheet.addWidget(Label(safety.stop_when()))
-        self.sheet.addWidget(strong(self.tr("What works"), fonts.LARGE))
+        self._title(self.tr("Stop when"))
+        for line in safety.stop_when():
+            self.sheet.addWidget(Label(f"•  {line}"))
+        self._title(self.tr("What works"))
         self._figure("figures/muscles.svg", 400, 300)
         self.sheet.addWidget(
             quiet(
@@ -38,7 +39,11 @@ class HowToDialog(SheetDialog):
             )
         )
         self.sheet.addStretch(1)
-        self.offer(QDialogButtonBox.StandardButton.Close)
+        self.offer(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+
+    def _title(self, text: str) -> None:
+        self.sheet.addSpacing(8)
+        self.sheet.addWidget(strong(text, fonts.LARGE))
 
     def _figure(self, name: str, width: int, height: int) -> None:
         figure = Drawing(name, QSize(fonts.scaled(width), fonts.scaled(height)))

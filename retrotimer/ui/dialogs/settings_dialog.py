@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
 from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
 from retrotimer.core.weeks import DAYS
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
-from retrotimer.ui.parts.button import TARGET
-from retrotimer.ui.parts.labels import quiet, strong
+from retrotimer.ui.parts.button import TARGET, Kind
+from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.words.days import weekday_name
 
 _APPEARANCES = tuple(Appearance)
@@ -28,7 +29,7 @@ class SettingsDialog(SheetDialog):
         self._get_ready = _number(settings.get_ready, MOST_GET_READY_SECONDS, self.tr(" s", "seconds"))
         self._warm_up = _number(settings.warm_up, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
         self._cool_down = _number(settings.cool_down, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
-        self._easy = QCheckBox(self.tr("One minute backwards, one forwards, in turn"))
+        self._easy = CheckLine(self.tr("Easy start: one minute backwards, one forwards, in turn"))
         self._easy.setChecked(settings.easy_start)
         self._weekday = QComboBox()
         self._weekday.addItems([self.tr("As the system has it"), *map(weekday_name, range(DAYS))])
@@ -42,7 +43,8 @@ class SettingsDialog(SheetDialog):
         self._appearance.addItems([names[appearance] for appearance in _APPEARANCES])
         self._appearance.setCurrentIndex(_APPEARANCES.index(settings.appearance))
         self._lay_out()
-        self.offer(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.offer(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
+        self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.accepted.connect(lambda: self.settings_requested.emit(self.chosen()))
 
     def chosen(self) -> Settings:
@@ -59,29 +61,37 @@ class SettingsDialog(SheetDialog):
         )
 
     def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(0, 1)
         self._section(
+            grid,
             self.tr("Every session"),
             (self.tr("Time to take your place"), self._get_ready),
             (self.tr("Warm up, walking forwards"), self._warm_up),
             (self.tr("Cool down, walking forwards"), self._cool_down),
-            (self.tr("Easy start"), self._easy),
         )
-        self.sheet.addWidget(quiet(self.tr("Only the minutes of walking backwards count."), fonts.SMALL))
-        self._section(self.tr("Calendar"), (self.tr("The week starts on"), self._weekday))
-        self._section(self.tr("Look"), (self.tr("Colours"), self._appearance))
+        grid.addWidget(self._easy, grid.rowCount(), 0, 1, 2)
+        only = quiet(self.tr("Only the minutes of walking backwards count."), fonts.SMALL)
+        grid.addWidget(only, grid.rowCount(), 0, 1, 2)
+        self._section(grid, self.tr("Calendar"), (self.tr("The week starts on"), self._weekday))
+        self._section(grid, self.tr("Look"), (self.tr("Colours"), self._appearance))
+        self.sheet.addLayout(grid)
         self.sheet.addStretch(1)
 
-    def _section(self, title: str, *rows: tuple[str, QWidget]) -> None:
-        self.sheet.addWidget(strong(title, fonts.LARGE))
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(24)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    def _section(self, grid: QGridLayout, title: str, *rows: tuple[str, QWidget]) -> None:
+        if grid.rowCount() > 1:
+            grid.setRowMinimumHeight(grid.rowCount(), 8)
+        grid.addWidget(strong(title, fonts.LARGE), grid.rowCount(), 0, 1, 2)
         for name, field in rows:
-            field.setMinimumHeight(TARGET)
+            row = grid.rowCount()
+            field.setMinimumSize(fonts.scaled(180), TARGET)
             field.setAccessibleName(name)
-            form.addRow(name, field)
-        self.sheet.addLayout(form)
+            label = Label(name)
+            label.setBuddy(field)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
 
 
 def _number(value: int, most: int, unit: str) -> QSpinBox:

@@ -23,6 +23,7 @@ class Kind(Enum):
 
 
 _HEIGHT = {Kind.MAIN: 56, Kind.PLAIN: 56, Kind.WARNING: 56, Kind.LINK: TARGET}
+_NARROW = 20
 _PADDING = {Kind.MAIN: 40, Kind.PLAIN: 28, Kind.WARNING: 28, Kind.LINK: 8}
 
 
@@ -33,6 +34,7 @@ class PillButton(QPushButton):
         super().__init__(text)
         self._kind = kind
         self._key = key
+        self._shows_key = bool(key)
         size = fonts.LARGE if kind is not Kind.LINK else fonts.RUNNING_TEXT
         weight = QFont.Weight.Medium if kind is Kind.PLAIN else QFont.Weight.DemiBold
         self.setFont(fonts.font(18 if kind is Kind.MAIN else size, weight))
@@ -40,14 +42,21 @@ class PillButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def show_key(self, *, shown: bool) -> None:
+        """Write the key beside the word, or leave it out where there is no room."""
+        if shown != self._shows_key:
+            self._shows_key = shown
+            self.updateGeometry()
+            self.update()
+
+    def full_width(self) -> int:
+        """The width with the key beside the word."""
+        return self._width(key=True)
+
     def sizeHint(self) -> QSize:
         """Wide enough for word and key, high enough for a finger."""
-        words = QFontMetrics(self.font())
-        width = words.horizontalAdvance(self.text()) + 2 * _PADDING[self._kind]
-        if self._key:
-            width += round(self._key_box().width()) + 12
-        height = max(_HEIGHT[self._kind], words.height() + 20)
-        return QSize(width + 2 * _RING, height + 2 * _RING)
+        height = max(_HEIGHT[self._kind], QFontMetrics(self.font()).height() + 20)
+        return QSize(self._width(key=self._shows_key), height + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:
         """A button never cuts its word."""
@@ -64,18 +73,25 @@ class PillButton(QPushButton):
         self._draw_words(painter, pill, ink)
         painter.end()
 
+    def _width(self, *, key: bool) -> int:
+        word = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        if self._key and not key:
+            return word + 2 * (_NARROW + _RING)
+        width = word + 2 * (_PADDING[self._kind] + _RING)
+        return width + round(self._key_box().width()) + 12 if key else width
+
     def _draw_words(self, painter: QPainter, pill: QRectF, ink: QColor) -> None:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        box = self._key_box() if self._key else QRectF()
-        whole = words + (12 + box.width() if self._key else 0)
+        box = self._key_box() if self._shows_key else QRectF()
+        whole = words + (12 + box.width() if self._shows_key else 0)
         left = pill.center().x() - whole / 2
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        text_left = left + (box.width() + 12 if self._key and mirrored else 0)
+        text_left = left + (box.width() + 12 if self._shows_key and mirrored else 0)
         painter.setPen(ink)
         painter.setFont(self.font())
         text = QRectF(text_left, pill.top(), words + 1, pill.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic, self.text())
-        if self._key:
+        if self._shows_key:
             box.moveTo(left if mirrored else left + words + 12, pill.center().y() - box.height() / 2)
             draw_key(painter, box, self._key, self._key_font, ink)
 

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from retrotimer.ui.look import colours
 from retrotimer.ui.look.shapes import rounded_box
+from retrotimer.ui.parts.page import Page
 
 RADIUS = 16
 PADDING = 24
 GAP = 16
 
 
-class Card(QWidget):
+class Card(Page):
     """A rounded sheet with a fine border; put things into `sheet`."""
 
     def __init__(self, padding: int = PADDING) -> None:

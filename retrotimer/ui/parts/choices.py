@@ -100,7 +100,7 @@ class ChoiceRow(QWidget):
         self._optional = optional
         self._group = QButtonGroup(self)
         self._held = -1
-        self._flow = FlowLayout(self, gap={Shape.TILE: 4}.get(shape, 8), centred=centred)
+        self._flow = FlowLayout(self, gap={Shape.TILE: 3}.get(shape, 8), centred=centred)
         if shape is Shape.WORD:
             self._flow.setContentsMargins(0, 0, 0, 0)
             self._flow.setSpacing(0)

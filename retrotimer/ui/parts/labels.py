@@ -24,7 +24,9 @@ class Label(QLabel):
         self.setFont(fonts.font(size, weight))
         self.setForegroundRole(tone)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if centred:
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 

@@ -16,8 +16,10 @@ from retrotimer.core.session import StopReason
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import check_mark, pause_bars
 from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.card import Card
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.pain import PainScale
 from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.words import safety
@@ -80,7 +82,20 @@ class Note(QPlainTextEdit):
             self.setPlainText(text[:LONGEST_NOTE])
 
 
-class AfterSheet(QWidget):
+def _safety() -> QWidget:
+    """When to get help, for a session that was stopped because it hurt."""
+    box = Card(padding=16)
+    box.sheet.setSpacing(4)
+    for title, words_ in (
+        (safety.emergency_title(), safety.emergency()),
+        (safety.soon_title(), safety.soon()),
+    ):
+        box.sheet.addWidget(Label(title, weight=QFont.Weight.DemiBold, tone=colours.WARNING))
+        box.sheet.addWidget(Label(words_))
+    return box
+
+
+class AfterSheet(Page):
     """Draws an `AfterFace` and passes on what the person says."""
 
     done_requested = Signal(object)
@@ -91,7 +106,7 @@ class AfterSheet(QWidget):
         self._emblem = Emblem()
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold, centred=True)
         self._state = quiet(centred=True)
-        self._safety = Label(tone=colours.WARNING)
+        self._safety = _safety()
         self._pain = PainScale()
         self._effort = ChoiceRow(self.tr("While walking I could have"), Shape.WORD, optional=True)
         self._effort.offer([words.effort_name(effort) for effort in _EFFORTS])
@@ -109,7 +124,6 @@ class AfterSheet(QWidget):
         self._headline.setText(words.after_headline(face))
         self._state.setText(words.after_state(face))
         hurt = face.record.reason is StopReason.PAIN
-        self._safety.setText(f"{safety.emergency()}\n\n{safety.see_doctor_soon()}")
         self._safety.setVisible(hurt)
         self._pain.forget(face.record.pain_before)
         self._effort.choose(-1)
@@ -136,7 +150,7 @@ class AfterSheet(QWidget):
         self.done_requested.emit(self.said())
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
+        sheet = Page()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

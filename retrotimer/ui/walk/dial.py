@@ -13,7 +13,7 @@ from retrotimer.ui.walk.digits import draw_digits
 from retrotimer.words import walk as words
 from retrotimer.words.days import duration
 
-_LARGEST = 380
+_LIKED, _LARGEST = 380, 560
 _TICK = 12
 
 
@@ -41,7 +41,7 @@ class Dial(QWidget):
 
     def sizeHint(self) -> QSize:
         """As large as the design draws it."""
-        return QSize(_LARGEST, _LARGEST)
+        return QSize(_LIKED, _LIKED)
 
     def minimumSizeHint(self) -> QSize:
         """The words in it grow with the text size, so its least size does too."""
@@ -54,7 +54,7 @@ class Dial(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height(), max(_LARGEST, fonts.scaled(_LARGEST * 0.8)))
+        side = min(self.width(), self.height(), max(_LARGEST, fonts.scaled(_LIKED)))
         circle = QRectF(0, 0, side, side)
         circle.moveCenter(QRectF(self.rect()).center())
         self._draw_ticks(painter, circle)
@@ -86,15 +86,15 @@ class Dial(QWidget):
         draw_digits(painter, digits, text, self.palette().color(colours.TEXT))
         painter.setPen(self.palette().color(colours.QUIET))
         for words_, centre in (
-            (words.what_to_do(SegmentKind.BACKWARD, self._face.choice.mode), -0.22),
-            (self._extra, 0.22),
+            (words.what_to_do(SegmentKind.BACKWARD, self._face.choice.mode), -0.21),
+            (self._extra, 0.21),
         ):
-            line = QRectF(0, 0, across * 0.78, across * 0.16)
+            line = QRectF(0, 0, across * 0.8, across * 0.16)
             line.moveCenter(inside.center() + QPointF(0, across * centre))
             font = fonts.font(fonts.LARGE)
             painter.setFont(font)
             room = line.width() / max(1.0, painter.fontMetrics().horizontalAdvance(words_))
             if room < 1:
-                font.setPixelSize(max(fonts.SMALL, int(font.pixelSize() * room)))
+                font.setPixelSize(max(8, int(font.pixelSize() * room)))
                 painter.setFont(font)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words_)

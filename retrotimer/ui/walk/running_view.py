@@ -28,6 +28,8 @@ from retrotimer.ui.walk.progress_line import ProgressLine
 from retrotimer.words import walk as words
 from retrotimer.words.days import duration
 
+_MARGIN = 32
+_BUTTON_GAP = 12
 _PAUSE_KEYS = {
     Qt.Key.Key_Space,
     Qt.Key.Key_Return,
@@ -111,10 +113,15 @@ class RunningView(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words grow with the window."""
+        """The words grow with the window, and the keys' names give way where it is narrow."""
         super().resizeEvent(event)
-        size = min(36.0, max(18.0, self.width() / 30 * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)))
-        self._cue.setFont(fonts.font(size, QFont.Weight.DemiBold))
+        plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
+        self._cue.setFont(fonts.font(min(64.0, max(fonts.RUNNING_TEXT, plain / 30)), QFont.Weight.DemiBold))
+        self._todo.setFont(fonts.font(min(36.0, max(fonts.LARGE, plain / 46)), QFont.Weight.Medium))
+        buttons = (self._pause, self._stop, self._hurts)
+        room = self.width() - 2 * _MARGIN - 2 * _BUTTON_GAP
+        for button in buttons:
+            button.show_key(shown=sum(one.full_width() for one in buttons) <= room)
 
     def _show_state(self, face: RunningFace) -> None:
         todo = words.what_to_do(face.kind, face.mode)
@@ -141,16 +148,15 @@ class RunningView(QWidget):
         head.addWidget(self._sign)
         head.addWidget(self._todo)
         head.addStretch()
-        self._cue.setMinimumHeight(fonts.scaled(48))
         buttons = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         buttons.setSizePolicy(policy)
-        flow = FlowLayout(buttons, gap=12, centred=True)
+        flow = FlowLayout(buttons, gap=_BUTTON_GAP, centred=True)
         for button in (self._pause, self._stop, self._hurts):
             flow.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 32)
+        column.setContentsMargins(_MARGIN, 24, _MARGIN, 24)
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self._digits, 1)

@@ -1,0 +1,1 @@
+"""Tests mirror the package; `tests.fakes` holds what they share."""

@@ -1,0 +1,86 @@
+"""One environment for every test: no screen, no one's own settings, one zone, one language.
+
+It is set before Qt is imported, so it stands above the imports.  A test that starts a tool with the
+caller's own environment (pip's settings, say) finds it in `OUTER_ENVIRONMENT`.
+"""
+
+# ruff: noqa: E402
+
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+OUTER_ENVIRONMENT = dict(os.environ)
+_FOLDER = Path(tempfile.mkdtemp(prefix="retrotimer-tests-"))
+
+
+def _fix_environment() -> None:
+    for name in list(os.environ):
+        if name.startswith(
+            ("LC_", "QT_SCALE", "QT_SCREEN_SCALE", "QT_FONT_DPI", "QT_STYLE", "QT_QPA_PLATFORMTHEME")
+        ):
+            del os.environ[name]
+    os.environ.pop("LANGUAGE", None)
+    os.environ.update(LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="Europe/Berlin")
+    # A run that wants a real window says so; whatever else a desktop has set would show hundreds.
+    if os.environ.get("QT_QPA_PLATFORM") != "xcb":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for name in ("DATA", "CONFIG", "STATE", "RUNTIME"):
+        folder = _FOLDER / name.lower()
+        folder.mkdir(mode=0o700)
+        key = "XDG_RUNTIME_DIR" if name == "RUNTIME" else f"XDG_{name}_HOME"
+        os.environ[key] = str(folder)
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+_fix_environment()
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from retrotimer.store.database import Database, open_database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.settings import SqliteSettings
+from tests.fakes import FakeClock
+
+# The same examples in every run on a build machine; new ones each time at a desk. No deadline: a slow
+# machine is not a mistake.
+hypothesis.settings.register_profile("desk", deadline=None, max_examples=60)
+hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("desk"), derandomize=True)
+hypothesis.settings.load_profile("ci" if OUTER_ENVIRONMENT.get("CI") else "desk")
+
+
+def pytest_sessionfinish() -> None:
+    """Take the folder of the fixed environment away again."""
+    shutil.rmtree(_FOLDER, ignore_errors=True)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A frozen clock on Tuesday 17 November 2026, nine in the morning in Berlin."""
+    return FakeClock()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A real, new database file."""
+    opened = open_database(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def history(database: Database, clock: FakeClock) -> SqliteHistory:
+    """The history in that file, still empty."""
+    return SqliteHistory(database, lambda: clock.read().utc)
+
+
+@pytest.fixture
+def settings_store(database: Database) -> SqliteSettings:
+    """The settings in that file, none stored yet."""
+    return SqliteSettings(database)

@@ -1,0 +1,212 @@
+"""What stands in for the machine in tests, and examples of the values that the app keeps.
+
+`FakeClock` fills the port `Clock`.  Its time stands still until a test moves it, so nothing here sleeps.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
+from math import ceil
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import SignalInstance
+
+from retrotimer.core.checklist import Clearance
+from retrotimer.core.days import Moment, stamp
+from retrotimer.core.plan import LEAST_MINUTES, MINUTE, MOST_MINUTES, Mode, PlanChoice, SegmentSeconds
+from retrotimer.core.records import Feedback, Outcome, WalkRecord
+from retrotimer.core.session import StopReason
+from retrotimer.store.database import Database
+from retrotimer.store.history import SqliteHistory
+
+ZONE = "Europe/Berlin"
+TODAY = date(2026, 11, 17)
+"""A Tuesday."""
+
+SHORTEST_WAIT = 0.001
+"""Seconds; an alarm of no time at all still costs a turn of the event loop, as a real one does."""
+
+Lateness = float | tuple[float, ...]
+
+
+def a_moment(
+    day: date = TODAY, hour: int = 9, minute: int = 0, *, zone: str = ZONE, at: float = 1000.0
+) -> Moment:
+    """Both clocks on a day, at a time of the wall clock."""
+    return Moment(at, datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone)), zone)
+
+
+class FakeAlarm:
+    """An alarm of a `FakeClock`."""
+
+    def __init__(self, clock: "FakeClock", ring: Callable[[], None]) -> None:
+        self._clock = clock
+        self.ring = ring
+        self.due: float | None = None
+        self.coarse = False
+
+    def set(self, seconds: float) -> None:
+        """Ring once, `seconds` from now."""
+        self.due = self._clock.at + max(seconds, SHORTEST_WAIT)
+        self.coarse = False
+
+    def set_coarse(self, seconds: float) -> None:
+        """Ring once, `seconds` from now, and remember that it need not be exact."""
+        self.set(seconds)
+        self.coarse = True
+
+    def clear(self) -> None:
+        """Do not ring."""
+        self.due = None
+
+
+class FakeClock:
+    """Both clocks of a machine, frozen until they are moved."""
+
+    def __init__(self, start: Moment | None = None) -> None:
+        start = start or a_moment()
+        self.at = start.at
+        self._utc = start.utc
+        self._local = start.wall.tzinfo
+        self._zone = start.zone
+        self._alarms: list[FakeAlarm] = []
+
+    def read(self) -> Moment:
+        """Both clocks now."""
+        return Moment(self.at, self._utc.astimezone(self._local), self._zone)
+
+    def alarm(self, ring: Callable[[], None]) -> FakeAlarm:
+        """An alarm, not yet set."""
+        alarm = FakeAlarm(self, ring)
+        self._alarms.append(alarm)
+        return alarm
+
+    def waiting(self, *, coarse: bool | None = None) -> list[float]:
+        """In how many seconds the alarms that are set will ring; all, the coarse or the exact ones."""
+        return sorted(
+            alarm.due - self.at
+            for alarm in self._alarms
+            if alarm.due is not None and coarse in {None, alarm.coarse}
+        )
+
+    def advance(self, seconds: float, *, late_by: Lateness = 0.0) -> None:
+        """Let time pass; each alarm rings at its moment, or `late_by` seconds after (in turn, if several)."""
+        end = self.at + seconds
+        lateness = cycle(late_by if isinstance(late_by, tuple) else (late_by,))
+        late = next(lateness)
+        while (alarm := self._next_due(end - late)) is not None:
+            due = self._take(alarm)
+            self._pass(max(0.0, due + late - self.at), exactly=due if not late else None)
+            alarm.ring()
+            late = next(lateness)
+        self._pass(max(0.0, end - self.at), exactly=end)
+
+    def stall(self, seconds: float) -> None:
+        """Let time pass while the event loop hangs: what was due meanwhile rings once, afterwards."""
+        self._pass(seconds)
+        while (alarm := self._next_due(self.at)) is not None:
+            self._take(alarm)
+            alarm.ring()
+
+    def jump_wall(self, seconds: float) -> None:
+        """Set the wall clock, as a person or a time server does."""
+        self._utc += timedelta(seconds=seconds)
+
+    def travel(self, zone: str) -> None:
+        """Take the machine to another time zone."""
+        self._local, self._zone = ZoneInfo(zone), zone
+
+    def _next_due(self, until: float) -> FakeAlarm | None:
+        due = [alarm for alarm in self._alarms if alarm.due is not None and alarm.due <= until]
+        return min(due, key=lambda alarm: alarm.due or 0.0, default=None)
+
+    def _take(self, alarm: FakeAlarm) -> float:
+        due, alarm.due = alarm.due, None
+        assert due is not None
+        return due
+
+    def _pass(self, seconds: float, *, exactly: float | None = None) -> None:
+        self._utc += timedelta(seconds=seconds)
+        self.at = self.at + seconds if exactly is None else max(self.at, exactly)
+
+
+def heard(signal: SignalInstance) -> list[Any]:
+    """A list that fills with what a signal carries: its value, or a tuple where there are more or none."""
+    seen: list[Any] = []
+
+    def hear(*values: object) -> None:
+        seen.append(values[0] if len(values) == 1 else values)
+
+    signal.connect(hear)
+    return seen
+
+
+def a_clearance(*, doctor_on: date = TODAY, flat_open: bool = True, buddy: bool = False) -> Clearance:
+    """A confirmed checklist."""
+    return Clearance(doctor_on, flat_open, buddy)
+
+
+def a_record(
+    day: date = TODAY,
+    minutes: float = 10.0,
+    *,
+    hour: int = 9,
+    mode: Mode = Mode.WALK,
+    outcome: Outcome = Outcome.FINISHED,
+    reason: StopReason | None = None,
+    walk: UUID | None = None,
+) -> WalkRecord:
+    """A session on a day with this many backward minutes, or part of them if it was stopped."""
+    choice = PlanChoice(minutes=min(max(ceil(minutes), LEAST_MINUTES), MOST_MINUTES), mode=mode)
+    start = a_moment(day, hour)
+    seconds = choice.get_ready + minutes * MINUTE
+    return WalkRecord(
+        id=walk or uuid4(),
+        started=stamp(start),
+        choice=choice,
+        walked=SegmentSeconds(get_ready=float(choice.get_ready), backward=minutes * MINUTE),
+        outcome=outcome,
+        reason=reason,
+        clearance=a_clearance(doctor_on=day),
+        written=start.utc + timedelta(seconds=seconds),
+    )
+
+
+def a_stopped_record(
+    day: date = TODAY, minutes: float = 4.0, *, reason: StopReason = StopReason.DONE, hour: int = 9
+) -> WalkRecord:
+    """A session that ended early."""
+    return a_record(day, minutes, hour=hour, outcome=Outcome.STOPPED, reason=reason)
+
+
+def some_records(years: int, until: date = TODAY) -> Iterator[WalkRecord]:
+    """A walk on every day of some years up to `until`; the same ones each time.
+
+    Most are complete, every seventh was stopped early and every eleventh was a run.
+    """
+    for number in range(round(years * 365.25)):
+        day = until - timedelta(days=number)
+        walk = UUID(int=day.toordinal())
+        if number % 7 == 6:
+            record = a_record(day, 3 + number % 6, outcome=Outcome.STOPPED, reason=StopReason.DONE, walk=walk)
+        else:
+            mode = Mode.RUN if number % 11 == 10 else Mode.WALK
+            record = a_record(day, 10 + number % 6, mode=mode, walk=walk)
+        yield replace(record, pain_before=number % 6, feedback=Feedback(pain=number % 5))
+
+
+def fill_history(database: Database, years: int = 10, until: date = TODAY) -> int:
+    """Save `some_records`; how many they are. Fast, because the disk is not waited for."""
+    history = SqliteHistory(database, lambda: datetime.now(UTC))
+    with database.reading() as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+    count = 0
+    for record in some_records(years, until):
+        history.save(record)
+        count += 1
+    with database.reading() as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+    return count

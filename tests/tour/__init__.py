@@ -1,0 +1,1 @@
+"""Shows the real window: `python -m tests.tour` draws every screen, `tests.tour.demo` plays one walk."""

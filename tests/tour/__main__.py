@@ -1,0 +1,125 @@
+"""Draws every screen and state: light and dark, plain and double text, default and least window, mirrored.
+
+`python -m tests.tour [FOLDER]`; the pictures go to `pictures/`, one folder for each way of looking.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from retrotimer.app import build_app
+from retrotimer.core.settings import Appearance
+from retrotimer.launch import make_application
+from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.settings import SqliteSettings
+from tests.fakes import FakeClock
+from tests.tour.example import example_history
+from tests.tour.scenes import scenes
+
+ROOT = Path(__file__).resolve().parents[2]
+DEFAULT = QSize(1080, 720)
+LEAST = QSize(640, 480)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way of looking at the app; `text` is the text size, 1.0 for 100 %."""
+
+    name: str
+    appearance: Appearance = Appearance.LIGHT
+    text: float = 1.0
+    size: QSize = DEFAULT
+    mirrored: bool = False
+    long_words: bool = False
+
+
+VIEWS = (
+    View("light"),
+    View("dark", Appearance.DARK),
+    View("light-small", size=LEAST),
+    View("dark-small", Appearance.DARK, size=LEAST),
+    View("light-200", text=2.0),
+    View("dark-200", Appearance.DARK, text=2.0),
+    View("light-200-small", text=2.0, size=LEAST),
+    View("light-large", size=QSize(1920, 1080)),
+    View("light-mirrored", mirrored=True),
+    View("light-long-words", long_words=True),
+)
+
+
+class LongWords(QTranslator):
+    """A language whose words are a third longer, to see what is cut off."""
+
+    def translate(self, _context: str, source: str, _comment: str | None = None, n: int = -1) -> str:
+        """The source with a third more vowels."""
+        text = source.replace("%n", str(n)).replace("(s)", "s") if n >= 0 else source
+        return "".join(char * 2 if char in "aeo" else char for char in text)
+
+    def isEmpty(self) -> bool:
+        """Qt asks before it installs a translation."""
+        return False
+
+
+def main() -> None:
+    """Draw all views."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "pictures"
+    application = make_application()
+    plain = application.font()
+    count = 0
+    for view in VIEWS:
+        folder = target / view.name
+        folder.mkdir(parents=True, exist_ok=True)
+        with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
+            count += _draw(view, folder, Path(data))
+    print(f"{count} pictures are in {target}")
+
+
+def _draw(view: View, folder: Path, data: Path) -> int:
+    clock = FakeClock()
+    database = open_database(data)
+    store = SqliteSettings(database)
+    store.save(replace(store.load(), appearance=view.appearance))
+    example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().today)
+    app = build_app(clock, database)
+    app.window.resize(view.size)
+    app.window.show()
+    count = 0
+    for number, (name, widget) in enumerate(scenes(app, clock), 1):
+        QApplication.processEvents()
+        widget.grab().save(str(folder / f"{number:02}-{name}.png"))
+        count += 1
+    app.window.close()
+    app.window.deleteLater()
+    database.close()
+    return count
+
+
+@contextmanager
+def looking(application: QApplication, plain: QFont, view: View) -> Iterator[None]:
+    """Text size, direction and words of a view, for as long as it is drawn."""
+    font = QFont(plain)
+    font.setPixelSize(round(plain.pixelSize() * view.text))
+    QGuiApplication.setFont(font)
+    if view.mirrored:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    words = LongWords()
+    if view.long_words:
+        QCoreApplication.installTranslator(words)
+    yield
+    QCoreApplication.removeTranslator(words)
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QGuiApplication.setFont(plain)
+
+
+if __name__ == "__main__":
+    main()

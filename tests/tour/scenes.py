@@ -1,0 +1,119 @@
+"""The screens and states that the tour shows, each reached the way a person reaches it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from retrotimer.app import Retrotimer
+from retrotimer.core.checklist import Answers
+from retrotimer.core.errors import NotADatabaseError
+from retrotimer.core.plan import Mode
+from retrotimer.core.session import StopReason
+from retrotimer.launch import problem_box
+from retrotimer.words import problems
+from tests.fakes import FakeClock
+from tests.tour.demo import press
+
+Scene = tuple[str, QWidget]
+
+
+def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
+    """Every scene by name, with the widget to be drawn; the app goes on between them."""
+    window = app.window
+    yield "home", window
+    app.month.step_days(-4)
+    window.home.month.view.setFocus()
+    yield "home-day-selected", window
+    app.month.go_today()
+    window.home.walk.mode_requested.emit(Mode.RUN)
+    yield "home-run", window
+    window.home.walk.mode_requested.emit(Mode.WALK)
+    window.home.walk.minutes_requested.emit(12)
+    yield from _checklist(app)
+    yield from _walk(app, clock)
+    yield from _stopped_for_pain(app, clock)
+    yield from _dialogs(app)
+    window.banner.say(problems.removed(), problems.put_back())
+    yield "banner", window
+    window.banner.hide()
+
+
+def _checklist(app: Retrotimer) -> Iterator[Scene]:
+    app.window.start_requested.emit(Answers())
+    dialog = _dialog()
+    yield "checklist", dialog
+    press(dialog, "I have checked with a back doctor")
+    press(dialog, "Flat, open area")
+    press(dialog, "4")
+    yield "checklist-confirmed", dialog
+    press(dialog, "Seven more things that make it safer")
+    yield "checklist-advice", dialog
+    press(dialog, "Begin")
+
+
+def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
+    yield "get-ready", app.window
+    clock.advance(10 + 9)
+    yield "begin", app.window
+    clock.advance(200)
+    yield "walking", app.window
+    app.session.pause_or_resume()
+    yield "paused", app.window
+    app.session.pause_or_resume()
+    clock.advance(12 * 60 - 250)
+    yield "one-minute-left", app.window
+    clock.advance(60)
+    yield "after", app.window
+    press(app.window, "3")
+    press(app.window, "talked")
+    yield "after-answered", app.window
+    press(app.window, "Done")
+    yield "home-after", app.window
+
+
+def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
+    app.settings = replace(app.settings, easy_start=True)
+    app.window.home.walk.minutes_requested.emit(10)
+    yield "home-easy-start", app.window
+    app.window.start_requested.emit(Answers(buddy=True))
+    press(_dialog(), "Begin")
+    clock.advance(10 + 75)
+    yield "walking-forwards", app.window
+    clock.advance(400)
+    app.session.stop(StopReason.PAIN)
+    yield "after-pain", app.window
+    press(app.window, "Done")
+    app.window.start_requested.emit(Answers())
+    yield "checklist-after-pain", _dialog()
+    _close_dialogs()
+
+
+def _dialogs(app: Retrotimer) -> Iterator[Scene]:
+    for name, wish in (
+        ("settings", app.window.settings_requested),
+        ("how-to", app.window.help_requested),
+        ("about", app.window.about_requested),
+    ):
+        wish.emit()
+        yield name, _dialog()
+        _close_dialogs()
+    app.window.close_requested.emit()
+    yield "close-during-a-walk", _dialog()
+    _close_dialogs()
+    box = problem_box(problems.cannot_open(NotADatabaseError("/home/me/walks/retrotimer.db")))
+    box.open()
+    yield "problem", box
+    _close_dialogs()
+
+
+def _dialog() -> QWidget:
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None, "the scene expects an open dialog"
+    return dialog
+
+
+def _close_dialogs() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
