@@ -2,6 +2,9 @@
 
 English needs one too, for its plurals: the source says "%n minute(s)".  What this writes is kept in
 the repository, because an installation has no compiler for it; a test compares both.
+
+The collecting needs PySide6 6.12 or newer, whatever the app itself runs on: before that its `lupdate`
+overlooks most plurals in Python files, and would take their translations away.
 """
 
 import subprocess
@@ -10,21 +13,39 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
+OLDEST = (6, 12)
 
 
 def update(folder: Path = FOLDER) -> None:
     """Collect the strings of all modules into each `.ts` file of the folder, and compile it."""
     sources = sorted(str(path) for path in (ROOT / "retrotimer").rglob("*.py"))
+    if _version("pyside6-lupdate") < OLDEST:
+        sys.exit("This needs PySide6 6.12 or newer: an older one overlooks plurals. Nothing was changed.")
     for words in sorted(folder.glob("*.ts")):
         plurals = ["-pluralonly"] if words.stem.endswith("_en") else []
         options = [*plurals, "-no-obsolete", "-locations", "none"]
         _run("pyside6-lupdate", *options, *sources, "-ts", str(words))
-        _run("pyside6-lrelease", "-silent", str(words))
+        compile_words(words)
+
+
+def compile_words(words: Path) -> None:
+    """Write the `.qm` file beside a `.ts` file."""
+    _run("pyside6-lrelease", "-silent", str(words))
+
+
+def _version(tool: str) -> tuple[int, ...]:
+    """The version of one of PySide6's tools."""
+    said = subprocess.run([_path(tool), "-version"], check=True, capture_output=True, text=True).stdout
+    return tuple(int(number) for number in said.split()[-1].split("."))
 
 
 def _run(tool: str, *arguments: str) -> None:
     """Run one of PySide6's tools from the environment that this script runs in."""
-    subprocess.run([str(Path(sys.executable).with_name(tool)), *arguments], check=True)
+    subprocess.run([_path(tool), *arguments], check=True)
+
+
+def _path(tool: str) -> str:
+    return str(Path(sys.executable).with_name(tool))
 
 
 if __name__ == "__main__":

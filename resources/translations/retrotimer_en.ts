@@ -22,4 +22,72 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>days</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>complete days that are missing to the goal</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n day(s)</source>
+        <comment>%1: 2 more</comment>
+        <translation>
+            <numerusform>%1 in %n day</numerusform>
+            <numerusform>%1 in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goal: %n day(s) a week, %1 to %2.</source>
+        <comment>weekdays</comment>
+        <translation>
+            <numerusform>Goal: %n day a week, %1 to %2.</numerusform>
+            <numerusform>Goal: %n days a week, %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Week from %1: %n complete day(s)</source>
+        <translation>
+            <numerusform>Week from %1: %n complete day</numerusform>
+            <numerusform>Week from %1: %n complete days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message numerus="yes">
+        <source>Your walk of %n minute(s) was interrupted at %1. Saved: %2.</source>
+        <translation>
+            <numerusform>Your walk of %n minute was interrupted at %1. Saved: %2.</numerusform>
+            <numerusform>Your walk of %n minutes was interrupted at %1. Saved: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>walk</name>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
