@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from retrotimer.control.month import MonthControl
+from retrotimer.control.recovery import close_unfinished
 from retrotimer.control.session import SessionControl
 from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.checklist import Answers, ChecklistFace, DoctorCheck, ask_doctor, clear
 from retrotimer.core.errors import StoreError
 from retrotimer.core.faces import home_face
 from retrotimer.core.plan import Mode, make_plan
-from retrotimer.core.records import Outcome, WalkRecord
+from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import Session, StopReason, Underway
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
+from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
 from retrotimer.ui.main_window import MainWindow
 from retrotimer.words import problems
@@ -51,7 +52,6 @@ class Retrotimer(QObject):
         self._clock = clock
         self._history = history
         self._store = store
-        self._folder = folder
         self.settings = store.load()
         self._mode = Mode.WALK
         colours.apply(self.settings.appearance)
@@ -59,6 +59,7 @@ class Retrotimer(QObject):
         self.session = SessionControl(clock, self.log, self.settings.choice(self._mode), self)
         self.month = MonthControl(clock, history, self.settings, system_weekday, self)
         self.window = MainWindow()
+        self.dialogs = Dialogs(self.window, folder)
         self._running_view: RunningView | None = None
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
@@ -74,10 +75,12 @@ class Retrotimer(QObject):
         window.start_requested.connect(self._on_start_requested)
         window.pause_requested.connect(self.session.pause_or_resume)
         window.stop_requested.connect(self.session.stop)
-        window.settings_requested.connect(self._on_settings_requested)
-        window.help_requested.connect(self._on_help_requested)
-        window.about_requested.connect(self._on_about_requested)
-        window.close_requested.connect(self._on_close_requested)
+        window.settings_requested.connect(lambda: self.dialogs.open_settings(self.settings))
+        window.help_requested.connect(self.dialogs.open_help)
+        window.about_requested.connect(self.dialogs.open_about)
+        window.close_requested.connect(self.dialogs.ask_to_close)
+        self.dialogs.settings_requested.connect(self._on_settings_chosen)
+        self.dialogs.stop_and_close_requested.connect(self._on_stop_and_close)
         window.closing.connect(self._on_closing)
         window.attention_given.connect(self._on_attention_given)
         walk.mode_requested.connect(self._on_mode_requested)
@@ -89,7 +92,7 @@ class Retrotimer(QObject):
         self.month.day_changed.connect(window.home.month.show_detail)
         self.month.reading_failed.connect(lambda error: window.banner.say(problems.cannot_read(error)))
         self.log.saving_failed.connect(self._on_saving_failed)
-        self.log.saving_recovered.connect(lambda: window.banner.say(problems.saved_again()))
+        self.log.saving_recovered.connect(self._on_saving_recovered)
         self.session.session_changed.connect(self._on_session_changed)
         self.session.walk_ended.connect(self._on_walk_ended)
         self.session.walk_abandoned.connect(self._go_home)
@@ -116,7 +119,7 @@ class Retrotimer(QObject):
         today = self._clock.read().today
         try:
             check = self._history.doctor_check()
-            ask = ask_doctor(check, self._history.last_pain_stop(), today)
+            ask = ask_doctor(check, self.log.last_pain_stop(), today)
         except StoreError as error:
             self.window.banner.say(problems.cannot_read(error))
             check, ask = None, ask_doctor(None, None, today)
@@ -129,10 +132,7 @@ class Retrotimer(QObject):
         if clearance is None:
             return
         if held is None:
-            try:
-                self._history.confirm_doctor(DoctorCheck(now.today, now.utc))
-            except StoreError as error:
-                self._on_saving_failed(error)
+            self.log.confirm_doctor(DoctorCheck(now.today, now.utc))
         self.session.begin(clearance, pain)
 
     def _on_checklist_closed(self) -> None:
@@ -220,32 +220,10 @@ class Retrotimer(QObject):
         else:
             self.month.step_days(number)
 
-    def _on_settings_requested(self) -> None:
-        from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
-
-        dialog = SettingsDialog(self.settings, self.window)
-        dialog.settings_requested.connect(self._on_settings_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _on_settings_chosen(self, settings: "Settings") -> None:
         self._keep(settings)
         self.month.follow(settings)
         self._on_colours_changed()
-
-    def _on_help_requested(self) -> None:
-        from retrotimer.ui.dialogs.how_to import HowToDialog
-
-        dialog = HowToDialog(self.window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_about_requested(self) -> None:
-        from retrotimer.ui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self._folder, self.window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _on_colours_changed(self) -> None:
         colours.apply(self.settings.appearance)
@@ -257,20 +235,9 @@ class Retrotimer(QObject):
     def _on_saving_failed(self, error: StoreError) -> None:
         self.window.banner.say(problems.cannot_save(error))
 
-    def _on_close_requested(self) -> None:
-        """Closing during a walk: go on, or stop and keep what was walked."""
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Retrotimer",
-            self.tr("A walk is under way. Stop it and keep the minutes that you walked?"),
-            QMessageBox.StandardButton.NoButton,
-            self.window,
-        )
-        box.setDefaultButton(box.addButton(self.tr("Keep walking"), QMessageBox.ButtonRole.RejectRole))
-        stop = box.addButton(self.tr("Stop and save"), QMessageBox.ButtonRole.AcceptRole)
-        stop.clicked.connect(self._on_stop_and_close)
-        box.finished.connect(box.deleteLater)
-        box.open()
+    def _on_saving_recovered(self) -> None:
+        self.month.refresh()  # what waited was not on the calendar yet
+        self.window.banner.say(problems.saved_again())
 
     def _on_stop_and_close(self) -> None:
         self.session.stop(StopReason.DONE)
@@ -294,14 +261,9 @@ class Retrotimer(QObject):
             self.window.restoreGeometry(state)
 
     def _close_unfinished(self) -> None:
-        """End what the last run left open, as interrupted, and say so."""
+        """Say what became of a session that the last run left open."""
         try:
-            for record in self._history.unfinished():
-                walked = record.walked
-                if walked.warm_up + walked.backward + walked.forward + walked.cool_down == 0:
-                    self._history.remove(record.id)
-                    continue
-                self._history.save(replace(record, outcome=Outcome.STOPPED, reason=StopReason.INTERRUPTED))
+            for record in close_unfinished(self._history):
                 self.window.banner.say(problems.interrupted(record))
         except StoreError as error:
             self._on_saving_failed(error)

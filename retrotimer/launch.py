@@ -40,9 +40,9 @@ def open_window(folder: Path) -> int:
     except StoreError as error:
         return _complain(problems.cannot_open(error))
     instance = SingleInstance(folder, LOCK_NAME)
-    if not instance.claim():
-        return 0 if instance.raise_first() else _complain(problems.already_open())
     try:
+        if not instance.claim():
+            return 0 if instance.raise_first() else _complain(problems.already_open())
         return _run(app, folder, instance)
     except StoreError as error:
         return _complain(problems.cannot_open(error))

@@ -121,6 +121,8 @@ class SessionControl(QObject):
             now = now.back_to(before.ends_at)
         self._write(now)
         self.session_changed.emit(session, before)
+        if self._session is not session:
+            return  # whoever heard it took the next step already
         if isinstance(session, Underway | Paused):
             self._report(session, now)
         else:
@@ -130,9 +132,8 @@ class SessionControl(QObject):
         record, self._record = self._record, None
         if record is None:
             return
-        walked = record.walked
-        nothing = walked.warm_up + walked.backward + walked.forward + walked.cool_down == 0
-        if nothing and isinstance(session, Stopped) and session.reason is not StopReason.PAIN:
+        hurt = isinstance(session, Stopped) and session.reason is StopReason.PAIN
+        if not (record.walked.moved or hurt):
             self._log.forget(record.id)
             self.walk_abandoned.emit()
         else:

@@ -5,14 +5,17 @@ told, and the next attempt follows within `RETRY_SECONDS`.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import StoreError
 from retrotimer.core.ports import Clock, History
 from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.core.session import StopReason
 
 RETRY_SECONDS = 5.0
 
@@ -21,7 +24,8 @@ class WalkLog(QObject):
     """The way of a walk into the history.
 
     Signals:
-        saving_failed(error): something could not be written; it waits for the next attempt.
+        saving_failed(error): something could not be written; it waits for the next attempt. Said once,
+            and again only if the reason becomes another.
         saving_recovered(): all that waited has been written.
     """
 
@@ -32,8 +36,9 @@ class WalkLog(QObject):
         super().__init__(parent)
         self._history = history
         # In the order of the wishes, and of each walk's kind of wish only the latest.
-        self._waiting: dict[tuple[UUID, str], Callable[[], None]] = {}
-        self._failing = False
+        self._waiting: dict[tuple[UUID | None, str], Callable[[], None]] = {}
+        self._pain_stop: datetime | None = None
+        self._failing: type[StoreError] | None = None
         self._retry = clock.alarm(self._write)
 
     @property
@@ -43,7 +48,18 @@ class WalkLog(QObject):
 
     def save(self, record: WalkRecord) -> None:
         """Write a session as it now stands."""
+        if record.reason is StopReason.PAIN:
+            self._pain_stop = record.written
         self._wish(record.id, "record", partial(self._history.save, record))
+
+    def last_pain_stop(self) -> datetime | None:
+        """When a session was last stopped for pain (UTC), on the disk already or not.
+
+        Raises:
+            StoreError: the history cannot be read.
+        """
+        written = self._history.last_pain_stop()
+        return max((stop for stop in (written, self._pain_stop) if stop is not None), default=None)
 
     def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
         """Keep what was said after a session."""
@@ -57,13 +73,17 @@ class WalkLog(QObject):
         """Undo `forget`."""
         self._wish(walk, "place", partial(self._history.put_back, walk))
 
-    def _wish(self, walk: UUID, kind: str, write: Callable[[], None]) -> None:
+    def confirm_doctor(self, check: DoctorCheck) -> None:
+        """Keep that the doctor's check was confirmed."""
+        self._wish(None, "doctor", partial(self._history.confirm_doctor, check))
+
+    def _wish(self, walk: UUID | None, kind: str, write: Callable[[], None]) -> None:
         self._waiting[walk, kind] = write
         self._write()
 
     def _write(self) -> None:
         """Write what waits; what belongs to a walk that cannot be written waits with it."""
-        failures: dict[UUID, StoreError] = {}
+        failures: dict[UUID | None, StoreError] = {}
         for (walk, kind), write in tuple(self._waiting.items()):
             if walk in failures:
                 continue
@@ -74,10 +94,12 @@ class WalkLog(QObject):
             else:
                 del self._waiting[walk, kind]
         if failures:
-            self._failing = True
             self._retry.set(RETRY_SECONDS)
-            self.saving_failed.emit(next(iter(failures.values())))
-        elif self._failing:
-            self._failing = False
+            error = next(iter(failures.values()))
+            before, self._failing = self._failing, type(error)
+            if before is not type(error):
+                self.saving_failed.emit(error)
+        elif self._failing is not None:
+            self._failing = None
             self._retry.clear()
             self.saving_recovered.emit()

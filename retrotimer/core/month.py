@@ -119,11 +119,13 @@ def month_face(
         begun = first <= today and since is not None and face.end >= since
         return WeekRow(face, days, begun)
 
+    now = week_start(today, first_weekday)
+    beginning = since is None or since >= now
     return MonthFace(
         shown.year,
         shown.month,
         today,
         first_weekday,
         tuple(week_row(start + timedelta(weeks=n)) for n in range(WEEKS)),
-        week_face(week_start(today, first_weekday), complete, goal, today),
+        week_face(now, complete, goal, today, beginning=beginning),
     )

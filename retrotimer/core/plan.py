@@ -55,6 +55,11 @@ class SegmentSeconds:
     forward: float = 0.0
     cool_down: float = 0.0
 
+    @property
+    def moved(self) -> bool:
+        """Whether there is any more than getting ready."""
+        return self.warm_up + self.backward + self.forward + self.cool_down > 0
+
 
 @dataclass(frozen=True, slots=True)
 class PlanChoice:

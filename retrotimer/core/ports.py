@@ -75,7 +75,7 @@ class History(Protocol):
         """The latest confirmation."""
 
     def last_pain_stop(self) -> datetime | None:
-        """When a session was last stopped for pain (UTC)."""
+        """When a session was last stopped for pain (UTC), removed since or not."""
 
 
 class SettingsStore(Protocol):

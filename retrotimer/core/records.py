@@ -31,13 +31,37 @@ class Effort(Enum):
     WORDS = "words"
 
 
+def check_pain(pain: int | None) -> None:
+    """See that a pain that was told is on the scale.
+
+    Raises:
+        ValueError: it is not.
+    """
+    if pain is not None and not LEAST_PAIN <= pain <= MOST_PAIN:
+        raise ValueError(f"pain is {LEAST_PAIN} to {MOST_PAIN}, not {pain}")
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What a person said after a session; all of it may be left out. Pain is of the back, 0 to 10."""
+    """What a person said after a session; all of it may be left out.
+
+    Attributes:
+        pain: of the back, 0 to 10.
+        effort: the answer to the talk test.
+        note: in their own words, up to `LONGEST_NOTE` characters.
+
+    Raises:
+        ValueError: a pain or a note is outside its bounds.
+    """
 
     pain: int | None = None
     effort: Effort | None = None
     note: str = ""
+
+    def __post_init__(self) -> None:
+        check_pain(self.pain)
+        if len(self.note) > LONGEST_NOTE:
+            raise ValueError(f"a note has at most {LONGEST_NOTE} characters, not {len(self.note)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +91,9 @@ class WalkRecord:
     written: datetime
     pain_before: int | None = None
     feedback: Feedback = Feedback()
+
+    def __post_init__(self) -> None:
+        check_pain(self.pain_before)
 
     @property
     def counts(self) -> bool:

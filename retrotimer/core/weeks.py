@@ -13,11 +13,12 @@ DEFAULT_GOAL = 4
 
 
 class Outlook(Enum):
-    """What can still become of a week."""
+    """What can still become of a week; BEGINNING is out of reach too, but nothing was walked before it."""
 
     MET = "met"
     OPEN = "open"
     OUT_OF_REACH = "out_of_reach"
+    BEGINNING = "beginning"
     PAST = "past"
 
 
@@ -55,8 +56,10 @@ def week_start(day: date, first_weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - first_weekday) % DAYS)
 
 
-def week_face(start: date, complete_days: frozenset[date], goal: int, today: date) -> WeekFace:
-    """The face of the week that begins at `start`."""
+def week_face(
+    start: date, complete_days: frozenset[date], goal: int, today: date, *, beginning: bool = False
+) -> WeekFace:
+    """The face of the week that begins at `start`; `beginning` if no walk is older than this week."""
     days = [start + timedelta(days=n) for n in range(DAYS)]
     complete = sum(day in complete_days for day in days)
     days_left = sum(day >= today and day not in complete_days for day in days)
@@ -67,5 +70,5 @@ def week_face(start: date, complete_days: frozenset[date], goal: int, today: dat
     elif complete + days_left >= goal:
         outlook = Outlook.OPEN
     else:
-        outlook = Outlook.OUT_OF_REACH
+        outlook = Outlook.BEGINNING if beginning else Outlook.OUT_OF_REACH
     return WeekFace(start, complete, goal, days_left, outlook)

@@ -12,8 +12,8 @@ from retrotimer.core.days import Moment
 LEAST_COARSE = 10.0
 """Real seconds; Qt rounds a very coarse wait to whole seconds, so a short one to none at all."""
 
-LONGEST_WAIT = 3600.0
-"""Seconds; a longer alarm would run out of a timer's milliseconds and is never needed here."""
+LONGEST_WAIT = 2_000_000.0
+"""Seconds, about 23 days: as many milliseconds as a timer can count."""
 
 
 class QtAlarm:

@@ -7,11 +7,12 @@ first instance, and by the second only once it knows that it is one.
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QStandardPaths, QThread, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+
+from retrotimer.core.errors import FolderNotWritableError
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -36,8 +37,16 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Whether this process is the first one on its folder; it holds the claim until `release`."""
-        return self._lock.tryLock(0)
+        """Whether this process is the first one on its folder; it holds the claim until `release`.
+
+        Raises:
+            FolderNotWritableError: the claim cannot be written down, so nobody can tell.
+        """
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            raise FolderNotWritableError(self._lock.fileName())
+        return False
 
     def listen(self) -> None:
         """Wait for other starts; each of them emits `raise_requested`."""
@@ -91,9 +100,11 @@ def socket_name(folder: Path) -> str:
     name = "retrotimer-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     if os.name == "nt":
         return name
-    runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    for parent in (runtime, str(folder)):
+    for parent in (os.environ.get("XDG_RUNTIME_DIR", ""), str(folder)):
         path = Path(parent, name + ".socket")
-        if parent and len(os.fsencode(path)) < LONGEST_SOCKET_PATH:
+        # The specification says to ignore a relative folder; Qt would write a line about a missing one.
+        if path.is_absolute() and path.parent.is_dir() and len(os.fsencode(path)) < LONGEST_SOCKET_PATH:
             return str(path)
+    import tempfile  # seldom needed, and not for nothing
+
     return str(Path(tempfile.gettempdir(), name + ".socket"))

@@ -19,6 +19,11 @@ APPLICATION_ID = 0x52657472
 SCHEMA_VERSION = 1
 MIGRATIONS = Path(__file__).with_name("migrations")
 BUSY_SECONDS = 2.0
+"""How long opening waits for another program."""
+
+BUSY_WALKING_MS = 200
+"""How long a write waits then: during a walk the countdown would stand still, and it is tried again."""
+
 HEADER = b"SQLite format 3\0"
 
 
@@ -72,6 +77,7 @@ def open_database(folder: Path) -> Database:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             _migrate(connection)
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_WALKING_MS}")
         except BaseException:
             connection.close()
             raise

@@ -127,10 +127,10 @@ class SqliteHistory:
         return DoctorCheck(date.fromisoformat(row[0]), datetime.fromisoformat(row[1])) if row else None
 
     def last_pain_stop(self) -> datetime | None:
-        """When a session was last stopped for pain (UTC)."""
+        """When a session was last stopped for pain (UTC); taking it out of the history does not unsay it."""
         with self._database.reading() as connection:
             (text,) = connection.execute(
-                "SELECT max(written_utc) FROM session WHERE reason = 'pain' AND removed_utc IS NULL"
+                "SELECT max(written_utc) FROM session WHERE reason = 'pain'"
             ).fetchone()
         return datetime.fromisoformat(text) if text else None
 

@@ -58,7 +58,9 @@ def week_outlook(week: WeekFace) -> str:
     if week.outlook is Outlook.OPEN:
         more = translate("days", "%n more", "complete days that are missing to the goal", week.more)
         return translate("days", "%1 in %n day(s)", "%1: 2 more", week.days_left).replace("%1", more)
-    text = translate("days", "No longer %1 this week. That is all right: the next one starts on %2.")
+    if week.outlook is Outlook.BEGINNING:
+        return translate("days", "Your first week: every walk is a good start.")
+    text = translate("days", "%1 is out of reach this week. That is all right: the next one starts on %2.")
     return text.replace("%1", _number(week.goal)).replace("%2", weekday_name(week.start.weekday()))
 
 

@@ -14,7 +14,8 @@ translate = QCoreApplication.translate
 
 def cannot_open(error: StoreError) -> str:
     """Why the app cannot start with this data folder."""
-    return _opening(error).replace("%1", error.path).replace("%2", error.detail)
+    # The path is put in last: a folder may be called "%2".
+    return error.path.join(part.replace("%2", error.detail) for part in _opening(error).split("%1"))
 
 
 def _opening(error: StoreError) -> str:

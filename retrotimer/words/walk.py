@@ -37,7 +37,7 @@ def cue(which: Cue, *, buddy: bool = False) -> str:
     return {
         Cue.LOOK_BEHIND: translate("walk", "Look behind you. Path clear?"),
         Cue.WALK_FORWARDS: translate("walk", "Walk forwards, easily."),
-        Cue.BEGIN: translate("walk", "Small, slow steps. Toes first, then heel. Stand tall."),
+        Cue.BEGIN: translate("walk", "Begin. Small, slow steps. Toes first, then heel. Stand tall."),
         Cue.STEADY: translate("walk", "You should be able to talk."),
         Cue.TURN_AND_WALK_FORWARDS: translate("walk", "Stop, turn, walk forwards."),
         Cue.HALFWAY: translate("walk", "Halfway. Still comfortable? If not, stop."),
@@ -55,7 +55,7 @@ def countdown(seconds: int) -> str:
 
 def time_left(face: RunningFace) -> str:
     """The countdown as a screen reader says it, by the minute so that it does not chatter."""
-    if face.seconds_left <= MINUTE:
+    if face.seconds_left < MINUTE:
         return translate("walk", "Less than a minute left")
     return translate("walk", "%n minute(s) left", "", -(-face.seconds_left // MINUTE))
 

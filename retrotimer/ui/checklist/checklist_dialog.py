@@ -67,8 +67,9 @@ class ChecklistDialog(SheetDialog):
         boxes = {Qt.Key.Key_D: self._doctor, Qt.Key.Key_F: self._flat, Qt.Key.Key_B: self._buddy}
         key = Qt.Key(event.key())
         if key in boxes and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            boxes[key].toggle()
-            boxes[key].setFocus()
+            if not event.isAutoRepeat():  # the key that opened the checklist may still be down
+                boxes[key].toggle()
+                boxes[key].setFocus()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self._begin.click()

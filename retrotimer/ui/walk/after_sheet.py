@@ -77,9 +77,14 @@ class Note(QPlainTextEdit):
         self.textChanged.connect(self._on_text_changed)
 
     def _on_text_changed(self) -> None:
+        """Cut off what is too much; the cursor stays, or what is typed next would stand in front."""
         text = self.toPlainText()
         if len(text) > LONGEST_NOTE:
+            at = self.textCursor().position()
             self.setPlainText(text[:LONGEST_NOTE])
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
 
 
 def _safety() -> QWidget:

@@ -1,0 +1,100 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrotimer.core.plan import Mode, PlanChoice
+from retrotimer.core.settings import Appearance, Settings, settings_from, stored_from
+
+SETTINGS = st.builds(
+    Settings,
+    minutes=st.integers(10, 15),
+    get_ready=st.integers(0, 60),
+    warm_up=st.integers(0, 10),
+    cool_down=st.integers(0, 10),
+    easy_start=st.booleans(),
+    first_weekday=st.none() | st.integers(0, 6),
+    week_goal=st.integers(1, 7),
+    appearance=st.sampled_from(Appearance),
+)
+NAMES = (
+    "minutes",
+    "get_ready",
+    "warm_up",
+    "cool_down",
+    "easy_start",
+    "first_weekday",
+    "week_goal",
+    "appearance",
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def test_the_defaults_are_the_articles() -> None:
+    settings = Settings()
+    assert settings.choice(Mode.WALK) == PlanChoice(minutes=10, get_ready=10)
+    assert (settings.week_goal, settings.first_weekday, settings.appearance) == (4, None, Appearance.SYSTEM)
+
+
+@given(SETTINGS)
+def test_settings_survive_being_stored(settings: Settings) -> None:
+    stored = json.loads(json.dumps(stored_from(settings)))
+    assert settings_from(stored) == settings
+
+
+def test_every_setting_is_stored() -> None:
+    assert set(stored_from(Settings())) == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("minutes", 9),
+        ("minutes", 16),
+        ("minutes", 12.0),
+        ("minutes", True),
+        ("minutes", "12"),
+        ("minutes", None),
+        ("get_ready", -1),
+        ("get_ready", 61),
+        ("warm_up", 11),
+        ("cool_down", 10**30),
+        ("easy_start", 1),
+        ("easy_start", "yes"),
+        ("first_weekday", 7),
+        ("first_weekday", -1),
+        ("first_weekday", False),
+        ("week_goal", 0),
+        ("week_goal", 8),
+        ("appearance", "mauve"),
+        ("appearance", []),
+        ("appearance", None),
+    ],
+)
+def test_a_value_that_makes_no_sense_gives_way_to_its_default(name: str, value: object) -> None:
+    assert settings_from({name: value}) == Settings()
+
+
+def test_one_bad_value_leaves_the_good_ones() -> None:
+    stored = {"minutes": 14, "week_goal": 99, "appearance": "dark", "unknown": 3}
+    assert settings_from(stored) == Settings(minutes=14, appearance=Appearance.DARK)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES) | st.text(), JSON))
+def test_nothing_that_can_be_stored_is_fatal(stored: dict[str, object]) -> None:
+    settings = settings_from(stored)
+    assert settings_from(stored_from(settings)) == settings
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"minutes": 9}, {"first_weekday": 7}, {"first_weekday": -1}, {"week_goal": 0}, {"week_goal": 8}],
+)
+def test_settings_out_of_bounds_cannot_be_made(wrong: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        Settings(**wrong)  # type: ignore[arg-type]

@@ -1,0 +1,181 @@
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from retrotimer.desktop import single_instance as module
+from retrotimer.desktop.single_instance import LONGEST_SOCKET_PATH, SingleInstance, socket_name
+from retrotimer.store.paths import LOCK_NAME
+from tests.desktop.conftest import Start
+from tests.fakes import heard
+
+Claim = Callable[[Path], SingleInstance]
+
+OTHER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from retrotimer.desktop.single_instance import SingleInstance
+from retrotimer.store.paths import LOCK_NAME
+app = QCoreApplication([])
+other = SingleInstance(Path({folder!r}), LOCK_NAME)
+"""
+
+
+@pytest.fixture
+def instance(qapp: object) -> Iterator[Claim]:
+    """Makes instances, and gives all of them up at the end."""
+    assert qapp is not None
+    made: list[SingleInstance] = []
+
+    def make(folder: Path) -> SingleInstance:
+        made.append(SingleInstance(folder, LOCK_NAME))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.release()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE_MS", 20)
+
+
+def test_the_first_one_gets_the_folder_and_the_second_does_not(instance: Claim, tmp_path: Path) -> None:
+    assert instance(tmp_path).claim()
+    assert not instance(tmp_path).claim()
+
+
+def test_two_folders_may_have_a_window_each(instance: Claim, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        assert instance(tmp_path / name).claim()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_folder_that_was_given_up_can_be_claimed(instance: Claim, tmp_path: Path) -> None:
+    first = instance(tmp_path)
+    assert first.claim()
+    first.listen()
+    first.release()
+    assert instance(tmp_path).claim()
+    assert not instance(tmp_path).raise_first()
+
+
+def test_the_second_raises_the_first(instance: Claim, tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = instance(tmp_path), instance(tmp_path)
+    raised = heard(first.raise_requested)
+    assert first.claim()
+    first.listen()
+    assert not second.claim()
+    with qtbot.waitSignal(first.raise_requested, timeout=2000):
+        assert second.raise_first()
+    assert raised == [()]
+
+
+def test_every_start_raises_the_window_again(instance: Claim, tmp_path: Path, qtbot: QtBot) -> None:
+    first = instance(tmp_path)
+    raised = heard(first.raise_requested)
+    assert first.claim()
+    first.listen()
+    for _ in range(3):
+        assert instance(tmp_path).raise_first()
+    qtbot.waitUntil(lambda: len(raised) == 3, timeout=2000)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_only_the_folder_that_was_asked_for_is_raised(instance: Claim, tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    first = instance(here)
+    assert first.claim()
+    first.listen()
+    assert not instance(there).raise_first()
+
+
+def test_another_process_is_refused_and_raises_the_first(
+    instance: Claim, tmp_path: Path, qtbot: QtBot, start: Start
+) -> None:
+    first = instance(tmp_path)
+    assert first.claim()
+    first.listen()
+    program = OTHER.format(folder=str(tmp_path)) + "print(other.claim(), other.raise_first())"
+    with qtbot.waitSignal(first.raise_requested, timeout=10_000):
+        other = start(program)
+    assert other.communicate(timeout=10)[0].split() == ["False", "True"]
+
+
+def test_a_second_start_waits_for_a_first_that_is_still_starting(
+    instance: Claim, tmp_path: Path, qtbot: QtBot, start: Start
+) -> None:
+    """The first listens only after its window is painted; a double click is faster."""
+    first = instance(tmp_path)
+    assert first.claim()
+    program = OTHER.format(folder=str(tmp_path)) + "print('asking', flush=True); print(other.raise_first())"
+    other = start(program)
+    assert other.stdout is not None
+    assert other.stdout.readline() == "asking\n"
+    qtbot.wait(100)
+    with qtbot.waitSignal(first.raise_requested, timeout=5000):
+        first.listen()
+    assert other.communicate(timeout=10)[0] == "True\n"
+
+
+def test_what_a_killed_process_leaves_is_no_obstacle(
+    instance: Claim, tmp_path: Path, qtbot: QtBot, start: Start
+) -> None:
+    program = (
+        OTHER.format(folder=str(tmp_path)) + "print(other.claim(), flush=True); other.listen(); app.exec()"
+    )
+    other = start(program)
+    assert other.stdout is not None
+    assert other.stdout.readline() == "True\n"
+    qtbot.waitUntil(lambda: Path(socket_name(tmp_path)).exists(), timeout=5000)
+    assert not instance(tmp_path).claim()
+    other.kill()
+    other.wait(timeout=10)
+    assert (tmp_path / LOCK_NAME).exists()
+    assert Path(socket_name(tmp_path)).exists()
+    first = instance(tmp_path)
+    assert first.claim()
+    first.listen()
+    with qtbot.waitSignal(first.raise_requested, timeout=2000):
+        assert instance(tmp_path).raise_first()
+
+
+def test_one_folder_has_one_socket_by_whatever_name_it_is_reached(tmp_path: Path) -> None:
+    folder, link = tmp_path / "data", tmp_path / "link"
+    folder.mkdir()
+    link.symlink_to(folder)
+    assert socket_name(folder) == socket_name(link) == socket_name(tmp_path / "link" / ".." / "data")
+    assert socket_name(folder) != socket_name(tmp_path)
+
+
+@pytest.mark.parametrize("runtime", ["run", "r" * 90, "a/b/" + "c" * 60])
+@pytest.mark.parametrize("folder", ["data", "d" * 200])
+def test_a_sockets_path_is_absolute_and_short_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runtime: str, folder: str
+) -> None:
+    (tmp_path / runtime).mkdir(parents=True)
+    (tmp_path / runtime).chmod(0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / runtime))
+    name = socket_name(tmp_path / folder)
+    assert Path(name).is_absolute()
+    assert len(os.fsencode(name)) < LONGEST_SOCKET_PATH <= 104  # the least of all systems, macOS
+
+
+def test_a_long_folder_can_be_claimed_and_reached(
+    instance: Claim, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("d" * 200)
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    first = instance(folder)
+    assert first.claim()
+    first.listen()
+    with qtbot.waitSignal(first.raise_requested, timeout=2000):
+        assert instance(folder).raise_first()

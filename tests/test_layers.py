@@ -1,0 +1,205 @@
+"""The house rules that a reader relies on, checked in the source itself (imports for types included)."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "retrotimer"
+FILES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_FILE = 300
+
+SQLITE, APPDIRS, QT_CORE = "sqlite3", "appdirs", "PySide6.QtCore"
+
+# Each room, and what it may import beside itself and the standard library.
+ROOMS: dict[str, tuple[str, ...]] = {
+    "core": (),
+    "store": ("retrotimer.core",),
+    "desktop": ("retrotimer.core", "PySide6"),
+    "words": ("retrotimer.core", QT_CORE),
+    "control": ("retrotimer.core", QT_CORE),
+    "ui": ("retrotimer.core", "retrotimer.words", "retrotimer.assets", "retrotimer.__version__", "PySide6"),
+}
+NOT_FOR_RULES = {
+    "time",
+    "os",
+    "pathlib",
+    "sqlite3",
+    "socket",
+    "subprocess",
+    "threading",
+    "tempfile",
+    "shutil",
+}
+CLOCK_READERS = {
+    "now",
+    "utcnow",
+    "today",
+    "currentDate",
+    "currentTime",
+    "currentDateTime",
+    "currentDateTimeUtc",
+    "currentMSecsSinceEpoch",
+    "currentSecsSinceEpoch",
+    "monotonic",
+    "perf_counter",
+    "time_ns",
+    "monotonic_ns",
+}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Every name that a file imports, in full."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide where something comes from"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def starts_with(name: str, *modules: str) -> bool:
+    return any(name == module or name.startswith(module + ".") for module in modules)
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0]
+
+
+def in_rooms(*rooms: str) -> list[Path]:
+    return [path for path in FILES if room(path) in rooms]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def is_standard(name: str) -> bool:
+    return name.split(".", maxsplit=1)[0] in sys.stdlib_module_names
+
+
+def test_every_room_is_known() -> None:
+    rooms = {room(path) for path in FILES if path.parent != PACKAGE}
+    assert rooms == set(ROOMS)
+
+
+@pytest.mark.parametrize("path", in_rooms(*ROOMS), ids=name_of)
+def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
+    here = room(path)
+    allowed = (f"retrotimer.{here}", *ROOMS[here])
+    if path == PACKAGE / "store" / "paths.py":
+        allowed = (*allowed, APPDIRS)
+    strange = [
+        name for name in imports(parse(path)) if not is_standard(name) and not starts_with(name, *allowed)
+    ]
+    assert strange == []
+
+
+@pytest.mark.parametrize("path", in_rooms("core"), ids=name_of)
+def test_the_rules_touch_nothing_outside(path: Path) -> None:
+    touched = [name for name in imports(parse(path)) if name.split(".")[0] in NOT_FOR_RULES]
+    assert touched == []
+
+
+def test_only_the_store_knows_sqlite_and_one_file_the_folders() -> None:
+    by_name = {name_of(path): set(imports(parse(path))) for path in FILES}
+    sqlite = {name for name, found in by_name.items() if any(starts_with(one, SQLITE) for one in found)}
+    folders = {name for name, found in by_name.items() if any(starts_with(one, APPDIRS) for one in found)}
+    assert all(name.startswith("store/") for name in sqlite)
+    assert folders == {"store/paths.py"}
+
+
+@pytest.mark.parametrize("path", in_rooms("desktop", "control", "words"), ids=name_of)
+def test_only_the_window_has_widgets(path: Path) -> None:
+    assert not [name for name in imports(parse(path)) if starts_with(name, "PySide6.QtWidgets")]
+
+
+def clock_readings(tree: ast.AST) -> Iterator[str]:
+    """Calls that read a clock, and imports of functions that do."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            owner = node.func.value
+            # `clock.read().today` and `self.today()` are ours; a class of `datetime` or Qt is not.
+            by_class = isinstance(owner, ast.Name | ast.Attribute) and ast.unparse(owner).split(".")[-1] in {
+                "date",
+                "datetime",
+                "time",
+                "QDate",
+                "QTime",
+                "QDateTime",
+            }
+            if by_class and node.func.attr in CLOCK_READERS | {"time", "localtime", "gmtime"}:
+                yield ast.unparse(node)
+    yield from (name for name in imports(tree) if starts_with(name, "time"))
+    yield from (name for name in imports(tree) if name.endswith((".QElapsedTimer", ".QDeadlineTimer")))
+
+
+@pytest.mark.parametrize("path", in_rooms("core", "store", "words", "control", "ui"), ids=name_of)
+def test_the_clock_is_read_by_the_clock_alone(path: Path) -> None:
+    assert list(clock_readings(parse(path))) == []
+
+
+def test_a_clock_reading_would_be_found() -> None:
+    source = """
+import time
+from time import monotonic
+from datetime import date, datetime
+import datetime as dt
+a = datetime.now(), date.today(), dt.datetime.utcnow(), QDate.currentDate(), QtCore.QDateTime.currentDate()
+b = time.time(), clock.read().today, month.today(), self.now()
+"""
+    assert list(clock_readings(ast.parse(source))) == [
+        "datetime.now()",
+        "date.today()",
+        "dt.datetime.utcnow()",
+        "QDate.currentDate()",
+        "QtCore.QDateTime.currentDate()",
+        "time.time()",
+        "time",
+        "time.monotonic",
+    ]
+
+
+def untranslatable(tree: ast.AST) -> Iterator[str]:
+    """Texts given to a translation that `lupdate` cannot read, because they are not literals."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func).split(".")
+        if called[-1] == "tr":
+            texts = node.args[:2]
+        elif called[-1] == "translate" and called[:-1] in ([], ["QCoreApplication"]):
+            texts = node.args[:3]
+        else:
+            continue  # a painter's `translate` moves
+        for text in texts:
+            if not (isinstance(text, ast.Constant) and isinstance(text.value, str)):
+                yield ast.unparse(node)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_text_for_translation_is_a_literal(path: Path) -> None:
+    assert list(untranslatable(parse(path))) == []
+
+
+def test_a_text_that_cannot_be_translated_would_be_found() -> None:
+    source = (
+        'self.tr(f"{n} walks"); self.tr("walks"); translate("days", word); translate("days", "a" "b", "c", 3)'
+    )
+    assert list(untranslatable(ast.parse(source))) == ["self.tr(f'{n} walks')", "translate('days', word)"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_file_is_longer_than_a_reader_can_hold(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_file_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(parse(path))
