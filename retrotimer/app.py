@@ -18,7 +18,7 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.faces import home_face
 from retrotimer.core.plan import Mode, make_plan
 from retrotimer.core.records import WalkRecord
-from retrotimer.core.session import Session, StopReason, Underway
+from retrotimer.core.session import Paused, Session, StopReason, Underway
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -45,7 +45,7 @@ def build_app(clock: "Clock", database: "Database") -> "Retrotimer":
 
 
 class Retrotimer(QObject):
-    """Connects wishes to controls and their reports to screens; holds nothing that could be asked for."""
+    """Connects wishes to controls and their reports to screens."""
 
     def __init__(self, clock: "Clock", history: "History", store: "SettingsStore", folder: str) -> None:
         super().__init__()
@@ -58,12 +58,13 @@ class Retrotimer(QObject):
         self.log = WalkLog(clock, history, self)
         self.session = SessionControl(clock, self.log, self.settings.choice(self._mode), self)
         self.month = MonthControl(clock, history, self.settings, system_weekday, self)
-        self.window = MainWindow()
+        self.window = MainWindow(self._must_stay_open)
         self.dialogs = Dialogs(self.window, folder)
         self._running_view: RunningView | None = None
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
         self._ended: WalkRecord | None = None
+        self._may_lose = False
         self._connect()
         self._show_choice()
         self._close_unfinished()
@@ -78,9 +79,9 @@ class Retrotimer(QObject):
         window.settings_requested.connect(lambda: self.dialogs.open_settings(self.settings))
         window.help_requested.connect(self.dialogs.open_help)
         window.about_requested.connect(self.dialogs.open_about)
-        window.close_requested.connect(self.dialogs.ask_to_close)
         self.dialogs.settings_requested.connect(self._on_settings_chosen)
         self.dialogs.stop_and_close_requested.connect(self._on_stop_and_close)
+        self.dialogs.lose_and_close_requested.connect(self._on_lose_and_close)
         window.closing.connect(self._on_closing)
         window.attention_given.connect(self._on_attention_given)
         walk.mode_requested.connect(self._on_mode_requested)
@@ -123,7 +124,7 @@ class Retrotimer(QObject):
         except StoreError as error:
             self.window.banner.say(problems.cannot_read(error))
             check, ask = None, ask_doctor(None, None, today)
-        return ChecklistFace(check.on if check else None, ask, today)
+        return ChecklistFace(check.on if check else None, ask)
 
     def _on_begin_requested(self, face: ChecklistFace, answers: Answers, pain: int | None) -> None:
         now = self._clock.read()
@@ -141,10 +142,10 @@ class Retrotimer(QObject):
             self._checklist = None
 
     def _on_session_changed(self, now: Session, before: Session) -> None:
-        if isinstance(now, Underway) and now.banked == 0 and now.plan is before.plan:
+        if isinstance(now, Underway) and not isinstance(before, Underway | Paused):
             view = self._view()
+            self.window.show_running(view)  # first, or the focus could not be set in it
             view.begin(buddy=now.clearance.buddy)
-            self.window.show_running(view)
 
     def _view(self) -> "RunningView":
         from retrotimer.ui.walk.running_view import RunningView
@@ -166,8 +167,9 @@ class Retrotimer(QObject):
         self._ended = record
         self.month.look()
         self.month.select(record.started.date)
+        self.window.show_home(self._after_sheet)  # first, or the focus could not be set in it
         self._after_sheet.show_face(self.month.after(record))
-        self.window.show_home(self._after_sheet)
+        self.dialogs.close_question()
 
     def _on_done_requested(self, feedback: "Feedback") -> None:
         if self._ended is not None:
@@ -178,6 +180,7 @@ class Retrotimer(QObject):
         if self._ended is None:
             return
         walk = self._ended.id
+        self._keep_what_was_said()
         self.log.forget(walk)
         self._go_home()
         self.window.banner.say(problems.removed(), problems.put_back(), lambda: self._put_back(walk))
@@ -187,6 +190,7 @@ class Retrotimer(QObject):
         self.month.refresh()
 
     def _go_home(self) -> None:
+        self.dialogs.close_question()
         self._ended = None
         self._show_choice()
         self.month.refresh()
@@ -243,10 +247,27 @@ class Retrotimer(QObject):
         self.session.stop(StopReason.DONE)
         self.window.close()
 
-    def _on_closing(self) -> None:
-        """What was said on an open sheet is kept, and so is the window's place."""
+    def _keep_what_was_said(self) -> None:
         if self._ended is not None and self._after_sheet is not None:
             self.log.give_feedback(self._ended.id, self._after_sheet.said())
+
+    def _must_stay_open(self) -> bool:
+        """Whether closing is asked about first: a walk is under way, or something is not saved."""
+        if self.session.running:
+            self.dialogs.ask_to_stop()
+            return True
+        self._keep_what_was_said()
+        if self._may_lose or self.log.write_now():
+            return False
+        self.dialogs.ask_to_lose()
+        return True
+
+    def _on_lose_and_close(self) -> None:
+        self._may_lose = True
+        self.window.close()
+
+    def _on_closing(self) -> None:
+        """Keep the window's place."""
         try:
             self._store.keep_window_state(bytes(self.window.saveGeometry().data()))
         except StoreError:
@@ -256,7 +277,7 @@ class Retrotimer(QObject):
         try:
             state = self._store.window_state()
         except StoreError:
-            return
+            state = b""
         if state:
             self.window.restoreGeometry(state)
 

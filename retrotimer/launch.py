@@ -4,29 +4,38 @@ Whatever cannot go on is said in one sentence, on standard error and in a dialog
 exit code that is not 0.
 """
 
+import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from retrotimer import __version__
 from retrotimer.app import build_app
 from retrotimer.assets import resource
 from retrotimer.core.errors import StoreError
 from retrotimer.desktop.clock import SystemClock
+from retrotimer.desktop.display import has_display
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.store.database import open_database
 from retrotimer.store.paths import LOCK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
 from retrotimer.words import problems
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+AFTER_FIRST_PAINT_MS = 100
+"""A timer of no time at all would be served before the window system asks for the first picture."""
+
 UNSEEN_PLATFORMS = {"offscreen", "minimal", "vnc"}
 FAILED = 1
+MISUNDERSTOOD = 2
 
 
 def open_window(folder: Path) -> int:
@@ -50,13 +59,25 @@ def open_window(folder: Path) -> int:
         instance.release()
 
 
+def refuse(words: str) -> int:
+    """Say that the command line makes no sense; the exit code."""
+    if has_display(sys.platform, os.environ):
+        make_application()
+    else:
+        QCoreApplication([])
+    _complain(problems.not_understood(words))
+    return MISUNDERSTOOD
+
+
 def _run(app: QApplication, folder: Path, instance: SingleInstance) -> int:
     database = open_database(folder)
     try:
         retrotimer = build_app(SystemClock(), database)
         instance.raise_requested.connect(retrotimer.window.come_forward)
+        retrotimer.window.fit_screen()
         retrotimer.window.show()
-        QTimer.singleShot(0, instance, instance.listen)
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, instance, instance.listen)
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, instance, gc.enable)
         # Python's own handler would wait for the next event; what was walked is on the disk anyway.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         return app.exec()
@@ -78,16 +99,13 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     return app
 
 
-def has_display(platform: str, environment: Mapping[str, str]) -> bool:
-    """Whether a window could open: without a display, Qt would abort the process."""
-    if not platform.startswith(("linux", "freebsd")):
-        return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def problem_box(sentence: str) -> QMessageBox:
+def problem_box(sentence: str) -> "QMessageBox":
     """The dialog that says why the app cannot go on."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Retrotimer", sentence)
+    from PySide6.QtWidgets import QMessageBox  # a start that goes well has no use for it
+
+    # A long path may begin a new line after each folder, or large text would cut it off.
+    shown = sentence.replace(os.sep, os.sep + "\N{ZERO WIDTH SPACE}")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Retrotimer", shown)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box
 

@@ -81,7 +81,24 @@
     </message>
 </context>
 <context>
+    <name>safety</name>
+    <message numerus="yes">
+        <source>%n more thing(s) that make it safer</source>
+        <translation>
+            <numerusform>%n more thing that make it safer</numerusform>
+            <numerusform>%n more things that make it safer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>walk</name>
+    <message numerus="yes">
+        <source>minute %1 of %2 backwards, %n minute(s) left in all</source>
+        <translation>
+            <numerusform>minute %1 of %2 backwards, %n minute left in all</numerusform>
+            <numerusform>minute %1 of %2 backwards, %n minutes left in all</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
         <translation>

@@ -23,7 +23,7 @@ class MonthControl(QObject):
 
     Signals:
         month_changed(face): a `MonthFace`, whenever it differs from the last one.
-        day_changed(detail): a `DayDetail` of the selected day, likewise.
+        day_changed(detail): a `DayDetail` of the selected day, likewise, and after every other month.
         reading_failed(error): the history could not be read; what was on the screen stays.
     """
 
@@ -49,6 +49,7 @@ class MonthControl(QObject):
         self._face: MonthFace | None = None
         self._detail: DayDetail | None = None
         self._stale = False
+        self._totals: dict[date, DayTotals] = {}
         self._look = clock.alarm(self.look)
         self._look.set_coarse(LOOK_SECONDS)
 
@@ -113,10 +114,11 @@ class MonthControl(QObject):
             self.reading_failed.emit(error)
             return
         self._stale = False
-        if face != self._face:
+        another = face != self._face
+        if another:
             self._face = face
             self.month_changed.emit(face)
-        if detail != self._detail:
+        if another or detail != self._detail:  # in another month the day may stand elsewhere
             self._detail = detail
             self.day_changed.emit(detail)
 
@@ -128,7 +130,7 @@ class MonthControl(QObject):
             totals = dict(self._history.totals(first, first + timedelta(days=DAYS - 1)))
             others = [walk for walk in self._history.walks_on(day) if walk.id != record.id]
         except StoreError:
-            totals, others = {}, []
+            totals, others = dict(self._totals), []
         walked = round(sum(walk.walked.backward for walk in (*others, record) if walk.counts), 6)
         totals[day] = DayTotals(day, walked)
         complete = {one.date for one in totals.values() if one.complete}
@@ -145,6 +147,7 @@ class MonthControl(QObject):
         totals = dict(self._history.totals(*month_span(day.year, day.month, first_weekday)))
         week = week_start(self._today, first_weekday)
         totals.update(self._history.totals(week, week + timedelta(days=DAYS - 1)))
+        self._totals = totals
         face = month_face(
             day,
             totals,

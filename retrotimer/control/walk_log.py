@@ -77,6 +77,12 @@ class WalkLog(QObject):
         """Keep that the doctor's check was confirmed."""
         self._wish(None, "doctor", partial(self._history.confirm_doctor, check))
 
+    def write_now(self) -> bool:
+        """Try once more to write what waits; whether everything is on the disk now."""
+        if self._waiting:
+            self._write()
+        return self.all_saved
+
     def _wish(self, walk: UUID | None, kind: str, write: Callable[[], None]) -> None:
         self._waiting[walk, kind] = write
         self._write()
@@ -95,10 +101,10 @@ class WalkLog(QObject):
                 del self._waiting[walk, kind]
         if failures:
             self._retry.set(RETRY_SECONDS)
-            error = next(iter(failures.values()))
-            before, self._failing = self._failing, type(error)
-            if before is not type(error):
-                self.saving_failed.emit(error)
+            first = next(iter(failures.values()))
+            before, self._failing = self._failing, type(first)
+            if before is not type(first):
+                self.saving_failed.emit(first)
         elif self._failing is not None:
             self._failing = None
             self._retry.clear()

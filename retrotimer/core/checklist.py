@@ -43,7 +43,6 @@ class ChecklistFace:
 
     doctor_on: date | None
     ask: AskDoctor | None
-    today: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ zone's name.  Nothing computes a past day anew, so travel, daylight saving and a
 cannot move or double it.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -72,7 +71,8 @@ def stamp(moment: Moment) -> Stamp:
 def add_months(day: date, months: int) -> date:
     """The same day of the month `months` later, or that month's last day where it is shorter."""
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+    last = date(years + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+    return last.replace(day=min(day.day, last.day))
 
 
 def shown(day: date) -> bool:

@@ -35,6 +35,10 @@ class NewerSchemaError(StoreError):
     """The database was written by a newer Retrotimer."""
 
 
+class OldSqliteError(StoreError):
+    """The system's SQLite cannot hold the data; `detail` is its version."""
+
+
 class FullError(StoreError):
     """There is no room left on the disk."""
 

@@ -33,6 +33,9 @@ class RunningFace:
         halfway: where on that line half of the backward minutes are walked, 0 to 1.
         paused: whether time stands still.
         cue: what stands there in large words.
+        stretch: which backward stretch this is, or the last one was; 0 before the first.
+        stretches: how many there are; 1 unless the plan takes turns.
+        minutes_left: begun minutes of the whole plan that are left.
     """
 
     kind: SegmentKind
@@ -44,6 +47,9 @@ class RunningFace:
     halfway: float
     paused: bool
     cue: Cue
+    stretch: int
+    stretches: int
+    minutes_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,19 @@ def running_face(session: states.Underway | states.Paused, at: float) -> Running
         halfway=_halfway(plan) / line,
         paused=paused,
         cue=Cue.PAUSED if paused else standing_cue(plan, elapsed),
+        stretch=_stretch(plan, elapsed),
+        stretches=sum(segment.kind is SegmentKind.BACKWARD for segment in plan.segments),
+        minutes_left=ceil((plan.seconds - max(elapsed, plan.lead)) / MINUTE),
     )
+
+
+def _stretch(plan: Plan, elapsed: float) -> int:
+    """How many backward stretches have begun."""
+    begun = start = 0
+    for segment in plan.segments:
+        begun += segment.kind is SegmentKind.BACKWARD and start <= elapsed
+        start += segment.seconds
+    return begun
 
 
 def _halfway(plan: Plan) -> float:

@@ -5,12 +5,11 @@ The message travels through a local socket; QtNetwork is imported after the firs
 first instance, and by the second only once it knows that it is one.
 """
 
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 from retrotimer.core.errors import FolderNotWritableError
 
@@ -97,7 +96,9 @@ class SingleInstance(QObject):
 
 def socket_name(folder: Path) -> str:
     """The socket of a data folder: an absolute path, short enough for every system."""
-    name = "retrotimer-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    # Not hashlib: it brings all of OpenSSL with it, 4 MiB for one line.
+    digest = QCryptographicHash.hash(os.fsencode(folder.resolve()), QCryptographicHash.Algorithm.Sha256)
+    name = "retrotimer-" + digest.toHex().toStdString()[:16]
     if os.name == "nt":
         return name
     for parent in (os.environ.get("XDG_RUNTIME_DIR", ""), str(folder)):

@@ -17,6 +17,9 @@ APPLICATION_ID = 0x52657472
 """SQLite's own mark for whose file this is: "Retr"."""
 
 SCHEMA_VERSION = 1
+OLDEST_SQLITE = (3, 37)
+"""The first with strict tables."""
+
 MIGRATIONS = Path(__file__).with_name("migrations")
 BUSY_SECONDS = 2.0
 """How long opening waits for another program."""
@@ -36,13 +39,16 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for reading.
+        """The connection, for reading and for making values of what was read.
 
         Raises:
-            StoreError: in one of its more exact forms.
+            StoreError: in one of its more exact forms; what makes no sense counts as damaged.
         """
         with worded(self.path):
-            yield self._connection
+            try:
+                yield self._connection
+            except (ValueError, KeyError) as error:
+                raise errors.DamagedError(str(self.path), str(error)) from error
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -66,6 +72,8 @@ def open_database(folder: Path) -> Database:
     Raises:
         StoreError: in one of its more exact forms; the file is then as it was.
     """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise errors.OldSqliteError(str(folder), sqlite3.sqlite_version)
     prepare_folder(folder)
     path = folder / DATABASE_NAME
     _check_file(path)

@@ -108,7 +108,7 @@ class SqliteHistory:
             (text,) = connection.execute(
                 "SELECT min(local_date) FROM session WHERE removed_utc IS NULL AND outcome <> 'underway'"
             ).fetchone()
-        return date.fromisoformat(text) if text else None
+            return date.fromisoformat(text) if text else None
 
     def confirm_doctor(self, check: DoctorCheck) -> None:
         """Keep that the doctor's check was confirmed."""
@@ -124,7 +124,7 @@ class SqliteHistory:
             row = connection.execute(
                 "SELECT confirmed_on, confirmed_utc FROM doctor_check ORDER BY confirmed_utc DESC LIMIT 1"
             ).fetchone()
-        return DoctorCheck(date.fromisoformat(row[0]), datetime.fromisoformat(row[1])) if row else None
+            return DoctorCheck(date.fromisoformat(row[0]), datetime.fromisoformat(row[1])) if row else None
 
     def last_pain_stop(self) -> datetime | None:
         """When a session was last stopped for pain (UTC); taking it out of the history does not unsay it."""
@@ -132,12 +132,12 @@ class SqliteHistory:
             (text,) = connection.execute(
                 "SELECT max(written_utc) FROM session WHERE reason = 'pain'"
             ).fetchone()
-        return datetime.fromisoformat(text) if text else None
+            return datetime.fromisoformat(text) if text else None
 
     def _records(self, condition: str, *values: str) -> list[WalkRecord]:
         with self._database.reading() as connection:
             rows = connection.execute(f"{_READ} {condition}", values).fetchall()
-        return [_record(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+            return [_record(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
 
 
 def _instant(utc: datetime) -> str:

@@ -1,13 +1,13 @@
 """Walk and month: side by side where there is room, one above the other where there is not."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from retrotimer.ui.calendar.month_panel import MonthPanel
 from retrotimer.ui.parts.card import GAP, Card
 from retrotimer.ui.parts.page import Page
-from retrotimer.ui.parts.scroll import SlimScrollBar
+from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
 from retrotimer.ui.walk.walk_panel import WalkPanel
 
 _LEAST_SIDE_BY_SIDE = 820
@@ -52,6 +52,7 @@ class HomePage(QScrollArea):
         self._row.setSpacing(GAP)
         self._row.addWidget(self._walk_card, _WALK_SHARE)
         self._row.addWidget(self._month_card, _MONTH_SHARE)
+        own_viewport(self)
         self.setVerticalScrollBar(SlimScrollBar(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -68,6 +69,10 @@ class HomePage(QScrollArea):
         self._left.updateGeometry()
         self._turn()
         self.ensureVisible(0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Down are the month's, wherever the focus is."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose side by side or one above the other."""
@@ -91,15 +96,28 @@ class HomePage(QScrollArea):
         self._keep_start_in_sight(stacked=not side_by_side)
 
     def _keep_start_in_sight(self, *, stacked: bool) -> None:
-        """One above the other, the walk's card fills the window: its main button needs no scrolling."""
+        """Where the page must scroll, the walk's card is as high as the window: Start needs no scrolling."""
         room = self.viewport().height()
-        least = [
-            card.heightForWidth(self.viewport().width() - 2 * GAP)
-            for card in (self._walk_card, self._month_card)
-        ]
-        if stacked and room < sum(least) + 3 * GAP:
-            self._walk_card.setMaximumHeight(max(least[0], room - 2 * GAP))
-            self._walk_card.setMinimumHeight(self._walk_card.maximumHeight())
+        cards = (self._walk_card, self._month_card)
+        widths = self._widths(stacked=stacked)
+        walk, month = (card.heightForWidth(width) for card, width in zip(cards, widths, strict=True))
+        needed = walk + month + 3 * GAP if stacked else max(walk, month) + 2 * GAP
+        card, top = self._walk_card, Qt.AlignmentFlag.AlignTop
+        if room < needed:
+            card.setFixedHeight(max(walk, room - 2 * GAP))
+            self._row.setAlignment(card, top if not stacked else Qt.AlignmentFlag(0))
         else:
-            self._walk_card.setMaximumHeight(QWIDGETSIZE_MAX)
-            self._walk_card.setMinimumHeight(0)
+            card.setMinimumHeight(0)
+            card.setMaximumHeight(QWIDGETSIZE_MAX)
+            self._row.setAlignment(card, Qt.AlignmentFlag(0))
+
+    def _widths(self, *, stacked: bool) -> tuple[int, int]:
+        """How wide the row makes the cards."""
+        width = self.viewport().width() - 2 * GAP
+        if stacked:
+            return width, width
+        shared = width - GAP
+        month = shared * _MONTH_SHARE // (_WALK_SHARE + _MONTH_SHARE)
+        month = max(month, self._month_card.minimumSizeHint().width())
+        month = min(month, shared - self._walk_card.minimumSizeHint().width())
+        return shared - month, month

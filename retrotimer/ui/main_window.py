@@ -1,5 +1,7 @@
 """The window: its pages, its menu and its keys. What they wish for goes out as signals."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -9,20 +11,25 @@ from retrotimer.core.checklist import Answers
 from retrotimer.core.session import StopReason
 from retrotimer.ui.home_page import HomePage
 from retrotimer.ui.parts.banner import Banner
+from retrotimer.ui.parts.card import GAP
 
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 1080, 720
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
+TITLE_BAR = 32
+"""Roughly what a window's frame takes from the screen's height, before there is a frame to ask."""
+
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 class MainWindow(QMainWindow):
     """Holds the home page, and during a walk the countdown over all of it.
 
+    `must_stay_open` is asked before the window closes; who says yes has asked the person.
+
     Signals:
         start_requested(answers): open the checklist; `answers` holds a place that was named by its key.
         pause_requested(), stop_requested(reason): as on the countdown's buttons.
         settings_requested(), help_requested(), about_requested(): open what they say.
-        close_requested(): the window would close, and a walk is under way.
         closing(): the window closes now.
         attention_given(): the window came to the front; time may have passed.
     """
@@ -33,12 +40,12 @@ class MainWindow(QMainWindow):
     settings_requested = Signal()
     help_requested = Signal()
     about_requested = Signal()
-    close_requested = Signal()
     closing = Signal()
     attention_given = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, must_stay_open: Callable[[], bool] = lambda: False) -> None:
         super().__init__()
+        self._must_stay_open = must_stay_open
         self.setWindowTitle("Retrotimer")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -51,7 +58,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
+        above = QVBoxLayout()
+        above.setContentsMargins(GAP, 0, GAP, 0)
+        above.addWidget(self.banner)
+        column.addLayout(above)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self._running = False
@@ -91,7 +101,7 @@ class MainWindow(QMainWindow):
         }
         months = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home}
         if key == Qt.Key.Key_Escape and self.isFullScreen():
-            self.showNormal()
+            self._turn_full_screen()
         elif key in starts and plain and self._start.isEnabled() and not event.isAutoRepeat():
             self.start_requested.emit(starts[key])
         elif key in months and not self._running:
@@ -100,10 +110,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """During a walk closing is asked about first."""
-        if self._running:
+        """Close, unless the window must stay."""
+        if self._must_stay_open():
             event.ignore()
-            self.close_requested.emit()
         else:
             self.closing.emit()
             event.accept()
@@ -113,6 +122,17 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.attention_given.emit()
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen, however large it was before or is drawn: nothing may fall off."""
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(min(LEAST_WIDTH, room.width()), min(LEAST_HEIGHT, room.height()))
+        if self.isMaximized() or self.isFullScreen():
+            return
+        if self.width() > room.width() or self.height() > room.height() - TITLE_BAR:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        elif not room.contains(self.geometry()):
+            self.move(room.center() - self.rect().center())
 
     def come_forward(self) -> None:
         """Show the window in front of the others."""
@@ -127,6 +147,8 @@ class MainWindow(QMainWindow):
         self._start.setEnabled(ready)
         for action in self._walk_actions:
             action.setEnabled(self._running)
+        for action in self._still_actions:
+            action.setEnabled(not self._running)
 
     def _make_menus(self) -> None:
         """The menus. A key after a tab is only shown there: plain keys belong to the page."""
@@ -169,6 +191,8 @@ class MainWindow(QMainWindow):
         about = self._act(helping, self.tr("&About Retrotimer"))
         about.setMenuRole(QAction.MenuRole.AboutRole)
         about.triggered.connect(self.about_requested)
+        # Nothing may lie over the countdown: its keys must always work.
+        self._still_actions = (settings, how, about)
         self._follow_state()
 
     def _menu(self, text: str) -> QMenu:
@@ -186,10 +210,7 @@ class MainWindow(QMainWindow):
         return action
 
     def _turn_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def app_icon() -> QIcon:

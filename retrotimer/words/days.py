@@ -16,11 +16,6 @@ def long_date(day: date) -> str:
     return QLocale.system().toString(_qdate(day), QLocale.FormatType.LongFormat)
 
 
-def short_date(day: date) -> str:
-    """A date in figures, as the system writes it."""
-    return QLocale.system().toString(_qdate(day), QLocale.FormatType.ShortFormat)
-
-
 def month_title(day: date) -> str:
     """The month and year: "November 2026"."""
     name = QLocale.system().standaloneMonthName(day.month)
@@ -93,7 +88,7 @@ def day_state(day: DayFace) -> str:
     if day.run > 0:
         parts.append(translate("days", "%1 of running", "12 minutes").replace("%1", duration(day.run)))
     if not parts and not day.is_future:
-        parts.append(translate("days", "no walk"))
+        parts.append(translate("days", "No walk"))
     return ", ".join(parts)
 
 

@@ -45,6 +45,11 @@ def _opening(error: StoreError) -> str:
             "“%1” was written by a newer Retrotimer. Your data is safe and was not changed. "
             "Please install the newer version.",
         ),
+        errors.OldSqliteError: translate(
+            "problems",
+            "This computer's SQLite is version %2, and Retrotimer needs 3.37 or newer. "
+            "Nothing was changed. Please use a newer Python.",
+        ),
         errors.FullError: translate(
             "problems",
             "There is no room left on the disk for “%1”. Nothing was lost. "
@@ -104,12 +109,22 @@ def saved_again() -> str:
 
 def removed() -> str:
     """A session was taken out."""
-    return translate("problems", "The session was taken out of your history.")
+    return translate("problems", "The walk was removed.")
 
 
 def put_back() -> str:
     """The way to undo that."""
     return translate("problems", "Put it back")
+
+
+def not_understood(words: str) -> str:
+    """A command line that makes no sense."""
+    text = translate(
+        "problems",
+        "Retrotimer was started with words that it does not understand (%1). Nothing was changed. "
+        "“retrotimer --help” lists those that it does.",
+    )
+    return text.replace("%1", words)
 
 
 def no_display() -> str:

@@ -30,6 +30,12 @@ def why_ask_doctor(reason: AskDoctor) -> str:
     }[reason]
 
 
+def advice_title() -> str:
+    """The line that the advice folds under."""
+    count = len(advice())
+    return translate("safety", "%n more thing(s) that make it safer", "", count)
+
+
 def advice() -> tuple[str, ...]:
     """What makes it safer; advised, never required."""
     return (
@@ -39,7 +45,6 @@ def advice() -> tuple[str, ...]:
         translate("safety", "Closed, flat shoes"),
         translate("safety", "Slower than my normal pace"),
         translate("safety", "Hands free"),
-        translate("safety", "I can hear the sound from where I walk"),
     )
 
 

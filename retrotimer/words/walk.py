@@ -48,6 +48,15 @@ def cue(which: Cue, *, buddy: bool = False) -> str:
     }[which]
 
 
+def how_far(face: RunningFace) -> str:
+    """How much there is of it: "12 minutes"; in a plan that takes turns, where one is in it."""
+    if face.stretches == 1 or face.stretch == 0:
+        return duration(face.minutes * MINUTE)
+    minutes_left = face.minutes_left
+    text = translate("walk", "minute %1 of %2 backwards, %n minute(s) left in all", "", minutes_left)
+    return text.replace("%1", str(face.stretch)).replace("%2", str(face.stretches))
+
+
 def countdown(seconds: int) -> str:
     """Minutes and seconds as the digits show them: "7:42"."""
     return f"{seconds // MINUTE}:{seconds % MINUTE:02}"
@@ -77,7 +86,7 @@ def after_state(face: AfterFace) -> str:
     if not face.record.counts:
         return run_note()
     parts = []
-    if face.record.reason is StopReason.PAIN:
+    if face.record.reason is StopReason.PAIN and face.record.walked.backward > 0:
         parts.append(translate("walk", "%1 saved").replace("%1", duration(face.record.walked.backward)))
     if face.day_complete:
         parts.append(translate("walk", "The day is complete"))

@@ -258,3 +258,16 @@ def test_a_stop_for_pain_is_known_from_the_disk(log: WalkLog, history: SqliteHis
     hurt = a_stopped_record(reason=StopReason.PAIN)
     history.save(hurt)
     assert log.last_pain_stop() == hurt.written
+
+
+def test_what_waits_can_be_written_at_once(
+    log: WalkLog, disk: FailingHistory, history: SqliteHistory
+) -> None:
+    record = a_record()
+    disk.fails_with = FullError("data")
+    log.save(record)
+    assert log.write_now() is False
+    disk.fails_with = None
+    assert log.write_now() is True
+    assert history.find(record.id) == record
+    assert log.write_now() is True

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import FakeClock
+from tests.tour.demo import heed
 from tests.tour.example import example_history
 from tests.tour.scenes import scenes
 
@@ -73,6 +74,7 @@ def main() -> None:
     """Draw all views."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "pictures"
+    qInstallMessageHandler(heed)
     application = make_application()
     plain = application.font()
     count = 0

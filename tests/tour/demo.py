@@ -8,7 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from retrotimer.app import Retrotimer, build_app
@@ -91,15 +98,22 @@ def press(where: QWidget, name: str) -> None:
     """Press the visible button, box or card of this name."""
     shown = QCoreApplication.translate("tour", name)  # the tour has a view with other words
     for button in where.findChildren(QAbstractButton):
-        if button.text() == shown and button.isVisible():
+        if button.text() in {name, shown} and button.isVisible():
             button.click()
             return
     raise LookupError(f"there is no {name} in {where}")
 
 
+def heed(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    """Pass on what Qt says, but for what the offscreen platform says of itself."""
+    if not (message or "").startswith("This plugin does not support"):
+        print(kind.name, context.category, message, file=sys.stderr)
+
+
 def main() -> int:
     """Play the walk; 0 when its day is complete on the calendar."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(heed)
     application = make_application()
     folder = Path(tempfile.mkdtemp(prefix="retrotimer-demo-"))
     with tempfile.TemporaryDirectory(prefix="retrotimer-data-") as data:

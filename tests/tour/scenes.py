@@ -11,7 +11,7 @@ from retrotimer.core.errors import NotADatabaseError
 from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
 from retrotimer.launch import problem_box
-from retrotimer.words import problems
+from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
 from tests.tour.demo import press
 
@@ -47,7 +47,7 @@ def _checklist(app: Retrotimer) -> Iterator[Scene]:
     press(dialog, "Flat, open area")
     press(dialog, "4")
     yield "checklist-confirmed", dialog
-    press(dialog, "Seven more things that make it safer")
+    press(dialog, safety.advice_title())
     yield "checklist-advice", dialog
     press(dialog, "Begin")
 
@@ -98,8 +98,11 @@ def _dialogs(app: Retrotimer) -> Iterator[Scene]:
         wish.emit()
         yield name, _dialog()
         _close_dialogs()
-    app.window.close_requested.emit()
+    app.dialogs.ask_to_stop()
     yield "close-during-a-walk", _dialog()
+    _close_dialogs()
+    app.dialogs.ask_to_lose()
+    yield "close-while-unsaved", _dialog()
     _close_dialogs()
     box = problem_box(problems.cannot_open(NotADatabaseError("/home/me/walks/retrotimer.db")))
     box.open()

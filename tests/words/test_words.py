@@ -96,7 +96,7 @@ def test_weekdays_are_named_from_monday_on(weekday: int) -> None:
 @pytest.mark.parametrize(
     ("walked", "run", "words"),
     [
-        (0, 0, "no walk"),
+        (0, 0, "No walk"),
         (720, 0, "12 minutes, complete"),
         (600, 0, "10 minutes, complete"),
         (599.999, 0, "9 minutes of 10 minutes"),
@@ -117,8 +117,8 @@ def a_day(offset: int, walked: float = 0.0) -> DayFace:
     ("face", "words"),
     [
         (a_day(-7, 720), "Tuesday, 10 November 2026: 12 minutes, complete"),
-        (a_day(-1), "Monday, 16 November 2026: no walk"),
-        (a_day(0), "Today, Tuesday, 17 November 2026: no walk"),
+        (a_day(-1), "Monday, 16 November 2026: No walk"),
+        (a_day(0), "Today, Tuesday, 17 November 2026: No walk"),
         (a_day(1), "Wednesday, 18 November 2026"),
     ],
 )
@@ -371,7 +371,6 @@ def test_every_reason_to_ask_the_doctor_is_told(reason: AskDoctor) -> None:
         "shoes",
         "Slower",
         "Hands free",
-        "sound",
     ],
 )
 def test_the_advice_is_complete(advice: str) -> None:

@@ -1,7 +1,7 @@
 -- One row for each session, written when it begins and at least every five seconds after.
 CREATE TABLE session (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
-    local_date TEXT NOT NULL CHECK (local_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    local_date TEXT NOT NULL CHECK (local_date IS date(local_date)),
     started_utc TEXT NOT NULL,
     utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -86400 AND 86400),
     zone TEXT NOT NULL,

@@ -1,34 +1,37 @@
 """Below the month: the selected day and its walks."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QVBoxLayout
 
 from retrotimer.core.month import DayDetail
 from retrotimer.core.records import WalkRecord
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.words import days
 from retrotimer.words.walk import walk_line
 
+LINES, GAPS = 5, 20
 
-class DayPanel(Page):
-    """Draws a `DayDetail`."""
+
+class DayPanel(ScrollSheet):
+    """Draws a `DayDetail`; always equally high, so that the month above it stands still."""
 
     def __init__(self) -> None:
-        super().__init__()
+        page = Page()
+        super().__init__(page)
         self._title = strong()
         self._state = quiet()
         self._walks = QVBoxLayout()
         self._walks.setSpacing(4)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self._state)
         column.addLayout(self._walks)
         column.addStretch(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setFixedHeight(LINES * QFontMetrics(self._title.font()).lineSpacing() + GAPS)
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw this day."""
@@ -42,6 +45,7 @@ class DayPanel(Page):
         for walk in detail.walks:
             for label in _lines(walk):
                 self._walks.addWidget(label)
+        self.verticalScrollBar().setValue(0)
 
 
 def _lines(walk: WalkRecord) -> list[Label]:

@@ -9,6 +9,7 @@ from retrotimer.core.weeks import DAYS
 from retrotimer.ui.calendar.day_delegate import CELL, DayDelegate
 from retrotimer.ui.calendar.month_model import MonthModel
 from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.parts.scroll import own_viewport
 
 _WHEEL_STEP = 120
 _MONTHS_A_YEAR = 12
@@ -19,6 +20,7 @@ class WeekdayHeader(QHeaderView):
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
         super().__init__(orientation, parent)
+        own_viewport(self)
         self.setFont(fonts.font(fonts.SMALL))
         self.viewport().setBackgroundRole(colours.CARD)
 
@@ -47,6 +49,8 @@ class MonthView(QTableView):
         super().__init__()
         self._month = MonthModel(self)
         self._turned = 0
+        own_viewport(self)
+        self.viewport().setBackgroundRole(colours.CARD)
         self.setModel(self._month)
         self.setItemDelegate(DayDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,7 +138,10 @@ class MonthView(QTableView):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A turn of the wheel is a month; fine wheels add up to a turn."""
+        """A turn of the wheel is a month while the month has the focus; otherwise the page scrolls."""
+        if not self.hasFocus():
+            event.ignore()
+            return
         self._turned += event.angleDelta().y()
         turns = int(self._turned / _WHEEL_STEP)
         if turns:
@@ -154,4 +161,4 @@ class MonthView(QTableView):
 
 
 def _side() -> int:
-    return max(CELL, fonts.scaled(36))
+    return max(CELL, fonts.scaled(32))

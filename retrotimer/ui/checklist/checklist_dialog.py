@@ -5,13 +5,15 @@ Two keys are enough: F or B, then Enter.  Begin says why it waits until the gate
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from retrotimer.core.checklist import Answers, ChecklistFace, missing
 from retrotimer.ui.checklist.disclosure import Disclosure
 from retrotimer.ui.checklist.place_card import PlaceCard
+from retrotimer.ui.checklist.places import Places
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import colours
+from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.labels import Label, quiet
@@ -34,13 +36,16 @@ class ChecklistDialog(SheetDialog):
         self._doctor = CheckLine(self.tr("I have checked with a back doctor"))
         self._doctor.setChecked(face.ask is None)
         self._flat = PlaceCard(
-            "icons/flat-area.svg", self.tr("Flat, open area"), self.tr("Nothing behind you to trip on"), "F"
+            "icons/flat-area.svg",
+            self.tr("Flat, open area"),
+            self.tr("Nothing behind you to trip on; not a treadmill"),
+            "F",
         )
         self._buddy = PlaceCard(
             "icons/buddy.svg", self.tr("A buddy is with me"), self.tr("Watching the path for you"), "B"
         )
         self._pain = PainScale()
-        self._more = Disclosure(self.tr("Seven more things that make it safer"))
+        self._more = Disclosure(safety.advice_title())
         self._advice = _advice()
         self._advice.hide()
         self._why = Label(tone=colours.WARNING, weight=QFont.Weight.Medium)
@@ -81,14 +86,15 @@ class ChecklistDialog(SheetDialog):
         found = missing(self.answers())
         self._begin.setEnabled(not found)
         words = safety.why_not_yet(found)
-        self._why.setText(words)
+        if words != self._why.text():
+            self._why.setText(words)
+            announce(self._why, words)
         self._begin.setAccessibleDescription(words)
         self._begin.setToolTip(words)
 
     def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal carries it
         self._advice.setVisible(shown)
-        if shown:
-            self.unfold(self._advice)
+        self.fit()
 
     def _on_begin_clicked(self) -> None:
         self.begin_requested.emit(self.answers(), self._pain.value)
@@ -100,11 +106,7 @@ class ChecklistDialog(SheetDialog):
         column.addLayout(self._doctor_line(face))
         column.addSpacing(4)
         column.addWidget(quiet(self.tr("Where you walk now: at least one")))
-        places = QHBoxLayout()
-        places.setSpacing(12)
-        places.addWidget(self._flat, 1)
-        places.addWidget(self._buddy, 1)
-        column.addLayout(places)
+        column.addWidget(Places(self._flat, self._buddy))
         column.addSpacing(4)
         column.addWidget(self._pain)
         column.addWidget(self._more)

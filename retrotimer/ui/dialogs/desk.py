@@ -1,9 +1,14 @@
 """Opens the smaller dialogs over the window, each made when it is asked for and gone when it is closed."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QDialog, QWidget
 
 from retrotimer.core.settings import Settings
+
+if TYPE_CHECKING:
+    from retrotimer.ui.dialogs.question import Question
 
 
 class Dialogs(QObject):
@@ -12,15 +17,18 @@ class Dialogs(QObject):
     Signals:
         settings_requested(settings): the settings were confirmed.
         stop_and_close_requested(): a walk is to be stopped, kept, and the window closed.
+        lose_and_close_requested(): the window is to be closed although something is not saved.
     """
 
     settings_requested = Signal(object)
     stop_and_close_requested = Signal()
+    lose_and_close_requested = Signal()
 
     def __init__(self, window: QWidget, folder: str) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder
+        self._question: Question | None = None
 
     def open_settings(self, settings: Settings) -> None:
         """Show the settings as they are."""
@@ -42,19 +50,44 @@ class Dialogs(QObject):
 
         _show(AboutDialog(self._folder, self._window))
 
-    def ask_to_close(self) -> None:
+    def ask_to_stop(self) -> None:
         """Closing during a walk: go on, or stop and keep what was walked."""
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Retrotimer",
+        self._ask(
             self.tr("A walk is under way. Stop it and keep the minutes that you walked?"),
-            QMessageBox.StandardButton.NoButton,
-            self._window,
+            self.tr("Keep walking"),
+            self.tr("Stop, save and close"),
+            self.stop_and_close_requested,
         )
-        box.setDefaultButton(box.addButton(self.tr("Keep walking"), QMessageBox.ButtonRole.RejectRole))
-        stop = box.addButton(self.tr("Stop and save"), QMessageBox.ButtonRole.AcceptRole)
-        stop.clicked.connect(self.stop_and_close_requested)
+
+    def ask_to_lose(self) -> None:
+        """Closing while something is not on the disk: keep the app open, or give that up."""
+        self._ask(
+            self.tr(
+                "Your last walk could not be saved yet, and closing now would lose it. "
+                "Keep Retrotimer open while you free space on the disk or make your data folder writable."
+            ),
+            self.tr("Keep open"),
+            self.tr("Close and lose it"),
+            self.lose_and_close_requested,
+        )
+
+    def close_question(self) -> None:
+        """Take an open question away: what it asks about is over."""
+        if self._question is not None:
+            self._question.reject()
+
+    def _ask(self, question: str, stay: str, leave: str, wish: SignalInstance) -> None:
+        from retrotimer.ui.dialogs.question import Question
+
+        self.close_question()
+        box = Question(question, stay, leave, self._window)
+        box.accepted.connect(wish)
+        box.finished.connect(self._on_question_closed)
+        self._question = box
         _show(box)
+
+    def _on_question_closed(self) -> None:
+        self._question = None
 
 
 def _show(dialog: QDialog) -> None:

@@ -1,4 +1,4 @@
-"""How to walk backwards, in three drawings and few words."""
+"""How to walk backwards, in two drawings and few words."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont

@@ -31,6 +31,8 @@ class SettingsDialog(SheetDialog):
         self._cool_down = _number(settings.cool_down, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
         self._easy = CheckLine(self.tr("Easy start: one minute backwards, one forwards, in turn"))
         self._easy.setChecked(settings.easy_start)
+        self._goal = _number(settings.week_goal, DAYS, "")
+        self._goal.setMinimum(1)
         self._weekday = QComboBox()
         self._weekday.addItems([self.tr("As the system has it"), *map(weekday_name, range(DAYS))])
         self._weekday.setCurrentIndex(0 if settings.first_weekday is None else settings.first_weekday + 1)
@@ -56,6 +58,7 @@ class SettingsDialog(SheetDialog):
             warm_up=self._warm_up.value(),
             cool_down=self._cool_down.value(),
             easy_start=self._easy.isChecked(),
+            week_goal=self._goal.value(),
             first_weekday=weekday - 1 if weekday else None,
             appearance=_APPEARANCES[self._appearance.currentIndex()],
         )
@@ -75,7 +78,12 @@ class SettingsDialog(SheetDialog):
         grid.addWidget(self._easy, grid.rowCount(), 0, 1, 2)
         only = quiet(self.tr("Only the minutes of walking backwards count."), fonts.SMALL)
         grid.addWidget(only, grid.rowCount(), 0, 1, 2)
-        self._section(grid, self.tr("Calendar"), (self.tr("The week starts on"), self._weekday))
+        self._section(
+            grid,
+            self.tr("Calendar"),
+            (self.tr("Complete days wanted in a week"), self._goal),
+            (self.tr("The week starts on"), self._weekday),
+        )
         self._section(grid, self.tr("Look"), (self.tr("Colours"), self._appearance))
         self.sheet.addLayout(grid)
         self.sheet.addStretch(1)
@@ -86,7 +94,7 @@ class SettingsDialog(SheetDialog):
         grid.addWidget(strong(title, fonts.LARGE), grid.rowCount(), 0, 1, 2)
         for name, field in rows:
             row = grid.rowCount()
-            field.setMinimumSize(fonts.scaled(180), TARGET)
+            field.setMinimumSize(fonts.scaled(140), TARGET)
             field.setAccessibleName(name)
             label = Label(name)
             label.setBuddy(field)

@@ -1,6 +1,7 @@
 """The common shape of the smaller dialogs: a scrolling sheet above its buttons."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from retrotimer.ui.look import colours, fonts
@@ -9,6 +10,7 @@ from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import ScrollSheet
 
 _PADDING = 32
+_OF_SCREEN = 0.95
 
 
 class SheetDialog(QDialog):
@@ -38,29 +40,49 @@ class SheetDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
-    def offer(self, text: str, role: QDialogButtonBox.ButtonRole, kind: Kind = Kind.PLAIN) -> None:
+    def offer(self, text: str, role: QDialogButtonBox.ButtonRole, kind: Kind = Kind.PLAIN) -> PillButton:
         """Show a button; the platform decides where it stands among the others."""
         button = PillButton(text, kind)
         self.buttons.addButton(button, role)
         if role is QDialogButtonBox.ButtonRole.AcceptRole:
             button.setDefault(True)
+        return button
 
     def open(self) -> None:
         """Show the dialog at its own size; Qt would cut it to two thirds of the screen."""
+        room = round(self.screen().availableSize().width() * _OF_SCREEN) - 2 * _PADDING
+        if self.buttons.sizeHint().width() > room:
+            self.buttons.setOrientation(Qt.Orientation.Vertical)
         self.resize(self.sizeHint())
         super().open()
 
-    def unfold(self, more: QWidget) -> None:
-        """Make room for what has just been shown, and bring it into sight where there is none."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nothing in the sheet wanted scroll it."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """Make as much room below as what is shown now needs, and no more; the top edge stays."""
         self.sheet.activate()
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
-        self._scroll.ensureWidgetVisible(more)
+        below = self.screen().availableGeometry().bottom() - self.geometry().top()
+        self.resize(self.width(), min(self.sizeHint().height(), below))
 
     def sizeHint(self) -> QSize:
         """As the design draws it, as far as the screen has room."""
         width = fonts.scaled(self._width)
         height = _height(self.sheet, width) + _height(self.foot, width)
-        return QSize(width, height).boundedTo(self.screen().availableSize() * 0.95)
+        return QSize(width, height).boundedTo(self.screen().availableSize() * _OF_SCREEN)
 
 
 def _height(layout: QLayout, width: int) -> int:

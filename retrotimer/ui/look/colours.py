@@ -1,7 +1,7 @@
 """The app's colours as a QPalette, so that Qt itself carries every change of scheme to every widget.
 
 Each token of the design has a palette role; a widget asks its own palette for the role.  Where the
-system asks for high contrast, the system's palette is left as it is and wins over all of this.
+system asks for high contrast, the system's own colours win over all of this.
 """
 
 from dataclasses import dataclass
@@ -118,9 +118,23 @@ def palette_from(tokens: Tokens) -> QPalette:
     return palette
 
 
+def palette_for_contrast(system: QPalette) -> QPalette:
+    """The system's own palette, with the design's further roles taken from its plainest ones."""
+    palette = QPalette(system)
+    role = QPalette.ColorRole
+    text, ground = system.color(role.WindowText), system.color(role.Window)
+    for where in (QUIET, WARNING, LINE, role.Text, role.ButtonText):
+        palette.setColor(where, text)
+    for where in (CARD, CHIP, TRACK, SOFT):
+        palette.setColor(where, ground)
+    palette.setColor(ACCENT, system.color(role.Highlight))  # the system's highlighted text belongs to it
+    return palette
+
+
 def apply(appearance: Appearance) -> None:
     """Give the whole app the colours that are wanted now."""
     if wants_contrast():
-        QGuiApplication.setPalette(QPalette())
+        QGuiApplication.setPalette(QPalette())  # lets the system's palette come through again
+        QGuiApplication.setPalette(palette_for_contrast(QGuiApplication.palette()))
     else:
         QGuiApplication.setPalette(palette_from(DARK if is_dark(appearance) else LIGHT))

@@ -13,7 +13,6 @@ from retrotimer.assets import resource
 RUNNING_TEXT = 14
 SMALL = 12
 LARGE = 16
-HEADING = 20
 TITLE = 28
 
 

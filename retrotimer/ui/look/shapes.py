@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 FOCUS_WIDTH = 2.0
-FOCUS_GAP = 2.0
 
 
 def rounded_box(

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from retrotimer.ui.look import colours
 from retrotimer.ui.look.shapes import rounded_box
+from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label
 
@@ -38,10 +39,7 @@ class Banner(QWidget):
         self._offer.setVisible(bool(offer))
         self._then = then
         self.show()
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self._words, words)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+        announce(self._words, words)
 
     @property
     def words(self) -> str:

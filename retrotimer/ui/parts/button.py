@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
@@ -27,7 +27,18 @@ _NARROW = 20
 _PADDING = {Kind.MAIN: 40, Kind.PLAIN: 28, Kind.WARNING: 28, Kind.LINK: 8}
 
 
-class PillButton(QPushButton):
+class Button(QPushButton):
+    """A button that Enter presses too, as Space does; outside of dialogs Qt would hand Enter on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PillButton(Button):
     """A rounded button; `key` is written beside the word."""
 
     def __init__(self, text: str = "", kind: Kind = Kind.PLAIN, key: str = "") -> None:
@@ -117,7 +128,7 @@ class PillButton(QPushButton):
         return chip, line, palette.color(colours.TEXT)
 
 
-class ChevronButton(QPushButton):
+class ChevronButton(Button):
     """A small square button with an arrow head that points back or on, mirrored with the script."""
 
     def __init__(self, name: str, *, on: bool) -> None:

@@ -100,7 +100,8 @@ class ChoiceRow(QWidget):
         self._optional = optional
         self._group = QButtonGroup(self)
         self._held = -1
-        self._flow = FlowLayout(self, gap={Shape.TILE: 3}.get(shape, 8), centred=centred)
+        tiles = shape is Shape.TILE
+        self._flow = FlowLayout(self, gap=3 if tiles else 8, centred=centred, spread=tiles)
         if shape is Shape.WORD:
             self._flow.setContentsMargins(0, 0, 0, 0)
             self._flow.setSpacing(0)

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items in lines as wide as there is room."""
+    """Items in lines as wide as there is room; a single line can be spread over all of it."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, centred: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, centred: bool = False, spread: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._centred = centred
+        self._spread = spread
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -65,13 +68,18 @@ class FlowLayout(QLayout):
         widget = self.parentWidget()
         direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
         top = rect.top()
-        for height, items in self._lines(rect.width()):
+        lines = self._lines(rect.width())
+        for height, items in lines:
+            gap = float(self.spacing())
             used = sum(item.sizeHint().width() for item in items) + self.spacing() * (len(items) - 1)
+            if self._spread and len(lines) == 1 and len(items) > 1:
+                gap += (rect.width() - used) / (len(items) - 1)
             left = rect.left() + ((rect.width() - used) // 2 if self._centred else 0)
+            along = float(left)
             for item in items:
-                place = QRect(QPoint(left, top), QSize(item.sizeHint().width(), height))
+                place = QRect(QPoint(round(along), top), QSize(item.sizeHint().width(), height))
                 item.setGeometry(_visual(direction, rect, place))
-                left += item.sizeHint().width() + self.spacing()
+                along += item.sizeHint().width() + gap
             top += height + self.spacing()
 
     def _lines(self, width: int) -> list[tuple[int, list[QLayoutItem]]]:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -14,10 +13,12 @@ from retrotimer.core.faces import AfterFace
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback
 from retrotimer.core.session import StopReason
 from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.look.shapes import check_mark, pause_bars
+from retrotimer.ui.look.shapes import check_mark, rounded_box
+from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.card import Card
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
+from retrotimer.ui.parts.flow import FlowLayout
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.pain import PainScale
@@ -29,7 +30,7 @@ _EFFORTS = tuple(Effort)
 
 
 class Emblem(QWidget):
-    """A ring with a check where the plan was finished, with two bars where it was stopped."""
+    """A ring with a check where the plan was finished, with a square where it was stopped."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +62,7 @@ class Emblem(QWidget):
         if self._finished:
             check_mark(painter, sign, accent, 8)
         else:
-            pause_bars(painter, sign.adjusted(3, 0, -3, 0), accent)
+            rounded_box(painter, sign.adjusted(4, 1, -4, -1), 5, fill=accent)
         painter.end()
 
 
@@ -96,7 +97,7 @@ def _safety() -> QWidget:
         (safety.soon_title(), safety.soon()),
     ):
         box.sheet.addWidget(Label(title, weight=QFont.Weight.DemiBold, tone=colours.WARNING))
-        box.sheet.addWidget(Label(words_))
+        box.sheet.addWidget(Label(words_, fonts.LARGE))
     return box
 
 
@@ -114,10 +115,12 @@ class AfterSheet(Page):
         self._safety = _safety()
         self._pain = PainScale()
         self._effort = ChoiceRow(self.tr("While walking I could have"), Shape.WORD, optional=True)
-        self._effort.offer([words.effort_name(effort) for effort in _EFFORTS])
+        self._effort_title = strong(self.tr("While walking I could have"))
+        could = self.tr("While walking I could have %1", "sung, talked, only said words")
+        names = [words.effort_name(effort) for effort in _EFFORTS]
+        self._effort.offer(names, [could.replace("%1", name) for name in names])
         self._note = Note()
-        self._undo = PillButton(self.tr("Undo"))
-        self._undo.setToolTip(self.tr("Take this session out of the history"))
+        self._undo = PillButton(self.tr("Remove this walk"))
         self._done = PillButton(self.tr("Done"), Kind.MAIN, self.tr("Enter", "the key"))
         self._lay_out()
         self._undo.clicked.connect(self.undo_requested)
@@ -130,10 +133,13 @@ class AfterSheet(Page):
         self._state.setText(words.after_state(face))
         hurt = face.record.reason is StopReason.PAIN
         self._safety.setVisible(hurt)
+        for widget in (self._effort_title, self._effort):
+            widget.setVisible(not hurt)
         self._pain.forget(face.record.pain_before)
         self._effort.choose(-1)
         self._note.clear()
         self._done.setFocus()
+        announce(self._headline, f"{self._headline.text()} {self._state.text()}")
 
     def said(self) -> Feedback:
         """What the person has said so far."""
@@ -168,19 +174,20 @@ class AfterSheet(Page):
         column.addSpacing(16)
         column.addWidget(self._pain)
         column.addSpacing(12)
-        column.addWidget(strong(self.tr("While walking I could have")))
+        column.addWidget(self._effort_title)
         column.addWidget(self._effort)
         column.addSpacing(12)
         column.addWidget(self._note)
         column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addStretch(1)
-        buttons.addWidget(self._undo)
-        buttons.addWidget(self._done)
-        buttons.addStretch(1)
+        buttons = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
+        flow = FlowLayout(buttons, gap=12, centred=True)
+        for button in (self._undo, self._done):
+            flow.addWidget(button)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(16)
         outside.addWidget(ScrollSheet(sheet), 1)
-        outside.addLayout(buttons)
+        outside.addWidget(buttons)

@@ -4,7 +4,7 @@ from math import cos, pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from retrotimer.core.faces import HomeFace
 from retrotimer.core.plan import MINUTE, SegmentKind
@@ -17,8 +17,8 @@ _LIKED, _LARGEST = 380, 560
 _TICK = 12
 
 
-class Dial(QWidget):
-    """Draws a `HomeFace`."""
+class Dial(QLabel):
+    """Draws a `HomeFace`; a label to screen readers."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,15 +2,18 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
 
 _DRAWN = 200.0
 
 
-class Digits(QWidget):
-    """One line of digits. Its size follows the number of characters, so it does not jump between seconds."""
+class Digits(QLabel):
+    """One line of digits, a label to screen readers.
+
+    Its size follows the number of characters, so it does not jump between seconds.
+    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,9 +5,8 @@ The walker is far away, so every word here is large, and whatever changes is als
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -16,20 +15,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.faces import RunningFace
-from retrotimer.core.plan import MINUTE
 from retrotimer.core.session import StopReason
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import pause_bars
+from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.flow import FlowLayout
 from retrotimer.ui.parts.labels import Label
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.progress_line import ProgressLine
 from retrotimer.words import walk as words
-from retrotimer.words.days import duration
 
 _MARGIN = 32
 _BUTTON_GAP = 12
+_SIGN_GAP = 12
 _PAUSE_KEYS = {
     Qt.Key.Key_Space,
     Qt.Key.Key_Return,
@@ -55,6 +54,11 @@ class PauseSign(QWidget):
         painter.end()
 
 
+def _state(face: RunningFace) -> tuple[object, ...]:
+    """What the line above the digits is made of."""
+    return face.kind, face.paused, face.stretch, face.minutes_left if face.stretches > 1 else 0
+
+
 class RunningView(QWidget):
     """Draws a `RunningFace` and passes on wishes; it decides nothing."""
 
@@ -73,7 +77,6 @@ class RunningView(QWidget):
         self._pause = PillButton(self.tr("Pause"), Kind.MAIN, self.tr("Space", "the key"))
         self._stop = PillButton(self.tr("Stop"), Kind.PLAIN, "S")
         self._hurts = PillButton(self.tr("It hurts"), Kind.WARNING, "H")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(colours.CARD)
         self._lay_out()
@@ -92,12 +95,12 @@ class RunningView(QWidget):
         before, self._face = self._face, face
         self._digits.show_text(words.countdown(face.seconds_left), words.time_left(face))
         self._line.show_face(face)
-        if before is None or (before.kind, before.paused) != (face.kind, face.paused):
+        if before is None or _state(before) != _state(face):
             self._show_state(face)
         cue = words.cue(face.cue, buddy=self._buddy)
         if cue != self._cue.text():
             self._cue.setText(cue)
-            self._announce(cue)
+            announce(self._cue, cue)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that work wherever the focus is within the view."""
@@ -113,37 +116,44 @@ class RunningView(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words grow with the window, and the keys' names give way where it is narrow."""
+        """The words grow with the window."""
         super().resizeEvent(event)
-        plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
-        self._cue.setFont(fonts.font(min(64.0, max(fonts.RUNNING_TEXT, plain / 30)), QFont.Weight.DemiBold))
-        self._todo.setFont(fonts.font(min(36.0, max(fonts.LARGE, plain / 46)), QFont.Weight.Medium))
-        buttons = (self._pause, self._stop, self._hurts)
-        room = self.width() - 2 * _MARGIN - 2 * _BUTTON_GAP
-        for button in buttons:
-            button.show_key(shown=sum(one.full_width() for one in buttons) <= room)
+        self._fit()
 
     def _show_state(self, face: RunningFace) -> None:
         todo = words.what_to_do(face.kind, face.mode)
         if face.paused:
             todo = self.tr("Paused")
         text = self.tr("%1 · %2", "Walk backwards · 12 minutes")
-        self._todo.setText(text.replace("%1", todo).replace("%2", duration(face.minutes * MINUTE)))
+        self._todo.setText(text.replace("%1", todo).replace("%2", words.how_far(face)))
         self._todo.setForegroundRole(colours.WARNING if face.paused else colours.QUIET)
         self._sign.setVisible(face.paused)
         self._pause.setText(self.tr("Resume") if face.paused else self.tr("Pause"))
         self._pause.updateGeometry()
+        self._fit()
 
-    def _announce(self, words_: str) -> None:
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self._cue, words_)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+    def _fit(self) -> None:
+        """Make the words as large as the width allows; where it is narrow, the keys' names give way."""
+        room = self.width() - 2 * _MARGIN
+        plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
+        self._cue.setFont(fonts.font(min(64.0, max(fonts.RUNNING_TEXT, plain / 30)), QFont.Weight.DemiBold))
+        size = min(36.0, max(fonts.LARGE, plain / 46))
+        todo = fonts.font(size, QFont.Weight.Medium)
+        beside = room - self._sign.width() - _SIGN_GAP
+        wide = QFontMetrics(todo).horizontalAdvance(self._todo.text())
+        if wide > beside > 0:
+            todo.setPixelSize(todo.pixelSize() * beside // wide)
+        self._todo.setFont(todo)
+        buttons = (self._pause, self._stop, self._hurts)
+        fits = sum(one.full_width() for one in buttons) <= room - 2 * _BUTTON_GAP
+        for button in buttons:
+            button.show_key(shown=fits)
 
     def _lay_out(self) -> None:
         self._todo.setWordWrap(False)
+        self._cue.setMinimumHeight(2 * self._cue.fontMetrics().lineSpacing())
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(_SIGN_GAP)
         head.addStretch()
         head.addWidget(self._sign)
         head.addWidget(self._todo)

@@ -34,6 +34,7 @@ class WalkPanel(Page):
             [self.tr("%n minute(s)", "", length) for length in _LENGTHS],
         )
         self._note = quiet(centred=True)
+        self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing())  # a run says more than a walk
         self.start = PillButton(self.tr("Start walk"), Kind.MAIN, self.tr("Space", "the key"))
 
         column = QVBoxLayout(self)

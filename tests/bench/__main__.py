@@ -1,0 +1,99 @@
+"""Measures the app against an empty window, prints the table and writes `bench.json`.
+
+Nothing of Qt is imported here: a library that two processes hold counts half in the memory of each.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+from retrotimer import __version__
+from tests.bench.figures import Figure, as_json, table
+from tests.bench.process import Starter, virtual_screen
+from tests.bench.rounds import QUICK, Size, measure
+
+
+def main() -> int:
+    """Measure on every platform that was asked for; 0 if every target is met."""
+    asked = _parser().parse_args()
+    size = QUICK if asked.quick else Size()
+    began = time.monotonic()
+    machine = describe_machine()
+    print(", ".join(f"{name} {value}" for name, value in machine.items()))
+    found: dict[str, list[Figure]] = {}
+    with tempfile.TemporaryDirectory(prefix="retrotimer-bench-") as name:
+        folder = Path(name)
+        data = fill(folder / "data")
+        found["offscreen"] = _measure(Starter("offscreen", data, folder), size)
+        if asked.xvfb:
+            try:
+                with virtual_screen() as display:
+                    found["xcb"] = _measure(Starter("xcb", data, folder, display), size)
+            except RuntimeError as error:
+                print(f"\nnot under Xvfb: {error}")
+    seconds = round(time.monotonic() - began)
+    print(f"\n{seconds} s; medians; all targets are held against medians but those marked max")
+    asked.output.write_text(
+        json.dumps(
+            {
+                "machine": machine,
+                "quick": asked.quick,
+                "seconds": seconds,
+                "figures": {where: as_json(figures) for where, figures in found.items()},
+            },
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+    print(f"written to {asked.output}")
+    missed = [figure for figures in found.values() for figure in figures if figure.met is False]
+    return 1 if missed and not asked.quick else 0
+
+
+def fill(folder: Path) -> Path:
+    """A data folder with ten years of walks."""
+    subprocess.run([sys.executable, "-m", "tests.bench.child", "fill", str(folder)], check=True)
+    return folder
+
+
+def describe_machine() -> dict[str, str | int]:
+    """What the figures depend on."""
+    return {
+        "Retrotimer": __version__,
+        "Python": platform.python_version(),
+        "PySide6": version("PySide6-Essentials"),
+        "system": platform.platform(terse=True),
+        "cores": os.cpu_count() or 1,
+    }
+
+
+def _measure(starter: Starter, size: Size) -> list[Figure]:
+    print(f"\n== {starter.platform}")
+    figures = measure(starter, size, os.cpu_count() or 1, lambda text: print(f"   {text} …", flush=True))
+    print("\n" + table(figures))
+    return figures
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="run.py bench",
+        description="Measures the app against an empty PySide6 window.",
+        allow_abbrev=False,
+    )
+    made.add_argument("--quick", action="store_true", help="few rounds: tries the bench, not the app")
+    made.add_argument("--xvfb", action="store_true", help="once more on a virtual X screen")
+    made.add_argument("--output", type=Path, default=Path("bench.json"), metavar="FILE")
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main())

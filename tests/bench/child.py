@@ -1,0 +1,200 @@
+"""The processes that are measured: an empty window, and the real app in what it does.
+
+`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months FOLDER`.  The app is started as
+a person starts it, through its command line; the bench only adds its probe once the window is made.
+`… fill FOLDER` makes the data that the others get a copy of.
+"""
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from tests.bench.report import WALKS, report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from retrotimer.app import Retrotimer
+    from retrotimer.core.ports import Clock
+    from retrotimer.core.session import Session
+    from retrotimer.store.database import Database
+
+WIDTH, HEIGHT = 1080, 720
+SETTLED_MS = 500
+RATE = 2400.0
+"""How fast an accelerated walk's clock runs: ten minutes in a quarter of a second."""
+
+MONTHS = 60
+YEARS = 10
+
+_kept: list[object] = []
+"""What has to live as long as the process."""
+
+
+def empty() -> int:
+    """A window with nothing in it, as large as the app's; no probe makes it dearer than it is."""
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Window(QWidget):
+        painted = False
+
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            report("repaint" if self.painted else "painted")
+            self.painted = True
+
+    app = QApplication(["empty"])
+    window = Window()
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    return app.exec()
+
+
+def start(folder: str, then: "Callable[[Retrotimer], None] | None" = None, rate: float = 1.0) -> int:
+    """The app on a data folder; `then` is called with it before its window is shown."""
+    gc.disable()  # `cli.main` does so, too; here it comes before because what it imports is imported before
+    from retrotimer import cli, launch
+    from retrotimer.app import build_app
+    from tests.bench.probe import Probe
+
+    def build_and_watch(clock: "Clock", database: "Database") -> "Retrotimer":
+        if rate != 1:
+            from retrotimer.desktop.clock import FastClock
+
+            clock = FastClock(rate, clock.read())
+        retrotimer = build_app(clock, database)
+        _kept.append(Probe(retrotimer.window))
+        if then is not None:
+            then(retrotimer)
+        return retrotimer
+
+    vars(launch)["build_app"] = build_and_watch
+    return cli.main(["--data-dir", folder])
+
+
+def fill(folder: str) -> int:
+    """A data folder with ten years of walks, the last one today."""
+    from datetime import datetime
+    from pathlib import Path
+
+    from retrotimer.store.database import open_database
+    from tests.fakes import fill_history
+
+    database = open_database(Path(folder))
+    try:
+        fill_history(database, YEARS, datetime.now().astimezone().date())
+    finally:
+        database.close()
+    return 0
+
+
+def begin(retrotimer: "Retrotimer") -> None:
+    """Start what the dial shows, with a confirmed checklist."""
+    from retrotimer.core.checklist import Answers, clear
+
+    clearance = clear(Answers(doctor=True, flat_open=True), retrotimer.month.today)
+    if clearance is not None:
+        retrotimer.session.begin(clearance, None)
+
+
+def walk(retrotimer: "Retrotimer") -> None:
+    """Begin a walk once the window is there, and count what is drawn."""
+    from PySide6.QtCore import QTimer
+
+    def go() -> None:
+        from retrotimer.ui.walk.digits import Digits
+        from tests.bench.probe import Counter
+
+        begin(retrotimer)
+        for digits in retrotimer.window.findChildren(Digits):
+            Counter(digits, "digits")
+        report("walking")
+
+    QTimer.singleShot(SETTLED_MS, go)
+
+
+def minute(retrotimer: "Retrotimer") -> None:
+    """One real minute: shorter than a person may choose, so its plan is put in place by hand."""
+    from PySide6.QtCore import QTimer
+
+    from retrotimer.core.plan import MINUTE, Plan, PlanChoice, Segment, SegmentKind
+    from retrotimer.core.session import Ready
+
+    def go() -> None:
+        plan = Plan(PlanChoice(), (Segment(SegmentKind.BACKWARD, MINUTE),))
+        retrotimer.session._session = Ready(plan)
+        begin(retrotimer)
+
+    tell_lateness(retrotimer)
+    QTimer.singleShot(SETTLED_MS, go)
+
+
+def walks(retrotimer: "Retrotimer") -> None:
+    """Walk after walk on a fast clock, each put away as its Done button does."""
+    from PySide6.QtCore import QTimer
+
+    from retrotimer.core.records import Feedback
+
+    left = WALKS
+
+    def again() -> None:
+        nonlocal left
+        left -= 1
+        if retrotimer._after_sheet is not None:
+            retrotimer._after_sheet.done_requested.emit(Feedback())
+        if left:
+            begin(retrotimer)
+        else:
+            retrotimer.window.close()
+
+    tell_lateness(retrotimer)
+    retrotimer.session.walk_ended.connect(lambda _record: QTimer.singleShot(0, again))
+    QTimer.singleShot(SETTLED_MS, lambda: begin(retrotimer))
+
+
+def tell_lateness(retrotimer: "Retrotimer") -> None:
+    """Report, in real milliseconds, how long after its planned moment each plan was found finished."""
+    from retrotimer.core.session import Finished, Underway
+
+    clock = retrotimer._clock
+    rate = getattr(clock, "rate", 1.0)
+
+    def on_changed(now: "Session", before: "Session") -> None:
+        at = clock.read().at
+        if isinstance(now, Finished) and isinstance(before, Underway):
+            report("late", (at - before.ends_at) / rate * 1000)
+
+    retrotimer.session.session_changed.connect(on_changed)
+
+
+def months(retrotimer: "Retrotimer") -> None:
+    """Leaf back through five years; each step is timed until nothing is left to draw."""
+    import time
+
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    def go() -> None:
+        for _ in range(MONTHS):
+            began = time.perf_counter()
+            retrotimer.window.home.month.view.step_requested.emit(0, -1)
+            QCoreApplication.processEvents()
+            QCoreApplication.processEvents()  # a layout's wish to be drawn comes with the first
+            report("month", (time.perf_counter() - began) * 1000)
+        retrotimer.window.close()
+
+    QTimer.singleShot(SETTLED_MS, go)
+
+
+def main(arguments: list[str]) -> int:
+    """Become the process that is asked for."""
+    kind, *rest = arguments
+    if kind == "empty":
+        return empty()
+    if kind == "fill":
+        return fill(rest[0])
+    plans = {"app": None, "walk": walk, "minute": minute, "walks": walks, "months": months}
+    return start(rest[0], plans[kind], rate=RATE if kind == "walks" else 1.0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

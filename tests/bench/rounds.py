@@ -1,0 +1,175 @@
+"""The measurements: what is started, in which turn, for how long."""
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from tests.bench.figures import (
+    Figure,
+    Samples,
+    as_excess,
+    as_median,
+    as_ratio,
+    as_worst,
+    busiest,
+)
+from tests.bench.process import Child, Starter, Use, busy
+from tests.bench.report import WALKS
+
+MEMORY_AFTER = 1.5
+CALM_AFTER = 1.5
+MINUTE = 60.0
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured; `calm` is in seconds and longer than the app's minute between two looks."""
+
+    starts: int = 15
+    rounds: int = 7
+    calm: float = 90.0
+    walk: float = 10.0
+    minute: bool = True
+
+
+QUICK = Size(starts=3, rounds=2, calm=8.0, walk=4.0, minute=False)
+
+
+@dataclass(slots=True)
+class Calm:
+    """What processes did in stretches in which nobody touched them."""
+
+    wakes_a_minute: list[float] = field(default_factory=list)
+    core_percent: list[float] = field(default_factory=list)
+    repaints: list[float] = field(default_factory=list)
+    digits: list[float] = field(default_factory=list)
+
+    def add(self, child: Child, seconds: float) -> None:
+        """Let a process be for so long, then add what it did meanwhile."""
+        before = child.use()
+        began = time.monotonic()
+        time.sleep(seconds)
+        self.add_since(child, before, began)
+
+    def add_since(self, child: Child, before: Use | None, began: float) -> None:
+        """Add what a process did since it was looked at."""
+        after = child.use()
+        ended = time.monotonic()
+        if before is not None and after is not None:
+            seconds = after.at - before.at
+            processor, wakes = after.since(before)
+            self.wakes_a_minute.append(wakes / seconds * 60)
+            self.core_percent.append(processor / seconds * 100)
+        for word, into in (("repaint", self.repaints), ("digits", self.digits)):
+            into.append(busiest([at for at in child.said(word) if began <= at <= ended]))
+
+
+def measure(starter: Starter, size: Size, cores: int, say: Say) -> list[Figure]:
+    """All figures on one platform."""
+    say("warming up")
+    for kind in ("empty", "app", "walk"):
+        with starter.started(kind) as child:
+            child.wait_for("walking" if kind == "walk" else "painted")
+    say(f"start: {size.starts} rounds")
+    figures = [first_paint(starter, size)]
+    say(f"memory: {size.rounds} rounds")
+    figures += memory(starter, size)
+    say(f"calm: {size.rounds} rounds")
+    figures += calm(starter, size)
+    say("finish")
+    figures += finish(starter, size, cores)
+    say("months")
+    with starter.started("months") as child:
+        child.wait()
+        time.sleep(0.1)  # the last lines are on their way through the pipe
+        figures.append(as_median("Change of month, 10 years of walks", "ms", child.said("month")))
+    return figures
+
+
+def first_paint(starter: Starter, size: Size) -> Figure:
+    """Process start to the first picture."""
+    seconds: dict[str, list[float]] = {"empty": [], "app": []}
+    for _ in range(size.starts):
+        for kind, taken in seconds.items():
+            with starter.started(kind) as child:
+                taken.append((child.wait_for("painted") - child.began) * 1000)
+    return as_ratio("First painted window", "ms", seconds["app"], seconds["empty"], 1.5)
+
+
+def memory(starter: Starter, size: Size) -> list[Figure]:
+    """Proportional set size a while after the first picture, and a while into a walk."""
+    sizes: dict[str, list[float]] = {"empty": [], "app": [], "walk": []}
+    for _ in range(size.rounds):
+        for kind, found in sizes.items():
+            with starter.started(kind) as child:
+                child.wait_for("walking" if kind == "walk" else "painted")
+                time.sleep(MEMORY_AFTER)
+                pss = child.memory()
+                if pss is not None:
+                    found.append(pss)
+    return [
+        as_ratio("Memory (PSS), no walk", "MiB", sizes["app"], sizes["empty"], 1.4),
+        as_ratio("Memory (PSS), during a walk", "MiB", sizes["walk"], sizes["empty"], 1.4),
+    ]
+
+
+def calm(starter: Starter, size: Size) -> list[Figure]:
+    """Empty windows and apps are left alone side by side; meanwhile walk after walk is started.
+
+    They sleep, so they do not disturb each other; one after the other they would take half an hour.
+    """
+    empty, idle, walk = Calm(), Calm(), Calm()
+    with ExitStack() as stack:
+        sleepers = []
+        for _ in range(size.rounds):
+            for kind, into in (("empty", empty), ("app", idle)):
+                child = stack.enter_context(starter.started(kind))
+                child.wait_for("painted")
+                sleepers.append((child, into))
+        time.sleep(CALM_AFTER)
+        began = time.monotonic()
+        looked = [(child, into, child.use()) for child, into in sleepers]
+        for _ in range(size.rounds):
+            with starter.started("walk") as child:
+                child.wait_for("walking")
+                time.sleep(CALM_AFTER)
+                walk.add(child, size.walk)
+        time.sleep(max(0.0, began + size.calm - time.monotonic()))
+        for child, into, before in looked:
+            into.add_since(child, before, began)
+    return [
+        as_excess("Wake-ups, no walk", "/min", idle.wakes_a_minute, empty.wakes_a_minute, 2),
+        as_excess("Processor, no walk", "% core", idle.core_percent, empty.core_percent),
+        as_worst("Repaints in any second, no walk", "", idle.repaints, 0),
+        as_excess("Wake-ups, during a walk", "/min", walk.wakes_a_minute, empty.wakes_a_minute),
+        as_excess("Processor, during a walk", "% core", walk.core_percent, empty.core_percent, 0.5),
+        as_worst("Repaints in any second, during a walk", "", walk.repaints, 1),
+        as_worst("Digits drawn in any second, during a walk", "", walk.digits, 1),
+    ]
+
+
+def finish(starter: Starter, size: Size, cores: int) -> list[Figure]:
+    """How late a finished plan is noticed, on an idle machine and on one with every core busy."""
+    figures = []
+    for name, load in (("idle", 0), (f"{cores} cores busy", cores)):
+        figures.append(
+            as_worst(f"Finish late, {WALKS} fast walks, {name}", "ms", _lateness(starter, "walks", load), 50)
+        )
+        if size.minute:
+            figures.append(
+                as_worst(f"Finish late, a real minute, {name}", "ms", _lateness(starter, "minute", load), 50)
+            )
+    return figures
+
+
+def _lateness(starter: Starter, kind: str, load: int) -> Samples:
+    with busy(load), starter.started(kind) as child:
+        if kind == "walks":
+            for _ in range(WALKS):
+                child.wait_for("late")
+        else:
+            child.wait_for("late", 2 * MINUTE)
+        return child.said("late")

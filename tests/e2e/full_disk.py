@@ -1,0 +1,46 @@
+"""A history on a disk that can be full: everything can still be read, nothing can be written."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.errors import FullError
+from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.store.history import SqliteHistory
+
+
+class FullDiskHistory(SqliteHistory):
+    """The real history, while `full` is not set."""
+
+    full = False
+    unreadable = False
+
+    def save(self, record: WalkRecord) -> None:
+        self._look()
+        super().save(record)
+
+    def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
+        self._look()
+        super().give_feedback(walk, feedback)
+
+    def confirm_doctor(self, check: DoctorCheck) -> None:
+        self._look()
+        super().confirm_doctor(check)
+
+    def _mark_removed(self, walk: UUID, removed_utc: str | None) -> None:
+        self._look()
+        super()._mark_removed(walk, removed_utc)
+
+    def walks_on(self, day: date) -> list[WalkRecord]:
+        if self.unreadable:
+            raise FullError("retrotimer.db", "disk I/O error")
+        return super().walks_on(day)
+
+    def last_pain_stop(self) -> datetime | None:
+        if self.unreadable:
+            raise FullError("retrotimer.db", "disk I/O error")
+        return super().last_pain_stop()
+
+    def _look(self) -> None:
+        if self.full:
+            raise FullError("retrotimer.db", "database or disk is full")

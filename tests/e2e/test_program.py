@@ -1,0 +1,191 @@
+"""The real program, started as a person starts it: what cannot go on is said in one sentence."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from retrotimer import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 20.0
+
+Run = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Iterator[Run]:
+    """Starts the program with arguments and a changed environment; it ends at the latest with the test."""
+    started: list[subprocess.Popen[str]] = []
+
+    def begin(
+        *arguments: str | Path, program: tuple[str, ...] = ("-m", "retrotimer"), **changes: str | None
+    ) -> "subprocess.Popen[str]":
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+        for name, value in changes.items():
+            environment.pop(name, None)
+            if value is not None:
+                environment[name] = value
+        process = subprocess.Popen(
+            [sys.executable, *program, *map(str, arguments)],
+            cwd=tmp_path,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def complaint(process: "subprocess.Popen[str]") -> str:
+    """What the program said before it gave up: one line, no traceback, and an exit code that is not 0."""
+    out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode not in {0, None}
+    assert process.returncode > 0, f"ended by a signal: {process.returncode}"
+    assert "Traceback" not in err
+    assert out == ""
+    assert err.startswith("retrotimer: ")
+    assert err.count("\n") == 1
+    return err
+
+
+def wait_for(condition: Callable[[], bool], what: str) -> None:
+    """Look again and again until it is so."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, what
+        time.sleep(0.02)
+
+
+def in_tree(folder: Path) -> dict[str, bytes | None]:
+    """Everything below a folder with what it holds."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+def test_version(run: Run) -> None:
+    process = run("--version", QT_QPA_PLATFORM="there is none")
+    out, err = process.communicate(timeout=PATIENCE)
+    assert (out, err, process.returncode) == (f"Retrotimer {__version__}\n", "", 0)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--nonsense"], ["nonsense"], ["--data-dir"], ["--data-dir", ""], ["--data"], ["--data-dir", "a", "b"]],
+)
+def test_nonsense_arguments(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    process = run(*arguments)
+    assert "does not understand" in complaint(process)
+    assert process.returncode == 2
+    assert in_tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_file_where_the_folder_should_be(run: Run, tmp_path: Path, *, below: bool) -> None:
+    file = tmp_path / "walks.txt"
+    file.write_text("my own notes", "utf-8")
+    before = in_tree(tmp_path)
+    said = complaint(run("--data-dir", file / "data" if below else file))
+    assert f"“{file}” is a file, not a folder." in said
+    assert in_tree(tmp_path) == before
+
+
+@pytest.mark.linux
+def test_a_folder_that_cannot_be_written(run: Run) -> None:
+    said = complaint(run("--data-dir", "/proc/retrotimer"))
+    assert "“/proc/retrotimer” cannot be written to" in said
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"milk\neggs\n", b"\x00" * 4096, b"SQLite format 3\0" + b"\xff" * 4080, b"x"],
+    ids=["text", "zeroes", "damaged", "one byte"],
+)
+def test_something_else_where_the_data_should_be(run: Run, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "retrotimer.db").write_bytes(content)
+    said = complaint(run("--data-dir", tmp_path))
+    assert f"“{tmp_path / 'retrotimer.db'}” is" in said
+    assert "left as it is" in said
+    left = in_tree(tmp_path)
+    left.pop("retrotimer.lock", None)
+    assert left == {"retrotimer.db": content}
+
+
+def test_a_folder_where_the_data_should_be(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "retrotimer.db").mkdir()
+    assert "is not Retrotimer's data" in complaint(run("--data-dir", tmp_path))
+    assert (tmp_path / "retrotimer.db").is_dir()
+
+
+def test_data_of_another_program(run: Run, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "retrotimer.db") as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+    connection.close()
+    before = in_tree(tmp_path)
+    assert "is not Retrotimer's data" in complaint(run("--data-dir", tmp_path))
+    assert in_tree(tmp_path)["retrotimer.db"] == before["retrotimer.db"]
+
+
+def test_data_of_a_newer_version(run: Run, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "retrotimer.db") as connection:
+        connection.execute("PRAGMA application_id = 0x52657472")
+        connection.execute("PRAGMA user_version = 999")
+        connection.execute("CREATE TABLE session (id TEXT)")
+    connection.close()
+    before = in_tree(tmp_path)
+    said = complaint(run("--data-dir", tmp_path))
+    assert "was written by a newer Retrotimer" in said
+    left = in_tree(tmp_path)
+    left.pop("retrotimer.lock", None)
+    assert left == before
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("arguments", [["--data-dir", "data"], ["--nonsense"]])
+@pytest.mark.parametrize("display", [None, ":7654"], ids=["none", "dead"])
+def test_no_display(run: Run, tmp_path: Path, display: str | None, arguments: list[str]) -> None:
+    said = complaint(run(*arguments, DISPLAY=display, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None))
+    assert ("needs a screen" if arguments[1:] else "does not understand") in said
+    assert in_tree(tmp_path) == {}
+
+
+LOUD = """
+import sys
+from pathlib import Path
+from retrotimer.cli import main
+from retrotimer.ui.main_window import MainWindow
+
+come_forward = MainWindow.come_forward
+
+def come_forward_and_say_so(window):
+    come_forward(window)
+    Path(sys.argv[1], "raised").touch()
+
+MainWindow.come_forward = come_forward_and_say_so
+sys.exit(main(["--data-dir", str(Path(sys.argv[1], "data"))]))
+"""
+
+
+def test_a_second_start_raises_the_first_and_goes_away(run: Run, tmp_path: Path) -> None:
+    first = run(tmp_path, program=("-c", LOUD))
+    wait_for((tmp_path / "data" / "retrotimer.lock").exists, "the first start claims nothing")
+    second = run("--data-dir", tmp_path / "data")
+    assert second.communicate(timeout=PATIENCE) == ("", "")
+    assert second.returncode == 0
+    wait_for((tmp_path / "raised").exists, "the first window was not raised")
+    assert first.poll() is None

@@ -1,0 +1,1 @@
+"""The widgets, real ones, one room after the other; and rules that every screen keeps."""

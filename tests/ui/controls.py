@@ -1,0 +1,137 @@
+"""What a person can see and use in a window, found by walking its widgets; and what is wrong with it."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from retrotimer.ui.parts.button import TARGET
+from retrotimer.ui.walk.dial import Dial
+from retrotimer.ui.walk.digits import Digits
+
+Widget = TypeVar("Widget", bound=QWidget)
+
+BREAK = "\N{ZERO WIDTH SPACE}"
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+
+def visible(where: QWidget, kind: type[Widget]) -> Iterator[Widget]:
+    """The visible widgets of a kind."""
+    return (widget for widget in where.findChildren(kind) if widget.isVisible())
+
+
+def name_of(widget: QWidget) -> str:
+    """The name that a screen reader finds; of a combo box it comes as a relation, and Qt names its value."""
+    return widget.accessibleName() or QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    """Everything visible that takes a press, a choice or words; not what such a thing consists of."""
+    found = [widget for widget in visible(window, QWidget) if isinstance(widget, CONTROLS)]
+    # To Qt, a widget is its own ancestor.
+    return [
+        widget
+        for widget in found
+        if not any(other is not widget and other.isAncestorOf(widget) for other in found)
+    ]
+
+
+def called(widget: QWidget) -> str:
+    """A widget in a message."""
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{type(widget).__name__} {(name_of(widget) or text)[:40]!r}"
+
+
+def unusable(window: QWidget) -> Iterator[str]:
+    """Controls without a name, out of the keyboard's reach, or too small to be pressed."""
+    for widget in controls(window):
+        if not name_of(widget).strip():
+            yield f"{called(widget)} has no accessible name"
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield f"{called(widget)} is left out by Tab"
+        if min(widget.width(), widget.height()) < TARGET:
+            yield f"{called(widget)} is only {widget.width()}×{widget.height()}"
+
+
+def cut_off(window: QWidget) -> Iterator[str]:
+    """Words that have less room than they need, or lie where nobody can scroll to, or on top of others."""
+    told = [*visible(window, QLabel), *(one for one in controls(window))]
+    for widget in told:
+        need = _needs(widget)
+        if need.width() > widget.width() or need.height() > widget.height():
+            yield (
+                f"{called(widget)} needs {need.width()}×{need.height()}, "
+                f"has {widget.width()}×{widget.height()}"
+            )
+        if (out := _out_of_reach(widget)) is not None:
+            yield f"{called(widget)} leaves {out}"
+    seen = [(widget, _seen(widget)) for widget in told if not isinstance(widget, QAbstractScrollArea)]
+    for (one, here), (other, there) in combinations(seen, 2):
+        if here.intersects(there):
+            yield f"{called(one)} lies on {called(other)}"
+
+
+def _needs(widget: QWidget) -> QSize:
+    """The least size in which nothing of it is cut off."""
+    if isinstance(widget, QAbstractScrollArea | Dial | Digits):  # these draw what fits
+        return widget.minimumSizeHint()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        words = widget.text().replace(BREAK, " ").split()
+        longest = max(map(widget.fontMetrics().horizontalAdvance, words), default=0)
+        return QSize(longest, widget.heightForWidth(widget.width()))
+    if widget.hasHeightForWidth():
+        return QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
+    return widget.sizeHint()
+
+
+def _out_of_reach(widget: QWidget) -> str | None:
+    """What a widget sticks out of, where that does not scroll."""
+    part = widget
+    while not part.isWindow():
+        parent = part.parentWidget()
+        if parent is None:
+            return None
+        area = parent.parentWidget()
+        if isinstance(area, QScrollArea) and parent is area.viewport():
+            if part.width() > parent.width():
+                return f"{type(area).__name__}, {part.width()} of {parent.width()} wide"
+            part = widget = area
+            continue
+        place = QRect(widget.mapTo(parent, QPoint()), widget.size())
+        if not parent.rect().contains(place):
+            return f"{type(parent).__name__} {parent.width()}×{parent.height()} at {place.getRect()}"
+        part = parent
+    return None
+
+
+def _seen(widget: QWidget) -> QRect:
+    """Where in its window a widget is in sight."""
+    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+    part = widget.parentWidget()
+    while part is not None:
+        place = place.intersected(QRect(part.mapTo(widget.window(), QPoint()), part.size()))
+        part = None if part.isWindow() else part.parentWidget()
+    return place

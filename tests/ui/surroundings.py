@@ -1,0 +1,81 @@
+"""What stands around every widget in these tests: one text size, light colours, English words.
+
+The fixtures are imported by the `conftest.py` of `tests/ui` and of `tests/e2e`.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from retrotimer.app import Retrotimer, build_app
+from retrotimer.assets import resource
+from retrotimer.core.session import StopReason
+from retrotimer.core.settings import Appearance
+from retrotimer.store.database import open_database
+from retrotimer.ui.look import colours, fonts
+from tests.fakes import FakeClock
+
+if TYPE_CHECKING:
+    from retrotimer.store.database import Database
+
+Start = Callable[[Path], Retrotimer]
+
+
+@pytest.fixture(autouse=True)
+def surroundings(qapp: QApplication) -> Iterator[QApplication]:
+    """Text at 100 %, light, left to right, in English; and nothing left open afterwards."""
+    before = QFont(qapp.font())
+    set_text_size(1.0)
+    words = QTranslator()
+    assert words.load(str(resource("translations/retrotimer_en.qm")))
+    qapp.installTranslator(words)
+    colours.apply(Appearance.LIGHT)
+    yield qapp
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.removeTranslator(words)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QGuiApplication.setFont(before)
+    QGuiApplication.setPalette(QPalette())
+
+
+@pytest.fixture
+def start(clock: FakeClock) -> Iterator[Start]:
+    """Starts the app on a data folder, its window open and in front; several times, if wanted."""
+    opened: list[tuple[Retrotimer, Database]] = []
+
+    def open_on(folder: Path) -> Retrotimer:
+        database = open_database(folder)
+        app = build_app(clock, database)
+        opened.append((app, database))
+        bring_to_front(app)
+        return app
+
+    yield open_on
+    for app, database in opened:
+        app.session.stop(StopReason.DONE)  # or its window would ask whether to close
+        app.window.close()
+        app.deleteLater()
+        database.close()
+
+
+def bring_to_front(app: Retrotimer) -> None:
+    """Show the app's window as the active one."""
+    app.window.show()
+    app.window.activateWindow()
+    QApplication.processEvents()
+    assert app.window.isActiveWindow()
+
+
+def set_text_size(factor: float) -> None:
+    """The system's text size; 1.0 is 100 %."""
+    font = QFont(QGuiApplication.font())
+    font.setPixelSize(round(fonts.RUNNING_TEXT * factor))
+    QGuiApplication.setFont(font)
