@@ -103,10 +103,13 @@ def problem_box(sentence: str) -> "QMessageBox":
     """The dialog that says why the app cannot go on."""
     from PySide6.QtWidgets import QMessageBox  # a start that goes well has no use for it
 
+    from retrotimer.ui.parts.button import TARGET
+
     # A long path may begin a new line after each folder, or large text would cut it off.
     shown = sentence.replace(os.sep, os.sep + "\N{ZERO WIDTH SPACE}")
     box = QMessageBox(QMessageBox.Icon.Warning, "Retrotimer", shown)
     box.setTextFormat(Qt.TextFormat.PlainText)
+    box.addButton(QMessageBox.StandardButton.Ok).setMinimumHeight(TARGET)
     return box
 
 

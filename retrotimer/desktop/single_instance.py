@@ -1,25 +1,31 @@
 """One window for one data folder: the second start raises the first and goes away.
 
-A lock file in the data folder decides who is first, so two folders may have a window each.
-The message travels through a local socket; QtNetwork is imported after the first paint by the
-first instance, and by the second only once it knows that it is one.
+A lock file in the data folder decides who is first, so two folders may have a window each.  The second
+start knocks by writing to a file beside it, the door, which the first one watches and wipes clean as an
+answer.  That needs no socket: it is the same on every system, it cannot reach beyond the folder, and it
+saves the 4 MiB that QtNetwork takes.
 """
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QFileSystemWatcher,
+    QLockFile,
+    QObject,
+    QThread,
+    Signal,
+)
 
 from retrotimer.core.errors import FolderNotWritableError
 
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
-
-RAISE = b"raise\n"
-LONGEST_SOCKET_PATH = 100
+DOOR_NAME = "retrotimer.door"
+OWNER_ONLY = 0o600
+KNOCK = b"raise\n"
 PATIENCE_MS = 2000
-ASK_AGAIN_MS = 50
+LOOK_AGAIN_MS = 10
 
 
 class SingleInstance(QObject):
@@ -29,11 +35,11 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, lock_name: str) -> None:
         super().__init__()
-        self._socket = socket_name(folder)
+        self._door = folder / DOOR_NAME
         self._lock = QLockFile(str(folder / lock_name))
         # Only a process that is gone makes a lock stale; a walk may be open for any length of time.
         self._lock.setStaleLockTime(0)
-        self._server: QLocalServer | None = None
+        self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
         """Whether this process is the first one on its folder; it holds the claim until `release`.
@@ -48,64 +54,62 @@ class SingleInstance(QObject):
         return False
 
     def listen(self) -> None:
-        """Wait for other starts; each of them emits `raise_requested`."""
-        from PySide6.QtNetwork import QLocalServer  # costs time that the first paint should not wait for
+        """Wait for other starts; each of them emits `raise_requested`.
 
-        QLocalServer.removeServer(self._socket)  # a socket file that a crash left behind
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._on_connected)
-        server.listen(self._socket)
-        self._server = server
+        Where the folder will not take the door, other starts say that this one does not answer.
+        """
+        try:
+            self._write()
+        except OSError:
+            return
+        self._watcher = QFileSystemWatcher([str(self._door)], self)
+        self._watcher.fileChanged.connect(self._on_door_changed)
+        self._on_door_changed()  # somebody may have been faster
 
     def raise_first(self) -> bool:
-        """Ask the first instance to show itself; whether it could be reached.
+        """Ask the first instance to show itself; whether it answered.
 
         It may hold the folder and not listen yet, because it is about to paint; that is waited for.
         """
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
         patience = QDeadlineTimer(PATIENCE_MS)
-        socket.connectToServer(self._socket)
-        while not socket.waitForConnected(PATIENCE_MS):
-            if patience.hasExpired():
-                return False
-            QThread.msleep(ASK_AGAIN_MS)
-            socket.connectToServer(self._socket)
-        socket.write(RAISE)
-        socket.waitForBytesWritten(PATIENCE_MS)
-        socket.disconnectFromServer()
+        try:
+            self._write(KNOCK)
+            while self._door.stat().st_size:
+                if patience.hasExpired():
+                    self._wipe()
+                    return False
+                QCoreApplication.processEvents()
+                QThread.msleep(LOOK_AGAIN_MS)
+        except OSError:
+            return False
         return True
 
     def release(self) -> None:
         """Give the folder up."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._watcher is not None:
+            self._watcher.fileChanged.disconnect()
+            self._watcher.deleteLater()
+            self._watcher = None
+            self._door.unlink(missing_ok=True)
         self._lock.unlock()
 
-    def _on_connected(self) -> None:
-        if self._server is None:
+    def _on_door_changed(self) -> None:
+        """Somebody knocked, or this process wiped the knock away."""
+        try:
+            if not self._door.stat().st_size:
+                return
+            self._wipe()
+        except OSError:
             return
-        while (socket := self._server.nextPendingConnection()) is not None:
-            # That somebody of this account connected says all there is to say.
-            socket.disconnected.connect(socket.deleteLater)
-            self.raise_requested.emit()
+        self.raise_requested.emit()
 
+    def _write(self, words: bytes = b"") -> None:
+        """Add words to the door, which is made for this person alone where it is missing."""
+        descriptor = os.open(self._door, os.O_WRONLY | os.O_APPEND | os.O_CREAT, OWNER_ONLY)
+        try:
+            os.write(descriptor, words)
+        finally:
+            os.close(descriptor)
 
-def socket_name(folder: Path) -> str:
-    """The socket of a data folder: an absolute path, short enough for every system."""
-    # Not hashlib: it brings all of OpenSSL with it, 4 MiB for one line.
-    digest = QCryptographicHash.hash(os.fsencode(folder.resolve()), QCryptographicHash.Algorithm.Sha256)
-    name = "retrotimer-" + digest.toHex().toStdString()[:16]
-    if os.name == "nt":
-        return name
-    for parent in (os.environ.get("XDG_RUNTIME_DIR", ""), str(folder)):
-        path = Path(parent, name + ".socket")
-        # The specification says to ignore a relative folder; Qt would write a line about a missing one.
-        if path.is_absolute() and path.parent.is_dir() and len(os.fsencode(path)) < LONGEST_SOCKET_PATH:
-            return str(path)
-    import tempfile  # seldom needed, and not for nothing
-
-    return str(Path(tempfile.gettempdir(), name + ".socket"))
+    def _wipe(self) -> None:
+        os.truncate(self._door, 0)

@@ -18,6 +18,7 @@ class Probe(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__()
+        self._window = window
         self._painted = False
         window.installEventFilter(self)
 
@@ -34,6 +35,8 @@ class Probe(QObject):
     def customEvent(self, event: QEvent) -> None:
         """The first picture is complete."""
         if event.type() == _PAINTED:
+            report("width", self._window.width())
+            report("height", self._window.height())
             report("painted")
 
 

@@ -3,6 +3,7 @@
 Memory, processor time and wake-ups are read from Linux's /proc; elsewhere they are not measured.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,6 +17,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO
+
+SCREEN = {"name": "bench", "x": 0, "y": 0, "width": 1280, "height": 1024, "dpr": 1}
+"""Qt's offscreen screen is 800 pixels wide by itself, too small for the window that is measured."""
 
 PATIENCE = 60.0
 """Seconds that any process may take for its next word."""
@@ -129,6 +133,10 @@ class Starter:
         self.platform = platform
         self._data = data
         self._folder = folder
+        if platform == "offscreen":
+            screens = folder / "screens.json"
+            screens.write_text(json.dumps({"screens": [SCREEN | {"logicalDpi": 96, "logicalBaseDpi": 96}]}))
+            platform += f":configfile={screens}"
         self._environment = plain_environment(folder) | {"QT_QPA_PLATFORM": platform}
         if display:
             self._environment["DISPLAY"] = display

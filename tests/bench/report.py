@@ -6,6 +6,9 @@ Writing to a pipe wakes nobody in the process itself, so telling costs it no wak
 import os
 import time
 
+WIDTH, HEIGHT = 1080, 720
+"""Of both windows: what the app opens with."""
+
 WALKS = 100
 """How many accelerated walks tell how late they were found finished."""
 

@@ -15,7 +15,7 @@ from tests.bench.figures import (
     busiest,
 )
 from tests.bench.process import Child, Starter, Use, busy
-from tests.bench.report import WALKS
+from tests.bench.report import HEIGHT, WALKS, WIDTH
 
 MEMORY_AFTER = 1.5
 CALM_AFTER = 1.5
@@ -73,6 +73,10 @@ def measure(starter: Starter, size: Size, cores: int, say: Say) -> list[Figure]:
     for kind in ("empty", "app", "walk"):
         with starter.started(kind) as child:
             child.wait_for("walking" if kind == "walk" else "painted")
+            if child.said("width") not in ([], [WIDTH]) or child.said("height") not in ([], [HEIGHT]):
+                raise RuntimeError(
+                    "the app's window is not as large as the empty one that it is compared with"
+                )
     say(f"start: {size.starts} rounds")
     figures = [first_paint(starter, size)]
     say(f"memory: {size.rounds} rounds")

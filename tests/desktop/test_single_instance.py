@@ -1,12 +1,12 @@
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from retrotimer.core.errors import FolderNotWritableError
 from retrotimer.desktop import single_instance as module
-from retrotimer.desktop.single_instance import LONGEST_SOCKET_PATH, SingleInstance, socket_name
+from retrotimer.desktop.single_instance import DOOR_NAME, SingleInstance
 from retrotimer.store.paths import LOCK_NAME
 from tests.desktop.conftest import Start
 from tests.fakes import heard
@@ -134,12 +134,12 @@ def test_what_a_killed_process_leaves_is_no_obstacle(
     other = start(program)
     assert other.stdout is not None
     assert other.stdout.readline() == "True\n"
-    qtbot.waitUntil(lambda: Path(socket_name(tmp_path)).exists(), timeout=5000)
+    qtbot.waitUntil((tmp_path / DOOR_NAME).exists, timeout=5000)
     assert not instance(tmp_path).claim()
     other.kill()
     other.wait(timeout=10)
     assert (tmp_path / LOCK_NAME).exists()
-    assert Path(socket_name(tmp_path)).exists()
+    assert (tmp_path / DOOR_NAME).exists()
     first = instance(tmp_path)
     assert first.claim()
     first.listen()
@@ -147,35 +147,28 @@ def test_what_a_killed_process_leaves_is_no_obstacle(
         assert instance(tmp_path).raise_first()
 
 
-def test_one_folder_has_one_socket_by_whatever_name_it_is_reached(tmp_path: Path) -> None:
-    folder, link = tmp_path / "data", tmp_path / "link"
-    folder.mkdir()
-    link.symlink_to(folder)
-    assert socket_name(folder) == socket_name(link) == socket_name(tmp_path / "link" / ".." / "data")
-    assert socket_name(folder) != socket_name(tmp_path)
-
-
-@pytest.mark.parametrize("runtime", ["run", "r" * 90, "a/b/" + "c" * 60])
-@pytest.mark.parametrize("folder", ["data", "d" * 200])
-def test_a_sockets_path_is_absolute_and_short_enough(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runtime: str, folder: str
-) -> None:
-    (tmp_path / runtime).mkdir(parents=True)
-    (tmp_path / runtime).chmod(0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / runtime))
-    name = socket_name(tmp_path / folder)
-    assert Path(name).is_absolute()
-    assert len(os.fsencode(name)) < LONGEST_SOCKET_PATH <= 104  # the least of all systems, macOS
-
-
-def test_a_long_folder_can_be_claimed_and_reached(
-    instance: Claim, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / ("d" * 200)
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    first = instance(folder)
+def test_the_door_is_for_its_owner_alone_and_goes_with_the_claim(instance: Claim, tmp_path: Path) -> None:
+    first = instance(tmp_path)
     assert first.claim()
     first.listen()
-    with qtbot.waitSignal(first.raise_requested, timeout=2000):
-        assert instance(folder).raise_first()
+    door = tmp_path / DOOR_NAME
+    assert door.stat().st_mode & 0o777 == 0o600
+    first.release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_knock_on_a_door_that_was_left_behind_is_heard_once(
+    instance: Claim, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / DOOR_NAME).write_bytes(b"raise\n")
+    first = instance(tmp_path)
+    raised = heard(first.raise_requested)
+    assert first.claim()
+    first.listen()
+    assert instance(tmp_path).raise_first()
+    qtbot.waitUntil(lambda: len(raised) == 2, timeout=2000)
+
+
+def test_a_claim_that_cannot_be_written_down_is_not_taken_for_another_window(tmp_path: Path) -> None:
+    with pytest.raises(FolderNotWritableError):
+        SingleInstance(tmp_path / "missing", LOCK_NAME).claim()

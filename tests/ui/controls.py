@@ -102,6 +102,8 @@ def _needs(widget: QWidget) -> QSize:
         words = widget.text().replace(BREAK, " ").split()
         longest = max(map(widget.fontMetrics().horizontalAdvance, words), default=0)
         return QSize(longest, widget.heightForWidth(widget.width()))
+    if isinstance(widget, QAbstractButton) and not widget.text():
+        return QSize()
     if widget.hasHeightForWidth():
         return QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
     return widget.sizeHint()

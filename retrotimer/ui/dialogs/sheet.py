@@ -10,7 +10,6 @@ from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import ScrollSheet
 
 _PADDING = 32
-_OF_SCREEN = 0.95
 
 
 class SheetDialog(QDialog):
@@ -50,9 +49,6 @@ class SheetDialog(QDialog):
 
     def open(self) -> None:
         """Show the dialog at its own size; Qt would cut it to two thirds of the screen."""
-        room = round(self.screen().availableSize().width() * _OF_SCREEN) - 2 * _PADDING
-        if self.buttons.sizeHint().width() > room:
-            self.buttons.setOrientation(Qt.Orientation.Vertical)
         self.resize(self.sizeHint())
         super().open()
 
@@ -82,7 +78,7 @@ class SheetDialog(QDialog):
         """As the design draws it, as far as the screen has room."""
         width = fonts.scaled(self._width)
         height = _height(self.sheet, width) + _height(self.foot, width)
-        return QSize(width, height).boundedTo(self.screen().availableSize() * _OF_SCREEN)
+        return QSize(width, height).boundedTo(self.screen().availableSize() * 0.95)
 
 
 def _height(layout: QLayout, width: int) -> int:
