@@ -15,10 +15,11 @@ from retrotimer.control.session import SessionControl
 from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.checklist import Answers, ChecklistFace, DoctorCheck, ask_doctor, clear
 from retrotimer.core.errors import StoreError
-from retrotimer.core.faces import home_face
+from retrotimer.core.home import home_face
 from retrotimer.core.plan import Mode, make_plan
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import Paused, Session, StopReason, Underway
+from retrotimer.first import first_window
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -38,38 +39,43 @@ if TYPE_CHECKING:
     from retrotimer.ui.walk.running_view import RunningView
 
 
-def build_app(clock: "Clock", database: "Database") -> "Retrotimer":
-    """The whole app on this clock and this data; its window is made and not yet shown."""
+def build_app(clock: "Clock", database: "Database", window: MainWindow | None = None) -> "Retrotimer":
+    """The whole app on this clock and this data, in the first window where there is one already."""
     history = SqliteHistory(database, lambda: clock.read().utc)
-    return Retrotimer(clock, history, SqliteSettings(database), str(database.path.parent))
+    folder = str(database.path.parent)
+    return Retrotimer(clock, history, SqliteSettings(database), window or first_window(database), folder)
 
 
 class Retrotimer(QObject):
     """Connects wishes to controls and their reports to screens."""
 
-    def __init__(self, clock: "Clock", history: "History", store: "SettingsStore", folder: str) -> None:
+    def __init__(
+        self,
+        clock: "Clock",
+        history: "History",
+        store: "SettingsStore",
+        window: MainWindow,
+        folder: str,
+    ) -> None:
         super().__init__()
         self._clock = clock
         self._history = history
         self._store = store
         self.settings = store.load()
         self._mode = Mode.WALK
-        colours.apply(self.settings.appearance)
         self.log = WalkLog(clock, history, self)
         self.session = SessionControl(clock, self.log, self.settings.choice(self._mode), self)
         self.month = MonthControl(clock, history, self.settings, system_weekday, self)
-        self.window = MainWindow(self._must_stay_open)
-        self.dialogs = Dialogs(self.window, folder)
+        self.window = window
+        self.dialogs = Dialogs(window, folder)
         self._running_view: RunningView | None = None
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
         self._ended: WalkRecord | None = None
         self._may_lose = False
         self._connect()
-        self._show_choice()
         self._close_unfinished()
         self.month.refresh()
-        self._restore_window()
 
     def _connect(self) -> None:
         window, walk, view = self.window, self.window.home.walk, self.window.home.month.view
@@ -82,6 +88,7 @@ class Retrotimer(QObject):
         self.dialogs.settings_requested.connect(self._on_settings_chosen)
         self.dialogs.stop_and_close_requested.connect(self._on_stop_and_close)
         self.dialogs.lose_and_close_requested.connect(self._on_lose_and_close)
+        window.must_stay_open = self._must_stay_open
         window.closing.connect(self._on_closing)
         window.attention_given.connect(self._on_attention_given)
         walk.mode_requested.connect(self._on_mode_requested)
@@ -272,14 +279,6 @@ class Retrotimer(QObject):
             self._store.keep_window_state(bytes(self.window.saveGeometry().data()))
         except StoreError:
             return  # where the window stood is not worth a word at the door
-
-    def _restore_window(self) -> None:
-        try:
-            state = self._store.window_state()
-        except StoreError:
-            state = b""
-        if state:
-            self.window.restoreGeometry(state)
 
     def _close_unfinished(self) -> None:
         """Say what became of a session that the last run left open."""

@@ -29,9 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = parser().parse_args(arguments)
     except MisunderstoodError as error:
-        from retrotimer.launch import refuse  # imports Qt, for the dialog
+        from retrotimer.complaint import not_understood  # imports Qt, for the dialog
 
-        return refuse(str(error))
+        return not_understood(str(error))
     gc.disable()  # nothing that the start makes is rubbish; `launch` turns it on after the first paint
 
     from retrotimer.launch import open_window  # imports Qt, which `--version` and mistakes need not wait for

@@ -1,7 +1,6 @@
 """Opens the window on a data folder: Qt, the claim on the folder, the database, and words for what fails.
 
-Whatever cannot go on is said in one sentence, on standard error and in a dialog, and ends with an
-exit code that is not 0.
+Only what the first picture needs is imported here; the rest follows once it is painted.
 """
 
 import gc
@@ -11,78 +10,83 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from retrotimer import __version__
-from retrotimer.app import build_app
 from retrotimer.assets import resource
 from retrotimer.core.errors import StoreError
-from retrotimer.desktop.clock import SystemClock
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.single_instance import SingleInstance
+from retrotimer.first import first_window
 from retrotimer.store.database import open_database
 from retrotimer.store.paths import LOCK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
-
-AFTER_FIRST_PAINT_MS = 100
-"""A timer of no time at all would be served before the window system asks for the first picture."""
-
-UNSEEN_PLATFORMS = {"offscreen", "minimal", "vnc"}
-FAILED = 1
-MISUNDERSTOOD = 2
+    from retrotimer.app import Retrotimer
+    from retrotimer.store.database import Database
+    from retrotimer.ui.main_window import MainWindow
 
 
 def open_window(folder: Path) -> int:
     """Run the app on this data folder until its window closes; the exit code."""
     if not has_display(sys.platform, os.environ):
+        from retrotimer import complaint  # as below: a start that goes well has no use for it
+
         QCoreApplication([])
-        return _complain(problems.no_display())
+        return complaint.no_display()
     app = make_application()
     try:
         prepare_folder(folder)
+        instance = SingleInstance(folder, LOCK_NAME)
+        if instance.claim():
+            return _run(app, folder, instance)
     except StoreError as error:
-        return _complain(problems.cannot_open(error))
-    instance = SingleInstance(folder, LOCK_NAME)
-    try:
-        if not instance.claim():
-            return 0 if instance.raise_first() else _complain(problems.already_open())
-        return _run(app, folder, instance)
-    except StoreError as error:
-        return _complain(problems.cannot_open(error))
-    finally:
-        instance.release()
+        from retrotimer import complaint
 
+        return complaint.cannot_open(error)
+    if instance.raise_first():
+        return 0
+    from retrotimer import complaint
 
-def refuse(words: str) -> int:
-    """Say that the command line makes no sense; the exit code."""
-    if has_display(sys.platform, os.environ):
-        make_application()
-    else:
-        QCoreApplication([])
-    _complain(problems.not_understood(words))
-    return MISUNDERSTOOD
+    return complaint.already_open()
 
 
 def _run(app: QApplication, folder: Path, instance: SingleInstance) -> int:
-    database = open_database(folder)
     try:
-        retrotimer = build_app(SystemClock(), database)
-        instance.raise_requested.connect(retrotimer.window.come_forward)
-        retrotimer.window.fit_screen()
-        retrotimer.window.show()
-        QTimer.singleShot(AFTER_FIRST_PAINT_MS, instance, instance.listen)
-        QTimer.singleShot(AFTER_FIRST_PAINT_MS, instance, gc.enable)
+        database = open_database(folder)
+    except StoreError:
+        instance.release()
+        raise
+    try:
+        window = first_window(database)
+        made: list[object] = []  # holds the app for as long as the window is open
+
+        def complete() -> None:
+            made.append(complete_app(database, window))
+            instance.raise_requested.connect(window.come_forward)
+            instance.listen()
+            gc.enable()
+
+        window.first_painted.connect(complete)
+        window.fit_screen()
+        window.show()
         # Python's own handler would wait for the next event; what was walked is on the disk anyway.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         return app.exec()
     finally:
         database.close()
+        instance.release()
+
+
+def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
+    """Make all that the first picture did not wait for."""
+    from retrotimer.app import build_app
+    from retrotimer.desktop.clock import SystemClock
+
+    return build_app(SystemClock(), database, window)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -97,26 +101,3 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
         app.installTranslator(words)
     fonts.lift_small_text()
     return app
-
-
-def problem_box(sentence: str) -> "QMessageBox":
-    """The dialog that says why the app cannot go on."""
-    from PySide6.QtWidgets import QMessageBox  # a start that goes well has no use for it
-
-    from retrotimer.ui.parts.button import TARGET
-
-    # A long path may begin a new line after each folder, or large text would cut it off.
-    shown = sentence.replace(os.sep, os.sep + "\N{ZERO WIDTH SPACE}")
-    box = QMessageBox(QMessageBox.Icon.Warning, "Retrotimer", shown)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.addButton(QMessageBox.StandardButton.Ok).setMinimumHeight(TARGET)
-    return box
-
-
-def _complain(sentence: str) -> int:
-    if sys.stderr is not None:  # a program without a console has none
-        sys.stderr.write(f"retrotimer: {sentence}\n")
-    graphical = isinstance(QCoreApplication.instance(), QApplication)
-    if graphical and QGuiApplication.platformName() not in UNSEEN_PLATFORMS:
-        problem_box(sentence).exec()
-    return FAILED

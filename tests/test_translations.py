@@ -89,11 +89,17 @@ def test_english_has_a_word_for_one_and_a_word_for_many() -> None:
             assert (one, many) == (key[1].replace("(s)", ""), key[1].replace("(s)", "s"))
 
 
-def test_what_is_compiled_is_what_is_written(tmp_path: Path) -> None:
+def test_what_is_kept_is_what_the_script_would_write(tmp_path: Path) -> None:
+    """Where PySide6 is too old to collect plurals, only the compiling is compared; the rest is above."""
     for path in LANGUAGES:
-        copy = shutil.copy(path, tmp_path)
-        packaging_words.compile_words(Path(copy))
-        assert Path(copy).with_suffix(".qm").read_bytes() == path.with_suffix(".qm").read_bytes()
+        shutil.copy(path, tmp_path)
+    if packaging_words._version("pyside6-lupdate") >= packaging_words.OLDEST:
+        packaging_words.update(tmp_path)
+    else:
+        for path in LANGUAGES:
+            packaging_words.compile_words(tmp_path / path.name)
+    kept = {path.name: path.read_bytes() for path in FOLDER.iterdir()}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == kept
 
 
 @pytest.mark.parametrize("plural", PLURALS, ids=lambda plural: f"{plural[0]}: {plural[1]}")

@@ -11,6 +11,14 @@
             <numerusform>%n minutes in all</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n minute(s)</source>
+        <comment>Walk backwards, 12 minutes</comment>
+        <translation>
+            <numerusform>%1, %n minute</numerusform>
+            <numerusform>%1, %n minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WalkPanel</name>

@@ -6,17 +6,9 @@ from math import ceil, floor
 from retrotimer.core import session as states
 from retrotimer.core.cues import Cue, standing_cue
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
-from retrotimer.core.plan import MINUTE, Mode, Plan, PlanChoice, SegmentKind
+from retrotimer.core.plan import MINUTE, Mode, Plan, SegmentKind
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.weeks import WeekFace
-
-
-@dataclass(frozen=True, slots=True)
-class HomeFace:
-    """The dial before a walk: what would start; `total_minutes` is the whole plan but for getting ready."""
-
-    choice: PlanChoice
-    total_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +61,6 @@ class AfterFace:
     def finished(self) -> bool:
         """Whether the plan was walked to its end."""
         return self.record.outcome is Outcome.FINISHED
-
-
-def home_face(choice: PlanChoice, plan: Plan) -> HomeFace:
-    """The dial's face for what is chosen now."""
-    return HomeFace(choice, (plan.seconds - plan.lead) // MINUTE)
 
 
 def running_face(session: states.Underway | states.Paused, at: float) -> RunningFace:

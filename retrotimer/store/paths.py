@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import appdirs  # named by the owner; kept to this one room because it is no longer developed
-
 from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
 
 DATABASE_NAME = "retrotimer.db"
@@ -19,6 +17,8 @@ def standard_folder() -> Path:
     appdirs hands on an empty or relative `XDG_DATA_HOME` as it is, which the XDG specification
     says to ignore; then the specification's own default is taken.
     """
+    import appdirs  # the owner's choice, kept to this room; not needed where a folder was named
+
     folder = Path(appdirs.user_data_dir("retrotimer", appauthor=False))
     if folder.is_absolute():
         return folder

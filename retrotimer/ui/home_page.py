@@ -1,15 +1,21 @@
 """Walk and month: side by side where there is room, one above the other where there is not."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
 
-from retrotimer.ui.calendar.month_panel import MonthPanel
-from retrotimer.ui.parts.card import GAP, Card
+from retrotimer.ui.look import fonts
+from retrotimer.ui.parts.card import GAP, PADDING, Card
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
 from retrotimer.ui.walk.walk_panel import WalkPanel
 
+if TYPE_CHECKING:
+    from retrotimer.ui.calendar.month_panel import MonthPanel
+
+MONTH_COLUMNS = 8
 _LEAST_SIDE_BY_SIDE = 820
 _WALK_SHARE, _MONTH_SHARE = 58, 46
 QWIDGETSIZE_MAX = (1 << 24) - 1
@@ -40,12 +46,13 @@ class HomePage(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.walk = WalkPanel()
-        self.month = MonthPanel()
+        self._month: MonthPanel | None = None
         self._left = Pages()
         self._left.addWidget(self.walk)
         self._walk_card, self._month_card = Card(), Card()
         self._walk_card.sheet.addWidget(self._left)
-        self._month_card.sheet.addWidget(self.month)
+        # As wide as the month is going to be, so that nothing moves when it comes.
+        self._month_card.setMinimumWidth(MONTH_COLUMNS * fonts.cell_side() + 2 * PADDING)
         page = Page()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._row.setContentsMargins(GAP, 8, GAP, GAP)
@@ -59,7 +66,20 @@ class HomePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
-        page.installEventFilter(self)
+        self._alignment = Qt.AlignmentFlag(0)
+        for watched in (page, self.walk):
+            watched.installEventFilter(self)
+
+    @property
+    def month(self) -> "MonthPanel":
+        """The month, made when it is first asked for: the first picture does not wait for it."""
+        if self._month is None:
+            from retrotimer.ui.calendar.month_panel import MonthPanel
+
+            self._month = MonthPanel()
+            self._month_card.setMinimumWidth(0)
+            self._month_card.sheet.addWidget(self._month)
+        return self._month
 
     def show_left(self, sheet: QWidget) -> None:
         """Show a sheet on the left; the walk panel is one."""
@@ -82,12 +102,14 @@ class HomePage(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The cards may need another width than before."""
         if event.type() == QEvent.Type.LayoutRequest:
+            if watched is self.walk:
+                self._walk_card.sheet.invalidate()  # Qt would not ask a card of fixed height again
             self._turn()
         return super().eventFilter(watched, event)
 
     def _turn(self) -> None:
         cards = (self._walk_card, self._month_card)
-        needed = sum(card.minimumSizeHint().width() for card in cards) + 3 * GAP
+        needed = sum(max(card.minimumWidth(), card.minimumSizeHint().width()) for card in cards) + 3 * GAP
         side_by_side = self.viewport().width() >= max(_LEAST_SIDE_BY_SIDE, needed)
         direction = QBoxLayout.Direction
         wanted = direction.LeftToRight if side_by_side else direction.TopToBottom
@@ -102,14 +124,17 @@ class HomePage(QScrollArea):
         widths = self._widths(stacked=stacked)
         walk, month = (card.heightForWidth(width) for card, width in zip(cards, widths, strict=True))
         needed = walk + month + 3 * GAP if stacked else max(walk, month) + 2 * GAP
-        card, top = self._walk_card, Qt.AlignmentFlag.AlignTop
+        card, alignment = self._walk_card, Qt.AlignmentFlag(0)
         if room < needed:
             card.setFixedHeight(max(walk, room - 2 * GAP))
-            self._row.setAlignment(card, top if not stacked else Qt.AlignmentFlag(0))
+            if not stacked:
+                alignment = Qt.AlignmentFlag.AlignTop
         else:
             card.setMinimumHeight(0)
             card.setMaximumHeight(QWIDGETSIZE_MAX)
-            self._row.setAlignment(card, Qt.AlignmentFlag(0))
+        if alignment != self._alignment:  # telling it again would ask for a new layout, which leads here
+            self._alignment = alignment
+            self._row.setAlignment(card, alignment)
 
     def _widths(self, *, stacked: bool) -> tuple[int, int]:
         """How wide the row makes the cards."""

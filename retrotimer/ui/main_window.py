@@ -1,17 +1,18 @@
 """The window: its pages, its menu and its keys. What they wish for goes out as signals."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from retrotimer.assets import resource
-from retrotimer.core.checklist import Answers
-from retrotimer.core.session import StopReason
 from retrotimer.ui.home_page import HomePage
 from retrotimer.ui.parts.banner import Banner
 from retrotimer.ui.parts.card import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 1080, 720
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
@@ -31,6 +32,7 @@ class MainWindow(QMainWindow):
         pause_requested(), stop_requested(reason): as on the countdown's buttons.
         settings_requested(), help_requested(), about_requested(): open what they say.
         closing(): the window closes now.
+        first_painted(): the first picture is in the window.
         attention_given(): the window came to the front; time may have passed.
     """
 
@@ -41,11 +43,13 @@ class MainWindow(QMainWindow):
     help_requested = Signal()
     about_requested = Signal()
     closing = Signal()
+    first_painted = Signal()
     attention_given = Signal()
 
-    def __init__(self, must_stay_open: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._must_stay_open = must_stay_open
+        self.must_stay_open: Callable[[], bool] = lambda: False
+        self._painted = False
         self.setWindowTitle("Retrotimer")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -66,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self._running = False
         self._make_menus()
-        self.home.walk.start_requested.connect(lambda: self.start_requested.emit(Answers()))
+        self.home.walk.start_requested.connect(self._on_start_triggered)
         self.home.walk.start.setFocus()
 
     def show_home(self, sheet: QWidget) -> None:
@@ -92,18 +96,12 @@ class MainWindow(QMainWindow):
         """Keys that no widget wanted: start, name a place, leaf through the month, leave full screen."""
         key = Qt.Key(event.key())
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        starts = {
-            Qt.Key.Key_Space: Answers(),
-            Qt.Key.Key_Return: Answers(),
-            Qt.Key.Key_Enter: Answers(),
-            Qt.Key.Key_F: Answers(flat_open=True),
-            Qt.Key.Key_B: Answers(buddy=True),
-        }
+        starts = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F, Qt.Key.Key_B}
         months = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home}
         if key == Qt.Key.Key_Escape and self.isFullScreen():
             self._turn_full_screen()
         elif key in starts and plain and self._start.isEnabled() and not event.isAutoRepeat():
-            self.start_requested.emit(starts[key])
+            self._ask_to_start(flat_open=key == Qt.Key.Key_F, buddy=key == Qt.Key.Key_B)
         elif key in months and not self._running:
             self.home.month.view.keyPressEvent(event)
         else:
@@ -111,11 +109,18 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless the window must stay."""
-        if self._must_stay_open():
+        if self.must_stay_open():
             event.ignore()
         else:
             self.closing.emit()
             event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the first picture is there: all that is in the window is painted in one go."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when the person comes back to the window."""
@@ -154,13 +159,13 @@ class MainWindow(QMainWindow):
         """The menus. A key after a tab is only shown there: plain keys belong to the page."""
         walk = self._menu(self.tr("&Walk"))
         self._start = self._act(walk, self.tr("&Start…\tSpace"))
-        self._start.triggered.connect(lambda: self.start_requested.emit(Answers()))
+        self._start.triggered.connect(self._on_start_triggered)
         pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
         pause.triggered.connect(self.pause_requested)
         stop = self._act(walk, self.tr("S&top\tS"))
-        stop.triggered.connect(lambda: self.stop_requested.emit(StopReason.DONE))
+        stop.triggered.connect(lambda _checked: self._ask_to_stop(hurt=False))
         hurts = self._act(walk, self.tr("It &hurts\tH"))
-        hurts.triggered.connect(lambda: self.stop_requested.emit(StopReason.PAIN))
+        hurts.triggered.connect(lambda _checked: self._ask_to_stop(hurt=True))
         self._walk_actions = (pause, stop, hurts)
         walk.addSeparator()
         comma = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma)
@@ -172,14 +177,16 @@ class MainWindow(QMainWindow):
         leave.triggered.connect(self.close)
 
         month = self._menu(self.tr("&Month"))
-        view = self.home.month.view
         for text, months in (
             (self.tr("&Previous month\tPage Up"), -1),
             (self.tr("&Next month\tPage Down"), 1),
         ):
             step = self._act(month, text)
-            step.triggered.connect(lambda _=False, months=months: view.step_requested.emit(0, months))
-        self._act(month, self.tr("&Today\tHome")).triggered.connect(view.today_requested)
+            step.triggered.connect(
+                lambda _=False, months=months: self.home.month.view.step_requested.emit(0, months)
+            )
+        today = self._act(month, self.tr("&Today\tHome"))
+        today.triggered.connect(lambda _checked: self.home.month.view.today_requested.emit())
 
         window = self._menu(self.tr("&View"))
         full = self._act(window, self.tr("&Full screen"), QKeySequence(Qt.Key.Key_F11))
@@ -194,6 +201,19 @@ class MainWindow(QMainWindow):
         # Nothing may lie over the countdown: its keys must always work.
         self._still_actions = (settings, how, about)
         self._follow_state()
+
+    def _on_start_triggered(self) -> None:
+        self._ask_to_start()
+
+    def _ask_to_start(self, *, flat_open: bool = False, buddy: bool = False) -> None:
+        from retrotimer.core.checklist import Answers  # as in all of this file, not for the first picture
+
+        self.start_requested.emit(Answers(flat_open=flat_open, buddy=buddy))
+
+    def _ask_to_stop(self, *, hurt: bool) -> None:
+        from retrotimer.core.session import StopReason
+
+        self.stop_requested.emit(StopReason.PAIN if hurt else StopReason.DONE)
 
     def _menu(self, text: str) -> QMenu:
         menu = QMenu(text, self)

@@ -4,30 +4,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.cues import Cue
 from retrotimer.core.faces import AfterFace, RunningFace
-from retrotimer.core.plan import MINUTE, Mode, SegmentKind
+from retrotimer.core.plan import MINUTE
 from retrotimer.core.records import Effort, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.words.days import duration
+from retrotimer.words.plan import run_note
 
 translate = QCoreApplication.translate
-
-
-def mode_name(mode: Mode) -> str:
-    """The mode as a choice."""
-    return {Mode.WALK: translate("walk", "Walk"), Mode.RUN: translate("walk", "Run")}[mode]
-
-
-def what_to_do(kind: SegmentKind, mode: Mode) -> str:
-    """What a segment asks for, in two or three words."""
-    if kind is SegmentKind.BACKWARD and mode is Mode.RUN:
-        return translate("walk", "Run backwards")
-    return {
-        SegmentKind.GET_READY: translate("walk", "Get ready"),
-        SegmentKind.WARM_UP: translate("walk", "Warm up: walk forwards"),
-        SegmentKind.BACKWARD: translate("walk", "Walk backwards"),
-        SegmentKind.FORWARD: translate("walk", "Walk forwards"),
-        SegmentKind.COOL_DOWN: translate("walk", "Cool down: walk forwards"),
-    }[kind]
 
 
 def cue(which: Cue, *, buddy: bool = False) -> str:
@@ -55,11 +38,6 @@ def how_far(face: RunningFace) -> str:
     minutes_left = face.minutes_left
     text = translate("walk", "minute %1 of %2 backwards, %n minute(s) left in all", "", minutes_left)
     return text.replace("%1", str(face.stretch)).replace("%2", str(face.stretches))
-
-
-def countdown(seconds: int) -> str:
-    """Minutes and seconds as the digits show them: "7:42"."""
-    return f"{seconds // MINUTE}:{seconds % MINUTE:02}"
 
 
 def time_left(face: RunningFace) -> str:
@@ -98,13 +76,6 @@ def after_state(face: AfterFace) -> str:
     week = week.replace("%1", locale.toString(face.week.complete))
     parts.append(week.replace("%2", locale.toString(face.week.goal)))
     return " · ".join(parts)
-
-
-def run_note() -> str:
-    """Why a run does not count."""
-    return translate(
-        "walk", "A run is kept in your history. It does not count toward the week: the advice is for walking."
-    )
 
 
 def effort_name(effort: Effort) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Clock
     from retrotimer.core.session import Session
     from retrotimer.store.database import Database
+    from retrotimer.ui.main_window import MainWindow
 
 SETTLED_MS = 500
 PAUSE_MS = 20
@@ -51,24 +52,31 @@ def empty() -> int:
 
 
 def start(folder: str, then: "Callable[[Retrotimer], None] | None" = None, rate: float = 1.0) -> int:
-    """The app on a data folder; `then` is called with it before its window is shown."""
+    """The app on a data folder; `then` is called with it once it is whole."""
     gc.disable()  # `cli.main` does so, too; here it comes before because what it imports is imported before
     from retrotimer import cli, launch
-    from retrotimer.app import build_app
     from tests.bench.probe import Probe
 
-    def build_and_watch(clock: "Clock", database: "Database") -> "Retrotimer":
-        if rate != 1:
-            from retrotimer.desktop.clock import FastClock
+    first_window = vars(launch)["first_window"]
 
+    def watched_window(database: "Database") -> "MainWindow":
+        window: MainWindow = first_window(database)
+        _kept.append(Probe(window))
+        return window
+
+    def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
+        from retrotimer.app import build_app
+        from retrotimer.desktop.clock import FastClock, SystemClock
+
+        clock: Clock = SystemClock()
+        if rate != 1:
             clock = FastClock(rate, clock.read())
-        retrotimer = build_app(clock, database)
-        _kept.append(Probe(retrotimer.window))
+        retrotimer = build_app(clock, database, window)
         if then is not None:
             then(retrotimer)
         return retrotimer
 
-    vars(launch)["build_app"] = build_and_watch
+    vars(launch).update(first_window=watched_window, complete_app=complete_app)
     return cli.main(["--data-dir", folder])
 
 

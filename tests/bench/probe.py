@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tests.bench.report import report
 
 _PAINTED = QEvent.Type(QEvent.Type.User + 1)
+_DRAWN = QEvent.Type(QEvent.Type.User + 2)
 
 
 class Probe(QObject):
@@ -13,7 +14,8 @@ class Probe(QObject):
 
     "painted" comes when the whole first picture is in the window: the window and all that is in it are
     painted in one go, and the event posted meanwhile, more urgent than any other, follows at once.
-    "repaint" comes with each update of the window, whatever widget asked for it.
+    "repaint" comes with each update of the window, whatever widget asked for it, and "drawn" when that
+    is done.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -27,17 +29,20 @@ class Probe(QObject):
         kind = event.type()
         if kind == QEvent.Type.UpdateRequest and self._painted:
             report("repaint")
+            QCoreApplication.postEvent(self, QEvent(_DRAWN), Qt.EventPriority.HighEventPriority.value)
         elif kind == QEvent.Type.Paint and not self._painted:
             self._painted = True
             QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.HighEventPriority.value)
         return False
 
     def customEvent(self, event: QEvent) -> None:
-        """The first picture is complete."""
+        """The first picture is complete, or a later one."""
         if event.type() == _PAINTED:
             report("width", self._window.width())
             report("height", self._window.height())
             report("painted")
+        elif event.type() == _DRAWN:
+            report("drawn")
 
 
 class Counter(QObject):

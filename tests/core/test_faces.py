@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrotimer.core.cues import Cue
-from retrotimer.core.faces import AfterFace, RunningFace, home_face, running_face
+from retrotimer.core.faces import AfterFace, RunningFace, running_face
+from retrotimer.core.home import home_face
 from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, make_plan
 from retrotimer.core.records import Outcome
 from retrotimer.core.session import Paused, Underway

@@ -8,6 +8,7 @@ import pytest
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.records import Outcome
+from retrotimer.first import first_window
 from retrotimer.store.database import open_database
 from retrotimer.store.settings import SqliteSettings
 from tests.e2e.conftest import Sit
@@ -35,7 +36,7 @@ class Desk:
 def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     database = open_database(folder)
     history = FullDiskHistory(database, lambda: clock.read().utc)
-    app = Retrotimer(clock, history, SqliteSettings(database), str(folder))
+    app = Retrotimer(clock, history, SqliteSettings(database), first_window(database), str(folder))
     bring_to_front(app)
     yield Desk(history, Person(app))
     app.window.hide()

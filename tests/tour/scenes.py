@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from retrotimer.app import Retrotimer
+from retrotimer.complaint import problem_box
 from retrotimer.core.checklist import Answers
 from retrotimer.core.errors import NotADatabaseError
 from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
-from retrotimer.launch import problem_box
 from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
 from tests.tour.demo import press

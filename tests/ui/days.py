@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication
 from retrotimer.core.month import month_face
 from retrotimer.core.records import DayTotals
 from retrotimer.core.settings import Appearance
-from retrotimer.ui.calendar.day_delegate import CELL
 from retrotimer.ui.calendar.month_model import GOAL_COLUMN, MonthModel
 from retrotimer.ui.calendar.month_view import MonthView
 from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.fonts import CELL
 from tests.fakes import TODAY
 from tests.ui.pictures import GOLDEN, Golden, drawn
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.cues import Cue
-from retrotimer.core.faces import RunningFace, home_face, running_face
+from retrotimer.core.faces import RunningFace, running_face
+from retrotimer.core.home import home_face
 from retrotimer.core.plan import Mode, PlanChoice, make_plan
 from retrotimer.core.session import Ready, StopReason, Underway
 from retrotimer.ui.look import colours

@@ -15,7 +15,7 @@ from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, SegmentSeconds, 
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.session import Ready, StopReason
 from retrotimer.core.weeks import Outlook, WeekFace
-from retrotimer.words import days, problems, safety, walk
+from retrotimer.words import days, plan, problems, safety, walk
 from tests.fakes import TODAY, a_clearance, a_record, a_stopped_record
 
 MONDAY = date(2026, 11, 16)
@@ -154,7 +154,7 @@ def running(seconds_left: int) -> RunningFace:
     ("seconds", "digits"), [(0, "0:00"), (9, "0:09"), (60, "1:00"), (462, "7:42"), (900, "15:00")]
 )
 def test_the_digits(seconds: int, digits: str) -> None:
-    assert walk.countdown(seconds) == digits
+    assert plan.countdown(seconds) == digits
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_buddy_is_asked() -> None:
 
 @pytest.mark.parametrize("kind", SegmentKind)
 def test_every_segment_says_what_to_do(kind: SegmentKind) -> None:
-    walking, run = (walk.what_to_do(kind, mode) for mode in Mode)
+    walking, run = (plan.what_to_do(kind, mode) for mode in Mode)
     assert walking
     assert (walking == run) == (kind is not SegmentKind.BACKWARD)
 

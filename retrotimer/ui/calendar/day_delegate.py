@@ -14,8 +14,7 @@ from retrotimer.ui.calendar.pips import draw_pips
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
 
-CELL = 46
-_DISC = 34 / CELL
+_DISC = 34 / fonts.CELL
 _FULL_CIRCLE = 360 * 16
 _TOP = 90 * 16
 
@@ -33,7 +32,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A cell that grows with the text."""
-        side = max(CELL, fonts.scaled(32))
+        side = fonts.cell_side()
         return QSize(side, side)
 
     def paint(

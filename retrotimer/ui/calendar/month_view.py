@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from retrotimer.core.month import WEEKS, DayFace, MonthFace
 from retrotimer.core.weeks import DAYS
-from retrotimer.ui.calendar.day_delegate import CELL, DayDelegate
+from retrotimer.ui.calendar.day_delegate import DayDelegate
 from retrotimer.ui.calendar.month_model import MonthModel
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.scroll import own_viewport
@@ -94,11 +94,16 @@ class MonthView(QTableView):
 
     def sizeHint(self) -> QSize:
         """Cells as the design draws them."""
-        return QSize(CELL * (DAYS + 1), _side() * WEEKS + self.horizontalHeader().sizeHint().height())
+        return QSize(
+            fonts.CELL * (DAYS + 1), fonts.cell_side() * WEEKS + self.horizontalHeader().sizeHint().height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         """No cell becomes too small for its number or for a finger."""
-        return QSize(_side() * (DAYS + 1), _side() * WEEKS + self.horizontalHeader().sizeHint().height())
+        return QSize(
+            fonts.cell_side() * (DAYS + 1),
+            fonts.cell_side() * WEEKS + self.horizontalHeader().sizeHint().height(),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room evenly."""
@@ -158,7 +163,3 @@ class MonthView(QTableView):
             self.setColumnWidth(column, width * (column + 1) // columns - width * column // columns)
         for row in range(rows):
             self.setRowHeight(row, height * (row + 1) // rows - height * row // rows)
-
-
-def _side() -> int:
-    return max(CELL, fonts.scaled(32))

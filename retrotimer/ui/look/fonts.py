@@ -14,6 +14,7 @@ RUNNING_TEXT = 14
 SMALL = 12
 LARGE = 16
 TITLE = 28
+CELL = 46
 
 
 def lift_small_text() -> None:
@@ -27,6 +28,11 @@ def lift_small_text() -> None:
 def scaled(size: float) -> int:
     """A length of the design, grown with the system's text size."""
     return round(size * QFontInfo(QGuiApplication.font()).pixelSize() / RUNNING_TEXT)
+
+
+def cell_side() -> int:
+    """The least side of a day's cell: large enough for its number and for a finger."""
+    return max(CELL, scaled(32))
 
 
 def font(size: float = RUNNING_TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -6,12 +6,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from retrotimer.core.faces import HomeFace
+from retrotimer.core.home import HomeFace
 from retrotimer.core.plan import MINUTE, SegmentKind
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.walk.digits import draw_digits
-from retrotimer.words import walk as words
-from retrotimer.words.days import duration
+from retrotimer.words import plan as words
 
 _LIKED, _LARGEST = 380, 560
 _TICK = 12
@@ -35,8 +34,9 @@ class Dial(QLabel):
             self._extra = self.tr("%n minutes in all", "with walking forwards", face.total_minutes)
         else:
             self._extra = ""
-        minutes = duration(face.choice.minutes * MINUTE)
-        self.setAccessibleName(", ".join(part for part in (todo, minutes, self._extra) if part))
+        minutes = face.choice.minutes
+        spoken = self.tr("%1, %n minute(s)", "Walk backwards, 12 minutes", minutes).replace("%1", todo)
+        self.setAccessibleName(", ".join(part for part in (spoken, self._extra) if part))
         self.update()
 
     def sizeHint(self) -> QSize:

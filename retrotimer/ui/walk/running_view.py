@@ -25,6 +25,7 @@ from retrotimer.ui.parts.labels import Label
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.progress_line import ProgressLine
 from retrotimer.words import walk as words
+from retrotimer.words.plan import countdown, what_to_do
 
 _MARGIN = 32
 _BUTTON_GAP = 12
@@ -93,7 +94,7 @@ class RunningView(QWidget):
     def show_face(self, face: RunningFace) -> None:
         """Draw this face; what stayed the same is not drawn again."""
         before, self._face = self._face, face
-        self._digits.show_text(words.countdown(face.seconds_left), words.time_left(face))
+        self._digits.show_text(countdown(face.seconds_left), words.time_left(face))
         self._line.show_face(face)
         if before is None or _state(before) != _state(face):
             self._show_state(face)
@@ -121,7 +122,7 @@ class RunningView(QWidget):
         self._fit()
 
     def _show_state(self, face: RunningFace) -> None:
-        todo = words.what_to_do(face.kind, face.mode)
+        todo = what_to_do(face.kind, face.mode)
         if face.paused:
             todo = self.tr("Paused")
         text = self.tr("%1 · %2", "Walk backwards · 12 minutes")

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-from retrotimer.core.faces import HomeFace
+from retrotimer.core.home import HomeFace
 from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES, Mode
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.labels import quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.walk.dial import Dial
-from retrotimer.words import walk as words
+from retrotimer.words import plan as words
 
 _MODES = (Mode.WALK, Mode.RUN)
 _LENGTHS = range(LEAST_MINUTES, MOST_MINUTES + 1)

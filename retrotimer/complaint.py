@@ -1,0 +1,66 @@
+"""Says in one sentence why the app cannot go on: on standard error and, where there is a screen, in a dialog.
+
+Each function gives the exit code that the process ends with.
+"""
+
+import os
+import sys
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from retrotimer.core.errors import StoreError
+from retrotimer.desktop.display import has_display
+from retrotimer.ui.parts.button import TARGET
+from retrotimer.words import problems
+
+UNSEEN_PLATFORMS = {"offscreen", "minimal", "vnc"}
+FAILED = 1
+MISUNDERSTOOD = 2
+
+
+def no_display() -> int:
+    """No window can open."""
+    return _complain(problems.no_display())
+
+
+def cannot_open(error: StoreError) -> int:
+    """The data folder or what is in it is of no use."""
+    return _complain(problems.cannot_open(error))
+
+
+def already_open() -> int:
+    """Another window has the folder, and does not answer."""
+    return _complain(problems.already_open())
+
+
+def not_understood(words: str) -> int:
+    """The command line makes no sense."""
+    from retrotimer.launch import make_application  # imports the window, for its words and text size
+
+    if has_display(sys.platform, os.environ):
+        make_application()
+    else:
+        QCoreApplication([])
+    _complain(problems.not_understood(words))
+    return MISUNDERSTOOD
+
+
+def problem_box(sentence: str) -> QMessageBox:
+    """The dialog."""
+    # A long path may begin a new line after each folder, or large text would cut it off.
+    shown = sentence.replace(os.sep, os.sep + "\N{ZERO WIDTH SPACE}")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Retrotimer", shown)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.addButton(QMessageBox.StandardButton.Ok).setMinimumHeight(TARGET)
+    return box
+
+
+def _complain(sentence: str) -> int:
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"retrotimer: {sentence}\n")
+    graphical = isinstance(QCoreApplication.instance(), QApplication)
+    if graphical and QGuiApplication.platformName() not in UNSEEN_PLATFORMS:
+        problem_box(sentence).exec()
+    return FAILED
