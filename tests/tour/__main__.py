@@ -4,6 +4,7 @@
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from retrotimer.launch import make_application
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
+from retrotimer.ui.look import colours
 from tests.fakes import FakeClock
 from tests.tour.demo import heed
 from tests.tour.example import example_history
@@ -40,6 +42,7 @@ class View:
     text: float = 1.0
     size: QSize = DEFAULT
     mirrored: bool = False
+    contrast: bool = False
     long_words: bool = False
 
 
@@ -54,6 +57,7 @@ VIEWS = (
     View("light-large", size=QSize(1920, 1080)),
     View("light-mirrored", mirrored=True),
     View("light-long-words", long_words=True),
+    View("high-contrast", contrast=True),
 )
 
 
@@ -80,7 +84,8 @@ def main() -> None:
     count = 0
     for view in VIEWS:
         folder = target / view.name
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)  # an older tour may have had other scenes
+        folder.mkdir(parents=True)
         with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
             count += _draw(view, folder, Path(data))
     print(f"{count} pictures are in {target}")
@@ -115,9 +120,13 @@ def looking(application: QApplication, plain: QFont, view: View) -> Iterator[Non
     if view.mirrored:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     words = LongWords()
+    wanted = colours.wants_contrast
+    if view.contrast:
+        vars(colours)["wants_contrast"] = lambda: True
     if view.long_words:
         QCoreApplication.installTranslator(words)
     yield
+    vars(colours)["wants_contrast"] = wanted
     QCoreApplication.removeTranslator(words)
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QGuiApplication.setFont(plain)

@@ -28,6 +28,7 @@ from retrotimer.words import walk as words
 from retrotimer.words.plan import countdown, what_to_do
 
 _MARGIN = 32
+_TALL = 600
 _BUTTON_GAP = 12
 _SIGN_GAP = 12
 _PAUSE_KEYS = {
@@ -138,6 +139,9 @@ class RunningView(QWidget):
         room = self.width() - 2 * _MARGIN
         plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
         self._cue.setFont(fonts.font(min(64.0, max(fonts.RUNNING_TEXT, plain / 30)), QFont.Weight.DemiBold))
+        # Two lines are kept where there is room, so that the digits stand still when the cue changes.
+        lines = 2 if self.height() > _TALL else 1
+        self._cue.setMinimumHeight(lines * self._cue.fontMetrics().lineSpacing())
         size = min(36.0, max(fonts.LARGE, plain / 46))
         todo = fonts.font(size, QFont.Weight.Medium)
         beside = room - self._sign.width() - _SIGN_GAP
@@ -152,7 +156,6 @@ class RunningView(QWidget):
 
     def _lay_out(self) -> None:
         self._todo.setWordWrap(False)
-        self._cue.setMinimumHeight(2 * self._cue.fontMetrics().lineSpacing())
         head = QHBoxLayout()
         head.setSpacing(_SIGN_GAP)
         head.addStretch()
