@@ -48,7 +48,7 @@ COMMANDS = {
     "test": Command(
         "run the tests; words after it go to pytest",
         "dev",
-        ("qt", "x11", "screen", "reader"),
+        ("qt", "x11", "screen", "reader", "tools"),
         (("-m", "pytest"),),
         at_home=True,
     ),
