@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.card import GAP, PADDING, Card
 from retrotimer.ui.parts.page import Page
-from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
+from retrotimer.ui.parts.scroll import PageArea
 from retrotimer.ui.walk.walk_panel import WalkPanel
 
 if TYPE_CHECKING:
@@ -40,11 +40,12 @@ class Pages(QStackedWidget):
         return page.heightForWidth(width) if page else -1
 
 
-class HomePage(QScrollArea):
+class HomePage(PageArea):
     """The screen that the app opens with; it scrolls where text is large and the window small."""
 
     def __init__(self) -> None:
-        super().__init__()
+        page = Page()
+        super().__init__(page)
         self.walk = WalkPanel()
         self._month: MonthPanel | None = None
         self._left = Pages()
@@ -53,19 +54,11 @@ class HomePage(QScrollArea):
         self._walk_card.sheet.addWidget(self._left)
         # As wide as the month is going to be, so that nothing moves when it comes.
         self._month_card.setMinimumWidth(MONTH_COLUMNS * fonts.cell_side() + 2 * PADDING)
-        page = Page()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._row.setContentsMargins(GAP, 8, GAP, GAP)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._walk_card, _WALK_SHARE)
         self._row.addWidget(self._month_card, _MONTH_SHARE)
-        own_viewport(self)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(page)
         self._alignment = Qt.AlignmentFlag(0)
         for watched in (page, self.walk):
             watched.installEventFilter(self)

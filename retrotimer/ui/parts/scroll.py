@@ -45,19 +45,26 @@ def own_viewport(area: QAbstractScrollArea) -> None:
     area.setViewport(viewport)
 
 
-class ScrollSheet(QScrollArea):
-    """Holds one page, on whatever lies behind it."""
+class PageArea(QScrollArea):
+    """Holds one page and scrolls it down where it must; it takes no part in the focus."""
 
-    def __init__(self, content: Page) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__()
-        self._content = content
         own_viewport(self)
         self.setVerticalScrollBar(SlimScrollBar(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        self.setWidget(page)
+
+
+class ScrollSheet(PageArea):
+    """Holds one page, on whatever lies behind it."""
+
+    def __init__(self, content: Page) -> None:
+        super().__init__(content)
+        self._content = content
         for layer in (content, self.viewport()):
             layer.setAutoFillBackground(False)
 
