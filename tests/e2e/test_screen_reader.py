@@ -22,7 +22,8 @@ HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 RATE = "200"
 UNSEEN_RATE = "1000"
-PATIENCE = 15.0
+PATIENCE = 30.0
+ONE_LOOK = 5.0
 ANSWER = "> "
 
 
@@ -104,15 +105,19 @@ class Keyboard:
         self._do("key", *keys)
 
     def _do(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *arguments],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            check=False,
-            timeout=PATIENCE,
-        )
+        """Run one chain of commands; what it says, or nothing where it hangs on a window that went."""
+        try:
+            done = subprocess.run(
+                ["xdotool", *arguments],
+                env=self.environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                check=False,
+                timeout=ONE_LOOK,
+            )
+        except subprocess.TimeoutExpired:
+            return ""
         return done.stdout
 
 
