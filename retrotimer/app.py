@@ -217,7 +217,7 @@ class Retrotimer(QObject):
         try:
             self._store.save(settings)
         except StoreError as error:
-            self._on_saving_failed(error)
+            self.window.banner.say(problems.cannot_keep_settings(error))
 
     def _show_choice(self) -> None:
         """Bring what would start next to the session and to the dial."""

@@ -76,6 +76,15 @@ def cannot_save(error: StoreError) -> str:
     return why + " " + keep
 
 
+def cannot_keep_settings(error: StoreError) -> str:
+    """Why a changed setting will be forgotten; nothing tries to write it again."""
+    text = translate(
+        "problems",
+        "Your change holds until Retrotimer closes, but it could not be written. Your walks are safe. (%1)",
+    )
+    return text.replace("%1", error.detail or error.path)
+
+
 def cannot_read(error: StoreError) -> str:
     """Why the calendar could not be brought up to date."""
     text = translate("problems", "Your walks cannot be read just now: %1. Nothing was changed.")

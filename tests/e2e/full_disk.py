@@ -6,7 +6,9 @@ from uuid import UUID
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import FullError
 from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.core.settings import Settings
 from retrotimer.store.history import SqliteHistory
+from retrotimer.store.settings import SqliteSettings
 
 
 class FullDiskHistory(SqliteHistory):
@@ -44,3 +46,11 @@ class FullDiskHistory(SqliteHistory):
     def _look(self) -> None:
         if self.full:
             raise FullError("retrotimer.db", "database or disk is full")
+
+
+class FullDiskSettings(SqliteSettings):
+    """The real settings, which cannot be written."""
+
+    def save(self, settings: Settings) -> None:
+        del settings
+        raise FullError("retrotimer.db", "database or disk is full")

@@ -10,9 +10,10 @@ from retrotimer.app import Retrotimer
 from retrotimer.core.records import Outcome
 from retrotimer.first import first_window
 from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.e2e.conftest import Sit
-from tests.e2e.full_disk import FullDiskHistory
+from tests.e2e.full_disk import FullDiskHistory, FullDiskSettings
 from tests.e2e.person import DOCTOR, FLAT, Person
 from tests.fakes import TODAY, FakeClock
 from tests.ui.surroundings import bring_to_front
@@ -177,3 +178,19 @@ def test_a_doctors_check_that_cannot_be_read_is_asked_for_again(desk: Desk, cloc
     person.press(FLAT)
     person.press("Begin")
     assert person.digits() == "0:10"
+
+
+def test_settings_that_cannot_be_written_hold_and_say_so(folder: Path, clock: FakeClock) -> None:
+    database = open_database(folder)
+    history = SqliteHistory(database, lambda: clock.read().utc)
+    app = Retrotimer(clock, history, FullDiskSettings(database), first_window(database), str(folder))
+    bring_to_front(app)
+    person = Person(app)
+    person.press("13 minutes")
+    assert "could not be written. Your walks are safe." in person.reads()
+    person.begin()
+    clock.advance(GET_READY + 13 * MINUTE)
+    assert "13 minutes. Well walked." in person.reads()
+    app.window.close()
+    app.deleteLater()
+    database.close()
