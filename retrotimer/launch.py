@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from retrotimer.app import Retrotimer
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
+
+LONGEST_WAIT_MS = 2000
+"""A window that opens out of sight may not be painted for hours; the rest does not wait that long."""
 
 
 def open_window(folder: Path) -> int:
@@ -65,12 +68,21 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance) -> int:
         made: list[object] = []  # holds the app for as long as the window is open
 
         def complete() -> None:
-            made.append(complete_app(database, window))
+            if made:
+                return
+            try:
+                made.append(complete_app(database, window))
+            except StoreError as error:
+                from retrotimer import complaint
+
+                app.exit(complaint.cannot_open(error))
+                return
             instance.raise_requested.connect(window.come_forward)
             instance.listen()
             gc.enable()
 
         window.first_painted.connect(complete)
+        QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
         window.fit_screen()
         window.show()
         # Python's own handler would wait for the next event; what was walked is on the disk anyway.

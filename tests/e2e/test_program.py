@@ -189,3 +189,53 @@ def test_a_second_start_raises_the_first_and_goes_away(run: Run, tmp_path: Path)
     assert second.returncode == 0
     wait_for((tmp_path / "raised").exists, "the first window was not raised")
     assert first.poll() is None
+
+
+FAILS_LATER = """
+import sys
+from retrotimer import cli, launch
+from retrotimer.core.errors import DamagedError
+
+def complete_app(database, window):
+    raise DamagedError(str(database.path), "disk image is malformed")
+
+launch.complete_app = complete_app
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_data_that_turn_out_damaged_after_the_first_picture(run: Run, tmp_path: Path) -> None:
+    started = run(tmp_path / "data", program=("-c", FAILS_LATER))
+    said, complained = started.communicate(timeout=PATIENCE)
+    assert said == ""
+    assert "is damaged and cannot be read. It was left as it is." in complained
+    assert "Traceback" not in complained
+    assert started.returncode == 1
+
+
+HIDDEN = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from retrotimer import cli, launch
+from retrotimer.ui.main_window import MainWindow
+
+real = launch.complete_app
+
+def complete_app(database, window):
+    app = real(database, window)
+    print("complete", flush=True)
+    QTimer.singleShot(0, QApplication.quit)
+    return app
+
+launch.complete_app = complete_app
+launch.LONGEST_WAIT_MS = 50
+MainWindow.show = lambda window: None
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_a_window_that_is_never_painted_is_made_whole_all_the_same(run: Run, tmp_path: Path) -> None:
+    started = run(tmp_path / "data", program=("-c", HIDDEN))
+    assert started.communicate(timeout=PATIENCE) == ("complete\n", "")
+    assert started.returncode == 0
