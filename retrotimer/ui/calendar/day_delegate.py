@@ -107,6 +107,8 @@ def _draw_number(painter: QPainter, disc: QRectF, face: DayFace, ink: QColor) ->
     complete = face.look is DayLook.COMPLETE
     weight = QFont.Weight.Bold if complete or face.is_today else QFont.Weight.Medium
     font = fonts.font(fonts.RUNNING_TEXT - (1 if complete else 0), weight)
+    if complete:  # the disc grows less than large text does, and it holds the check, too
+        font.setPixelSize(min(font.pixelSize(), round(disc.height() * 0.42)))
     painter.setFont(font)
     painter.setPen(ink)
     number = QRectF(disc)
