@@ -17,7 +17,7 @@ from PySide6.QtCore import SignalInstance
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE, MOST_MINUTES, Mode, PlanChoice, SegmentSeconds
-from retrotimer.core.records import Feedback, Outcome, WalkRecord
+from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
@@ -77,6 +77,11 @@ class FakeClock:
     def read(self) -> Moment:
         """Both clocks now."""
         return Moment(self.at, self._utc.astimezone(self._local), self._zone)
+
+    def at_wall(self, wall: datetime) -> Moment:
+        """The moment at which the wall clock shows `wall`."""
+        local = wall.replace(tzinfo=self._local)
+        return Moment(self.at - (self._utc - local.astimezone(UTC)).total_seconds(), local, self._zone)
 
     def alarm(self, ring: Callable[[], None]) -> FakeAlarm:
         """An alarm, not yet set."""
@@ -166,11 +171,11 @@ def a_record(
     return WalkRecord(
         id=walk or uuid4(),
         started=stamp(start),
-        choice=choice,
+        mode=mode,
         walked=SegmentSeconds(get_ready=float(choice.get_ready), backward=minutes * MINUTE),
         outcome=outcome,
         reason=reason,
-        clearance=a_clearance(doctor_on=day),
+        timed=Timed(choice, a_clearance(doctor_on=day)),
         written=start.utc + timedelta(seconds=seconds),
     )
 

@@ -19,7 +19,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "store": ("retrotimer.core",),
     "desktop": ("retrotimer.core", "PySide6"),
     "words": ("retrotimer.core", QT_CORE),
-    "control": ("retrotimer.core", QT_CORE),
+    "control": (
+        "retrotimer.core",
+        QT_CORE,
+        "PySide6.QtGui.QUndoStack",
+        "PySide6.QtGui.QUndoCommand",
+    ),
+    "flows": ("retrotimer.core", "retrotimer.words", "retrotimer.control", "retrotimer.ui", QT_CORE),
     "ui": ("retrotimer.core", "retrotimer.words", "retrotimer.assets", "retrotimer.__version__", "PySide6"),
 }
 NOT_FOR_RULES = {

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.days import add_months, shown
 from retrotimer.core.errors import StoreError
 from retrotimer.core.faces import AfterFace
-from retrotimer.core.month import DayDetail, MonthFace, day_face, month_face, month_span
+from retrotimer.core.month import DayDetail, MonthFace, month_face
 from retrotimer.core.ports import Clock, History
+from retrotimer.core.reading import month_totals, read_day, week_totals
 from retrotimer.core.records import DayTotals, WalkRecord
 from retrotimer.core.settings import Settings
-from retrotimer.core.weeks import DAYS, week_face, week_start
+from retrotimer.core.weeks import WeekRule, week_face, week_start
+
+if TYPE_CHECKING:
+    from retrotimer.core.reading import Totals
 
 LOOK_SECONDS = 60.0
 """How often the date is looked at while nothing else happens: once a minute, as coarsely as can be."""
@@ -25,11 +30,13 @@ class MonthControl(QObject):
         month_changed(face): a `MonthFace`, whenever it differs from the last one.
         day_changed(detail): a `DayDetail` of the selected day, likewise, and after every other month.
         reading_failed(error): the history could not be read; what was on the screen stays.
+        today_changed(day): another day has begun.
     """
 
     month_changed = Signal(object)
     day_changed = Signal(object)
     reading_failed = Signal(object)
+    today_changed = Signal(object)
 
     def __init__(
         self,
@@ -44,12 +51,12 @@ class MonthControl(QObject):
         self._history = history
         self._settings = settings
         self._system_weekday = system_weekday
-        self._today = clock.read().today
+        self._today = clock.read().day(settings.day_starts)
         self._selected = self._today
         self._face: MonthFace | None = None
         self._detail: DayDetail | None = None
         self._stale = False
-        self._totals: dict[date, DayTotals] = {}
+        self._totals: Totals = {}
         self._look = clock.alarm(self.look)
         self._look.set_coarse(LOOK_SECONDS)
 
@@ -71,6 +78,7 @@ class MonthControl(QObject):
     def follow(self, settings: Settings) -> None:
         """Take over changed settings."""
         self._settings = settings
+        self._follow_today()
         self.refresh()
 
     def select(self, day: date) -> None:
@@ -97,13 +105,18 @@ class MonthControl(QObject):
         What could not be read is read again now.
         """
         self._look.set_coarse(LOOK_SECONDS)
-        today = self._clock.read().today
-        if today == self._today and not self._stale:
-            return
+        before = self._today
+        self._follow_today()
+        if self._today != before or self._stale:
+            self.refresh()
+        if self._today != before:
+            self.today_changed.emit(self._today)
+
+    def _follow_today(self) -> None:
+        today = self._clock.read().day(self._settings.day_starts)
         if self._selected == self._today:
             self._selected = today
         self._today = today
-        self.refresh()
 
     def refresh(self) -> None:
         """Read what is shown again and report what differs."""
@@ -124,37 +137,35 @@ class MonthControl(QObject):
 
     def after(self, record: WalkRecord) -> AfterFace:
         """The face of the sheet after a session; one that could not be saved yet is counted all the same."""
-        day = record.started.date
-        first = week_start(day, self._first_weekday())
+        day, rule = record.started.date, self.rule
         try:
-            totals = dict(self._history.totals(first, first + timedelta(days=DAYS - 1)))
+            totals = dict(week_totals(self._history, day, rule))
             others = [walk for walk in self._history.walks_on(day) if walk.id != record.id]
         except StoreError:
             totals, others = dict(self._totals), []
         walked = round(sum(walk.walked.backward for walk in (*others, record) if walk.counts), 6)
         totals[day] = DayTotals(day, walked)
         complete = {one.date for one in totals.values() if one.complete}
-        week = week_face(first, frozenset(complete), self._settings.week_goal, self._today)
+        first = week_start(day, rule.first_weekday)
+        week = week_face(first, frozenset(complete), rule.goal, self._today)
         return AfterFace(record, walked, week)
 
-    def _first_weekday(self) -> int:
+    @property
+    def rule(self) -> WeekRule:
+        """How weeks are counted now."""
         weekday = self._settings.first_weekday
-        return self._system_weekday() if weekday is None else weekday
+        first = self._system_weekday() if weekday is None else weekday
+        return WeekRule(first, self._settings.week_goal)
 
     def _read(self) -> tuple[MonthFace, DayDetail]:
-        day = self._selected
-        first_weekday = self._first_weekday()
-        totals = dict(self._history.totals(*month_span(day.year, day.month, first_weekday)))
-        week = week_start(self._today, first_weekday)
-        totals.update(self._history.totals(week, week + timedelta(days=DAYS - 1)))
-        self._totals = totals
+        day, rule = self._selected, self.rule
+        totals = self._totals = month_totals(self._history, day, self._today, rule)
         face = month_face(
             day,
             totals,
             self._today,
-            first_weekday=first_weekday,
-            goal=self._settings.week_goal,
+            first_weekday=rule.first_weekday,
+            goal=rule.goal,
             since=self._history.first_day(),
         )
-        sums = totals.get(day, DayTotals(day))
-        return face, DayDetail(day_face(sums, self._today), tuple(self._history.walks_on(day)))
+        return face, read_day(self._history, day, self._today, totals)

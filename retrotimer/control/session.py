@@ -4,6 +4,7 @@ Between states there are only ticks.  A tick redraws and now and then writes a c
 true is always computed from the monotonic moment, so a late or missing tick changes nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import floor
 from uuid import uuid4
@@ -17,7 +18,7 @@ from retrotimer.core.days import Moment, stamp
 from retrotimer.core.faces import running_face
 from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
 from retrotimer.core.ports import Clock
-from retrotimer.core.records import Outcome, WalkRecord
+from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
 
 CHECKPOINT_SECONDS = 5
@@ -46,10 +47,18 @@ class SessionControl(QObject):
     walk_ended = Signal(object)
     walk_abandoned = Signal()
 
-    def __init__(self, clock: Clock, log: WalkLog, choice: PlanChoice, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        log: WalkLog,
+        choice: PlanChoice,
+        day_starts: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._log = log
+        self._day_starts = day_starts
         self._session: Session = Ready(make_plan(choice))
         self._record: WalkRecord | None = None
         self._written = _Written(0.0, SegmentKind.GET_READY)
@@ -79,12 +88,12 @@ class SessionControl(QObject):
         plan = session.plan
         self._record = WalkRecord(
             id=uuid4(),
-            started=stamp(now),
-            choice=plan.choice,
+            started=stamp(now, self._day_starts()),
+            mode=plan.choice.mode,
             walked=plan.walked(0.0),
             outcome=Outcome.UNDERWAY,
             reason=None,
-            clearance=clearance,
+            timed=Timed(plan.choice, clearance),
             written=now.utc,
             pain_before=pain_before,
         )
@@ -176,6 +185,7 @@ class SessionControl(QObject):
             outcome=outcome,
             reason=reason,
             written=now.utc,
+            paused=isinstance(session, Paused),
         )
         self._written = _Written(elapsed, self._kind(elapsed))
         self._log.save(self._record)

@@ -1,15 +1,20 @@
 """Dates and moments: how the two clocks become a day that never moves again.
 
 A walk's local date is fixed when it starts and stored beside the UTC instant, the offset and the
-zone's name.  Nothing computes a past day anew, so travel, daylight saving and a changed clock
-cannot move or double it.
+zone's name.  Nothing computes a past day anew, so travel, daylight saving, a changed clock and a
+changed start of the day cannot move or double it.
 """
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 
 COMPLETE_DAY_SECONDS = 600.0
 """A day is complete from this many seconds of walking backwards (the article's least: 10 minutes)."""
+
+LATEST_DAY_START = 6
+"""A day may start at midnight or at a whole hour up to this one: a walk at one at night is still today's."""
+
+MONTHS_A_YEAR = 12
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
@@ -41,10 +46,9 @@ class Moment:
         """The wall clock's instant in UTC."""
         return self.wall.astimezone(UTC)
 
-    @property
-    def today(self) -> date:
-        """The local date."""
-        return self.wall.date()
+    def day(self, day_starts: int) -> date:
+        """The day that this moment belongs to, where days start at this hour (0 to 6)."""
+        return day_of(self.wall, day_starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,35 @@ class Stamp:
         return (self.utc + timedelta(seconds=self.offset)).replace(tzinfo=None)
 
 
-def stamp(moment: Moment) -> Stamp:
+def day_of(wall: datetime, day_starts: int) -> date:
+    """The day that a reading of the clock on the wall belongs to; before `day_starts` it is the day before.
+
+    Reckoned on the wall clock alone, so each day has one start whatever daylight saving does to the night.
+    """
+    return (wall.replace(tzinfo=None) - timedelta(hours=day_starts)).date()
+
+
+def wall_time(day: date, at: time, day_starts: int) -> datetime:
+    """What the clock on the wall shows at a time of this day; `day_of` turns it back into the day."""
+    return datetime.combine(day + timedelta(days=at.hour < day_starts), at)
+
+
+def stamp(moment: Moment, day_starts: int = 0) -> Stamp:
     """The stamp of a session that starts at this moment."""
     offset = moment.wall.utcoffset() or timedelta()
-    return Stamp(moment.today, moment.utc, round(offset.total_seconds()), moment.zone)
+    return Stamp(moment.day(day_starts), moment.utc, round(offset.total_seconds()), moment.zone)
+
+
+def moved(stamp: Stamp, day: date, wall: datetime) -> Stamp:
+    """The stamp with another day and another reading of the wall clock, in the offset that it had."""
+    utc = wall.replace(tzinfo=UTC) - timedelta(seconds=stamp.offset)
+    return replace(stamp, date=day, utc=utc)
 
 
 def add_months(day: date, months: int) -> date:
     """The same day of the month `months` later, or that month's last day where it is shorter."""
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = date(years + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+    years, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
+    last = date(years + month // 11, (month + 1) % MONTHS_A_YEAR + 1, 1) - timedelta(days=1)
     return last.replace(day=min(day.day, last.day))
 
 

@@ -39,6 +39,10 @@ class OldSqliteError(StoreError):
     """The system's SQLite cannot hold the data; `detail` is its version."""
 
 
+class ChangedElsewhereError(StoreError):
+    """What was to be corrected is no longer what the person saw."""
+
+
 class FullError(StoreError):
     """There is no room left on the disk."""
 

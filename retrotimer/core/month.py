@@ -75,10 +75,11 @@ class MonthFace:
 
 @dataclass(frozen=True, slots=True)
 class DayDetail:
-    """The selected day: its cell and its sessions."""
+    """The selected day: its cell, its sessions, and in words what else was done."""
 
     face: DayFace
     walks: tuple[WalkRecord, ...]
+    other: str = ""
 
 
 def month_span(year: int, month: int, first_weekday: int) -> tuple[date, date]:

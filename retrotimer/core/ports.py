@@ -4,13 +4,14 @@
 `retrotimer.core.errors`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment
+from retrotimer.core.queries import WalkQuery
 from retrotimer.core.records import DayTotals, Feedback, WalkRecord
 from retrotimer.core.settings import Settings
 
@@ -34,6 +35,12 @@ class Clock(Protocol):
     def read(self) -> Moment:
         """Both clocks now."""
 
+    def at_wall(self, wall: datetime) -> Moment:
+        """The moment at which the wall clock shows `wall` (naive), in the zone that the machine is in now.
+
+        Of an hour that comes twice it is the first; one that is left out is read as if it were not.
+        """
+
     def alarm(self, ring: Callable[[], None]) -> Alarm:
         """An alarm, not yet set, that calls `ring`."""
 
@@ -43,6 +50,13 @@ class History(Protocol):
 
     def save(self, record: WalkRecord) -> None:
         """Write a session as it now stands, new or not."""
+
+    def correct(self, before: WalkRecord, after: WalkRecord) -> None:
+        """Replace a session by what it should have been.
+
+        Raises:
+            ChangedElsewhereError: it is no longer what it was `before`; nothing was written.
+        """
 
     def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
         """Keep what was said after a session."""
@@ -67,6 +81,21 @@ class History(Protocol):
 
     def first_day(self) -> date | None:
         """The day of the earliest session, if there is one."""
+
+    def last_walk(self) -> WalkRecord | None:
+        """The session that began last, of those that have ended."""
+
+    def matching(self, query: WalkQuery) -> Sequence[int]:
+        """The keys of all ended sessions that a query asks for, in its order, for `read`."""
+
+    def read(self, keys: Sequence[int]) -> list[WalkRecord]:
+        """The sessions of these keys in the same order; one that is gone meanwhile is left out."""
+
+    def other_exercise(self, day: date) -> str:
+        """What else was done on a day, in words; an empty text where nothing was noted."""
+
+    def note_other_exercise(self, day: date, words: str) -> None:
+        """Keep what else was done on a day; an empty text takes it away."""
 
     def confirm_doctor(self, check: DoctorCheck) -> None:
         """Keep that the doctor's check was confirmed."""

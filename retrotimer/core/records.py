@@ -7,7 +7,7 @@ from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import COMPLETE_DAY_SECONDS, Stamp
-from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
+from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.session import StopReason
 
 LEAST_PAIN = 0
@@ -65,32 +65,44 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class Timed:
+    """What only a session that the timer ran has: its plan, and what was confirmed on the checklist."""
+
+    choice: PlanChoice
+    clearance: Clearance
+
+
+@dataclass(frozen=True, slots=True)
 class WalkRecord:
     """One session as it is stored, from its first second on.
 
     Attributes:
         id: the same for ever, also through export and import.
         started: when it began; its date is the day it belongs to.
-        choice: what was planned.
+        mode: walking or running.
         walked: seconds walked of each kind of segment.
         outcome: how it stands.
         reason: why it was stopped; None unless `outcome` is STOPPED.
-        clearance: what was confirmed on the checklist.
-        written: when the figures above were true (UTC); the end, once it has ended.
+        timed: how the timer ran it; None for one that was walked without and entered by hand.
+        written: when the figures above were true (UTC); the end, once it has ended, or when it was entered.
+        paused: whether it stands still at `written`; only while it is under way.
         pain_before: the back's pain when it began, 0 to 10, if it was told.
         feedback: what was said afterwards.
+        corrected: when its day, time, mode or minutes were last corrected by hand (UTC), if they were.
     """
 
     id: UUID
     started: Stamp
-    choice: PlanChoice
+    mode: Mode
     walked: SegmentSeconds
     outcome: Outcome
     reason: StopReason | None
-    clearance: Clearance
+    timed: Timed | None
     written: datetime
+    paused: bool = False
     pain_before: int | None = None
     feedback: Feedback = Feedback()
+    corrected: datetime | None = None
 
     def __post_init__(self) -> None:
         check_pain(self.pain_before)
@@ -98,7 +110,12 @@ class WalkRecord:
     @property
     def counts(self) -> bool:
         """Whether its backward seconds count toward the week goal: walks do, runs do not."""
-        return self.choice.mode is Mode.WALK
+        return self.mode is Mode.WALK
+
+    @property
+    def meant_minutes(self) -> int:
+        """The backward minutes that it was meant to have; of one entered by hand, those it has."""
+        return self.timed.choice.minutes if self.timed else round(self.walked.backward / MINUTE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """What a person can choose once and keep; every value has a default and is checked when it is read."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import Enum
 
+from retrotimer.core.days import LATEST_DAY_START
 from retrotimer.core.plan import Mode, PlanChoice, PlanError
 from retrotimer.core.weeks import DAYS, DEFAULT_GOAL
 
@@ -16,6 +18,23 @@ class Appearance(Enum):
     DARK = "dark"
 
 
+class Course(Enum):
+    """How long the programme's walks are: rising from 10 to 15 minutes, or always the same."""
+
+    RAMP = "ramp"
+    STEADY_10 = "steady_10"
+    STEADY_12 = "steady_12"
+    STEADY_15 = "steady_15"
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme that a person follows; walks from `since` on belong to it, or all where that is None."""
+
+    course: Course = Course.RAMP
+    since: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings, always valid as a whole.
@@ -24,6 +43,9 @@ class Settings:
         minutes, get_ready, warm_up, cool_down, easy_start: the next plan, as in `PlanChoice`.
         first_weekday: Monday is 0; None means as the system has it.
         week_goal: complete days wanted in a week, 1 to 7.
+        day_starts: the hour, 0 to 6, at which a new day begins.
+        week_numbers: whether the month tells the number of each week.
+        programme: the programme that is followed, if one is.
         appearance: which colours to use.
 
     Raises:
@@ -37,6 +59,9 @@ class Settings:
     easy_start: bool = False
     first_weekday: int | None = None
     week_goal: int = DEFAULT_GOAL
+    day_starts: int = 0
+    week_numbers: bool = False
+    programme: Programme | None = Programme()
     appearance: Appearance = Appearance.SYSTEM
 
     def __post_init__(self) -> None:
@@ -45,6 +70,8 @@ class Settings:
             raise ValueError(f"first_weekday is 0 to 6 or None, not {self.first_weekday!r}")
         if self.week_goal not in range(1, DAYS + 1):
             raise ValueError(f"week_goal is 1 to 7, not {self.week_goal!r}")
+        if self.day_starts not in range(LATEST_DAY_START + 1):
+            raise ValueError(f"day_starts is 0 to {LATEST_DAY_START}, not {self.day_starts!r}")
 
     def choice(self, mode: Mode) -> PlanChoice:
         """The plan that these settings ask for."""
@@ -66,8 +93,8 @@ def settings_from(stored: Mapping[str, object]) -> Settings:
             continue
         value = stored[field.name]
         try:
-            if field.name == "appearance":
-                value = Appearance(value)
+            if field.name in _READERS:
+                value = _READERS[field.name](value)
             elif not _fits(value, field.default):
                 continue
             settings = replace(settings, **{field.name: value})  # type: ignore[arg-type]
@@ -84,5 +111,28 @@ def _fits(value: object, default: object) -> bool:
 
 
 def stored_from(settings: Settings) -> dict[str, object]:
-    """The values to store, each a number, a truth value, a text or None."""
-    return {**asdict(settings), "appearance": settings.appearance.value}
+    """The values to store, each a number, a truth value, a text, None, or a mapping of such."""
+    stored: dict[str, object] = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    followed = settings.programme
+    if followed is not None:
+        since = followed.since.isoformat() if followed.since else None
+        stored["programme"] = {"course": followed.course.value, "since": since}
+    return {**stored, "appearance": settings.appearance.value}
+
+
+def _programme(stored: object) -> Programme | None:
+    """A programme from what is stored of it.
+
+    Raises:
+        ValueError, TypeError: it is not one.
+    """
+    if stored is None:
+        return None
+    if not isinstance(stored, Mapping):
+        raise TypeError("a programme is stored as a mapping")
+    since = stored.get("since")
+    return Programme(Course(stored.get("course")), date.fromisoformat(since) if since is not None else None)
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {"appearance": Appearance, "programme": _programme}
+"""How values are read that are not stored as they are."""

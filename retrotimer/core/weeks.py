@@ -23,6 +23,14 @@ class Outlook(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class WeekRule:
+    """How weeks are counted: from which weekday (Monday is 0), and how many complete days are wanted."""
+
+    first_weekday: int
+    goal: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeekFace:
     """What the screen says about one week.
 

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from math import ceil
 from pathlib import Path
 
@@ -55,6 +55,12 @@ class SystemClock:
         if hasattr(time, "tzset"):
             time.tzset()  # or the zone that this process started in would stay for ever
         return Moment(time.monotonic(), datetime.now().astimezone(), zone_name())
+
+    def at_wall(self, wall: datetime) -> Moment:
+        """The moment at which the wall clock shows `wall`, in the zone that the system is in now."""
+        now = self.read()
+        local = wall.astimezone()
+        return Moment(now.at - (now.utc - local.astimezone(UTC)).total_seconds(), local, now.zone)
 
     def alarm(self, ring: Callable[[], None]) -> QtAlarm:
         """An alarm, not yet set, that calls `ring`."""

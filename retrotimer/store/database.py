@@ -11,12 +11,13 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
+from retrotimer.store.backup import copy_database
 from retrotimer.store.paths import DATABASE_NAME, FILE_MODE, prepare_folder
 
 APPLICATION_ID = 0x52657472
 """SQLite's own mark for whose file this is: "Retr"."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 OLDEST_SQLITE = (3, 37)
 """The first with strict tables."""
 
@@ -44,11 +45,8 @@ class Database:
         Raises:
             StoreError: in one of its more exact forms; what makes no sense counts as damaged.
         """
-        with worded(self.path):
-            try:
-                yield self._connection
-            except (ValueError, KeyError) as error:
-                raise errors.DamagedError(str(self.path), str(error)) from error
+        with worded(self.path), _making_sense(self.path):
+            yield self._connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -57,13 +55,22 @@ class Database:
         Raises:
             StoreError: in one of its more exact forms; then nothing was written.
         """
-        with worded(self.path), transaction(self._connection):
+        with worded(self.path), _making_sense(self.path), transaction(self._connection):
             yield self._connection
 
     def close(self) -> None:
         """Close the file; what the write-ahead log still holds is moved into it."""
         with worded(self.path):
             self._connection.close()
+
+
+@contextmanager
+def _making_sense(path: Path) -> Iterator[None]:
+    """Count what was read and makes no sense as damaged."""
+    try:
+        yield
+    except (ValueError, KeyError) as error:
+        raise errors.DamagedError(str(path), str(error)) from error
 
 
 def open_database(folder: Path) -> Database:
@@ -84,7 +91,7 @@ def open_database(folder: Path) -> Database:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            _migrate(connection)
+            _migrate(path, connection)
             connection.execute(f"PRAGMA busy_timeout = {BUSY_WALKING_MS}")
         except BaseException:
             connection.close()
@@ -117,8 +124,14 @@ def _check_owner(path: Path, connection: sqlite3.Connection) -> None:
         raise errors.NewerSchemaError(str(path), f"schema {version}, known up to {SCHEMA_VERSION}")
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Run the migrations that this file has not seen, each in a transaction with its number."""
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Run the migrations that this file has not seen, each in a transaction with its number.
+
+    A file that holds something already is copied first, and the copy is kept.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if 0 < version < SCHEMA_VERSION:
+        copy_database(connection, path.with_name(f"{path.stem}-schema-{version}{path.suffix}"))
     while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA_VERSION:
         (script,) = MIGRATIONS.glob(f"{version + 1:04}_*.sql")
         with transaction(connection):

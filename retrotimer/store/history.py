@@ -1,35 +1,48 @@
 """Keeps the walks in SQLite; fills the port `History`."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
-from math import floor
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from sqlite3 import Connection
 from uuid import UUID
 
-from retrotimer.core.checklist import Clearance, DoctorCheck
-from retrotimer.core.days import Stamp
-from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
-from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, WalkRecord
-from retrotimer.core.session import StopReason
+from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.days import add_months
+from retrotimer.core.errors import ChangedElsewhereError
+from retrotimer.core.plan import Mode
+from retrotimer.core.queries import Order, Show, WalkQuery
+from retrotimer.core.records import DayTotals, Feedback, WalkRecord
 from retrotimer.store.database import Database
+from retrotimer.store.rows import COLUMNS, KINDS, instant, record_of, row_of
 
-KINDS = ("get_ready", "warm_up", "backward", "forward", "cool_down")
-
-_COLUMNS = (
-    "id", "local_date", "started_utc", "utc_offset", "zone", "mode", "easy_start",
-    *(f"planned_{kind}" for kind in KINDS),
-    *(f"walked_{kind}" for kind in KINDS),
-    "outcome", "reason", "doctor_on", "flat_open", "buddy", "written_utc",
-    "back_pain_before", "back_pain_after", "effort", "note",
-)  # fmt: skip
-
-_CHANGING = (*(f"walked_{kind}" for kind in KINDS), "outcome", "reason", "written_utc")
+_CHANGING = (*(f"walked_{kind}" for kind in KINDS), "outcome", "reason", "paused", "written_utc")
 
 _SAVE = (
-    f"INSERT INTO session ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + name for name in _COLUMNS)}) "  # noqa: S608 - our own names
+    f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES ({', '.join(':' + name for name in COLUMNS)}) "  # noqa: S608 - our own names
     f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _CHANGING)}"
 )
 
-_READ = f"SELECT {', '.join(_COLUMNS)} FROM session"  # noqa: S608 - our own names
+_CORRECT = f"UPDATE session SET {', '.join(f'{name} = :{name}' for name in COLUMNS)} WHERE id = :id"  # noqa: S608 - likewise
+
+_READ = f"SELECT {', '.join(COLUMNS)} FROM session"  # noqa: S608 - likewise
+
+_LISTED = "removed_utc IS NULL AND outcome <> 'underway'"
+
+_SHOWN = {
+    Show.ALL: "",
+    Show.FINISHED: "AND outcome = 'finished'",
+    Show.STOPPED: "AND outcome = 'stopped'",
+    Show.PAIN: "AND reason = 'pain'",
+    Show.RUNS: "AND mode = 'run'",
+    Show.BY_HAND: "AND planned_backward IS NULL",
+}
+
+_ORDERS = {
+    Order.START: (),
+    Order.MINUTES: ("walked_backward",),
+    Order.MODE: ("mode",),
+    Order.OUTCOME: ("outcome", "reason"),
+    Order.NOTE: ("folded(note)",),
+}
 
 
 class SqliteHistory:
@@ -42,7 +55,19 @@ class SqliteHistory:
     def save(self, record: WalkRecord) -> None:
         """Write a session as it now stands; what was planned and confirmed never changes again."""
         with self._database.writing() as connection:
-            connection.execute(_SAVE, _row(record))
+            connection.execute(_SAVE, row_of(record))
+
+    def correct(self, before: WalkRecord, after: WalkRecord) -> None:
+        """Replace a session by what it should have been.
+
+        Raises:
+            ChangedElsewhereError: it is no longer what it was `before`; nothing was written.
+        """
+        with self._database.writing() as connection:
+            rows = connection.execute(f"{_READ} WHERE id = ? AND removed_utc IS NULL", (str(before.id),))
+            if [row_of(one) for one in _made(rows.fetchall())] != [row_of(before)]:
+                raise ChangedElsewhereError(str(self._database.path))
+            connection.execute(_CORRECT, row_of(after))
 
     def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
         """Keep what was said after a session."""
@@ -55,7 +80,7 @@ class SqliteHistory:
 
     def remove(self, walk: UUID) -> None:
         """Mark a session as removed; `put_back` undoes it."""
-        self._mark_removed(walk, _instant(self._read_utc()))
+        self._mark_removed(walk, instant(self._read_utc()))
 
     def put_back(self, walk: UUID) -> None:
         """Undo `remove`."""
@@ -77,7 +102,7 @@ class SqliteHistory:
     def walks_on(self, day: date) -> list[WalkRecord]:
         """A day's ended sessions in their order."""
         return self._records(
-            "WHERE local_date = ? AND removed_utc IS NULL AND outcome <> 'underway' ORDER BY started_utc",
+            f"WHERE local_date = ? AND {_LISTED} ORDER BY started_utc",
             day.isoformat(),
         )
 
@@ -115,7 +140,7 @@ class SqliteHistory:
         with self._database.writing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO doctor_check (confirmed_utc, confirmed_on) VALUES (?, ?)",
-                (_instant(check.utc), check.on.isoformat()),
+                (instant(check.utc), check.on.isoformat()),
             )
 
     def doctor_check(self) -> DoctorCheck | None:
@@ -134,77 +159,69 @@ class SqliteHistory:
             ).fetchone()
             return datetime.fromisoformat(text) if text else None
 
+    def last_walk(self) -> WalkRecord | None:
+        """The session that began last, of those that have ended."""
+        found = self._records(f"WHERE {_LISTED} ORDER BY started_utc DESC LIMIT 1")
+        return found[0] if found else None
+
+    def matching(self, query: WalkQuery) -> Sequence[int]:
+        """The keys of all sessions that a query asks for, in its order; `read` turns keys into sessions."""
+        conditions, values = [_LISTED, _SHOWN[query.show]], []
+        if query.month is not None:
+            first = query.month.replace(day=1)
+            conditions.append("AND local_date >= ? AND local_date < ?")
+            values += [first.isoformat(), add_months(first, 1).isoformat()]
+        if query.text.strip():
+            conditions.append("AND instr(folded(note), ?) > 0")
+            values.append(query.text.strip().casefold())
+        way = "DESC" if query.descending else "ASC"
+        latest = way if query.order is Order.START else "DESC"
+        order = [*(f"{column} {way}" for column in _ORDERS[query.order]), f"started_utc {latest}"]
+        with self._database.reading() as connection:
+            _know_folded(connection)
+            rows = connection.execute(
+                f"SELECT rowid FROM session WHERE {' '.join(conditions)} ORDER BY {', '.join(order)}",  # noqa: S608 - our own words
+                values,
+            )
+            return [key for (key,) in rows]
+
+    def read(self, keys: Sequence[int]) -> list[WalkRecord]:
+        """The sessions of these keys in the same order; one that is gone meanwhile is left out."""
+        marks = ", ".join("?" * len(keys))
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT rowid, {', '.join(COLUMNS)} FROM session WHERE rowid IN ({marks})",  # noqa: S608 - question marks
+                tuple(keys),
+            ).fetchall()
+            found = {row[0]: row[1:] for row in rows}
+            return _made([found[key] for key in keys if key in found])
+
+    def other_exercise(self, day: date) -> str:
+        """What else was done on a day, in words; an empty text where nothing was noted."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT words FROM other_exercise WHERE local_date = ?", (day.isoformat(),)
+            ).fetchone()
+            return str(row[0]) if row else ""
+
+    def note_other_exercise(self, day: date, words: str) -> None:
+        """Keep what else was done on a day; an empty text takes it away."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM other_exercise WHERE local_date = ?", (day.isoformat(),))
+            if words:
+                connection.execute(
+                    "INSERT INTO other_exercise (local_date, words) VALUES (?, ?)", (day.isoformat(), words)
+                )
+
     def _records(self, condition: str, *values: str) -> list[WalkRecord]:
         with self._database.reading() as connection:
-            rows = connection.execute(f"{_READ} {condition}", values).fetchall()
-            return [_record(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+            return _made(connection.execute(f"{_READ} {condition}", values).fetchall())
 
 
-def _instant(utc: datetime) -> str:
-    """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
-    return utc.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def _made(rows: Sequence[Sequence[object]]) -> list[WalkRecord]:
+    return [record_of(dict(zip(COLUMNS, row, strict=True))) for row in rows]
 
 
-def _milliseconds(seconds: float) -> float:
-    """Seconds as they are stored: rounded down, so that no day is complete before it is."""
-    return floor(round(seconds * 1000, 3)) / 1000  # to the microsecond first, for what a float cannot hold
-
-
-def _row(record: WalkRecord) -> dict[str, object]:
-    planned = make_plan(record.choice).planned
-    return {
-        "id": str(record.id),
-        "local_date": record.started.date.isoformat(),
-        "started_utc": _instant(record.started.utc),
-        "utc_offset": record.started.offset,
-        "zone": record.started.zone,
-        "mode": record.choice.mode.value,
-        "easy_start": int(record.choice.easy_start),
-        **{f"planned_{kind}": int(getattr(planned, kind)) for kind in KINDS},
-        **{f"walked_{kind}": _milliseconds(getattr(record.walked, kind)) for kind in KINDS},
-        "outcome": record.outcome.value,
-        "reason": record.reason.value if record.reason else None,
-        "doctor_on": record.clearance.doctor_on.isoformat(),
-        "flat_open": int(record.clearance.flat_open),
-        "buddy": int(record.clearance.buddy),
-        "written_utc": _instant(record.written),
-        "back_pain_before": record.pain_before,
-        "back_pain_after": record.feedback.pain,
-        "effort": record.feedback.effort.value if record.feedback.effort else None,
-        "note": record.feedback.note,
-    }
-
-
-def _record(row: Mapping[str, object]) -> WalkRecord:
-    text = {name: value for name, value in row.items() if isinstance(value, str)}
-    number = {name: value for name, value in row.items() if isinstance(value, int)}
-    return WalkRecord(
-        id=UUID(text["id"]),
-        started=Stamp(
-            date.fromisoformat(text["local_date"]),
-            datetime.fromisoformat(text["started_utc"]),
-            number["utc_offset"],
-            text["zone"],
-        ),
-        choice=PlanChoice(
-            minutes=number["planned_backward"] // MINUTE,
-            mode=Mode(text["mode"]),
-            get_ready=number["planned_get_ready"],
-            warm_up=number["planned_warm_up"] // MINUTE,
-            cool_down=number["planned_cool_down"] // MINUTE,
-            easy_start=bool(number["easy_start"]),
-        ),
-        walked=SegmentSeconds(**{kind: row[f"walked_{kind}"] for kind in KINDS}),  # type: ignore[arg-type]
-        outcome=Outcome(text["outcome"]),
-        reason=StopReason(text["reason"]) if "reason" in text else None,
-        clearance=Clearance(
-            date.fromisoformat(text["doctor_on"]), bool(number["flat_open"]), bool(number["buddy"])
-        ),
-        written=datetime.fromisoformat(text["written_utc"]),
-        pain_before=number.get("back_pain_before"),
-        feedback=Feedback(
-            number.get("back_pain_after"),
-            Effort(text["effort"]) if "effort" in text else None,
-            text["note"],
-        ),
-    )
+def _know_folded(connection: Connection) -> None:
+    """Let SQL compare as people do, in every script: its own `lower` knows only English letters."""
+    connection.create_function("folded", 1, str.casefold, deterministic=True)

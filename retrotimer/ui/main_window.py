@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from retrotimer.assets import resource
 from retrotimer.ui.home_page import HomePage
+from retrotimer.ui.menus import Menus
 from retrotimer.ui.parts.banner import Banner
 from retrotimer.ui.parts.card import GAP
 
@@ -69,7 +70,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self._running = False
-        self._make_menus()
+        self.menus = Menus(self)
+        self._connect_menus()
+        self._follow_state()
         self.home.walk.start_requested.connect(self._on_start_triggered)
         self.home.walk.start.setFocus()
 
@@ -100,12 +103,17 @@ class MainWindow(QMainWindow):
         months = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home}
         if key == Qt.Key.Key_Escape and self.isFullScreen():
             self._turn_full_screen()
-        elif key in starts and plain and self._start.isEnabled() and not event.isAutoRepeat():
+        elif key == Qt.Key.Key_Escape and not self._running and not self.at_home:
+            self.leave_page()
+        elif key in starts and plain and self.at_home and self._may_start(event):
             self._ask_to_start(flat_open=key == Qt.Key.Key_F, buddy=key == Qt.Key.Key_B)
-        elif key in months and not self._running:
+        elif key in months and self.at_home:
             self.home.month.view.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+    def _may_start(self, event: QKeyEvent) -> bool:
+        return self.menus.start.isEnabled() and not event.isAutoRepeat()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless the window must stay."""
@@ -146,63 +154,55 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def show_page(self, page: QWidget) -> None:
+        """Let a page that is not about the walk take the window: the year, the list of all walks."""
+        if self._running:
+            return
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._follow_state()
+
+    def leave_page(self) -> None:
+        """Go back to walk and month, as they were left."""
+        if not self._running:
+            self._pages.setCurrentWidget(self.home)
+            self._follow_state()
+
+    @property
+    def at_home(self) -> bool:
+        """Whether walk and month are shown."""
+        return self._pages.currentWidget() is self.home
+
     def _follow_state(self) -> None:
         """What can be done now; a sheet that waits for Done has no start."""
         ready = not self._running and self.home.walk.isVisibleTo(self.home)
-        self._start.setEnabled(ready)
-        for action in self._walk_actions:
+        self.menus.start.setEnabled(ready)
+        for action in self.menus.walking:
             action.setEnabled(self._running)
-        for action in self._still_actions:
+        for action in self.menus.still:
             action.setEnabled(not self._running)
 
-    def _make_menus(self) -> None:
-        """The menus. A key after a tab is only shown there: plain keys belong to the page."""
-        walk = self._menu(self.tr("&Walk"))
-        self._start = self._act(walk, self.tr("&Start…\tSpace"))
-        self._start.triggered.connect(self._on_start_triggered)
-        pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
-        pause.triggered.connect(self.pause_requested)
-        stop = self._act(walk, self.tr("S&top\tS"))
-        stop.triggered.connect(lambda _checked: self._ask_to_stop(hurt=False))
-        hurts = self._act(walk, self.tr("It &hurts\tH"))
-        hurts.triggered.connect(lambda _checked: self._ask_to_stop(hurt=True))
-        self._walk_actions = (pause, stop, hurts)
-        walk.addSeparator()
-        comma = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma)
-        settings = self._act(walk, self.tr("S&ettings…"), comma)
-        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        settings.triggered.connect(self.settings_requested)
-        leave = self._act(walk, self.tr("&Quit"), QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q))
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
-        leave.triggered.connect(self.close)
-
-        month = self._menu(self.tr("&Month"))
-        for text, months in (
-            (self.tr("&Previous month\tPage Up"), -1),
-            (self.tr("&Next month\tPage Down"), 1),
-        ):
-            step = self._act(month, text)
-            step.triggered.connect(
+    def _connect_menus(self) -> None:
+        menus = self.menus
+        menus.start.triggered.connect(self._on_start_triggered)
+        menus.pause.triggered.connect(self.pause_requested)
+        menus.stop.triggered.connect(lambda _checked: self._ask_to_stop(hurt=False))
+        menus.hurts.triggered.connect(lambda _checked: self._ask_to_stop(hurt=True))
+        menus.settings.triggered.connect(self.settings_requested)
+        menus.leave.triggered.connect(self.close)
+        menus.full_screen.triggered.connect(self._turn_full_screen)
+        menus.month.triggered.connect(self.leave_page)
+        menus.how_to.triggered.connect(self.help_requested)
+        menus.about.triggered.connect(self.about_requested)
+        for action, months in ((menus.previous_month, -1), (menus.next_month, 1)):
+            action.triggered.connect(
                 lambda _=False, months=months: self.home.month.view.step_requested.emit(0, months)
             )
-        today = self._act(month, self.tr("&Today\tHome"))
-        today.triggered.connect(lambda _checked: self.home.month.view.today_requested.emit())
-
-        window = self._menu(self.tr("&View"))
-        full = self._act(window, self.tr("&Full screen"), QKeySequence(Qt.Key.Key_F11))
-        full.triggered.connect(self._turn_full_screen)
-
-        helping = self._menu(self.tr("&Help"))
-        how = self._act(helping, self.tr("&How to walk backwards"), QKeySequence(Qt.Key.Key_F1))
-        how.triggered.connect(self.help_requested)
-        about = self._act(helping, self.tr("&About Retrotimer"))
-        about.setMenuRole(QAction.MenuRole.AboutRole)
-        about.triggered.connect(self.about_requested)
-        # Nothing may lie over the countdown: its keys must always work.
-        self._still_actions = (settings, how, about)
-        self._follow_state()
+        menus.today.triggered.connect(lambda _checked: self.home.month.view.today_requested.emit())
 
     def _on_start_triggered(self) -> None:
+        self.leave_page()
         self._ask_to_start()
 
     def _ask_to_start(self, *, flat_open: bool = False, buddy: bool = False) -> None:
@@ -214,20 +214,6 @@ class MainWindow(QMainWindow):
         from retrotimer.core.session import StopReason
 
         self.stop_requested.emit(StopReason.PAIN if hurt else StopReason.DONE)
-
-    def _menu(self, text: str) -> QMenu:
-        menu = QMenu(text, self)
-        self.menuBar().addMenu(menu)
-        return menu
-
-    def _act(self, menu: QMenu, text: str, keys: QKeySequence | None = None) -> QAction:
-        """An action in a menu; its key works also while the menu bar is hidden."""
-        action = QAction(text, self)
-        if keys is not None:
-            action.setShortcut(keys)
-        menu.addAction(action)
-        self.addAction(action)
-        return action
 
     def _turn_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -91,6 +91,20 @@ def cannot_read(error: StoreError) -> str:
     return text.replace("%1", error.detail or error.path)
 
 
+def cannot_change(error: StoreError) -> str:
+    """Why a change to the history was not made."""
+    if isinstance(error, errors.ChangedElsewhereError):
+        return translate(
+            "problems",
+            "This walk was changed elsewhere in the meantime, so nothing was overwritten. "
+            "Look at it again, then change it.",
+        )
+    text = translate(
+        "problems", "The change could not be saved: %1. Nothing was changed; your walks are safe. Try again."
+    )
+    return text.replace("%1", error.detail or error.path)
+
+
 def already_open() -> str:
     """A second start that could not reach the first window."""
     return translate(
@@ -105,7 +119,7 @@ def interrupted(record: WalkRecord) -> str:
         "problems",
         "Your walk of %n minute(s) was interrupted at %1. Saved: %2.",
         "",
-        record.choice.minutes,
+        record.meant_minutes,
     )
     when = record.written + timedelta(seconds=record.started.offset)
     return text.replace("%1", time_of_day(when)).replace("%2", duration(record.walked.backward))

@@ -100,10 +100,15 @@ def walk_line(record: WalkRecord) -> str:
                 StopReason.INTERRUPTED: translate("walk", "interrupted"),
             }[record.reason]
         )
-    if record.clearance.flat_open:
-        parts.append(translate("walk", "flat, open"))
-    if record.clearance.buddy:
-        parts.append(translate("walk", "with a buddy"))
+    if record.timed is None:
+        parts.append(translate("walk", "entered by hand"))
+    else:
+        if record.timed.clearance.flat_open:
+            parts.append(translate("walk", "flat, open"))
+        if record.timed.clearance.buddy:
+            parts.append(translate("walk", "with a buddy"))
+    if record.corrected is not None:
+        parts.append(translate("walk", "corrected"))
     before, after = record.pain_before, record.feedback.pain
     if before is not None and after is not None:
         text = translate("walk", "pain %1 → %2", "before, after")

@@ -148,8 +148,8 @@ def walks(retrotimer: "Retrotimer") -> None:
     def again() -> None:
         nonlocal left
         left -= 1
-        if retrotimer._after_sheet is not None:
-            retrotimer._after_sheet.done_requested.emit(Feedback())
+        if retrotimer.walking._after_sheet is not None:
+            retrotimer.walking._after_sheet.done_requested.emit(Feedback())
         if left:
             begin(retrotimer)
         else:
@@ -164,7 +164,7 @@ def tell_lateness(retrotimer: "Retrotimer") -> None:
     """Report, in real milliseconds, how long after its planned moment each plan was found finished."""
     from retrotimer.core.session import Finished, Underway
 
-    clock = retrotimer._clock
+    clock = retrotimer.walking._clock
     rate = getattr(clock, "rate", 1.0)
 
     def on_changed(now: "Session", before: "Session") -> None:

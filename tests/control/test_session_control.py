@@ -13,7 +13,7 @@ from retrotimer.control.session import CHECKPOINT_SECONDS, SessionControl
 from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.errors import BusyError
 from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, SegmentSeconds, make_plan
-from retrotimer.core.records import Outcome, WalkRecord
+from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Stopped, StopReason, Underway
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
@@ -35,7 +35,7 @@ class Walk:
         self.history = SqliteHistory(database, lambda: clock.read().utc)
         self.disk = FailingHistory(self.history)
         self.log = WalkLog(clock, self.disk)
-        self.control = SessionControl(clock, self.log, choice)
+        self.control = SessionControl(clock, self.log, choice, lambda: 0)
         self.changes: list[Any] = heard(self.control.session_changed)
         self.ticks: list[RunningFace] = heard(self.control.ticked)
         self.ended: list[WalkRecord] = heard(self.control.walk_ended)
@@ -75,11 +75,11 @@ def test_a_whole_walk_is_kept_as_finished(walk: Walk) -> None:
     assert record == WalkRecord(
         id=record.id,
         started=record.started,
-        choice=CHOICE,
+        mode=Mode.WALK,
         walked=SegmentSeconds(get_ready=10, backward=600),
         outcome=Outcome.FINISHED,
         reason=None,
-        clearance=CLEARANCE,
+        timed=Timed(CHOICE, CLEARANCE),
         written=start.utc + timedelta(seconds=610),
         pain_before=3,
     )

@@ -31,7 +31,7 @@ def test_the_example_history_is_the_same_each_time_and_one_walk_a_day() -> None:
     records = list(some_records(2))
     assert records == list(some_records(2))
     assert len({record.started.date for record in records}) == len(records) == round(2 * 365.25)
-    assert {record.choice.mode for record in records} == set(Mode)
+    assert {record.mode for record in records} == set(Mode)
 
 
 @pytest.mark.parametrize("pain", [-1, 11])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrotimer.core.plan import Mode, PlanChoice
-from retrotimer.core.settings import Appearance, Settings, settings_from, stored_from
+from retrotimer.core.settings import Appearance, Course, Programme, Settings, settings_from, stored_from
 
 SETTINGS = st.builds(
     Settings,
@@ -16,6 +16,9 @@ SETTINGS = st.builds(
     easy_start=st.booleans(),
     first_weekday=st.none() | st.integers(0, 6),
     week_goal=st.integers(1, 7),
+    day_starts=st.integers(0, 6),
+    week_numbers=st.booleans(),
+    programme=st.none() | st.builds(Programme, st.sampled_from(Course), st.none() | st.dates()),
     appearance=st.sampled_from(Appearance),
 )
 NAMES = (
@@ -26,6 +29,9 @@ NAMES = (
     "easy_start",
     "first_weekday",
     "week_goal",
+    "day_starts",
+    "week_numbers",
+    "programme",
     "appearance",
 )
 JSON = st.recursive(
@@ -54,6 +60,14 @@ def test_every_setting_is_stored() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("day_starts", 7),
+        ("day_starts", -1),
+        ("week_numbers", 1),
+        ("programme", "ramp"),
+        ("programme", {"course": "steep", "since": None}),
+        ("programme", {"course": "ramp", "since": "yesterday"}),
+        ("programme", {"course": "ramp", "since": 20261117}),
+        ("programme", {}),
         ("minutes", 9),
         ("minutes", 16),
         ("minutes", 12.0),

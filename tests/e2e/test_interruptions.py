@@ -167,7 +167,7 @@ def test_a_crash_while_getting_ready_leaves_nothing(
 def test_changed_settings_are_for_the_next_walk(person: Person, clock: FakeClock) -> None:
     person.begin()
     clock.advance(GET_READY + MINUTE)
-    changed = replace(person.app.settings, minutes=15, get_ready=0, easy_start=True)
+    changed = replace(person.app.settings.now, minutes=15, get_ready=0, easy_start=True)
     person.app.dialogs.settings_requested.emit(changed)
     assert person.digits() == "9:00"
     clock.advance(9 * MINUTE)
@@ -200,11 +200,11 @@ def set_number(person: Person, name: str, value: int) -> None:
 
 
 def test_settings_that_are_cancelled_change_nothing(person: Person) -> None:
-    before = person.app.settings
+    before = person.app.settings.now
     person.type(Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     set_number(person, "Time to take your place", 0)
     person.press("Cancel")
-    assert person.app.settings == before
+    assert person.app.settings.now == before
 
 
 def test_full_screen_does_not_touch_the_walk(person: Person, clock: FakeClock) -> None:

@@ -15,7 +15,7 @@ from retrotimer.core.checklist import Clearance, DoctorCheck
 from retrotimer.core.days import Moment, Stamp, stamp
 from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds, make_plan
-from retrotimer.core.records import LONGEST_NOTE, DayTotals, Effort, Feedback, Outcome, WalkRecord
+from retrotimer.core.records import LONGEST_NOTE, DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
@@ -55,11 +55,11 @@ def records(draw: st.DrawFn) -> WalkRecord:
     return WalkRecord(
         id=uuid4(),
         started=draw(stamps),
-        choice=choice,
+        mode=choice.mode,
         walked=SegmentSeconds(*(round(getattr(walked, name), 3) for name in walked.__slots__)),
         outcome=outcome,
         reason=draw(st.sampled_from(StopReason)) if outcome is Outcome.STOPPED else None,
-        clearance=Clearance(draw(st.dates(date(1970, 1, 1))), flat_open, buddy),
+        timed=Timed(choice, Clearance(draw(st.dates(date(1970, 1, 1))), flat_open, buddy)),
         written=draw(instants),
         pain_before=draw(st.none() | st.integers(0, 10)),
         feedback=draw(feedbacks),
@@ -93,8 +93,11 @@ def test_saving_again_moves_the_session_on_and_keeps_what_was_planned_and_said(
             written=later,
             # A checkpoint must not be able to change these.
             started=Stamp(date(1999, 1, 1), begun.started.utc, 0, "UTC"),
-            choice=PlanChoice(minutes=15, mode=Mode.RUN, get_ready=20, easy_start=True),
-            clearance=Clearance(date(1999, 1, 1), flat_open=False, buddy=True),
+            mode=Mode.RUN,
+            timed=Timed(
+                PlanChoice(minutes=15, mode=Mode.RUN, get_ready=20, easy_start=True),
+                Clearance(date(1999, 1, 1), flat_open=False, buddy=True),
+            ),
             pain_before=9,
         )
     )

@@ -96,7 +96,7 @@ def _draw(view: View, folder: Path, data: Path) -> int:
     database = open_database(data)
     store = SqliteSettings(database)
     store.save(replace(store.load(), appearance=view.appearance))
-    example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().today)
+    example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().day(0))
     app = build_app(clock, database)
     app.window.resize(view.size)
     app.window.show()

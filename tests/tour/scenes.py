@@ -73,7 +73,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
 
 
 def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
-    app.settings = replace(app.settings, easy_start=True)
+    app.settings.change(replace(app.settings.now, easy_start=True))
     app.window.home.walk.minutes_requested.emit(10)
     yield "home-easy-start", app.window
     app.window.start_requested.emit(Answers(buddy=True))

@@ -153,7 +153,7 @@ def test_colours_follow_the_system_while_everything_is_open(
 
 def test_a_chosen_scheme_does_not_follow_the_system(start: Start, tmp_path: Path, system: Hints) -> None:
     app = start(tmp_path)
-    app._on_settings_chosen(replace(app.settings, appearance=Appearance.LIGHT))
+    app.settings.change(replace(app.settings.now, appearance=Appearance.LIGHT))
     system.scheme = Qt.ColorScheme.Dark
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     QApplication.processEvents()

@@ -83,7 +83,7 @@ def look(qapp: QApplication) -> Iterator[Callable[[View], None]]:
 def shown(start: Start, folder: Path, clock: FakeClock, view: View) -> Iterator[tuple[str, QWidget]]:
     """Every scene of the tour, laid out at the view's size."""
     database = open_database(folder)
-    example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().today)
+    example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().day(0))
     database.close()
     app = start(folder)
     app.window.resize(view.size)

@@ -12,7 +12,7 @@ from retrotimer.core.cues import Cue
 from retrotimer.core.faces import AfterFace, RunningFace, running_face
 from retrotimer.core.month import DayFace, WeekRow, day_face
 from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, SegmentSeconds, make_plan
-from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, WalkRecord
+from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import Ready, StopReason
 from retrotimer.core.weeks import Outlook, WeekFace
 from retrotimer.words import days, plan, problems, safety, walk
@@ -261,7 +261,7 @@ def test_a_run_says_that_it_does_not_count() -> None:
         (a_record(minutes=12), "12 minutes backwards · flat, open"),
         (a_record(mode=Mode.RUN), "10 minutes running backwards · flat, open"),
         (
-            replace(a_record(), clearance=a_clearance(flat_open=False, buddy=True)),
+            replace(a_record(), timed=Timed(PlanChoice(), a_clearance(flat_open=False, buddy=True))),
             "10 minutes backwards · with a buddy",
         ),
         (

@@ -1,0 +1,51 @@
+"""Holds the settings as they are now, and keeps what is changed."""
+
+from PySide6.QtCore import QObject, Signal
+
+from retrotimer.core.errors import StoreError
+from retrotimer.core.ports import SettingsStore
+from retrotimer.core.settings import Settings
+
+
+class SettingsControl(QObject):
+    """The settings of this window.
+
+    Signals:
+        settings_changed(settings): something is set otherwise now, whether or not it could be stored.
+        keeping_failed(error): the change holds until the app closes; it could not be stored.
+    """
+
+    settings_changed = Signal(object)
+    keeping_failed = Signal(object)
+
+    def __init__(self, store: SettingsStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._now = store.load()
+
+    @property
+    def now(self) -> Settings:
+        """The settings that hold."""
+        return self._now
+
+    def change(self, settings: Settings) -> None:
+        """Let these settings hold from now on."""
+        if settings == self._now:
+            return
+        self._now = settings
+        self.settings_changed.emit(settings)
+        try:
+            self._store.save(settings)
+        except StoreError as error:
+            self.keeping_failed.emit(error)
+
+    def reload(self) -> None:
+        """Take over what another program has stored meanwhile.
+
+        Raises:
+            StoreError: it cannot be read; the settings stay.
+        """
+        stored = self._store.load()
+        if stored != self._now:
+            self._now = stored
+            self.settings_changed.emit(stored)

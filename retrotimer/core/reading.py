@@ -1,0 +1,84 @@
+"""Reads from a history what a screen or the command line shows; both ask here, so both say the same."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from retrotimer.core.days import MONTHS_A_YEAR, add_months
+from retrotimer.core.month import DayDetail, MonthFace, day_face, month_face, month_span
+from retrotimer.core.ports import History
+from retrotimer.core.programme import ProgrammeFace, programme_face
+from retrotimer.core.records import DayTotals
+from retrotimer.core.settings import Programme
+from retrotimer.core.weeks import DAYS, WeekRule, week_start
+from retrotimer.core.year import YearFace, year_face, year_span
+
+Totals = Mapping[date, DayTotals]
+
+
+def month_totals(history: History, shown: date, today: date, rule: WeekRule) -> Totals:
+    """The days that the month of `shown` needs, and those of today's week."""
+    span = month_span(shown.year, shown.month, rule.first_weekday)
+    return {**history.totals(*span), **week_totals(history, today, rule)}
+
+
+def week_totals(history: History, day: date, rule: WeekRule) -> Totals:
+    """The days of the calendar week that `day` lies in."""
+    first = week_start(day, rule.first_weekday)
+    return history.totals(first, first + timedelta(days=DAYS - 1))
+
+
+def read_month(history: History, shown: date, today: date, rule: WeekRule) -> MonthFace:
+    """The month that `shown` lies in."""
+    return month_face(
+        shown,
+        month_totals(history, shown, today, rule),
+        today,
+        first_weekday=rule.first_weekday,
+        goal=rule.goal,
+        since=history.first_day(),
+    )
+
+
+def read_year(history: History, year: int, today: date, rule: WeekRule) -> YearFace:
+    """A year."""
+    totals = {**history.totals(*year_span(year, rule.first_weekday)), **week_totals(history, today, rule)}
+    return year_face(
+        year,
+        totals,
+        today,
+        first_weekday=rule.first_weekday,
+        goal=rule.goal,
+        since=history.first_day(),
+    )
+
+
+def read_day(history: History, day: date, today: date, totals: Totals) -> DayDetail:
+    """A day, whose sums are among `totals`."""
+    sums = totals.get(day, DayTotals(day))
+    return DayDetail(day_face(sums, today), tuple(history.walks_on(day)), history.other_exercise(day))
+
+
+def read_programme(
+    history: History, programme: Programme | None, today: date, rule: WeekRule
+) -> ProgrammeFace | None:
+    """Where in the programme the history has come; None where none is followed."""
+    if programme is None:
+        return None
+    since = programme.since or history.first_day() or today
+    return programme_face(
+        programme,
+        complete_days(history, since, today),
+        history.last_walk(),
+        today,
+        first_weekday=rule.first_weekday,
+        goal=rule.goal,
+    )
+
+
+def complete_days(history: History, first: date, last: date) -> Iterator[date]:
+    """The complete days from `first` to `last` in their order, read a year at a time as they are wanted."""
+    while first <= last:
+        after = add_months(first, MONTHS_A_YEAR)
+        totals = history.totals(first, min(after - timedelta(days=1), last))
+        yield from sorted(day for day, sums in totals.items() if sums.complete)
+        first = after

@@ -1,0 +1,222 @@
+"""From Start to Done: the checklist, the session, the countdown, the sheet after it, closing meanwhile."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from retrotimer.core.checklist import Answers, ChecklistFace, DoctorCheck, ask_doctor, clear
+from retrotimer.core.errors import StoreError
+from retrotimer.core.home import home_face
+from retrotimer.core.plan import Mode, make_plan
+from retrotimer.core.session import Paused, Session, StopReason, Underway
+from retrotimer.words import problems
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retrotimer.control.month import MonthControl
+    from retrotimer.control.programme import ProgrammeControl
+    from retrotimer.control.session import SessionControl
+    from retrotimer.control.settings import SettingsControl
+    from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.ports import Clock, History
+    from retrotimer.core.records import Feedback, WalkRecord
+    from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+    from retrotimer.ui.dialogs.desk import Dialogs
+    from retrotimer.ui.main_window import MainWindow
+    from retrotimer.ui.walk.after_sheet import AfterSheet
+    from retrotimer.ui.walk.running_view import RunningView
+
+
+class Walking(QObject):
+    """Takes a person through a session.
+
+    Signals:
+        history_changed(): a session ended, was removed, or had something said about it.
+        removal_requested(record): take this session out of the history.
+    """
+
+    history_changed = Signal()
+    removal_requested = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        clock: "Clock",
+        history: "History",
+        settings: "SettingsControl",
+        log: "WalkLog",
+        session: "SessionControl",
+        month: "MonthControl",
+        programme: "ProgrammeControl",
+        window: "MainWindow",
+        dialogs: "Dialogs",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._history = history
+        self._settings = settings
+        self._log = log
+        self._session = session
+        self._month = month
+        self._programme = programme
+        self._window = window
+        self._dialogs = dialogs
+        self._mode = Mode.WALK
+        self._running_view: RunningView | None = None
+        self._after_sheet: AfterSheet | None = None
+        self._checklist: ChecklistDialog | None = None
+        self._ended: WalkRecord | None = None
+        self._may_lose = False
+        self._connect()
+
+    def ask_to_start(self, named: Answers | None = None, minutes: int | None = None) -> None:
+        """Open the checklist: every way to start leads here. `named` holds a place that was named already."""
+        from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+
+        if self._session.running or self._ended is not None or self._checklist is not None:
+            return
+        if minutes is not None:
+            self._on_minutes_requested(minutes)
+        named = named or Answers()
+        face = self._checklist_face()
+        dialog = ChecklistDialog(face, self._window)
+        dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
+        dialog.begin_requested.connect(lambda answers, pain: self._on_begin_requested(face, answers, pain))
+        dialog.finished.connect(self._on_checklist_closed)
+        self._checklist = dialog
+        dialog.open()
+
+    def show_choice(self) -> None:
+        """Bring what would start next to the session and to the dial."""
+        choice = self._settings.now.choice(self._mode)
+        self._session.choose(choice)
+        self._window.home.walk.show_face(home_face(choice, make_plan(choice), self._programme.face))
+
+    def go_home(self) -> None:
+        """Show walk and month, ready for the next session."""
+        self._dialogs.close_question()
+        self._ended = None
+        self.show_choice()
+        self.history_changed.emit()
+        self._window.show_home(self._window.home.walk)
+
+    def may_close(self) -> bool:
+        """Whether the window may close; if not, the person has been asked."""
+        if self._session.running:
+            self._dialogs.ask_to_stop()
+            return False
+        self._keep_what_was_said()
+        if self._may_lose or self._log.write_now():
+            return True
+        self._dialogs.ask_to_lose()
+        return False
+
+    def _connect(self) -> None:
+        window, walk = self._window, self._window.home.walk
+        window.start_requested.connect(self.ask_to_start)
+        window.pause_requested.connect(self._session.pause_or_resume)
+        window.stop_requested.connect(self._session.stop)
+        walk.mode_requested.connect(self._on_mode_requested)
+        walk.minutes_requested.connect(self._on_minutes_requested)
+        self._dialogs.stop_and_close_requested.connect(self._on_stop_and_close)
+        self._dialogs.lose_and_close_requested.connect(self._on_lose_and_close)
+        self._session.session_changed.connect(self._on_session_changed)
+        self._session.walk_ended.connect(self._on_walk_ended)
+        self._session.walk_abandoned.connect(self.go_home)
+        self._settings.settings_changed.connect(self.show_choice)
+        self._programme.programme_changed.connect(self.show_choice)
+
+    def _checklist_face(self) -> ChecklistFace:
+        """A doctor's check that cannot be read is asked for again."""
+        today = self._today()
+        try:
+            check = self._history.doctor_check()
+            ask = ask_doctor(check, self._log.last_pain_stop(), today)
+        except StoreError as error:
+            self._window.banner.say(problems.cannot_read(error))
+            check, ask = None, ask_doctor(None, None, today)
+        return ChecklistFace(check.on if check else None, ask)
+
+    def _today(self) -> "date":
+        return self._clock.read().day(self._settings.now.day_starts)
+
+    def _on_begin_requested(self, face: ChecklistFace, answers: Answers, pain: int | None) -> None:
+        today = self._today()
+        held = face.doctor_on if face.ask is None else None
+        clearance = clear(answers, held or today)
+        if clearance is None:
+            return
+        if held is None:
+            self._log.confirm_doctor(DoctorCheck(today, self._clock.read().utc))
+        self._session.begin(clearance, pain)
+
+    def _on_checklist_closed(self) -> None:
+        if self._checklist is not None:
+            self._checklist.deleteLater()
+            self._checklist = None
+
+    def _on_session_changed(self, now: Session, before: Session) -> None:
+        if isinstance(now, Underway) and not isinstance(before, Underway | Paused):
+            view = self._view()
+            self._window.show_running(view)  # first, or the focus could not be set in it
+            view.begin(buddy=now.clearance.buddy)
+
+    def _view(self) -> "RunningView":
+        from retrotimer.ui.walk.running_view import RunningView
+
+        if self._running_view is None:
+            view = self._running_view = RunningView()
+            view.pause_requested.connect(self._session.pause_or_resume)
+            view.stop_requested.connect(self._session.stop)
+            self._session.ticked.connect(view.show_face)
+        return self._running_view
+
+    def _on_walk_ended(self, record: "WalkRecord") -> None:
+        from retrotimer.ui.walk.after_sheet import AfterSheet
+
+        if self._after_sheet is None:
+            sheet = self._after_sheet = AfterSheet()
+            sheet.done_requested.connect(self._on_done_requested)
+            sheet.undo_requested.connect(self._on_undo_requested)
+        self._ended = record
+        self._month.look()
+        self._month.select(record.started.date)
+        self.history_changed.emit()
+        self._window.show_home(self._after_sheet)  # first, or the focus could not be set in it
+        self._after_sheet.show_face(self._month.after(record))
+        self._dialogs.close_question()
+
+    def _on_done_requested(self, feedback: "Feedback") -> None:
+        if self._ended is not None:
+            self._log.give_feedback(self._ended.id, feedback)
+        self.go_home()
+
+    def _on_undo_requested(self) -> None:
+        if self._ended is None:
+            return
+        record = self._ended
+        self._keep_what_was_said()
+        self.go_home()
+        self.removal_requested.emit(record)
+
+    def _on_mode_requested(self, mode: Mode) -> None:
+        self._mode = mode
+        self.show_choice()
+
+    def _on_minutes_requested(self, minutes: int) -> None:
+        self._settings.change(replace(self._settings.now, minutes=minutes))
+
+    def _keep_what_was_said(self) -> None:
+        if self._ended is not None and self._after_sheet is not None:
+            self._log.give_feedback(self._ended.id, self._after_sheet.said())
+
+    def _on_stop_and_close(self) -> None:
+        self._session.stop(StopReason.DONE)
+        self._window.close()
+
+    def _on_lose_and_close(self) -> None:
+        self._may_lose = True
+        self._window.close()

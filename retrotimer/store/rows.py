@@ -1,0 +1,118 @@
+"""How a session becomes a row of the database, and a row a session."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from math import floor
+from uuid import UUID
+
+from retrotimer.core.checklist import Clearance
+from retrotimer.core.days import Stamp
+from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
+from retrotimer.core.records import Effort, Feedback, Outcome, Timed, WalkRecord
+from retrotimer.core.session import StopReason
+
+KINDS = ("get_ready", "warm_up", "backward", "forward", "cool_down")
+
+COLUMNS = (
+    "id", "local_date", "started_utc", "utc_offset", "zone", "mode", "easy_start",
+    *(f"planned_{kind}" for kind in KINDS),
+    *(f"walked_{kind}" for kind in KINDS),
+    "outcome", "reason", "paused", "doctor_on", "flat_open", "buddy", "written_utc", "corrected_utc",
+    "back_pain_before", "back_pain_after", "effort", "note",
+)  # fmt: skip
+
+_TIMED = ("easy_start", *(f"planned_{kind}" for kind in KINDS), "doctor_on", "flat_open", "buddy")
+
+Row = dict[str, object]
+
+
+def instant(utc: datetime) -> str:
+    """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
+    return utc.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def row_of(record: WalkRecord) -> Row:
+    """What is stored of a session."""
+    feedback = record.feedback
+    return {
+        "id": str(record.id),
+        "local_date": record.started.date.isoformat(),
+        "started_utc": instant(record.started.utc),
+        "utc_offset": record.started.offset,
+        "zone": record.started.zone,
+        "mode": record.mode.value,
+        **(_timed_row(record.timed) if record.timed else dict.fromkeys(_TIMED)),
+        **{f"walked_{kind}": _milliseconds(getattr(record.walked, kind)) for kind in KINDS},
+        "outcome": record.outcome.value,
+        "reason": record.reason.value if record.reason else None,
+        "paused": int(record.paused),
+        "written_utc": instant(record.written),
+        "corrected_utc": instant(record.corrected) if record.corrected else None,
+        "back_pain_before": record.pain_before,
+        "back_pain_after": feedback.pain,
+        "effort": feedback.effort.value if feedback.effort else None,
+        "note": feedback.note,
+    }
+
+
+def _timed_row(timed: Timed) -> Row:
+    planned = make_plan(timed.choice).planned
+    return {
+        "easy_start": int(timed.choice.easy_start),
+        **{f"planned_{kind}": int(getattr(planned, kind)) for kind in KINDS},
+        "doctor_on": timed.clearance.doctor_on.isoformat(),
+        "flat_open": int(timed.clearance.flat_open),
+        "buddy": int(timed.clearance.buddy),
+    }
+
+
+def record_of(row: Mapping[str, object]) -> WalkRecord:
+    """The session that a row holds.
+
+    Raises:
+        ValueError, KeyError: it makes no sense.
+    """
+    text = {name: value for name, value in row.items() if isinstance(value, str)}
+    number = {name: value for name, value in row.items() if isinstance(value, int)}
+    mode = Mode(text["mode"])
+    return WalkRecord(
+        id=UUID(text["id"]),
+        started=Stamp(
+            date.fromisoformat(text["local_date"]),
+            datetime.fromisoformat(text["started_utc"]),
+            number["utc_offset"],
+            text["zone"],
+        ),
+        mode=mode,
+        walked=SegmentSeconds(**{kind: row[f"walked_{kind}"] for kind in KINDS}),  # type: ignore[arg-type]
+        outcome=Outcome(text["outcome"]),
+        reason=StopReason(text["reason"]) if "reason" in text else None,
+        timed=_timed(mode, number, text) if "planned_backward" in number else None,
+        written=datetime.fromisoformat(text["written_utc"]),
+        paused=bool(number["paused"]),
+        pain_before=number.get("back_pain_before"),
+        feedback=Feedback(
+            number.get("back_pain_after"),
+            Effort(text["effort"]) if "effort" in text else None,
+            text["note"],
+        ),
+        corrected=datetime.fromisoformat(text["corrected_utc"]) if "corrected_utc" in text else None,
+    )
+
+
+def _timed(mode: Mode, number: Mapping[str, int], text: Mapping[str, str]) -> Timed:
+    choice = PlanChoice(
+        minutes=number["planned_backward"] // MINUTE,
+        mode=mode,
+        get_ready=number["planned_get_ready"],
+        warm_up=number["planned_warm_up"] // MINUTE,
+        cool_down=number["planned_cool_down"] // MINUTE,
+        easy_start=bool(number["easy_start"]),
+    )
+    doctor_on = date.fromisoformat(text["doctor_on"])
+    return Timed(choice, Clearance(doctor_on, bool(number["flat_open"]), bool(number["buddy"])))
+
+
+def _milliseconds(seconds: float) -> float:
+    """Seconds as they are stored: rounded down, so that no day is complete before it is."""
+    return floor(round(seconds * 1000, 3)) / 1000  # to the microsecond first, for what a float cannot hold

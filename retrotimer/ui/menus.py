@@ -1,0 +1,79 @@
+"""The menus: every action of the window, with its key."""
+
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+_CTRL, _SHIFT = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
+
+
+class Menus(QObject):
+    """The actions of a window, in its menu bar; who knows what one does connects it.
+
+    A key after a tab is only shown: plain keys belong to the page that is open.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        walk = self._menu(self.tr("&Walk"))
+        self.start = self._act(walk, self.tr("&Start…\tSpace"))
+        self.pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
+        self.stop = self._act(walk, self.tr("S&top\tS"))
+        self.hurts = self._act(walk, self.tr("It &hurts\tH"))
+        walk.addSeparator()
+        self.programme = self._act(walk, self.tr("P&rogramme…"), _CTRL | Qt.Key.Key_P)
+        self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.leave = self._act(walk, self.tr("&Quit"), _CTRL | Qt.Key.Key_Q)
+        self.leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+        edit = self._menu(self.tr("&Edit"))
+        self.undo = self._act(edit, self.tr("&Undo"), _CTRL | Qt.Key.Key_Z)
+        self.redo = self._act(edit, self.tr("&Redo"), _CTRL | _SHIFT | Qt.Key.Key_Z)
+        edit.addSeparator()
+        self.add_walk = self._act(edit, self.tr("&Add a walk…"), _CTRL | Qt.Key.Key_N)
+        self.note_other = self._act(edit, self.tr("&Other exercise…"), _CTRL | Qt.Key.Key_E)
+
+        month = self._menu(self.tr("&Month"))
+        self.previous_month = self._act(month, self.tr("&Previous month\tPage Up"))
+        self.next_month = self._act(month, self.tr("&Next month\tPage Down"))
+        self.today = self._act(month, self.tr("&Today\tHome"))
+        self.go_to_date = self._act(month, self.tr("&Go to date…"), _CTRL | Qt.Key.Key_G)
+
+        view = self._menu(self.tr("&View"))
+        self.month = self._act(view, self.tr("Walk and &month"), _CTRL | Qt.Key.Key_1)
+        self.year = self._act(view, self.tr("&Year"), _CTRL | Qt.Key.Key_2)
+        self.history = self._act(view, self.tr("&All walks"), _CTRL | Qt.Key.Key_3)
+        view.addSeparator()
+        self.full_screen = self._act(view, self.tr("&Full screen"), Qt.Key.Key_F11)
+
+        helping = self._menu(self.tr("&Help"))
+        self.how_to = self._act(helping, self.tr("&How to walk backwards"), Qt.Key.Key_F1)
+        self.about = self._act(helping, self.tr("&About Retrotimer"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+        self.walking = (self.pause, self.stop, self.hurts)
+        """What there is to do during a walk."""
+
+        # Nothing may lie over the countdown: its keys must always work.
+        self.still = (
+            self.programme, self.settings, self.undo, self.redo, self.add_walk, self.note_other,
+            self.previous_month, self.next_month, self.today, self.go_to_date,
+            self.month, self.year, self.history, self.how_to, self.about,
+        )  # fmt: skip
+        """What there is to do while no walk is under way."""
+
+    def _menu(self, text: str) -> QMenu:
+        menu = QMenu(text, self._window)
+        self._window.menuBar().addMenu(menu)
+        return menu
+
+    def _act(self, menu: QMenu, text: str, keys: Qt.Key | QKeyCombination | None = None) -> QAction:
+        """An action in a menu; its key works also while the menu bar is hidden."""
+        action = QAction(text, self._window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        self._window.addAction(action)
+        return action
