@@ -11,15 +11,15 @@ translate = QCoreApplication.translate
 
 def wrong(why: Wrong) -> str:
     """Why an entry cannot be kept, and what would do."""
+    if why is Wrong.TOO_EARLY:
+        text = translate("entries", "The calendar begins in %1. Choose a later day.")
+        return text.replace("%1", str(FIRST_YEAR))
     return {
         Wrong.NOT_A_DATE: translate(
             "entries", "There is no such date. Write it as year-month-day: 2026-11-17."
         ),
         Wrong.NOT_A_TIME: translate(
             "entries", "There is no such time. Write it as hours and minutes: 07:30."
-        ),
-        Wrong.TOO_EARLY: _filled(
-            translate("entries", "The calendar begins in %1. Choose a later day."), FIRST_YEAR
         ),
         Wrong.FUTURE: translate("entries", "This is still to come. Enter a walk once you have walked it."),
         Wrong.NOT_A_NUMBER: translate("entries", "The minutes must be a number, such as 12."),
@@ -34,7 +34,3 @@ def wrong(why: Wrong) -> str:
         ),
         Wrong.NOTE_UNREADABLE: translate("entries", "The note holds characters that are not text."),
     }[why]
-
-
-def _filled(text: str, number: int) -> str:
-    return text.replace("%1", str(number))

@@ -28,7 +28,7 @@ class MonthPanel(Page):
         self._back = ChevronButton(self.tr("Previous month"), on=False)
         self._today = PillButton(self.tr("Today"), Kind.LINK)
         self._on = ChevronButton(self.tr("Next month"), on=True)
-        self._day = DayPanel()
+        self.day = DayPanel()
         self._rule = quiet(size=fonts.SMALL)
         self._lay_out()
         self._back.clicked.connect(lambda: self.view.step_requested.emit(0, -1))
@@ -47,7 +47,7 @@ class MonthPanel(Page):
     def show_detail(self, detail: DayDetail) -> None:
         """Draw the selected day."""
         self.view.show_selected(detail.face)
-        self._day.show_detail(detail)
+        self.day.show_detail(detail)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -75,5 +75,5 @@ class MonthPanel(Page):
         column.addWidget(self.view, 8)
         column.addStretch(1)
         column.addWidget(rule)
-        column.addWidget(self._day)
+        column.addWidget(self.day)
         column.addWidget(self._rule)
