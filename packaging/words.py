@@ -7,6 +7,7 @@ The collecting needs PySide6 6.12 or newer, whatever the app itself runs on: bef
 overlooks most plurals in Python files, and would take their translations away.
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 OLDEST = (6, 12)
+MESSAGE = re.compile(r"<message numerus=\"yes\">.*?</message>", re.DOTALL)
+FORMS = "<numerusform>{}</numerusform>"
 
 
 def update(folder: Path = FOLDER) -> None:
@@ -25,7 +28,22 @@ def update(folder: Path = FOLDER) -> None:
         plurals = ["-pluralonly"] if words.stem.endswith("_en") else []
         options = [*plurals, "-no-obsolete", "-locations", "none"]
         _run("pyside6-lupdate", *options, *sources, "-ts", str(words))
+        if plurals:
+            text = words.read_text(encoding="utf-8")
+            words.write_text(MESSAGE.sub(_fill_english, text), encoding="utf-8", newline="\n")
         compile_words(words)
+
+
+def _fill_english(message: re.Match[str]) -> str:
+    """A new plural's one and many, which English sources tell: "(s)" stands for the one or the other."""
+    text = message[0]
+    source = re.search("<source>(.*?)</source>", text, re.DOTALL)
+    if source is None or 'type="unfinished"' not in text or "(s)" not in source[1]:
+        return text
+    text = text.replace('<translation type="unfinished">', "<translation>")
+    for ending in ("", "s"):
+        text = text.replace(FORMS.format(""), FORMS.format(source[1].replace("(s)", ending)), 1)
+    return text
 
 
 def compile_words(words: Path) -> None:
