@@ -69,7 +69,9 @@ class Stamp:
 def day_of(wall: datetime, day_starts: int) -> date:
     """The day that a reading of the clock on the wall belongs to; before `day_starts` it is the day before.
 
-    Reckoned on the wall clock alone, so each day has one start whatever daylight saving does to the night.
+    Reckoned on the wall clock alone: each day begins when the clock shows this hour, whatever daylight saving
+    does to the night.  Where a clock is put back over that very hour, the day before goes on until it is
+    shown again; what was walked meanwhile stays where it was stamped.
     """
     return (wall.replace(tzinfo=None) - timedelta(hours=day_starts)).date()
 

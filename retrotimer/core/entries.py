@@ -7,7 +7,8 @@ would refuse.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import Enum
-from math import isfinite
+from math import isnan
+from re import fullmatch
 from uuid import UUID
 
 from retrotimer.core.days import FIRST_YEAR, Moment, Stamp, moved, wall_time
@@ -31,6 +32,15 @@ class Wrong(Enum):
     TOO_MANY_MINUTES = "too_many_minutes"
     NOTE_TOO_LONG = "note_too_long"
     NOTE_UNREADABLE = "note_unreadable"
+
+
+class Change(Enum):
+    """What a person changed in the history by hand."""
+
+    ADDED = "added"
+    CORRECTED = "corrected"
+    REMOVED = "removed"
+    OTHER_NOTED = "other_noted"
 
 
 class EntryError(ValueError):
@@ -60,6 +70,15 @@ class Entry:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EntryFace:
+    """The editor: what it shows first, today, and which session is corrected; None for a new one."""
+
+    entry: Entry
+    today: date
+    record: WalkRecord | None = None
+
+
 def read_day(text: str) -> date:
     """A day written as YYYY-MM-DD.
 
@@ -67,11 +86,10 @@ def read_day(text: str) -> date:
         EntryError: it is not one.
     """
     try:
-        if len(text) == len("2026-11-17"):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise EntryError(Wrong.NOT_A_DATE)
+        year, month, day = _numbers(r"(\d{4})-(\d\d)-(\d\d)", text)
+        return date(year, month, day)
+    except ValueError as error:
+        raise EntryError(Wrong.NOT_A_DATE) from error
 
 
 def read_time(text: str) -> time:
@@ -81,26 +99,36 @@ def read_time(text: str) -> time:
         EntryError: it is not one.
     """
     try:
-        if len(text) == len("07:30"):
-            return time.fromisoformat(text)
-    except ValueError:
-        pass
-    raise EntryError(Wrong.NOT_A_TIME)
+        hour, minute = _numbers(r"(\d\d):(\d\d)", text)
+        return time(hour, minute)
+    except ValueError as error:
+        raise EntryError(Wrong.NOT_A_TIME) from error
+
+
+def _numbers(form: str, text: str) -> list[int]:
+    """The numbers in a text of this form, in the digits of any script.
+
+    `fromisoformat` would take more than we ask for: weeks (2026-W47-2), and times with an offset (07+01).
+
+    Raises:
+        ValueError: the text has another form.
+    """
+    found = fullmatch(form, text.strip())
+    if found is None:
+        raise ValueError(text)
+    return [int(digits) for digits in found.groups()]
 
 
 def read_minutes(text: str) -> float:
-    """Minutes as seconds; a decimal comma is understood.
+    """Minutes as seconds, in the digits of any script; a decimal comma is understood.
 
     Raises:
-        EntryError: it is not a number.
+        EntryError: it is not a number as people write it: `float` alone knows 1_0, 1e2 and nan.
     """
-    try:
-        minutes = float(text.strip().replace(",", "."))
-    except ValueError as error:
-        raise EntryError(Wrong.NOT_A_NUMBER) from error
-    if not isfinite(minutes):
+    number = text.strip().replace(",", ".").replace("\N{ARABIC DECIMAL SEPARATOR}", ".")
+    if not fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", number):
         raise EntryError(Wrong.NOT_A_NUMBER)
-    return minutes * MINUTE
+    return float(number) * MINUTE
 
 
 def check_note(note: str) -> str:
@@ -129,19 +157,25 @@ def check(entry: Entry, now: Moment, day_starts: int, before: Entry | None = Non
         _check_start(entry, now, day_starts)
     if before is None or entry.seconds != before.seconds:
         _check_minutes(entry.seconds)
-    return replace(entry, note=check_note(entry.note))
+    if before is None or entry.note != before.note:
+        entry = replace(entry, note=check_note(entry.note))
+    return entry
 
 
 def _check_start(entry: Entry, now: Moment, day_starts: int) -> None:
     if entry.day.year < FIRST_YEAR:
         raise EntryError(Wrong.TOO_EARLY)
     today = now.day(day_starts)
-    begun = wall_time(entry.day, entry.at, day_starts) <= now.wall.replace(tzinfo=None)
-    if entry.day > today or (entry.day == today and not begun):
+    if entry.day < today:
+        return
+    shown = now.wall.replace(tzinfo=None)
+    if entry.day > today or wall_time(entry.day, entry.at, day_starts) > shown:
         raise EntryError(Wrong.FUTURE)
 
 
 def _check_minutes(seconds: float) -> None:
+    if isnan(seconds):
+        raise EntryError(Wrong.NOT_A_NUMBER)
     if seconds < LEAST_ENTRY_MINUTES * MINUTE:
         raise EntryError(Wrong.TOO_FEW_MINUTES)
     if seconds > MOST_ENTRY_MINUTES * MINUTE:
@@ -154,6 +188,12 @@ def usual_time(day: date, now: Moment, day_starts: int) -> time:
     if day == now.day(day_starts) and now.wall.replace(tzinfo=None) < wall_time(day, noon, day_starts):
         return now.wall.time().replace(second=0, microsecond=0)
     return noon
+
+
+def new_entry(day: date, minutes: int, now: Moment, day_starts: int) -> Entry:
+    """What the editor shows of a session that nothing is known of yet; of a day to come it is today's."""
+    day = min(day, now.day(day_starts))
+    return Entry(day, usual_time(day, now, day_starts), Mode.WALK, float(minutes * MINUTE))
 
 
 def new_record(walk: UUID, entry: Entry, started: Stamp, written: datetime) -> WalkRecord:
@@ -194,10 +234,12 @@ def corrected(
             started = here
         else:
             started = moved(started, entry.day, wall_time(entry.day, entry.at, day_starts))
+    timed = record.timed
     return replace(
         record,
         started=started,
         mode=entry.mode,
+        timed=timed and replace(timed, choice=replace(timed.choice, mode=entry.mode)),
         walked=replace(record.walked, backward=entry.seconds),
         feedback=replace(record.feedback, note=entry.note),
         corrected=written if changed else record.corrected,

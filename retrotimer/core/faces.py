@@ -8,7 +8,7 @@ from retrotimer.core.cues import Cue, standing_cue
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
 from retrotimer.core.plan import MINUTE, Mode, Plan, SegmentKind
 from retrotimer.core.records import Outcome, WalkRecord
-from retrotimer.core.weeks import WeekFace
+from retrotimer.core.weeks import DEFAULT_GOAL, WeekFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,13 @@ class AfterFace:
     def day_complete(self) -> bool:
         """Whether the session's day has reached its ten minutes."""
         return self.day_walked >= COMPLETE_DAY_SECONDS
+
+    @property
+    def exceeds_advice(self) -> bool:
+        """Whether its day became one more than is advised for a week, and than the person wants."""
+        before = self.day_walked - self.record.walked.backward
+        made_complete = self.record.counts and self.day_complete and before < COMPLETE_DAY_SECONDS
+        return made_complete and self.week.complete > max(self.week.goal, DEFAULT_GOAL)
 
     @property
     def finished(self) -> bool:

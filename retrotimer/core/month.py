@@ -13,6 +13,7 @@ from retrotimer.core.records import DayTotals, WalkRecord
 from retrotimer.core.weeks import DAYS, WeekFace, week_face, week_start
 
 WEEKS = 6
+THURSDAY = 3
 
 
 class DayLook(Enum):
@@ -55,10 +56,19 @@ class WeekRow:
     days: tuple[DayFace, ...]
     begun: bool
 
+    @property
+    def number(self) -> int:
+        """The number of the ISO week that its Thursday lies in, on whatever weekday it starts."""
+        thursday = next(day.date for day in self.days if day.date.weekday() == THURSDAY)
+        return thursday.isocalendar().week
+
 
 @dataclass(frozen=True, slots=True)
 class MonthFace:
-    """A month on the screen; `this_week` is today's week even where another month is shown."""
+    """A month on the screen; `this_week` is today's week even where another month is shown.
+
+    `numbered` says whether the numbers of the weeks are wanted.
+    """
 
     year: int
     month: int
@@ -66,6 +76,7 @@ class MonthFace:
     first_weekday: int
     rows: tuple[WeekRow, ...]
     this_week: WeekFace
+    numbered: bool = False
 
     @property
     def first(self) -> date:
@@ -102,6 +113,7 @@ def month_face(
     first_weekday: int,
     goal: int,
     since: date | None,
+    numbered: bool = False,
 ) -> MonthFace:
     """The face of the month that `shown` lies in.
 
@@ -129,4 +141,5 @@ def month_face(
         first_weekday,
         tuple(week_row(start + timedelta(weeks=n)) for n in range(WEEKS)),
         week_face(now, complete, goal, today, beginning=beginning),
+        numbered,
     )

@@ -38,7 +38,8 @@ class Clock(Protocol):
     def at_wall(self, wall: datetime) -> Moment:
         """The moment at which the wall clock shows `wall` (naive), in the zone that the machine is in now.
 
-        Of an hour that comes twice it is the first; one that is left out is read as if it were not.
+        Of an hour that comes twice it is the first; one that is left out is read as if it were not, in the
+        offset that held before, so that what was meant for a day stays on it.
         """
 
     def alarm(self, ring: Callable[[], None]) -> Alarm:
@@ -78,6 +79,9 @@ class History(Protocol):
 
     def totals(self, first: date, last: date) -> Mapping[date, DayTotals]:
         """The sums of each day with a session, from `first` to `last`, both included."""
+
+    def complete_days(self, first: date, last: date) -> Sequence[date]:
+        """The complete days from `first` to `last`, both included, in their order."""
 
     def first_day(self) -> date | None:
         """The day of the earliest session, if there is one."""

@@ -6,10 +6,9 @@ them moves on, a week without is repeated, and nothing is ever failed.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from itertools import groupby
 
 from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES
 from retrotimer.core.records import WalkRecord
@@ -35,21 +34,48 @@ class Held(Enum):
     MORE_PAIN = "more_pain"
 
 
+class Due(Enum):
+    """When the next walk's turn is.
+
+    TODAY: from now on.
+    LATER: today's walk is done, or the programme has yet to begin; the next walk has a day of its own.
+    AGAIN: today's walk was the last chance of a week that lacks walks, so this week is repeated.
+    NEXT_WEEK: this week has its walks.
+    OVER: there is none any more.
+    """
+
+    TODAY = "today"
+    LATER = "later"
+    AGAIN = "again"
+    NEXT_WEEK = "next_week"
+    OVER = "over"
+
+
+class Step(Enum):
+    """How a walk of the programme stands."""
+
+    DONE = "done"
+    NEXT = "next"
+    TO_COME = "to_come"
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeFace:
     """Where in the programme a person is.
 
     Attributes:
         course: which one.
-        week: 1 to 4, of the next walk.
-        walk: 1 to `walks_a_week`, of the next walk.
+        week: 1 to 4, of the next walk, or of the last one when all are done.
+        walk: 1 to `walks_a_week`, likewise.
         walks_a_week: as many as the week goal asks for, at most four.
-        next_minutes: the next walk's backward minutes, 10 to 15.
+        next_minutes: that walk's backward minutes, 10 to 15.
         held: why these are fewer than the course has.
         done: walks of the programme that are done, up to `total`.
-        week_done: whether this calendar week has its walks, so that the next one is for next week.
-        next_week: the first day of the next calendar week.
-        ended: the day of the programme's last walk, once there is one.
+        due: when the next walk's turn is.
+        next_from: the first day that it can be walked on.
+        rest: whether this week has all the days that the week goal asks for, so that rest is its part.
+        began: the day of the programme's first walk, once there is one.
+        ended: the day of its last walk, once there is one.
         weeks_taken: calendar weeks from its first walk to the last one so far.
     """
 
@@ -60,8 +86,10 @@ class ProgrammeFace:
     next_minutes: int
     held: Held | None
     done: int
-    week_done: bool
-    next_week: date
+    due: Due
+    next_from: date
+    rest: bool
+    began: date | None
     ended: date | None
     weeks_taken: int
 
@@ -69,6 +97,57 @@ class ProgrammeFace:
     def total(self) -> int:
         """How many walks the programme has."""
         return WEEKS * self.walks_a_week
+
+    @property
+    def suggested(self) -> int | None:
+        """The minutes to suggest for a walk now; None while rest is the better choice."""
+        return None if self.due in {Due.NEXT_WEEK, Due.OVER} else self.next_minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A programme at its end; `walked` is backward seconds of all its days, those of repeated weeks too."""
+
+    face: ProgrammeFace
+    walked: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeWalk:
+    """One of the programme's walks: its backward minutes, and how it stands."""
+
+    minutes: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeWeek:
+    """One of the programme's weeks; `number` counts from 1."""
+
+    number: int
+    walks: tuple[ProgrammeWalk, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of its walks are done."""
+        return sum(walk.step is Step.DONE for walk in self.walks)
+
+    @property
+    def next(self) -> ProgrammeWalk | None:
+        """The next walk, where it is one of this week's."""
+        return next((walk for walk in self.walks if walk.step is Step.NEXT), None)
+
+
+@dataclass(slots=True)
+class _Place:
+    """How far the complete days have come: weeks that are met, and days of the latest week."""
+
+    met: int = 0
+    in_week: int = 0
+    week: date | None = None
+    began: date | None = None
+    latest: date | None = None
+    ended: date | None = None
 
 
 def course_minutes(course: Course, week: int, walk: int) -> int:
@@ -89,46 +168,54 @@ def programme_face(
 
     Args:
         programme: which course, and from which day on walks belong to it.
-        complete_days: in their order; only as many are taken as it needs.
+        complete_days: each once, in their order; none is taken after the programme's last walk.
         last: the latest session, for the pain that it may have brought.
-        today: the day that is not over yet.
+        today: the day that is not over yet; days after it do not count yet.
         first_weekday: Monday is 0.
         goal: the week goal, 1 to 7.
     """
     walks_a_week = min(goal, WALKS_A_WEEK)
+    since = programme.since or date.min
+    place = _walk_through(complete_days, since, today, first_weekday, walks_a_week)
     this_week = week_start(today, first_weekday)
-    met = lately = 0
-    began = ended = latest = None
-    since = programme.since
-    days = (day for day in complete_days if since is None or day >= since)
-    for start, group in groupby(days, lambda day: week_start(day, first_weekday)):
-        walked = list(group)
-        began = began or start
-        latest = start
-        if start == this_week:
-            lately = len(walked)
-        if len(walked) >= walks_a_week:
-            met += 1
-            if met == WEEKS:
-                ended = walked[walks_a_week - 1]
-                break
-    week_done = lately >= walks_a_week
-    week = min(met + 1, WEEKS)
-    next_walk = 1 if week_done else lately + 1
-    walk = next_walk if ended is None else walks_a_week
-    minutes, held = _next_minutes(course_minutes(programme.course, week, walk), last)
-    return ProgrammeFace(
+    lately = place.in_week if place.week == this_week else 0
+    weeks_taken = 0
+    if place.began and place.week:
+        weeks_taken = (place.week - week_start(place.began, first_weekday)).days // DAYS + 1
+    face = ProgrammeFace(
         course=programme.course,
-        week=week,
-        walk=walk,
+        week=min(place.met + 1, WEEKS),
+        walk=lately + 1,
         walks_a_week=walks_a_week,
-        next_minutes=minutes,
-        held=held,
-        done=met * walks_a_week + (0 if week_done or ended is not None else lately),
-        week_done=week_done,
-        next_week=this_week + timedelta(days=DAYS),
-        ended=ended,
-        weeks_taken=(latest - began).days // DAYS + 1 if began and latest else 0,
+        next_minutes=LEAST_MINUTES,
+        held=None,
+        done=place.met * walks_a_week + (lately if lately < walks_a_week else 0),
+        due=Due.TODAY,
+        next_from=max(since, today + timedelta(days=place.latest == today)),
+        rest=lately >= goal,
+        began=place.began,
+        ended=place.ended,
+        weeks_taken=weeks_taken,
+    )
+    face = _when(face, lately, this_week + timedelta(days=DAYS), today)
+    minutes, held = _next_minutes(course_minutes(face.course, face.week, face.walk), last)
+    return replace(face, next_minutes=minutes, held=held)
+
+
+def programme_weeks(face: ProgrammeFace) -> tuple[ProgrammeWeek, ...]:
+    """All walks of the programme by week; the next one with the minutes that are suggested for it."""
+
+    def walk(week: int, number: int) -> ProgrammeWalk:
+        minutes = course_minutes(face.course, week, number)
+        if (week - 1) * face.walks_a_week + number <= face.done:
+            return ProgrammeWalk(minutes, Step.DONE)
+        if (week, number) == (face.week, face.walk):
+            return ProgrammeWalk(face.next_minutes, Step.NEXT)
+        return ProgrammeWalk(minutes, Step.TO_COME)
+
+    numbers = range(1, face.walks_a_week + 1)
+    return tuple(
+        ProgrammeWeek(week, tuple(walk(week, number) for number in numbers)) for week in range(1, WEEKS + 1)
     )
 
 
@@ -142,6 +229,43 @@ def hurt(walk: WalkRecord) -> Held | None:
     if before is not None and after is not None and after - before >= MUCH_MORE_PAIN:
         return Held.MORE_PAIN
     return None
+
+
+def _walk_through(
+    complete_days: Iterable[date], since: date, today: date, first_weekday: int, walks_a_week: int
+) -> _Place:
+    """Go through the complete days up to the programme's last walk."""
+    place = _Place()
+    for day in complete_days:
+        if day < since:
+            continue
+        if day > today:
+            break
+        week = week_start(day, first_weekday)
+        if week != place.week:
+            place.week, place.in_week = week, 0
+        place.began = place.began or day
+        place.latest = day
+        place.in_week += 1
+        if place.in_week == walks_a_week:
+            place.met += 1
+            if place.met == WEEKS:
+                place.ended = day
+                break
+    return place
+
+
+def _when(face: ProgrammeFace, lately: int, next_week: date, today: date) -> ProgrammeFace:
+    """When the next walk's turn is, and which one it is then; `lately` is how many this week has."""
+    if face.ended is not None:
+        return replace(face, due=Due.OVER, walk=face.walks_a_week)
+    if lately >= face.walks_a_week:
+        return replace(face, due=Due.NEXT_WEEK, walk=1, next_from=next_week)
+    if face.next_from == today:
+        return face
+    if lately and face.next_from >= next_week:
+        return replace(face, due=Due.AGAIN, walk=1)
+    return replace(face, due=Due.LATER)
 
 
 def _next_minutes(minutes: int, last: WalkRecord | None) -> tuple[int, Held | None]:

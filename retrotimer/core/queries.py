@@ -17,12 +17,16 @@ class Show(Enum):
 
 
 class Order(Enum):
-    """What the list is sorted by; sessions that are equal in it stand by their start, the latest first."""
+    """What the list is sorted by; sessions that are equal in it stand by their start, the latest first.
+
+    A session without a note, or without a word on pain, stands last either way.
+    """
 
     START = "start"
     MINUTES = "minutes"
     MODE = "mode"
     OUTCOME = "outcome"
+    PAIN = "pain"
     NOTE = "note"
 
 
@@ -43,3 +47,8 @@ class WalkQuery:
     show: Show = Show.ALL
     order: Order = Order.START
     descending: bool = True
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it leaves anything out."""
+        return self.month is not None or bool(self.text.strip()) or self.show is not Show.ALL

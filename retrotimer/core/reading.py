@@ -2,32 +2,36 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from retrotimer.core.days import MONTHS_A_YEAR, add_months
 from retrotimer.core.month import DayDetail, MonthFace, day_face, month_face, month_span
-from retrotimer.core.ports import History
-from retrotimer.core.programme import ProgrammeFace, programme_face
 from retrotimer.core.records import DayTotals
-from retrotimer.core.settings import Programme
 from retrotimer.core.weeks import DAYS, WeekRule, week_start
-from retrotimer.core.year import YearFace, year_face, year_span
+
+if TYPE_CHECKING:
+    from retrotimer.core.ports import History
+    from retrotimer.core.programme import ProgrammeFace
+    from retrotimer.core.settings import Programme
+    from retrotimer.core.year import YearFace
 
 Totals = Mapping[date, DayTotals]
 
+A_YEAR = timedelta(days=365)
 
-def month_totals(history: History, shown: date, today: date, rule: WeekRule) -> Totals:
+
+def month_totals(history: "History", shown: date, today: date, rule: WeekRule) -> Totals:
     """The days that the month of `shown` needs, and those of today's week."""
     span = month_span(shown.year, shown.month, rule.first_weekday)
     return {**history.totals(*span), **week_totals(history, today, rule)}
 
 
-def week_totals(history: History, day: date, rule: WeekRule) -> Totals:
+def week_totals(history: "History", day: date, rule: WeekRule) -> Totals:
     """The days of the calendar week that `day` lies in."""
     first = week_start(day, rule.first_weekday)
     return history.totals(first, first + timedelta(days=DAYS - 1))
 
 
-def read_month(history: History, shown: date, today: date, rule: WeekRule) -> MonthFace:
+def read_month(history: "History", shown: date, today: date, rule: WeekRule) -> MonthFace:
     """The month that `shown` lies in."""
     return month_face(
         shown,
@@ -39,8 +43,10 @@ def read_month(history: History, shown: date, today: date, rule: WeekRule) -> Mo
     )
 
 
-def read_year(history: History, year: int, today: date, rule: WeekRule) -> YearFace:
+def read_year(history: "History", year: int, today: date, rule: WeekRule) -> "YearFace":
     """A year."""
+    from retrotimer.core.year import year_face, year_span  # here and below: a command line prints one of them
+
     totals = {**history.totals(*year_span(year, rule.first_weekday)), **week_totals(history, today, rule)}
     return year_face(
         year,
@@ -52,22 +58,24 @@ def read_year(history: History, year: int, today: date, rule: WeekRule) -> YearF
     )
 
 
-def read_day(history: History, day: date, today: date, totals: Totals) -> DayDetail:
+def read_day(history: "History", day: date, today: date, totals: Totals) -> DayDetail:
     """A day, whose sums are among `totals`."""
     sums = totals.get(day, DayTotals(day))
     return DayDetail(day_face(sums, today), tuple(history.walks_on(day)), history.other_exercise(day))
 
 
 def read_programme(
-    history: History, programme: Programme | None, today: date, rule: WeekRule
-) -> ProgrammeFace | None:
+    history: "History", programme: "Programme | None", today: date, rule: WeekRule
+) -> "ProgrammeFace | None":
     """Where in the programme the history has come; None where none is followed."""
+    from retrotimer.core.programme import programme_face
+
     if programme is None:
         return None
-    since = programme.since or history.first_day() or today
+    first = history.first_day() or today
     return programme_face(
         programme,
-        complete_days(history, since, today),
+        complete_days(history, max(programme.since or first, first), today),
         history.last_walk(),
         today,
         first_weekday=rule.first_weekday,
@@ -75,10 +83,11 @@ def read_programme(
     )
 
 
-def complete_days(history: History, first: date, last: date) -> Iterator[date]:
+def complete_days(history: "History", first: date, last: date) -> Iterator[date]:
     """The complete days from `first` to `last` in their order, read a year at a time as they are wanted."""
     while first <= last:
-        after = add_months(first, MONTHS_A_YEAR)
-        totals = history.totals(first, min(after - timedelta(days=1), last))
-        yield from sorted(day for day, sums in totals.items() if sums.complete)
-        first = after
+        end = first + min(A_YEAR, last - first)
+        yield from history.complete_days(first, end)
+        if end == last:  # the calendar's own last day has none after it
+            return
+        first = end + timedelta(days=1)

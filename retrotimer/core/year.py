@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from retrotimer.core.days import MONTHS_A_YEAR
-from retrotimer.core.month import MonthFace, month_face, month_span
+from retrotimer.core.month import DayFace, MonthFace, WeekRow, month_face, month_span
 from retrotimer.core.records import DayTotals
-from retrotimer.core.weeks import week_start
+from retrotimer.core.weeks import DAYS, Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class YearFace:
         months: its twelve months, each in whole weeks.
         complete_days: how many of its days are complete.
         weeks_met: how many of the weeks that begin in it have met the goal.
-        walked: backward seconds of walking in it.
+        walked, run: backward seconds of walking and of running in it.
     """
 
     year: int
@@ -27,6 +27,18 @@ class YearFace:
     complete_days: int
     weeks_met: int
     walked: float
+    run: float
+
+    @property
+    def today(self) -> date:
+        """The day that it calls today, in whatever year that is."""
+        return self.months[0].today
+
+    def day(self, day: date) -> DayFace:
+        """The face of a day of this year, as its own month shows it."""
+        month = self.months[day.month - 1]
+        week, weekday = divmod((day - month.rows[0].face.start).days, DAYS)
+        return month.rows[week].days[weekday]
 
 
 def year_span(year: int, first_weekday: int) -> tuple[date, date]:
@@ -34,6 +46,15 @@ def year_span(year: int, first_weekday: int) -> tuple[date, date]:
     first, _ = month_span(year, 1, first_weekday)
     _, last = month_span(year, MONTHS_A_YEAR, first_weekday)
     return first, last
+
+
+def met_here(month: MonthFace, row: WeekRow) -> bool:
+    """Whether a line of a month marks a week that has met the goal.
+
+    Only the month in which the week begins does, so that the marks of a year add up to its `weeks_met`.
+    """
+    start = row.face.start
+    return row.face.outlook is Outlook.MET and (start.year, start.month) == (month.year, month.month)
 
 
 def year_face(
@@ -47,24 +68,17 @@ def year_face(
 ) -> YearFace:
     """The face of a year; `totals` must cover `year_span` and today's week, `since` is as in `month_face`."""
     of_year = [sums for day, sums in totals.items() if day.year == year]
+    months = tuple(
+        month_face(
+            date(year, month + 1, 1), totals, today, first_weekday=first_weekday, goal=goal, since=since
+        )
+        for month in range(MONTHS_A_YEAR)
+    )
     return YearFace(
         year,
-        tuple(
-            month_face(
-                date(year, month + 1, 1), totals, today, first_weekday=first_weekday, goal=goal, since=since
-            )
-            for month in range(MONTHS_A_YEAR)
-        ),
+        months,
         complete_days=sum(sums.complete for sums in of_year),
-        weeks_met=_weeks_met(year, totals, first_weekday, goal),
+        weeks_met=sum(met_here(month, row) for month in months for row in month.rows),
         walked=sum(sums.walked for sums in of_year),
+        run=sum(sums.run for sums in of_year),
     )
-
-
-def _weeks_met(year: int, totals: Mapping[date, DayTotals], first_weekday: int, goal: int) -> int:
-    complete: dict[date, int] = {}
-    for day, sums in totals.items():
-        if sums.complete:
-            start = week_start(day, first_weekday)
-            complete[start] = complete.get(start, 0) + 1
-    return sum(days >= goal for start, days in complete.items() if start.year == year)

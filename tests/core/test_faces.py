@@ -11,7 +11,7 @@ from retrotimer.core.home import home_face
 from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, make_plan
 from retrotimer.core.records import Outcome
 from retrotimer.core.session import Paused, Underway
-from retrotimer.core.weeks import week_face, week_start
+from retrotimer.core.weeks import Outlook, WeekFace, week_face, week_start
 from tests.core.strategies import choices
 from tests.fakes import TODAY, a_clearance, a_record
 
@@ -148,3 +148,27 @@ def test_after_a_walk_the_day_is_complete_or_not(walked: float, *, complete: boo
     assert after.day_complete is complete
     assert after.finished is True
     assert replace(after, record=replace(a_record(), outcome=Outcome.STOPPED)).finished is False
+
+
+@pytest.mark.parametrize(
+    ("walked", "day_walked", "complete", "goal", "mode", "exceeds"),
+    [
+        (10, 10, 5, 4, Mode.WALK, True),
+        (10, 10, 7, 4, Mode.WALK, True),
+        (10, 10, 4, 4, Mode.WALK, False),
+        (10, 10, 4, 3, Mode.WALK, False),  # four are advised, whatever the goal
+        (10, 10, 5, 3, Mode.WALK, True),
+        (10, 10, 5, 5, Mode.WALK, False),  # the person wants them
+        (10, 10, 6, 5, Mode.WALK, True),
+        (6, 12, 5, 4, Mode.WALK, True),
+        (6, 9, 5, 4, Mode.WALK, False),  # some other days make up the five
+        (10, 20, 5, 4, Mode.WALK, False),  # the day was complete before
+        (10, 10, 5, 4, Mode.RUN, False),
+    ],
+)
+def test_a_walk_that_makes_a_fifth_day_in_a_week_exceeds_the_advice(
+    walked: float, day_walked: float, complete: int, goal: int, mode: Mode, *, exceeds: bool
+) -> None:
+    week = WeekFace(week_start(TODAY, 0), complete, goal, 0, Outlook.MET)
+    after = AfterFace(a_record(minutes=walked, mode=mode), day_walked * 60, week)
+    assert after.exceeds_advice is exceeds

@@ -129,3 +129,29 @@ def test_only_a_week_after_the_first_one_can_be_out_of_reach(since: date | None,
     sunday = date(2026, 11, 22)
     face = month_face(sunday, {}, sunday, first_weekday=0, goal=4, since=since)
     assert face.this_week.outlook is outlook
+
+
+@given(DATES, st.integers(0, 6))
+def test_a_week_has_the_number_of_its_thursday(shown: date, first_weekday: int) -> None:
+    face = month_face(shown, NOTHING, TODAY, first_weekday=first_weekday, goal=4, since=None, numbered=True)
+    assert face.numbered
+    for row in face.rows:
+        assert row.number in range(1, 54)
+        assert sum(day.date.isocalendar().week == row.number for day in row.days) >= 4
+    assert len({row.number for row in face.rows}) == 6
+
+
+@pytest.mark.parametrize(
+    ("shown", "first_weekday", "numbers"),
+    [
+        (date(2026, 11, 1), 0, [44, 45, 46, 47, 48, 49]),
+        (date(2026, 1, 1), 0, [1, 2, 3, 4, 5, 6]),
+        (date(2027, 1, 1), 0, [53, 1, 2, 3, 4, 5]),
+        (date(2027, 1, 1), 6, [53, 1, 2, 3, 4, 5]),
+        (date(2021, 1, 1), 5, [53, 1, 2, 3, 4, 5]),
+    ],
+)
+def test_the_numbers_of_the_weeks(shown: date, first_weekday: int, numbers: list[int]) -> None:
+    face = month_face(shown, NOTHING, TODAY, first_weekday=first_weekday, goal=4, since=None)
+    assert [row.number for row in face.rows] == numbers
+    assert not face.numbered

@@ -90,3 +90,24 @@ def test_a_first_week_that_begins_late_is_a_beginning_and_not_out_of_reach() -> 
     assert week_face(MONDAY, frozenset(), 4, sunday).outlook is Outlook.OUT_OF_REACH
     assert week_face(MONDAY, frozenset(), 4, sunday, beginning=True).outlook is Outlook.BEGINNING
     assert week_face(MONDAY, frozenset(), 4, MONDAY, beginning=True).outlook is Outlook.OPEN
+
+
+@given(
+    st.sets(st.dates(date(2026, 12, 1), date(2027, 3, 10))),
+    st.integers(0, 6),
+    st.integers(0, 6),
+    st.integers(1, 7),
+)
+def test_whatever_day_weeks_begin_on_each_day_counts_once(
+    done: set[date], before: int, after: int, goal: int
+) -> None:
+    """Over the end of a year, and over the end of February."""
+    for first_weekday in (before, after):
+        start = week_start(date(2026, 11, 30), first_weekday)
+        weeks = [start + timedelta(weeks=n) for n in range(16)]
+        faces = [week_face(week, frozenset(done), goal, date(2027, 3, 31)) for week in weeks]
+        assert sum(face.complete for face in faces) == len(done)
+        assert all(
+            face.end + timedelta(days=1) == start for face, start in zip(faces, weeks[1:], strict=False)
+        )
+        assert {face.outlook for face in faces} <= {MET, PAST}

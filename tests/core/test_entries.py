@@ -1,0 +1,366 @@
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from math import inf, nan
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from retrotimer.core.days import Moment, Stamp, stamp, wall_time
+from retrotimer.core.entries import (
+    MOST_ENTRY_MINUTES,
+    Entry,
+    EntryError,
+    Wrong,
+    check,
+    check_note,
+    corrected,
+    entry_of,
+    new_entry,
+    new_record,
+    read_day,
+    read_minutes,
+    read_time,
+    usual_time,
+)
+from retrotimer.core.plan import Mode
+from retrotimer.core.records import LONGEST_NOTE, Feedback, Outcome, WalkRecord
+from retrotimer.core.session import StopReason
+from tests.core.strategies import records
+from tests.core.zones import ZONES, starts_of_day
+from tests.fakes import TODAY, FakeClock, a_moment, a_record, a_stopped_record
+
+NOW = a_moment(hour=9)
+MORNING = time(7, 30)
+
+times = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+notes = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
+entries = st.builds(
+    Entry,
+    day=st.dates(date(1900, 1, 1), TODAY),
+    at=times,
+    mode=st.sampled_from(Mode),
+    seconds=st.integers(60_000, MOST_ENTRY_MINUTES * 60_000).map(lambda n: n / 1000),
+    note=notes,
+)
+
+
+def an_entry(day: date = TODAY, at: time = MORNING, minutes: float = 12.0, note: str = "") -> Entry:
+    return Entry(day, at, Mode.WALK, minutes * 60, note)
+
+
+def why_not(entry: Entry, now: Moment = NOW, starts: int = 0, before: Entry | None = None) -> Wrong | None:
+    try:
+        check(entry, now, starts, before)
+    except EntryError as error:
+        return error.wrong
+    return None
+
+
+def here(entry: Entry, starts: int = 0, zone: str = "Europe/Berlin") -> Stamp:
+    clock = FakeClock(a_moment(zone=zone))
+    return stamp(clock.at_wall(wall_time(entry.day, entry.at, starts)), starts)
+
+
+# What is typed.
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-17", TODAY),
+        (" 2026-11-17\n", TODAY),
+        ("2024-02-29", date(2024, 2, 29)),
+        ("٢٠٢٦-١١-١٧", TODAY),
+        ("9999-12-31", date.max),
+    ],
+)
+def test_a_day_that_is_understood(text: str, day: date) -> None:
+    assert read_day(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "today", "2026", "2026-11", "2026-11-17T07:30", "17.11.2026", "11/17/2026"),
+        *("20261117", "2026-W47-2", "2026-321", "2026-1-17", "2026-11-7", "-026-11-17", "+026-11-17"),
+        *("2025-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "0000-01-01", "2026-11-1\ud800"),
+        *("2026–11–17", "2026-11-17\0", "2026-11-²7", "x" * 1_000_000),
+    ],
+)
+def test_what_is_no_day(text: str) -> None:
+    with pytest.raises(EntryError) as caught:
+        read_day(text)
+    assert caught.value.wrong is Wrong.NOT_A_DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("07:30", MORNING),
+        (" 07:30 ", MORNING),
+        ("00:00", time(0)),
+        ("23:59", time(23, 59)),
+        ("٠٧:٣٠", MORNING),
+    ],
+)
+def test_a_time_that_is_understood(text: str, at: time) -> None:
+    found = read_time(text)
+    assert found == at
+    assert found.tzinfo is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "noon", "7:30", "0730", "T0730", "T7:30", "0730Z", "07+01", "07-01", "07:3", "07:30:00"),
+        *("24:00", "07:60", "-7:30", "07.30", "7:30 pm", "07:30Z", "07:\ud800", "07:30\0", ":" * 100_000),
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    """Some of these are times to Python's own reader, and with an offset."""
+    with pytest.raises(EntryError) as caught:
+        read_time(text)
+    assert caught.value.wrong is Wrong.NOT_A_TIME
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("12", 720.0),
+        (" 12 ", 720.0),
+        ("+12", 720.0),
+        ("012", 720.0),
+        ("12.", 720.0),
+        ("12.5", 750.0),
+        ("12,5", 750.0),
+        (".5", 30.0),
+        ("0", 0.0),
+        ("-3", -180.0),
+        ("١٢", 720.0),
+        ("١٢٫٥", 750.0),
+        ("१२", 720.0),
+    ],
+)
+def test_minutes_that_are_understood(text: str, seconds: float) -> None:
+    assert read_minutes(text) == seconds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "twelve", "12 min", "12m", "1 2", "1_0", "1e1", "1E400", "0x10", "nan", "inf", "-inf"),
+        *("Infinity", ".", ",", "-", "1.2.3", "1.234,5", "1,234.5", "--1", "½", "12²", "12\0", "1\ud800"),
+    ],
+)
+def test_what_are_no_minutes(text: str) -> None:
+    with pytest.raises(EntryError) as caught:
+        read_minutes(text)
+    assert caught.value.wrong is Wrong.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("text", ["1000", "9" * 400, "9" * 1_000_000])
+def test_a_key_that_stuck_gives_too_many_minutes(text: str) -> None:
+    assert why_not(replace(an_entry(), seconds=read_minutes(text))) is Wrong.TOO_MANY_MINUTES
+
+
+@given(st.text())
+def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
+    for read in (read_day, read_time, read_minutes, check_note):
+        with suppress(EntryError):
+            read(text)
+
+
+# What can be kept.
+
+
+@pytest.mark.parametrize(
+    ("entry", "wrong"),
+    [
+        (an_entry(), None),
+        (an_entry(at=time(9, 0)), None),
+        (an_entry(at=time(9, 1)), Wrong.FUTURE),
+        (an_entry(TODAY - timedelta(days=1), time(23, 59)), None),
+        (an_entry(TODAY + timedelta(days=1), time(0, 0)), Wrong.FUTURE),
+        (an_entry(date.max, time(0, 0)), Wrong.FUTURE),
+        (an_entry(date(1900, 1, 1)), None),
+        (an_entry(date(1899, 12, 31)), Wrong.TOO_EARLY),
+        (an_entry(date.min), Wrong.TOO_EARLY),
+        (an_entry(minutes=1), None),
+        (an_entry(minutes=59.999 / 60), Wrong.TOO_FEW_MINUTES),
+        (an_entry(minutes=0), Wrong.TOO_FEW_MINUTES),
+        (an_entry(minutes=-12), Wrong.TOO_FEW_MINUTES),
+        (an_entry(minutes=180), None),
+        (an_entry(minutes=180.001), Wrong.TOO_MANY_MINUTES),
+        (an_entry(minutes=inf), Wrong.TOO_MANY_MINUTES),
+        (an_entry(minutes=-inf), Wrong.TOO_FEW_MINUTES),
+        (an_entry(minutes=nan), Wrong.NOT_A_NUMBER),
+        (an_entry(note="x" * LONGEST_NOTE), None),
+        (an_entry(note="  " + "x" * LONGEST_NOTE + "\n"), None),
+        (an_entry(note="x" * (LONGEST_NOTE + 1)), Wrong.NOTE_TOO_LONG),
+        (an_entry(note="x" * 1_000_000), Wrong.NOTE_TOO_LONG),
+        (an_entry(note="a\0b"), Wrong.NOTE_UNREADABLE),
+        (an_entry(note="a\ud83d"), Wrong.NOTE_UNREADABLE),
+        (an_entry(note="🚶 \N{RIGHT-TO-LEFT OVERRIDE} \N{COMBINING ACUTE ACCENT} é\n\ta"), None),
+    ],
+)
+def test_what_can_be_kept_and_why_not(entry: Entry, wrong: Wrong | None) -> None:
+    assert why_not(entry) is wrong
+
+
+@pytest.mark.parametrize("starts", range(7))
+@pytest.mark.parametrize("day", [date.max, date.max - timedelta(days=1), date.min, date(1900, 1, 1)])
+@pytest.mark.parametrize("at", [time(0, 0), time(23, 59)])
+def test_no_day_is_so_far_away_that_it_cannot_be_refused(day: date, at: time, starts: int) -> None:
+    expected = {1: Wrong.TOO_EARLY, 1900: None, 9999: Wrong.FUTURE}[day.year]
+    assert why_not(an_entry(day, at), starts=starts) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "wrong"),
+    [
+        # At two at night of the 18th, where days start at four, it is still the 17th.
+        (17, time(23, 0), None),
+        (17, time(1, 59), None),
+        (17, time(2, 0), None),
+        (17, time(2, 1), Wrong.FUTURE),
+        (17, time(3, 59), Wrong.FUTURE),
+        (17, time(4, 0), None),
+        (16, time(3, 59), None),
+        (18, time(1, 0), Wrong.FUTURE),
+        (18, time(4, 0), Wrong.FUTURE),
+    ],
+)
+def test_at_night_the_day_before_goes_on(day: int, at: time, wrong: Wrong | None) -> None:
+    night = a_moment(date(2026, 11, 18), 2)
+    assert why_not(an_entry(date(2026, 11, day), at), night, 4) is wrong
+
+
+@given(entries, starts_of_day)
+def test_what_can_be_kept_is_kept_as_it_was_entered(entry: Entry, starts: int) -> None:
+    assume(entry.day < TODAY - timedelta(days=1))
+    kept = check(entry, NOW, starts)
+    assert kept == replace(entry, note=entry.note.strip())
+    assert check(kept, NOW, starts) == kept
+
+
+@given(
+    st.dates(date(2026, 11, 10), date(2026, 11, 20)), st.integers(0, 23), st.integers(0, 59), starts_of_day
+)
+def test_what_is_offered_first_can_be_kept(day: date, hour: int, minute: int, starts: int) -> None:
+    now = a_moment(hour=hour, minute=minute)
+    offered = new_entry(day, 12, now, starts)
+    assert check(offered, now, starts) == offered
+    assert offered.day == min(day, now.day(starts))
+    assert offered.at == usual_time(offered.day, now, starts)
+
+
+# What becomes of it.
+
+
+@given(entries, starts_of_day, st.sampled_from(ZONES))
+def test_a_walk_entered_by_hand_shows_what_was_entered(entry: Entry, starts: int, zone: str) -> None:
+    record = new_record(uuid4(), entry, here(entry, starts, zone), NOW.utc)
+    assert entry_of(record) == entry
+    assert (record.outcome, record.reason, record.timed, record.corrected) == (
+        Outcome.FINISHED,
+        None,
+        None,
+        None,
+    )
+    assert record.started.zone == zone
+    assert record.walked.backward == entry.seconds
+
+
+@given(records(), starts_of_day)
+def test_a_correction_that_changes_nothing_changes_nothing(record: WalkRecord, starts: int) -> None:
+    """Not the seconds of the start either, which no editor shows."""
+    entry = entry_of(record)
+    assert check(entry, NOW, starts, entry) == entry
+    assert corrected(record, entry, here(entry, starts), NOW.utc, starts) == record
+
+
+@given(records(), st.text(max_size=50), starts_of_day)
+def test_a_new_note_is_no_correction(record: WalkRecord, note: str, starts: int) -> None:
+    entry = replace(entry_of(record), note=note)
+    after = corrected(record, entry, here(entry, starts), NOW.utc, starts)
+    assert after == replace(record, feedback=replace(record.feedback, note=note))
+
+
+@given(records(), entries, starts_of_day, st.sampled_from(ZONES))
+def test_a_session_shows_what_it_was_corrected_to(
+    record: WalkRecord, entry: Entry, starts: int, zone: str
+) -> None:
+    after = corrected(record, entry, here(entry, starts, zone), NOW.utc, starts)
+    assert entry_of(after) == entry
+    untouched = ("id", "outcome", "reason", "written", "paused", "pain_before")
+    assert all(getattr(after, name) == getattr(record, name) for name in untouched)
+    assert (after.feedback.pain, after.feedback.effort) == (record.feedback.pain, record.feedback.effort)
+    assert replace(after.walked, backward=0.0) == replace(record.walked, backward=0.0)
+    same = replace(entry, note="") == replace(entry_of(record), note="")
+    assert after.corrected == (record.corrected if same else NOW.utc)
+    if record.timed is not None:
+        assert after.timed == replace(record.timed, choice=replace(record.timed.choice, mode=entry.mode))
+
+
+@given(records(), entries, starts_of_day)
+def test_a_correction_can_be_corrected_back(record: WalkRecord, entry: Entry, starts: int) -> None:
+    """To the minute: the seconds of a start are gone once it was moved."""
+    first = entry_of(record)
+    after = corrected(record, entry, here(entry, starts, record.started.zone or "UTC"), NOW.utc, starts)
+    back = corrected(after, first, here(first, starts, record.started.zone or "UTC"), NOW.utc, starts)
+    assert entry_of(back) == first
+    assert back.started.date == record.started.date
+    assert back.timed == record.timed
+
+
+def test_where_the_walk_was_in_another_zone_its_own_offset_stays() -> None:
+    tokyo = a_moment(hour=7, zone="Asia/Tokyo")
+    record = replace(a_record(), started=stamp(tokyo))
+    entry = replace(entry_of(record), at=time(8, 15))
+    after = corrected(record, entry, here(entry), NOW.utc, 0)
+    assert (after.started.offset, after.started.zone) == (9 * 3600, "Asia/Tokyo")
+    assert after.started.utc == datetime(2026, 11, 16, 23, 15, tzinfo=UTC)
+    assert after.started.date == TODAY
+
+
+def test_in_the_same_zone_a_walk_that_is_moved_gets_the_offset_of_its_new_day() -> None:
+    record = a_record()  # in winter
+    entry = replace(entry_of(record), day=date(2026, 7, 1))
+    after = corrected(record, entry, here(entry), NOW.utc, 0)
+    assert after.started.offset == 7200
+    assert after.started.utc == datetime(2026, 7, 1, 7, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("starts", range(7))
+def test_a_walk_at_night_stays_on_its_day_whatever_hour_days_start_at_now(starts: int) -> None:
+    """Entered where days started at four; the minutes are corrected where they start at another hour."""
+    night = datetime(2026, 11, 17, 1, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    record = replace(a_record(), started=stamp(Moment(0.0, night, "Europe/Berlin"), 4))
+    assert record.started.date == date(2026, 11, 16)
+    entry = replace(entry_of(record), seconds=780.0)
+    after = corrected(
+        record, check(entry, NOW, starts, entry_of(record)), here(entry, starts), NOW.utc, starts
+    )
+    assert after.started == record.started
+
+
+def test_what_could_not_be_entered_anew_may_stay_as_it_is() -> None:
+    short = replace(a_stopped_record(minutes=0.1), feedback=Feedback(note=" kept\0as it was "))
+    before = entry_of(short)
+    tomorrow = a_moment(TODAY - timedelta(days=3))  # the clock was set back since
+    assert check(before, tomorrow, 0, before) == before
+    noted = replace(before, note="too slippery")
+    assert check(noted, tomorrow, 0, before) == noted
+    assert why_not(replace(before, seconds=7.0), NOW, 0, before) is Wrong.TOO_FEW_MINUTES
+    assert why_not(replace(before, at=time(23, 59)), NOW, 0, before) is Wrong.FUTURE
+
+
+def test_a_stop_for_pain_stays_one_when_its_minutes_are_corrected() -> None:
+    hurt = a_stopped_record(reason=StopReason.PAIN)
+    entry = replace(entry_of(hurt), seconds=300.0)
+    after = corrected(hurt, entry, here(entry), NOW.utc, 0)
+    assert (after.outcome, after.reason, after.written) == (Outcome.STOPPED, StopReason.PAIN, hurt.written)

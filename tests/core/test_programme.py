@@ -1,0 +1,449 @@
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES, Mode
+from retrotimer.core.programme import (
+    Due,
+    Held,
+    ProgrammeFace,
+    Step,
+    course_minutes,
+    hurt,
+    programme_face,
+    programme_weeks,
+)
+from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.core.session import StopReason
+from retrotimer.core.settings import Course, Programme
+from retrotimer.core.weeks import week_start
+from tests.fakes import a_record, a_stopped_record
+
+MONDAY = date(2026, 11, 2)
+DAY = timedelta(days=1)
+RAMP, STEADY_15 = Course.RAMP, Course.STEADY_15
+
+
+def days(pattern: str, start: date = MONDAY) -> list[date]:
+    """The days marked by an x, counted from a Monday; blanks only part the weeks."""
+    return [start + n * DAY for n, mark in enumerate(pattern.replace(" ", "")) if mark == "x"]
+
+
+def face(
+    complete: Iterable[date],
+    today: int,
+    *,
+    course: Course = RAMP,
+    since: date | None = None,
+    last: WalkRecord | None = None,
+    first_weekday: int = 0,
+    goal: int = 4,
+) -> ProgrammeFace:
+    """The face on the day that lies this many days after the first Monday."""
+    return programme_face(
+        Programme(course, since),
+        complete,
+        last,
+        MONDAY + today * DAY,
+        first_weekday=first_weekday,
+        goal=goal,
+    )
+
+
+# Where a history has come.
+
+MET = "xx-xx-- "
+
+
+@pytest.mark.parametrize(
+    ("pattern", "today", "week", "walk", "done", "minutes", "due"),
+    [
+        ("", 0, 1, 1, 0, 10, Due.TODAY),
+        ("x", 0, 1, 2, 1, 10, Due.LATER),
+        ("x", 1, 1, 2, 1, 10, Due.TODAY),
+        ("xxx", 3, 1, 4, 3, 10, Due.TODAY),
+        ("xxxx", 3, 2, 1, 4, 11, Due.NEXT_WEEK),
+        ("xxxxxxx", 6, 2, 1, 4, 11, Due.NEXT_WEEK),
+        ("xxxx", 7, 2, 1, 4, 11, Due.TODAY),
+        # a week that lacks walks is repeated, and costs nothing else
+        ("xxx----", 7, 1, 1, 0, 10, Due.TODAY),
+        (MET + "xx-----", 14, 2, 1, 4, 11, Due.TODAY),
+        (MET + "xx----- x", 15, 2, 2, 5, 11, Due.TODAY),
+        (MET + "------- " * 30 + "x", 218, 2, 2, 5, 11, Due.TODAY),
+        # today's walk was the last chance of a week
+        ("x-----x", 6, 1, 1, 2, 10, Due.AGAIN),
+        (MET + "x-----x", 13, 2, 1, 6, 11, Due.AGAIN),
+        ("x-----x", 7, 1, 1, 0, 10, Due.TODAY),
+        ("xxx---x", 6, 2, 1, 4, 11, Due.NEXT_WEEK),
+        # two weeks, three weeks, the last walk
+        (MET * 2, 14, 3, 1, 8, 12, Due.TODAY),
+        (MET * 2 + "xxx", 17, 3, 4, 11, 14, Due.TODAY),
+        (MET * 3 + "xxx", 24, 4, 4, 15, 15, Due.TODAY),
+        (MET * 3 + "xxxx", 24, 4, 4, 16, 15, Due.OVER),
+        (MET * 9, 70, 4, 4, 16, 15, Due.OVER),
+    ],
+)
+def test_where_a_history_has_come(
+    pattern: str, today: int, week: int, walk: int, done: int, minutes: int, due: Due
+) -> None:
+    shown = face(days(pattern), today)
+    assert (shown.week, shown.walk, shown.done, shown.next_minutes, shown.due) == (
+        week,
+        walk,
+        done,
+        minutes,
+        due,
+    )
+    assert shown.total == 16
+
+
+@pytest.mark.parametrize(
+    ("pattern", "today", "wait"),
+    [("", 0, 0), ("x", 0, 1), ("xxxx", 3, 7), ("xxxx", 6, 7), ("x-----x", 6, 7), (MET, 7, 7)],
+)
+def test_from_when_on_the_next_walk_can_be(pattern: str, today: int, wait: int) -> None:
+    assert face(days(pattern), today).next_from == MONDAY + wait * DAY
+
+
+@pytest.mark.parametrize(("pattern", "today"), [("xxxx", 3), (MET * 4, 40)])
+def test_nothing_is_suggested_while_rest_is_the_better_choice(pattern: str, today: int) -> None:
+    assert face(days(pattern), today).suggested is None
+
+
+def test_the_ramp_rises_as_it_is_written() -> None:
+    ramp = [[course_minutes(RAMP, week, walk) for walk in range(1, 5)] for week in range(1, 5)]
+    assert ramp == [[10, 10, 10, 10], [11, 11, 12, 12], [12, 13, 13, 14], [14, 15, 15, 15]]
+    for course, minutes in ((Course.STEADY_10, 10), (Course.STEADY_12, 12), (STEADY_15, 15)):
+        assert {course_minutes(course, week, walk) for week in range(1, 5) for walk in range(1, 5)} == {
+            minutes
+        }
+
+
+# The end.
+
+
+def test_the_fourth_walk_of_the_fourth_week_ends_it_on_its_day() -> None:
+    shown = face(days(MET * 3 + "x-x-x--"), 40)
+    assert (shown.began, shown.ended, shown.weeks_taken) == (MONDAY, None, 4)
+    shown = face(days(MET * 3 + "x-x-xxx"), 40)
+    assert (shown.ended, shown.weeks_taken) == (MONDAY + 26 * DAY, 4)
+
+
+def test_a_repeated_week_and_a_hole_of_months_lengthen_it() -> None:
+    history = days(MET * 2 + "xx----- " + "------- " * 10 + MET + "x-x-xxx")
+    shown = face(history, 200)
+    assert shown.ended == MONDAY + 14 * 7 * DAY + 5 * DAY
+    assert shown.weeks_taken == 15
+    assert shown.began == MONDAY
+
+
+def test_a_walk_taken_back_takes_the_end_back() -> None:
+    history = days(MET * 4)
+    assert face(history, 25).ended == MONDAY + 25 * DAY
+    shown = face(history[:-1], 25)
+    assert (shown.ended, shown.week, shown.walk, shown.done) == (None, 4, 4, 15)
+
+
+def test_no_day_is_taken_after_the_last_walk() -> None:
+    taken: list[date] = []
+
+    def forever() -> Iterator[date]:
+        day = MONDAY
+        while True:
+            taken.append(day)
+            yield day
+            day += DAY
+
+    assert face(forever(), 10_000).ended == MONDAY + 24 * DAY
+    assert taken[-1] == MONDAY + 24 * DAY
+    assert face(forever(), 2).done == 3
+
+
+# Since when.
+
+
+def test_walks_before_the_programme_do_not_belong_to_it() -> None:
+    thursday = MONDAY + 3 * DAY
+    shown = face(days("xxxxxxx"), 6, since=thursday)
+    assert (shown.week, shown.done, shown.began) == (2, 4, thursday)
+    assert face(days("xxxxxxx"), 6, since=thursday + DAY).done == 3
+
+
+def test_a_programme_that_begins_tomorrow_waits() -> None:
+    shown = face(days("x"), 0, since=MONDAY + DAY)
+    assert (shown.due, shown.next_from, shown.week, shown.walk) == (Due.LATER, MONDAY + DAY, 1, 1)
+    assert face(days("------x"), 6, since=MONDAY + 7 * DAY).due is Due.LATER
+
+
+# The week: where it begins, and how many days it wants.
+
+
+@pytest.mark.parametrize(("first_weekday", "done"), [(0, 4), (2, 2), (6, 4)])
+def test_weeks_are_the_persons_own(first_weekday: int, done: int) -> None:
+    assert face(days("xxxx"), 3, first_weekday=first_weekday).done == done
+
+
+@pytest.mark.parametrize(
+    ("goal", "total", "week", "due", "rest"),
+    [
+        (1, 4, 2, Due.NEXT_WEEK, True),
+        (3, 12, 2, Due.NEXT_WEEK, True),
+        (4, 16, 2, Due.NEXT_WEEK, True),
+        (5, 16, 2, Due.NEXT_WEEK, False),
+        (7, 16, 2, Due.NEXT_WEEK, False),
+    ],
+)
+def test_a_week_wants_as_many_walks_as_the_goal_but_at_most_four(
+    goal: int, total: int, week: int, due: Due, *, rest: bool
+) -> None:
+    shown = face(days("xxxx"), 3, goal=goal)
+    assert (shown.total, shown.week, shown.due, shown.rest) == (total, week, due, rest)
+
+
+def test_a_goal_of_three_shortens_each_week_of_the_ramp() -> None:
+    weeks = programme_weeks(face([], 0, goal=3))
+    assert [[walk.minutes for walk in week.walks] for week in weeks] == [
+        [10, 10, 10], [11, 11, 12], [12, 13, 13], [14, 15, 15]
+    ]  # fmt: skip
+
+
+# Pain.
+
+
+def felt(before: int | None, after: int | None, minutes: int = 11) -> WalkRecord:
+    return replace(a_record(minutes=minutes), pain_before=before, feedback=Feedback(after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "held"),
+    [
+        (None, None, None),
+        (5, 5, None),
+        (0, 1, None),
+        (5, None, None),
+        (None, 5, None),
+        (6, None, Held.MUCH_PAIN),
+        (None, 6, Held.MUCH_PAIN),
+        (6, 3, Held.MUCH_PAIN),
+        (4, 6, Held.MUCH_PAIN),
+        (3, 5, Held.MORE_PAIN),
+        (0, 2, Held.MORE_PAIN),
+        (5, 0, None),
+        (10, 0, Held.MUCH_PAIN),
+    ],
+)
+def test_what_is_too_much(before: int | None, after: int | None, held: Held | None) -> None:
+    assert hurt(felt(before, after)) is held
+
+
+def test_only_a_stop_for_pain_is_one() -> None:
+    assert hurt(a_stopped_record(reason=StopReason.PAIN)) is Held.STOPPED_FOR_PAIN
+    assert hurt(a_stopped_record(reason=StopReason.DONE)) is None
+    assert hurt(a_stopped_record(reason=StopReason.INTERRUPTED)) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "course", "minutes", "held"),
+    [
+        (felt(3, 5, 11), STEADY_15, 11, Held.MORE_PAIN),
+        (felt(3, 4, 11), STEADY_15, 15, None),
+        (felt(3, 5, 11), Course.STEADY_10, 10, None),  # already less: nothing is held
+        (felt(3, 5, 15), Course.STEADY_12, 12, None),
+        (felt(3, 5, 15), STEADY_15, 15, None),
+        (replace(felt(3, 5, 40), timed=None), STEADY_15, 15, None),
+        (replace(felt(3, 5, 4), timed=None), STEADY_15, 10, Held.MORE_PAIN),
+        (replace(felt(3, 5, 11), mode=Mode.RUN), STEADY_15, 11, Held.MORE_PAIN),
+        (a_stopped_record(minutes=4, reason=StopReason.PAIN), STEADY_15, 10, Held.STOPPED_FOR_PAIN),
+        (None, STEADY_15, 15, None),
+    ],
+)
+def test_the_minutes_are_not_raised_after_a_session_that_hurt(
+    last: WalkRecord | None, course: Course, minutes: int, held: Held | None
+) -> None:
+    shown = face([], 0, course=course, last=last)
+    assert (shown.next_minutes, shown.held) == (minutes, held)
+
+
+# All walks of it.
+
+
+def test_the_walks_are_done_next_and_to_come() -> None:
+    shown = face(days(MET + "x"), 8, last=felt(6, 6, 10))
+    first, second, *others = programme_weeks(shown)
+    assert [walk.step for walk in first.walks] == [Step.DONE] * 4
+    assert [walk.step for walk in second.walks] == [Step.DONE, Step.NEXT, Step.TO_COME, Step.TO_COME]
+    assert [walk.minutes for walk in second.walks] == [11, 10, 12, 12]  # the next one as it is held
+    assert (second.done, second.next) == (1, second.walks[1])
+    assert {walk.step for week in others for walk in week.walks} == {Step.TO_COME}
+
+
+def test_at_the_end_all_walks_are_done() -> None:
+    weeks = programme_weeks(face(days(MET * 4), 30))
+    assert {walk.step for week in weeks for walk in week.walks} == {Step.DONE}
+
+
+# What always holds.
+
+SPAN = 100
+histories = st.sets(st.integers(0, SPAN))
+todays = st.integers(0, SPAN)
+firsts = st.integers(0, 6)
+goals = st.integers(1, 7)
+courses = st.sampled_from(Course)
+sinces = st.none() | st.integers(-10, SPAN + 10)
+lasts = st.none() | st.builds(
+    felt, st.none() | st.integers(0, 10), st.none() | st.integers(0, 10), st.integers(10, 15)
+)
+
+
+def dated(history: Iterable[int]) -> list[date]:
+    return [MONDAY + n * DAY for n in sorted(history)]
+
+
+def since_of(since: int | None) -> date | None:
+    return None if since is None else MONDAY + since * DAY
+
+
+def reckoned(
+    complete: set[date], since: date | None, today: date, first_weekday: int, wanted: int
+) -> tuple[int, int, date | None]:
+    """Weeks met, walks done and the last walk's day, reckoned week by week in the plainest way."""
+    first = week_start(min(complete, default=today), first_weekday)
+    met = 0
+    while first <= today:
+        week = sorted(
+            day
+            for day in complete
+            if first <= day < first + 7 * DAY and day <= today and (since is None or day >= since)
+        )
+        if len(week) >= wanted:
+            met += 1
+            if met == 4:
+                return met, 4 * wanted, week[wanted - 1]
+        elif first <= today < first + 7 * DAY:
+            return met, met * wanted + len(week), None
+        first += 7 * DAY
+    return met, met * wanted, None
+
+
+@given(histories, todays, sinces, firsts, goals)
+def test_it_says_what_the_plainest_reckoning_says(
+    history: set[int], today: int, since: int | None, first_weekday: int, goal: int
+) -> None:
+    complete, start = dated(history), since_of(since)
+    shown = face(complete, today, since=start, first_weekday=first_weekday, goal=goal)
+    met, done, ended = reckoned(set(complete), start, MONDAY + today * DAY, first_weekday, min(goal, 4))
+    assert (min(met + 1, 4), done, ended) == (shown.week, shown.done, shown.ended)
+
+
+@given(histories, todays, todays, sinces, firsts, goals)
+def test_another_complete_day_never_leads_back(
+    history: set[int], more: int, today: int, since: int | None, first_weekday: int, goal: int
+) -> None:
+    before, after = (
+        face(dated(some), today, since=since_of(since), first_weekday=first_weekday, goal=goal)
+        for some in (history, history | {more})
+    )
+    assert after.done >= before.done
+    assert after.week >= before.week
+    assert before.ended is None or (after.ended is not None and after.ended <= before.ended)
+
+
+@given(histories, todays, firsts, goals)
+def test_time_alone_never_changes_the_week(
+    history: set[int], today: int, first_weekday: int, goal: int
+) -> None:
+    known = {day for day in history if day <= today}
+    now, later = (
+        face(dated(known), day, first_weekday=first_weekday, goal=goal) for day in (today, today + 50)
+    )
+    assert later.week == now.week
+    assert later.ended == now.ended
+
+
+@given(histories, todays, firsts)
+def test_weeks_without_enough_days_change_nothing(history: set[int], empty: int, first_weekday: int) -> None:
+    complete = dated(history)
+    week = week_start(MONDAY + empty * DAY, first_weekday)
+    poor = [day for day in complete if not week <= day < week + 7 * DAY]
+    here = [day for day in complete if day not in poor][:3]
+    after = SPAN + 14
+    with_them, without = (
+        face(sorted(some), after, first_weekday=first_weekday) for some in (poor, poor + here)
+    )
+    assert (with_them.week, with_them.done, with_them.ended) == (without.week, without.done, without.ended)
+
+
+@given(histories, todays, st.integers(0, SPAN), st.integers(1, 40), firsts)
+def test_days_before_the_programme_change_nothing(
+    history: set[int], today: int, since: int, earlier: int, first_weekday: int
+) -> None:
+    start = since_of(since)
+    one, other = (
+        face(dated(some), today, since=start, first_weekday=first_weekday)
+        for some in (history, history | {since - earlier})
+    )
+    assert one == other
+
+
+@given(histories, todays, sinces, firsts, goals, courses, lasts)
+def test_it_stays_within_its_bounds(
+    history: set[int],
+    today: int,
+    since: int | None,
+    first_weekday: int,
+    goal: int,
+    course: Course,
+    last: WalkRecord | None,
+) -> None:
+    shown = face(
+        dated(history),
+        today,
+        since=since_of(since),
+        first_weekday=first_weekday,
+        goal=goal,
+        course=course,
+        last=last,
+    )
+    assert 0 <= shown.done <= shown.total
+    assert (shown.ended is not None) == (shown.done == shown.total and shown.due is Due.OVER)
+    assert 1 <= shown.week <= 4
+    assert 1 <= shown.walk <= shown.walks_a_week
+    assert LEAST_MINUTES <= shown.next_minutes <= MOST_MINUTES
+    assert shown.next_from >= MONDAY + today * DAY
+    assert shown.weeks_taken >= bool(shown.began)
+    planned = course_minutes(course, shown.week, shown.walk)
+    assert shown.next_minutes <= planned
+    assert (shown.next_minutes < planned) == (shown.held is not None)
+    if last is not None and hurt(last):
+        assert shown.next_minutes <= max(last.meant_minutes, LEAST_MINUTES)
+
+
+@given(histories, todays, firsts, goals, courses, courses)
+def test_another_course_keeps_the_place(
+    history: set[int], today: int, first_weekday: int, goal: int, course: Course, other: Course
+) -> None:
+    one, two = (
+        face(dated(history), today, first_weekday=first_weekday, goal=goal, course=each)
+        for each in (course, other)
+    )
+    assert replace(one, course=other, next_minutes=two.next_minutes) == two
+
+
+@given(histories, todays, firsts, goals, lasts)
+def test_the_walks_agree_with_the_place(
+    history: set[int], today: int, first_weekday: int, goal: int, last: WalkRecord | None
+) -> None:
+    shown = face(dated(history), today, first_weekday=first_weekday, goal=goal, last=last)
+    weeks = programme_weeks(shown)
+    assert sum(week.done for week in weeks) == shown.done
+    following = [(week.number, week.next) for week in weeks if week.next is not None]
+    if shown.due in {Due.OVER, Due.AGAIN}:
+        assert following == []
+    else:
+        ((number, walk),) = following
+        assert (number, walk.minutes) == (shown.week, shown.next_minutes)

@@ -1,0 +1,68 @@
+"""Every time zone, and where its clocks change: what a rule about days has to hold out against."""
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from hypothesis import strategies as st
+
+ZONES = sorted(available_timezones())
+
+STEP = timedelta(days=25)
+"""Some countries change their clocks for a month, and back."""
+
+SECOND = timedelta(seconds=1)
+
+starts_of_day = st.integers(0, 6)
+
+
+@cache
+def changes(zone: str) -> tuple[datetime, ...]:
+    """The first instants (UTC) of each new offset of a zone, from 1900 to 2040."""
+    local = ZoneInfo(zone)
+    found = []
+    early = datetime(1900, 1, 1, tzinfo=UTC)
+    while early.year < 2040:
+        late = early + STEP
+        if early.astimezone(local).utcoffset() != late.astimezone(local).utcoffset():
+            found.append(_change_between(local, early, late))
+        early = late
+    return tuple(found)
+
+
+def _change_between(local: ZoneInfo, early: datetime, late: datetime) -> datetime:
+    before = early.astimezone(local).utcoffset()
+    while late - early > SECOND:
+        middle = early + (late - early) // 2 // SECOND * SECOND
+        if middle.astimezone(local).utcoffset() == before:
+            early = middle
+        else:
+            late = middle
+    return late
+
+
+@st.composite
+def instants(draw: st.DrawFn, zone: str) -> datetime:
+    """An instant (UTC) at any time or, as often, within a day of a change of this zone's clocks."""
+    near_a_change: bool = draw(st.booleans())
+    if near_a_change and changes(zone):
+        near = draw(st.sampled_from(changes(zone)))
+        return near + timedelta(seconds=draw(st.integers(-90_000, 90_000)))
+    return draw(st.datetimes(datetime(1900, 1, 2), datetime(2199, 12, 30))).replace(tzinfo=UTC)  # noqa: DTZ001 - UTC comes next
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> datetime:
+    """What a clock shows somewhere, at some time."""
+    zone = draw(st.sampled_from(ZONES))
+    return draw(instants(zone)).astimezone(ZoneInfo(zone))
+
+
+@st.composite
+def walls(draw: st.DrawFn, zone: str) -> datetime:
+    """A time that a person may say of a clock in this zone, be it that the clock never showed it."""
+    utc = draw(instants(zone))
+    apart = timedelta(minutes=draw(st.sampled_from([-90, -30, 0, 30, 90])))
+    return (utc.astimezone(ZoneInfo(zone)).replace(tzinfo=None) + apart).replace(
+        second=0, microsecond=0, fold=0
+    )
