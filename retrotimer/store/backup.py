@@ -1,8 +1,9 @@
 """Copies a database while it is in use: under another name first, so that no half copy is taken for one."""
 
+import errno
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from retrotimer.store.paths import FILE_MODE
@@ -23,6 +24,15 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")  # or the copy would not be one file
         unfinished.replace(target)
     except OSError as error:
-        raise sqlite3.OperationalError(str(error)) from error
+        raise _failure(error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _failure(error: OSError) -> sqlite3.Error:
+    """The system's refusal as one of SQLite's, so that both get the same words."""
+    failure = sqlite3.OperationalError(str(error))
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    failure.sqlite_errorcode = sqlite3.SQLITE_FULL if full else sqlite3.SQLITE_CANTOPEN
+    return failure

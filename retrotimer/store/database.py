@@ -6,12 +6,11 @@ Nothing is written before the file is known to be ours and not newer than this p
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
-from retrotimer.store.backup import copy_database
 from retrotimer.store.paths import DATABASE_NAME, FILE_MODE, prepare_folder
 
 APPLICATION_ID = 0x52657472
@@ -88,10 +87,10 @@ def open_database(folder: Path) -> Database:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             _check_owner(path, connection)
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             _migrate(path, connection)
+            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA busy_timeout = {BUSY_WALKING_MS}")
         except BaseException:
             connection.close()
@@ -115,7 +114,7 @@ def _check_file(path: Path) -> None:
 
 def _check_owner(path: Path, connection: sqlite3.Connection) -> None:
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     new = empty and owner == 0 and version == 0
     if owner != APPLICATION_ID and not new:
@@ -129,19 +128,33 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
 
     A file that holds something already is copied first, and the copy is kept.
     """
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if 0 < version < SCHEMA_VERSION:
-        copy_database(connection, path.with_name(f"{path.stem}-schema-{version}{path.suffix}"))
-    while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA_VERSION:
+    found = _version(connection)
+    while (version := _version(connection)) < SCHEMA_VERSION:
         (script,) = MIGRATIONS.glob(f"{version + 1:04}_*.sql")
         with transaction(connection):
-            # Another process may have been faster; the lock is ours from here on.
-            if connection.execute("PRAGMA user_version").fetchone()[0] != version:
+            # Another process may have been faster; the lock is ours from here on, so that the copy holds
+            # exactly what is migrated.
+            if _version(connection) != version:
                 continue
+            if version == found > 0:
+                _keep_copy(path, version)
             for statement in statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _keep_copy(path: Path, version: int) -> None:
+    """Copy the file as it is, by a connection of its own: one that is writing cannot be copied from."""
+    from retrotimer.store.backup import copy_database  # once in a schema's life
+
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as source:
+        copy_database(source, path.with_name(f"{path.stem}-schema-{version}{path.suffix}"))
 
 
 def statements(script: str) -> Iterator[str]:

@@ -21,6 +21,9 @@ COLUMNS = (
     "back_pain_before", "back_pain_after", "effort", "note",
 )  # fmt: skip
 
+LISTED = "removed_utc IS NULL AND outcome <> 'underway'"
+"""Which sessions a person sees: those that have ended and were not taken out."""
+
 _TIMED = ("easy_start", *(f"planned_{kind}" for kind in KINDS), "doctor_on", "flat_open", "buddy")
 
 Row = dict[str, object]
@@ -29,6 +32,11 @@ Row = dict[str, object]
 def instant(utc: datetime) -> str:
     """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
     return utc.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def plain(text: str) -> str:
+    """A text as it can be stored: half a character, which some keyboards leave, becomes a question mark."""
+    return text.encode(errors="replace").decode()
 
 
 def row_of(record: WalkRecord) -> Row:
@@ -51,7 +59,7 @@ def row_of(record: WalkRecord) -> Row:
         "back_pain_before": record.pain_before,
         "back_pain_after": feedback.pain,
         "effort": feedback.effort.value if feedback.effort else None,
-        "note": feedback.note,
+        "note": plain(feedback.note),
     }
 
 

@@ -5,65 +5,23 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from math import floor
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from retrotimer.core.checklist import Clearance, DoctorCheck
-from retrotimer.core.days import Moment, Stamp, stamp
+from retrotimer.core.days import Stamp
 from retrotimer.core.errors import StoreError
-from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds, make_plan
-from retrotimer.core.records import LONGEST_NOTE, DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
+from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
+from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
-from tests.core.strategies import choices
+from tests.core.strategies import records
 from tests.fakes import TODAY, FakeClock, a_record, a_stopped_record, fill_history
 
 UNTIL = TODAY + timedelta(days=1)
-ZONES = sorted(available_timezones())
-
-instants = st.datetimes(datetime(1970, 1, 2), datetime(2199, 12, 30)).map(  # noqa: DTZ001 - UTC comes next
-    lambda one: one.replace(microsecond=one.microsecond // 1000 * 1000, tzinfo=UTC)
-)
-stamps = st.builds(
-    lambda utc, zone: stamp(Moment(0.0, utc.astimezone(ZoneInfo(zone)), zone)),
-    instants,
-    st.sampled_from(ZONES),
-)
-feedbacks = st.builds(
-    Feedback,
-    pain=st.none() | st.integers(0, 10),
-    effort=st.none() | st.sampled_from(Effort),
-    note=st.text(max_size=LONGEST_NOTE),
-)
-places = st.sampled_from([(True, False), (False, True), (True, True)])
-
-
-@st.composite
-def records(draw: st.DrawFn) -> WalkRecord:
-    choice = draw(choices)
-    plan = make_plan(choice)
-    outcome = draw(st.sampled_from(Outcome))
-    elapsed = (
-        plan.seconds if outcome is Outcome.FINISHED else draw(st.integers(0, plan.seconds * 1000)) / 1000
-    )
-    flat_open, buddy = draw(places)
-    walked = plan.walked(elapsed)
-    return WalkRecord(
-        id=uuid4(),
-        started=draw(stamps),
-        mode=choice.mode,
-        walked=SegmentSeconds(*(round(getattr(walked, name), 3) for name in walked.__slots__)),
-        outcome=outcome,
-        reason=draw(st.sampled_from(StopReason)) if outcome is Outcome.STOPPED else None,
-        timed=Timed(choice, Clearance(draw(st.dates(date(1970, 1, 1))), flat_open, buddy)),
-        written=draw(instants),
-        pain_before=draw(st.none() | st.integers(0, 10)),
-        feedback=draw(feedbacks),
-    )
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -160,6 +118,7 @@ def test_ten_minutes_in_pieces_are_ten_minutes(history: SqliteHistory, cuts: lis
     for walk in walks:
         history.save(walk)
     assert history.totals(day, day)[day].complete
+    assert history.complete_days(day, day) == [day]
     for walk in walks:
         history.remove(walk.id)
 
@@ -167,6 +126,7 @@ def test_ten_minutes_in_pieces_are_ten_minutes(history: SqliteHistory, cuts: lis
 def test_a_second_less_than_ten_minutes_is_not_ten_minutes(history: SqliteHistory) -> None:
     history.save(replace(a_stopped_record(), walked=SegmentSeconds(backward=599.999)))
     assert not history.totals(TODAY, TODAY)[TODAY].complete
+    assert history.complete_days(TODAY, TODAY) == []
 
 
 def test_totals_of_a_long_history_are_right(database: Database, history: SqliteHistory) -> None:
@@ -179,7 +139,18 @@ def test_totals_of_a_long_history_are_right(database: Database, history: SqliteH
     assert history.first_day() == TODAY - timedelta(days=round(3 * 365.25) - 1)
 
 
-@pytest.mark.parametrize("question", ["totals", "first_day", "unfinished", "last_pain_stop"])
+def test_the_complete_days_are_those_of_the_totals(database: Database, history: SqliteHistory) -> None:
+    fill_history(database, years=3)
+    for days in (0, 1, 41, 500, 2000):
+        first = TODAY - timedelta(days=days)
+        totals = history.totals(first, TODAY)
+        assert history.complete_days(first, TODAY) == sorted(
+            day for day, sums in totals.items() if sums.complete
+        )
+    assert history.complete_days(TODAY, TODAY - timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize("question", ["totals", "complete_days", "first_day", "unfinished", "last_pain_stop"])
 def test_what_the_window_asks_is_answered_by_an_index(
     database: Database, history: SqliteHistory, question: str
 ) -> None:
@@ -188,8 +159,8 @@ def test_what_the_window_asks_is_answered_by_an_index(
     asked: list[str] = []
     with database.reading() as connection:
         connection.set_trace_callback(asked.append)
-    if question == "totals":
-        history.totals(TODAY, UNTIL)
+    if question in {"totals", "complete_days"}:
+        getattr(history, question)(TODAY, UNTIL)
     else:
         getattr(history, question)()
     with database.reading() as connection:
@@ -198,7 +169,7 @@ def test_what_the_window_asks_is_answered_by_an_index(
         plan = " / ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[0]}"))
     assert "INDEX session_" in plan
     assert "TEMP B-TREE" not in plan
-    if question in {"totals", "first_day"}:  # the others find few rows, and then read them
+    if question in {"totals", "complete_days", "first_day"}:  # the others find few rows, and then read them
         assert "COVERING INDEX" in plan
 
 

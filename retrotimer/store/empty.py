@@ -1,0 +1,29 @@
+"""A history without a walk, in memory: for whoever only looks, where no data folder has been made yet."""
+
+import sqlite3
+from pathlib import Path
+
+from retrotimer.store.database import MIGRATIONS, Database, statements, worded
+from retrotimer.store.paths import DATABASE_NAME
+
+
+def empty_database(folder: Path) -> Database:
+    """A database that is made nowhere; `folder` is where the real one would be."""
+    path = folder / DATABASE_NAME
+    with worded(path):
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        for script in sorted(MIGRATIONS.glob("*.sql")):
+            for statement in statements(script.read_text(encoding="utf-8")):
+                connection.execute(statement)
+    return Database(path, connection)
+
+
+def has_database(folder: Path) -> bool:
+    """Whether there is something to open; where that cannot be told, opening it will say why."""
+    try:
+        (folder / DATABASE_NAME).stat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
