@@ -10,14 +10,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from retrotimer.console.terminal import FAILED, MISUNDERSTOOD, complain
 from retrotimer.core.errors import StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.words import problems
 
 UNSEEN_PLATFORMS = {"offscreen", "minimal", "vnc"}
-FAILED = 1
-MISUNDERSTOOD = 2
 
 
 def no_display() -> int:
@@ -58,8 +57,7 @@ def problem_box(sentence: str) -> QMessageBox:
 
 
 def _complain(sentence: str) -> int:
-    if sys.stderr is not None:  # a program without a console has none
-        sys.stderr.write(f"retrotimer: {sentence}\n")
+    complain(sentence, FAILED)
     graphical = isinstance(QCoreApplication.instance(), QApplication)
     if graphical and QGuiApplication.platformName() not in UNSEEN_PLATFORMS:
         problem_box(sentence).exec()

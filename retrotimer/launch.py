@@ -10,16 +10,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from retrotimer import __version__
-from retrotimer.assets import resource
 from retrotimer.core.errors import StoreError
 from retrotimer.desktop.display import has_display
+from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.first import first_window
+from retrotimer.language import load_words
 from retrotimer.store.database import open_database
 from retrotimer.store.paths import LOCK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
@@ -33,8 +34,11 @@ LONGEST_WAIT_MS = 2000
 """A window that opens out of sight may not be painted for hours; the rest does not wait that long."""
 
 
-def open_window(folder: Path) -> int:
-    """Run the app on this data folder until its window closes; the exit code."""
+def open_window(folder: Path, words: str = RAISE) -> int:
+    """Run the app on this data folder until its window closes; the exit code.
+
+    `words`, of those in `desktop.door`, are for the window that opens, or for the one that is open already.
+    """
     if not has_display(sys.platform, os.environ):
         from retrotimer import complaint  # as below: a start that goes well has no use for it
 
@@ -45,19 +49,19 @@ def open_window(folder: Path) -> int:
         prepare_folder(folder)
         instance = SingleInstance(folder, LOCK_NAME)
         if instance.claim():
-            return _run(app, folder, instance)
+            return _run(app, folder, instance, words)
     except StoreError as error:
         from retrotimer import complaint
 
         return complaint.cannot_open(error)
-    if instance.raise_first():
+    if instance.tell_first(words):
         return 0
     from retrotimer import complaint
 
     return complaint.already_open()
 
 
-def _run(app: QApplication, folder: Path, instance: SingleInstance) -> int:
+def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
     try:
         database = open_database(folder)
     except StoreError:
@@ -65,7 +69,7 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance) -> int:
         raise
     try:
         window = first_window(database)
-        made: list[object] = []  # holds the app for as long as the window is open
+        made: list[Retrotimer] = []  # holds the app for as long as the window is open
 
         def complete() -> None:
             if made:
@@ -78,8 +82,12 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance) -> int:
                 app.exit(complaint.cannot_open(error))
                 return
             instance.raise_requested.connect(window.come_forward)
+            instance.look_requested.connect(made[0].look_again)
+            instance.start_requested.connect(made[0].come_to_start)
             instance.listen()
             gc.enable()
+            if words != RAISE:
+                instance.hear(words)
 
         window.first_painted.connect(complete)
         QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
@@ -108,8 +116,6 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     app.setApplicationName("retrotimer")
     app.setApplicationDisplayName("Retrotimer")
     app.setApplicationVersion(__version__)
-    words = QTranslator(app)
-    if words.load(str(resource("translations/retrotimer_en.qm"))):
-        app.installTranslator(words)
+    load_words(app)
     fonts.lift_small_text()
     return app

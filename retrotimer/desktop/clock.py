@@ -3,13 +3,17 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from math import ceil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QTimeZone
+from PySide6.QtCore import QTimer, QTimeZone
 
 from retrotimer.core.days import Moment
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 LEAST_COARSE = 10.0
 """Real seconds; Qt rounds a very coarse wait to whole seconds, so a short one to none at all."""
@@ -29,10 +33,14 @@ class QtAlarm:
 
     def set(self, seconds: float) -> None:
         """Ring once, `seconds` from now."""
+        from PySide6.QtCore import Qt  # its enumerations take 12 ms, and a command line sets no alarm
+
         self._start(seconds, Qt.TimerType.PreciseTimer)
 
     def set_coarse(self, seconds: float) -> None:
         """Ring once in about `seconds`."""
+        from PySide6.QtCore import Qt  # as above
+
         coarse = seconds / self._rate >= LEAST_COARSE
         self._start(seconds, Qt.TimerType.VeryCoarseTimer if coarse else Qt.TimerType.CoarseTimer)
 
@@ -40,7 +48,7 @@ class QtAlarm:
         """Do not ring."""
         self._timer.stop()
 
-    def _start(self, seconds: float, kind: Qt.TimerType) -> None:
+    def _start(self, seconds: float, kind: "Qt.TimerType") -> None:
         self._timer.setTimerType(kind)
         self._timer.start(ceil(min(max(0.0, seconds), LONGEST_WAIT) * 1000 / self._rate))
 
@@ -54,12 +62,12 @@ class SystemClock:
         """Both clocks now, in the zone that the system is in now."""
         if hasattr(time, "tzset"):
             time.tzset()  # or the zone that this process started in would stay for ever
-        return Moment(time.monotonic(), datetime.now().astimezone(), zone_name())
+        return Moment(time.monotonic(), datetime.now(UTC).astimezone(), zone_name())
 
     def at_wall(self, wall: datetime) -> Moment:
         """The moment at which the wall clock shows `wall`, in the zone that the system is in now."""
         now = self.read()
-        local = wall.astimezone()
+        local = wall.replace(tzinfo=_offset_at(wall, now))
         return Moment(now.at - (now.utc - local.astimezone(UTC)).total_seconds(), local, now.zone)
 
     def alarm(self, ring: Callable[[], None]) -> QtAlarm:
@@ -79,6 +87,20 @@ class FastClock(SystemClock):
         """Both clocks as they would be, had time run this fast since the start."""
         passed = (time.monotonic() - self._began) * self.rate
         return self._start.back_to(self._start.at + passed)
+
+
+def _offset_at(wall: datetime, now: Moment) -> tzinfo | None:
+    """The system's offset where the wall clock shows `wall`; of two, the one before the clocks changed.
+
+    Not by `astimezone`, which takes the offset after the change where an hour is left out, and so comes to
+    an hour before `wall`: with midnight left out, to the day before.
+    """
+    first = wall.replace(tzinfo=None, fold=0)
+    try:
+        seconds = first.replace(tzinfo=UTC).timestamp() - first.timestamp()
+    except (OSError, OverflowError, ValueError):  # Windows cannot tell before 1970
+        return now.wall.tzinfo
+    return timezone(timedelta(seconds=round(seconds)))
 
 
 def zone_name() -> str:

@@ -1,12 +1,11 @@
-"""One window for one data folder: the second start raises the first and goes away.
+"""One window for one data folder: the second start tells the first what it wants, and goes away.
 
 A lock file in the data folder decides who is first, so two folders may have a window each.  The second
-start knocks by writing to a file beside it, the door, which the first one watches and wipes clean as an
-answer.  That needs no socket: it is the same on every system, it cannot reach beyond the folder, and it
-saves the 4 MiB that QtNetwork takes.
+start knocks at the first one's door (`retrotimer.desktop.door`), a file that the first one watches and wipes
+clean as an answer.  That needs no socket: it is the same on every system, it cannot reach beyond the folder,
+and it saves the 4 MiB that QtNetwork takes.
 """
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -20,25 +19,32 @@ from PySide6.QtCore import (
 )
 
 from retrotimer.core.errors import FolderNotWritableError
+from retrotimer.desktop import door
 
-DOOR_NAME = "retrotimer.door"
-OWNER_ONLY = 0o600
-KNOCK = b"raise\n"
 PATIENCE_MS = 2000
 LOOK_AGAIN_MS = 10
+CLAIM_PATIENCE_MS = 100
+"""How long a claim waits: `is_held` has the lock for an instant, and must not be taken for a window."""
 
 
 class SingleInstance(QObject):
-    """This process's claim on a data folder."""
+    """This process's claim on a data folder.
+
+    Signals:
+        raise_requested(): another start wants the window in front.
+        look_requested(): something was changed from outside.
+        start_requested(minutes): another start wants to walk, for 10 to 15 minutes or None for as set.
+    """
 
     raise_requested = Signal()
+    look_requested = Signal()
+    start_requested = Signal(object)
 
     def __init__(self, folder: Path, lock_name: str) -> None:
         super().__init__()
-        self._door = folder / DOOR_NAME
-        self._lock = QLockFile(str(folder / lock_name))
-        # Only a process that is gone makes a lock stale; a walk may be open for any length of time.
-        self._lock.setStaleLockTime(0)
+        self._folder = folder
+        self._door = folder / door.DOOR_NAME
+        self._lock = _lock(folder, lock_name)
         self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
@@ -47,36 +53,44 @@ class SingleInstance(QObject):
         Raises:
             FolderNotWritableError: the claim cannot be written down, so nobody can tell.
         """
-        if self._lock.tryLock(0):
+        if self._lock.tryLock(CLAIM_PATIENCE_MS):
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise FolderNotWritableError(self._lock.fileName())
         return False
 
     def listen(self) -> None:
-        """Wait for other starts; each of them emits `raise_requested`.
+        """Wait for whoever knocks; each of their words emits its signal.
 
         Where the folder will not take the door, other starts say that this one does not answer.
         """
-        try:
-            self._write()
-        except OSError:
+        if not door.make(self._folder):
             return
         self._watcher = QFileSystemWatcher([str(self._door)], self)
         self._watcher.fileChanged.connect(self._on_door_changed)
         self._on_door_changed()  # somebody may have been faster
 
-    def raise_first(self) -> bool:
-        """Ask the first instance to show itself; whether it answered.
+    def hear(self, words: str) -> None:
+        """Do as if somebody had knocked with these words."""
+        if words == door.RAISE:
+            self.raise_requested.emit()
+        elif words == door.LOOK:
+            self.look_requested.emit()
+        elif words in door.STARTS:
+            self.start_requested.emit(door.STARTS[words])
+
+    def tell_first(self, words: str = door.RAISE) -> bool:
+        """Tell the first instance something; whether it answered.
 
         It may hold the folder and not listen yet, because it is about to paint; that is waited for.
         """
         patience = QDeadlineTimer(PATIENCE_MS)
+        if not (door.make(self._folder) and door.knock(self._folder, words)):
+            return False
         try:
-            self._write(KNOCK)
             while self._door.stat().st_size:
                 if patience.hasExpired():
-                    self._wipe()
+                    door.answer(self._folder)
                     return False
                 QCoreApplication.processEvents()
                 QThread.msleep(LOOK_AGAIN_MS)
@@ -95,21 +109,21 @@ class SingleInstance(QObject):
 
     def _on_door_changed(self) -> None:
         """Somebody knocked, or this process wiped the knock away."""
-        try:
-            if not self._door.stat().st_size:
-                return
-            self._wipe()
-        except OSError:
-            return
-        self.raise_requested.emit()
+        for words in door.answer(self._folder):
+            self.hear(words)
 
-    def _write(self, words: bytes = b"") -> None:
-        """Add words to the door, which is made for this person alone where it is missing."""
-        descriptor = os.open(self._door, os.O_WRONLY | os.O_APPEND | os.O_CREAT, OWNER_ONLY)
-        try:
-            os.write(descriptor, words)
-        finally:
-            os.close(descriptor)
 
-    def _wipe(self) -> None:
-        os.truncate(self._door, 0)
+def is_held(folder: Path, lock_name: str) -> bool:
+    """Whether a window has this data folder open now; asking takes the lock for an instant."""
+    lock = _lock(folder, lock_name)
+    if lock.tryLock(0):
+        lock.unlock()
+        return False
+    return lock.error() is QLockFile.LockError.LockFailedError
+
+
+def _lock(folder: Path, lock_name: str) -> QLockFile:
+    lock = QLockFile(str(folder / lock_name))
+    # Only a process that is gone makes a lock stale; a walk may be open for any length of time.
+    lock.setStaleLockTime(0)
+    return lock

@@ -1,4 +1,7 @@
+import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -8,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from retrotimer.core.days import Moment, day_of, stamp
 from retrotimer.desktop.clock import LONGEST_WAIT, FastClock, QtAlarm, SystemClock, zone_name
+from tests.core.zones import ZONES, starts_of_day, walls
 from tests.fakes import FakeClock, a_moment
 
 if TYPE_CHECKING:
@@ -140,3 +145,94 @@ def test_the_clocks_fill_the_port() -> None:
     clocks: list[Clock] = [SystemClock(), FastClock(60, a_moment()), FakeClock()]
     for clock in clocks:
         assert clock.read().wall.utcoffset() is not None
+
+
+# What a person says of the wall clock.
+
+
+@contextmanager
+def the_machine_in(zone: str) -> Iterator[None]:
+    """This process as if the system were in that zone; what it had before is put back."""
+    before = os.environ["TZ"]
+    os.environ["TZ"] = zone
+    time.tzset()
+    try:
+        yield
+    finally:
+        os.environ["TZ"] = before
+        time.tzset()
+
+
+def at_wall(zone: str, wall: datetime) -> tuple[Moment, Moment]:
+    """What the machine's clock and a test's clock in this zone make of it."""
+    with the_machine_in(zone):
+        real = SystemClock()
+        now = real.read()
+        found = real.at_wall(wall)
+    # The real clock went on between the two readings.
+    assert found.at - now.at - (found.utc - now.utc).total_seconds() == pytest.approx(0.0, abs=0.05)
+    return found, FakeClock(a_moment(zone=zone)).at_wall(wall)
+
+
+@given(st.data(), st.sampled_from(ZONES), starts_of_day)
+def test_a_wall_clock_shows_what_it_is_asked_for_in_every_zone(
+    data: st.DataObject, zone: str, starts: int
+) -> None:
+    wall = data.draw(walls(zone))
+    found, faked = at_wall(zone, wall)
+    day = day_of(wall, starts)
+    for moment in (found, faked):
+        kept = stamp(moment, starts)
+        assert (kept.local, kept.date) == (wall, day)
+    assert found.utc == faked.utc
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "utc", "why"),
+    [
+        ("Europe/Berlin", "2026-03-29 02:30", "2026-03-29T01:30Z", "left out"),
+        ("Europe/Berlin", "2026-10-25 02:30", "2026-10-25T00:30Z", "comes twice"),
+        ("Europe/Berlin", "2026-10-25 03:00", "2026-10-25T02:00Z", "once only"),
+        ("America/Sao_Paulo", "2018-11-04 00:30", "2018-11-04T03:30Z", "midnight left out"),
+        ("America/St_Johns", "2010-11-06 23:30", "2010-11-07T02:00Z", "comes twice, around midnight"),
+        ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-03T15:45Z", "half an hour left out"),
+        ("Pacific/Apia", "2011-12-30 12:00", "2011-12-30T22:00Z", "a day left out"),
+        ("Pacific/Kiritimati", "2026-11-17 09:00", "2026-11-16T19:00Z", "fourteen hours ahead"),
+        ("Asia/Kathmandu", "1985-12-31 12:00", "1985-12-31T06:30Z", "before a quarter of an hour"),
+        ("Asia/Kathmandu", "2026-02-28 12:00", "2026-02-28T06:15Z", "after it"),
+        ("UTC", "2024-02-29 00:00", "2024-02-29T00:00Z", "a leap day"),
+        ("Europe/Berlin", "1900-01-01 00:00", "1899-12-31T23:00Z", "the calendar's first day"),
+        ("Europe/Berlin", "2199-07-01 12:00", "2199-07-01T10:00Z", "its last year"),
+    ],
+)
+def test_a_time_of_the_wall_clock_as_an_instant(zone: str, wall: str, utc: str, why: str) -> None:
+    said = datetime.fromisoformat(wall)
+    for moment in at_wall(zone, said):
+        assert moment.utc == datetime.fromisoformat(utc), why
+        assert moment.wall.replace(tzinfo=None) == said, why
+
+
+def test_of_an_hour_that_comes_twice_it_is_the_first_even_if_the_second_was_meant() -> None:
+    second = datetime(2026, 10, 25, 2, 30, fold=1)  # noqa: DTZ001 - as the wall shows it
+    for moment in at_wall("Europe/Berlin", second):
+        assert moment.utc == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_the_machine_may_have_travelled_since_the_clock_was_made() -> None:
+    clock = SystemClock()
+    noon = datetime(2026, 11, 17, 12)  # noqa: DTZ001 - as the wall shows it
+    hours = []
+    for zone in ("Europe/Berlin", "Asia/Tokyo", "America/New_York"):
+        with the_machine_in(zone):
+            moment = clock.at_wall(noon)
+            hours.append(moment.utc.hour)
+            assert moment.zone == zone
+    assert hours == [11, 3, 17]
+
+
+def test_where_the_system_knows_no_offset_it_is_the_one_of_now() -> None:
+    """As Windows before 1970; elsewhere only a year so early brings it about."""
+    with the_machine_in("America/New_York"):
+        clock = SystemClock()
+        found = clock.at_wall(datetime(1, 1, 1))  # noqa: DTZ001 - as the wall shows it
+        assert found.wall.utcoffset() == clock.read().wall.utcoffset()

@@ -1,12 +1,15 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.errors import FolderNotWritableError
+from retrotimer.desktop import door
 from retrotimer.desktop import single_instance as module
-from retrotimer.desktop.single_instance import DOOR_NAME, SingleInstance
+from retrotimer.desktop.door import DOOR_NAME
+from retrotimer.desktop.single_instance import SingleInstance, is_held
 from retrotimer.store.paths import LOCK_NAME
 from tests.desktop.conftest import Start
 from tests.fakes import heard
@@ -62,7 +65,7 @@ def test_a_folder_that_was_given_up_can_be_claimed(instance: Claim, tmp_path: Pa
     first.listen()
     first.release()
     assert instance(tmp_path).claim()
-    assert not instance(tmp_path).raise_first()
+    assert not instance(tmp_path).tell_first()
 
 
 def test_the_second_raises_the_first(instance: Claim, tmp_path: Path, qtbot: QtBot) -> None:
@@ -72,7 +75,7 @@ def test_the_second_raises_the_first(instance: Claim, tmp_path: Path, qtbot: QtB
     first.listen()
     assert not second.claim()
     with qtbot.waitSignal(first.raise_requested, timeout=2000):
-        assert second.raise_first()
+        assert second.tell_first()
     assert raised == [()]
 
 
@@ -82,7 +85,7 @@ def test_every_start_raises_the_window_again(instance: Claim, tmp_path: Path, qt
     assert first.claim()
     first.listen()
     for _ in range(3):
-        assert instance(tmp_path).raise_first()
+        assert instance(tmp_path).tell_first()
     qtbot.waitUntil(lambda: len(raised) == 3, timeout=2000)
 
 
@@ -94,7 +97,7 @@ def test_only_the_folder_that_was_asked_for_is_raised(instance: Claim, tmp_path:
     first = instance(here)
     assert first.claim()
     first.listen()
-    assert not instance(there).raise_first()
+    assert not instance(there).tell_first()
 
 
 def test_another_process_is_refused_and_raises_the_first(
@@ -103,7 +106,7 @@ def test_another_process_is_refused_and_raises_the_first(
     first = instance(tmp_path)
     assert first.claim()
     first.listen()
-    program = OTHER.format(folder=str(tmp_path)) + "print(other.claim(), other.raise_first())"
+    program = OTHER.format(folder=str(tmp_path)) + "print(other.claim(), other.tell_first())"
     with qtbot.waitSignal(first.raise_requested, timeout=10_000):
         other = start(program)
     assert other.communicate(timeout=10)[0].split() == ["False", "True"]
@@ -115,7 +118,7 @@ def test_a_second_start_waits_for_a_first_that_is_still_starting(
     """The first listens only after its window is painted; a double click is faster."""
     first = instance(tmp_path)
     assert first.claim()
-    program = OTHER.format(folder=str(tmp_path)) + "print('asking', flush=True); print(other.raise_first())"
+    program = OTHER.format(folder=str(tmp_path)) + "print('asking', flush=True); print(other.tell_first())"
     other = start(program)
     assert other.stdout is not None
     assert other.stdout.readline() == "asking\n"
@@ -144,7 +147,7 @@ def test_what_a_killed_process_leaves_is_no_obstacle(
     assert first.claim()
     first.listen()
     with qtbot.waitSignal(first.raise_requested, timeout=2000):
-        assert instance(tmp_path).raise_first()
+        assert instance(tmp_path).tell_first()
 
 
 def test_the_door_is_for_its_owner_alone_and_goes_with_the_claim(instance: Claim, tmp_path: Path) -> None:
@@ -165,10 +168,105 @@ def test_a_knock_on_a_door_that_was_left_behind_is_heard_once(
     raised = heard(first.raise_requested)
     assert first.claim()
     first.listen()
-    assert instance(tmp_path).raise_first()
+    assert instance(tmp_path).tell_first()
     qtbot.waitUntil(lambda: len(raised) == 2, timeout=2000)
 
 
 def test_a_claim_that_cannot_be_written_down_is_not_taken_for_another_window(tmp_path: Path) -> None:
     with pytest.raises(FolderNotWritableError):
         SingleInstance(tmp_path / "missing", LOCK_NAME).claim()
+
+
+@pytest.fixture
+def first(instance: Claim, tmp_path: Path) -> SingleInstance:
+    """An instance that has the folder and listens."""
+    made = instance(tmp_path)
+    assert made.claim()
+    made.listen()
+    return made
+
+
+def test_the_first_one_looks_again_when_it_is_told_of_a_change(
+    first: SingleInstance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    raised, started = heard(first.raise_requested), heard(first.start_requested)
+    with qtbot.waitSignal(first.look_requested, timeout=1000):
+        assert door.knock(tmp_path, door.LOOK)
+    assert (raised, started) == ([], [])
+
+
+@pytest.mark.parametrize("minutes", [None, 10, 12, 15])
+def test_the_second_one_may_want_a_walk(
+    first: SingleInstance, instance: Claim, tmp_path: Path, qtbot: QtBot, minutes: int | None
+) -> None:
+    started = heard(first.start_requested)
+    with qtbot.waitSignal(first.start_requested, timeout=2000):
+        assert instance(tmp_path).tell_first(door.start(minutes))
+    assert started == [minutes]
+
+
+def test_all_that_waits_is_heard_and_the_rest_is_ignored(
+    instance: Claim, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / door.DOOR_NAME).write_bytes(
+        b"look\nstart 99\n\xff\xfe\x00\nraise now\nstart 11\nlook\n\n\nrm -rf /\nraise\r\nstart 1"
+    )
+    first = instance(tmp_path)
+    told = [heard(first.look_requested), heard(first.start_requested), heard(first.raise_requested)]
+    assert first.claim()
+    first.listen()
+    assert told == [[()], [11], [()]]
+    assert (tmp_path / door.DOOR_NAME).stat().st_size == 0
+    with qtbot.waitSignal(first.raise_requested, timeout=2000):  # it goes on listening
+        assert instance(tmp_path).tell_first()
+
+
+@pytest.mark.parametrize("content", [b"x" * 10_000_000, b"raise\n" * 100_000, b"\0" * 5000])
+def test_rubbish_at_the_door_does_nothing(
+    first: SingleInstance, instance: Claim, tmp_path: Path, qtbot: QtBot, content: bytes
+) -> None:
+    told = [heard(first.look_requested), heard(first.start_requested), heard(first.raise_requested)]
+    (tmp_path / door.DOOR_NAME).write_bytes(content)
+    qtbot.waitUntil(lambda: not (tmp_path / door.DOOR_NAME).stat().st_size, timeout=2000)
+    assert told == [[], [], []]
+    with qtbot.waitSignal(first.raise_requested, timeout=2000):
+        assert instance(tmp_path).tell_first()
+
+
+def test_whether_a_window_has_the_folder_can_be_asked(instance: Claim, tmp_path: Path) -> None:
+    assert not is_held(tmp_path, LOCK_NAME)
+    first = instance(tmp_path)
+    assert first.claim()
+    assert is_held(tmp_path, LOCK_NAME)
+    first.release()
+    assert not is_held(tmp_path, LOCK_NAME)
+    assert not is_held(tmp_path / "missing", LOCK_NAME)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_a_killed_window_left_holds_nothing(
+    instance: Claim, tmp_path: Path, start: Start
+) -> None:
+    other = start(OTHER.format(folder=str(tmp_path)) + "print(other.claim(), flush=True); input()")
+    assert other.stdout is not None
+    assert other.stdout.readline() == "True\n"
+    assert is_held(tmp_path, LOCK_NAME)
+    other.kill()
+    other.wait(timeout=10)
+    assert not is_held(tmp_path, LOCK_NAME)
+    assert instance(tmp_path).claim()
+
+
+def test_whoever_only_asks_does_not_keep_a_window_from_opening(instance: Claim, tmp_path: Path) -> None:
+    """A command line has the lock for an instant, in which a start must not take it for a window."""
+    asking = instance(tmp_path)
+    assert asking.claim()
+
+    def let_go() -> None:
+        Event().wait(0.02)
+        asking.release()
+
+    waiting = Thread(target=let_go)
+    waiting.start()
+    assert instance(tmp_path).claim()
+    waiting.join()

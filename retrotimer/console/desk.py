@@ -1,0 +1,132 @@
+"""What every word of the command line works at: the data folder, open, and the moment of the question."""
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from retrotimer.console.terminal import FAILED, MISUNDERSTOOD, complain, say
+from retrotimer.core.errors import StoreError
+from retrotimer.core.weeks import WeekRule
+from retrotimer.language import load_words, system_weekday
+from retrotimer.store.database import open_database
+from retrotimer.store.empty import empty_database, has_database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.settings import SqliteSettings
+from retrotimer.words import console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from retrotimer.core.ports import Clock
+
+
+PLAIN_LOCALES = {"C", "POSIX"}
+
+
+class RefusedError(Exception):
+    """Something is not done; the message is the sentence that says why, and `code` the exit code."""
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+class Desk:
+    """A data folder and a clock.  Looking makes nothing: no folder, no file.
+
+    Attributes:
+        history: the walks; what is written to it before `prepare` may be lost.
+        settings: as they are stored.
+        now: the moment at which the word was given.
+        today: the day of that moment.
+        rule: how weeks are counted.
+
+    Raises:
+        StoreError: the data cannot be opened or read.
+    """
+
+    def __init__(self, folder: "Path", clock: "Clock") -> None:
+        self.folder = folder
+        self.clock = clock
+        self._made = has_database(folder)
+        self._database = open_database(folder) if self._made else empty_database(folder)
+        self.history = self._open_history()
+        try:
+            self.settings = SqliteSettings(self._database).load()
+        except StoreError:
+            self.close()
+            raise
+        self.now = clock.read()
+        self.today = self.now.day(self.settings.day_starts)
+        weekday = self.settings.first_weekday
+        self.rule = WeekRule(system_weekday() if weekday is None else weekday, self.settings.week_goal)
+
+    def prepare(self) -> None:
+        """Make the folder and the file where they are missing: something is to be written.
+
+        Raises:
+            StoreError: they cannot be made.
+        """
+        if not self._made:
+            self._database.close()
+            self._database = open_database(self.folder)
+            self._made = True
+            self.history = self._open_history()
+
+    def window_is_open(self) -> bool:
+        """Whether a window has this folder open."""
+        from retrotimer.desktop.single_instance import (
+            is_held,
+        )  # only asked about while a walk may be under way
+        from retrotimer.store.paths import LOCK_NAME
+
+        return is_held(self.folder, LOCK_NAME)
+
+    def close(self) -> None:
+        """Close the data."""
+        self._database.close()
+
+    def _open_history(self) -> SqliteHistory:
+        return SqliteHistory(self._database, lambda: self.clock.read().utc)
+
+
+def answer(folder: "Path", clock: "Clock", command: "Callable[[Desk], str]") -> int:
+    """Print what a command says of a data folder, or why it cannot; the exit code."""
+    _app = speaking()
+    try:
+        desk = Desk(folder, clock)
+        try:
+            text = command(desk)
+        finally:
+            desk.close()
+        say(f"{text}\n")
+    except RefusedError as refusal:
+        return complain(str(refusal), refusal.code)
+    except StoreError as error:
+        from retrotimer.words import problems  # an answer that goes well has no use for it
+
+        return complain(problems.cannot_open(error), FAILED)
+    except OSError as error:
+        return complain(console.cannot_print(error.strerror or str(error)), FAILED)
+    return 0
+
+
+def not_understood(word: str, detail: str) -> int:
+    """Say that a word of the command line has something after it that makes no sense; the exit code."""
+    _app = speaking()
+    return complain(console.not_understood(word, detail), MISUNDERSTOOD)
+
+
+def speaking() -> QCoreApplication:
+    """Qt's application, which translates for as long as somebody holds it."""
+    app = QCoreApplication.instance()
+    if app is None:
+        if os.environ.get("LC_ALL") in PLAIN_LOCALES:
+            os.environ["LC_ALL"] = (
+                "C.UTF-8"  # as scripts set it; Qt would do the same, with four lines of log
+            )
+        app = QCoreApplication(["retrotimer"])
+        load_words(app)
+    return app

@@ -1,0 +1,85 @@
+"""`retrotimer log`: enters a walk that was done without the laptop, by the rules of the window's editor."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+from uuid import uuid4
+
+from retrotimer.console.desk import Desk, RefusedError
+from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
+from retrotimer.core.days import stamp, wall_time
+from retrotimer.core.entries import (
+    Entry,
+    EntryError,
+    check,
+    new_record,
+    read_day,
+    read_minutes,
+    read_time,
+    usual_time,
+)
+from retrotimer.core.errors import StoreError
+from retrotimer.core.plan import Mode
+from retrotimer.core.reading import read_month
+from retrotimer.desktop.door import LOOK, knock
+from retrotimer.words import console, days, entries, plan
+
+TODAY, YESTERDAY = "today", "yesterday"
+
+
+def log(desk: Desk, day: str, minutes: str, *, mode: str, note: str, at: str | None) -> str:
+    """Keep a session that is told as it was typed; says what was kept, and what its day and week are now.
+
+    Raises:
+        RefusedError: it cannot be kept; nothing was written.
+        StoreError: the data cannot be opened or read; nothing was written.
+    """
+    try:
+        entry = _entry(desk, day, minutes, Mode(mode), note, at)
+    except EntryError as error:
+        raise RefusedError(entries.wrong(error.wrong), MISUNDERSTOOD) from error
+    desk.prepare()
+    day_starts = desk.settings.day_starts
+    started = stamp(desk.clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)
+    try:
+        desk.history.save(new_record(uuid4(), entry, started, desk.now.utc))
+    except StoreError as error:
+        from retrotimer.words import problems  # what goes well has no use for it
+
+        raise RefusedError(problems.cannot_change(error), FAILED) from error
+    knock(desk.folder, LOOK)
+    lines = [console.saved(entry.day, entry.mode, entry.seconds)]
+    with suppress(StoreError):  # it is saved: a failure now would ask for it to be entered once more
+        lines += _what_is_now(desk, entry.day)
+    if entry.mode is Mode.RUN:
+        lines.append(plan.run_note())
+    return "\n".join(lines)
+
+
+def _entry(desk: Desk, day_text: str, minutes: str, mode: Mode, note: str, at_text: str | None) -> Entry:
+    """What was typed, read and checked.
+
+    Raises:
+        EntryError: it cannot be kept.
+    """
+    day_starts = desk.settings.day_starts
+    day = _day(day_text, desk.today)
+    at = usual_time(day, desk.now, day_starts) if at_text is None else read_time(at_text)
+    return check(Entry(day, at, mode, read_minutes(minutes), note), desk.now, day_starts)
+
+
+def _day(text: str, today: date) -> date:
+    """A date, or a word for one; days begin when the window's do."""
+    word = text.strip().casefold()
+    if word == TODAY:
+        return today
+    return today - timedelta(days=1) if word == YESTERDAY else read_day(text)
+
+
+def _what_is_now(desk: Desk, day: date) -> list[str]:
+    month = read_month(desk.history, day, desk.today, desk.rule)
+    row, face = next((row, face) for row in month.rows for face in row.days if face.date == day)
+    if row.face.start == month.this_week.start:
+        week = console.both(days.week_headline(month.this_week), days.week_outlook(month.this_week))
+    else:
+        week = console.another_week(row.face)
+    return [console.the_day(days.day_state(face)), week]

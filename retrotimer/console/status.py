@@ -1,0 +1,105 @@
+"""`retrotimer status`: today, its week, the programme, and whether a walk is under way."""
+
+from dataclasses import dataclass
+
+from retrotimer.console import shapes
+from retrotimer.console.desk import Desk
+from retrotimer.core.plan import Mode, SegmentKind, make_plan
+from retrotimer.core.programme import ProgrammeFace
+from retrotimer.core.reading import read_month, read_programme
+from retrotimer.words import console, days
+from retrotimer.words import programme as programme_words
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The session that a window has under way: whole seconds of its plan that are done, and that are left."""
+
+    mode: Mode
+    elapsed: int
+    remaining: int
+    paused: bool
+
+
+def status(desk: Desk, *, as_json: bool) -> str:
+    """How things stand.
+
+    Raises:
+        StoreError: the history cannot be read.
+    """
+    month = read_month(desk.history, desk.today, desk.today, desk.rule)
+    row = next(row for row in month.rows if row.face.start == month.this_week.start)
+    programme = read_programme(desk.history, desk.settings.programme, desk.today, desk.rule)
+    now = running(desk)
+    if as_json:
+        shape = {
+            "today": desk.today.isoformat(),
+            "goal": desk.rule.goal,
+            "week": shapes.week_shape(row),
+            "programme": _programme_shape(programme) if programme else None,
+            "running": _running_shape(now) if now else None,
+        }
+        return shapes.written(shape)
+    today = next(day for day in row.days if day.is_today)
+    week = month.this_week
+    lines = [days.day_sentence(today), console.both(days.week_headline(week), days.week_outlook(week))]
+    lines += _programme_lines(programme)
+    if now is None:
+        lines.append(console.nothing_runs())
+    else:
+        lines.append(console.running(now.mode, now.elapsed, now.remaining, paused=now.paused))
+    if desk.history.first_day() is None:
+        lines.append(console.no_walk_yet())
+    return "\n".join(lines)
+
+
+def running(desk: Desk) -> Running | None:
+    """The session under way; one that a crash left open is not, nor is one without a window.
+
+    The last checkpoint is a few seconds old: what has passed since is added, up to the plan's end.
+    """
+    found = desk.history.unfinished()
+    if not found or found[-1].timed is None or not desk.window_is_open():
+        return None
+    record = found[-1]
+    plan = make_plan(found[-1].timed.choice)
+    elapsed = sum(getattr(record.walked, kind.value) for kind in SegmentKind)
+    if not record.paused:
+        elapsed += max(0.0, (desk.now.utc - record.written).total_seconds())
+    elapsed = int(min(elapsed, plan.seconds))
+    return Running(record.mode, elapsed, plan.seconds - elapsed, record.paused)
+
+
+def _programme_lines(face: ProgrammeFace | None) -> list[str]:
+    if face is None:
+        return [console.no_programme()]
+    lines = [console.programme(programme_words.next_walk(face).rstrip("."), programme_words.so_far(face))]
+    if face.held is not None:
+        lines.append(programme_words.why_held(face.held))
+    return lines
+
+
+def _programme_shape(face: ProgrammeFace) -> shapes.Shape:
+    return {
+        "course": face.course.value,
+        "week": face.week,
+        "walk": face.walk,
+        "walks_a_week": face.walks_a_week,
+        "next_minutes": face.next_minutes,
+        "next_from": face.next_from.isoformat(),
+        "due": face.due.value,
+        "held": face.held.value if face.held else None,
+        "done": face.done,
+        "total": face.total,
+        "began": face.began.isoformat() if face.began else None,
+        "ended": face.ended.isoformat() if face.ended else None,
+    }
+
+
+def _running_shape(now: Running) -> shapes.Shape:
+    return {
+        "state": "paused" if now.paused else "underway",
+        "mode": now.mode.value,
+        "elapsed": now.elapsed,
+        "remaining": now.remaining,
+    }

@@ -1,0 +1,138 @@
+"""Sentences that only the command line says, and the marks of its month."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
+from retrotimer.core.plan import Mode
+from retrotimer.core.weeks import Outlook, WeekFace
+from retrotimer.words.days import duration, long_date
+from retrotimer.words.plan import countdown
+
+translate = QCoreApplication.translate
+
+COMPLETE, PARTIAL, RUN = "✓", "◔", "»"
+TODAY = ("[", "]")
+"""They need no colour, and each letter of them is one column wide in every terminal."""
+
+
+def no_walk_yet() -> str:
+    """An empty history, and the ways out of it."""
+    return translate(
+        "console",
+        "No walk is kept here yet. “retrotimer start” begins one, “retrotimer log” enters one from memory.",
+    )
+
+
+def both(headline: str, outlook: str) -> str:
+    """Two short sentences in a line."""
+    return (
+        translate("console", "%1 · %2", "2 of 4 this week, 2 more in 5 days")
+        .replace("%1", headline)
+        .replace("%2", outlook)
+    )
+
+
+def programme(sentence: str, so_far: str) -> str:
+    """The programme's line: what comes next, and how much is done."""
+    text = translate(
+        "console", "Programme: %1 (%2)", "Week 3, walk 2 of 4: 12 minutes suggested; 9 of 16 walks done"
+    )
+    return text.replace("%1", sentence).replace("%2", so_far)
+
+
+def no_programme() -> str:
+    """None is followed."""
+    return translate("console", "Programme: none is followed.")
+
+
+def nothing_runs() -> str:
+    """No window has a session under way."""
+    return translate("console", "No walk is under way now.")
+
+
+def running(mode: Mode, elapsed: int, remaining: int, *, paused: bool) -> str:
+    """The session that a window has under way; both times are in seconds."""
+    if mode is Mode.WALK:
+        text = (
+            translate("console", "A walk is paused: %1 done, %2 left.")
+            if paused
+            else translate("console", "A walk is under way: %1 done, %2 left.")
+        )
+    else:
+        text = (
+            translate("console", "A run is paused: %1 done, %2 left.")
+            if paused
+            else translate("console", "A run is under way: %1 done, %2 left.")
+        )
+    return text.replace("%1", countdown(elapsed)).replace("%2", countdown(remaining))
+
+
+def saved(day: date, mode: Mode, seconds: float) -> str:
+    """What was entered."""
+    if mode is Mode.WALK:
+        text = translate("console", "Saved: %1 of walking backwards on %2.", "12 minutes, date")
+    else:
+        text = translate("console", "Saved: %1 of running backwards on %2.", "12 minutes, date")
+    return text.replace("%1", duration(seconds)).replace("%2", long_date(day))
+
+
+def the_day(state: str) -> str:
+    """What the day has become."""
+    return translate("console", "That day: %1.", "12 minutes, complete").replace("%1", state)
+
+
+def another_week(week: WeekFace) -> str:
+    """A week that is not today's: "3 of 4 in the week from Monday, 9 November 2026"."""
+    text = translate("console", "%1 in the week from %2", "3 of 4, date")
+    return text.replace("%1", week_count(week)).replace("%2", long_date(week.start))
+
+
+def week_count(week: WeekFace) -> str:
+    """A week's complete days against the goal, in little room."""
+    if week.outlook is Outlook.MET:
+        text = translate("console", "%1 of %2, met", "complete days, goal")
+    else:
+        text = translate("console", "%1 of %2", "complete days, goal")
+    locale = QLocale.system()
+    return text.replace("%1", locale.toString(week.complete)).replace("%2", locale.toString(week.goal))
+
+
+def legend() -> str:
+    """What the month's marks mean."""
+    return "   ".join(
+        (
+            COMPLETE + " " + translate("console", "complete"),
+            PARTIAL + " " + translate("console", "some minutes"),
+            RUN + " " + translate("console", "a run"),
+            "".join(TODAY) + " " + translate("console", "today"),
+        )
+    )
+
+
+def no_such_month() -> str:
+    """A month that cannot be read."""
+    return translate("console", "There is no such month. Write it as year-month: 2026-11.")
+
+
+def month_not_shown() -> str:
+    """A month outside the calendar."""
+    text = translate("console", "The calendar shows the years %1 to %2. Choose a month in them.")
+    return text.replace("%1", str(FIRST_YEAR)).replace("%2", str(LAST_YEAR))
+
+
+def not_understood(word: str, detail: str) -> str:
+    """A word of the command line with something after it that makes no sense."""
+    text = translate(
+        "console",
+        "“retrotimer %1” does not understand this: %2. Nothing was changed. "
+        "“retrotimer %1 --help” shows what it takes.",
+    )
+    # The detail is put in last: it may hold a "%1" of its own.
+    return detail.join(part.replace("%1", word) for part in text.split("%2"))
+
+
+def cannot_print(detail: str) -> str:
+    """The answer could not be written to where it was sent."""
+    return translate("console", "The answer could not be printed: %1.").replace("%1", detail)

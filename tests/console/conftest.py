@@ -1,0 +1,53 @@
+"""A desk on a frozen clock, and English plurals."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from retrotimer.assets import resource
+from retrotimer.console.desk import Desk
+from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
+from tests.fakes import FakeClock
+
+Sit = Callable[[], Desk]
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QCoreApplication) -> Iterator[None]:
+    """English plurals come from a translation too."""
+    words = QTranslator()
+    assert words.load(str(resource("translations/retrotimer_en.qm")))
+    qapp.installTranslator(words)
+    yield
+    qapp.removeTranslator(words)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The data folder, not made yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def kept(folder: Path, clock: FakeClock) -> Iterator[SqliteHistory]:
+    """The history that the folder holds, as a window writes to it."""
+    database = open_database(folder)
+    yield SqliteHistory(database, lambda: clock.read().utc)
+    database.close()
+
+
+@pytest.fixture
+def sit(folder: Path, clock: FakeClock) -> Iterator[Sit]:
+    """Opens the folder for one word of the command line, again and again."""
+    opened: list[Desk] = []
+
+    def sit_down() -> Desk:
+        opened.append(Desk(folder, clock))
+        return opened[-1]
+
+    yield sit_down
+    for desk in opened:
+        desk.close()

@@ -1,0 +1,156 @@
+import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from retrotimer.console.status import running, status
+from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
+from retrotimer.core.records import Outcome, Timed, WalkRecord
+from retrotimer.core.settings import Course, Programme, Settings
+from retrotimer.desktop.single_instance import SingleInstance
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.paths import LOCK_NAME
+from retrotimer.store.settings import SqliteSettings
+from tests.console.conftest import Sit
+from tests.fakes import TODAY, FakeClock, a_clearance, a_moment, a_record
+
+LENGTH = 10 + 12 * 60
+
+
+def an_open_walk(seconds: float, *, paused: bool = False, mode: Mode = Mode.WALK) -> WalkRecord:
+    """A walk of twelve minutes that is under way, as its checkpoint at nine o'clock has it."""
+    return replace(
+        a_record(TODAY, 12, mode=mode),
+        outcome=Outcome.UNDERWAY,
+        walked=SegmentSeconds(get_ready=10.0, backward=seconds - 10.0),
+        timed=Timed(PlanChoice(minutes=12, mode=mode), a_clearance()),
+        written=a_moment().utc,
+        paused=paused,
+    )
+
+
+@pytest.fixture
+def window(folder: Path, kept: SqliteHistory) -> SingleInstance:
+    """A window that has the folder open."""
+    assert kept.first_day() is None
+    instance = SingleInstance(folder, LOCK_NAME)
+    assert instance.claim()
+    return instance
+
+
+def test_how_things_stand(kept: SqliteHistory, sit: Sit) -> None:
+    for days in (0, 1, 20):
+        kept.save(a_record(TODAY - timedelta(days=days), 12))
+    assert status(sit(), as_json=False).splitlines() == [
+        "Today, Tuesday, 17 November 2026: 12 minutes, complete",
+        "2 of 4 this week · 2 more in 5 days",
+        "Programme: Done for today. Next: Week 1, walk 3 of 4 (2 of 16 walks done)",
+        "No walk is under way now.",
+    ]
+
+
+def test_how_things_stand_for_other_programs(kept: SqliteHistory, sit: Sit) -> None:
+    kept.save(a_record(TODAY, 12))
+    shape = json.loads(status(sit(), as_json=True))
+    assert list(shape) == ["today", "goal", "week", "programme", "running"]
+    assert (shape["today"], shape["goal"], shape["running"]) == ("2026-11-17", 4, None)
+    week = shape["week"]
+    assert (week["start"], week["complete_days"], week["met"]) == ("2026-11-16", 1, False)
+    assert week["days"][1] == {"date": "2026-11-17", "minutes": 12.0, "run_minutes": 0.0, "complete": True}
+    assert shape["programme"] == {
+        "course": "ramp",
+        "week": 1,
+        "walk": 2,
+        "walks_a_week": 4,
+        "next_minutes": 10,
+        "next_from": "2026-11-18",
+        "due": "later",
+        "held": None,
+        "done": 1,
+        "total": 16,
+        "began": "2026-11-17",
+        "ended": None,
+    }
+
+
+def test_a_folder_that_is_not_there_is_an_empty_history(sit: Sit, folder: Path) -> None:
+    assert status(sit(), as_json=False).splitlines() == [
+        "Today, Tuesday, 17 November 2026: No walk",
+        "0 of 4 this week · 4 more in 6 days",
+        "Programme: Week 1, walk 1 of 4: 10 minutes suggested (0 of 16 walks done)",
+        "No walk is under way now.",
+        "No walk is kept here yet. “retrotimer start” begins one, “retrotimer log” enters one from memory.",
+    ]
+    shape = json.loads(status(sit(), as_json=True))
+    programme = shape["programme"]
+    assert [programme[key] for key in ("week", "walk", "next_minutes", "done", "total")] == [1, 1, 10, 0, 16]
+    assert shape["week"]["complete_days"] == 0
+    assert shape["running"] is None
+    assert not folder.exists()
+
+
+def test_the_programme_may_be_another_one_or_none(kept: SqliteHistory, sit: Sit) -> None:
+    store = SqliteSettings(kept._database)
+    store.save(Settings(programme=Programme(Course.STEADY_15)))
+    assert json.loads(status(sit(), as_json=True))["programme"]["next_minutes"] == 15
+    store.save(Settings(programme=None))
+    assert json.loads(status(sit(), as_json=True))["programme"] is None
+    assert "Programme: none is followed." in status(sit(), as_json=False)
+
+
+def test_why_the_minutes_are_not_raised_is_said(kept: SqliteHistory, sit: Sit) -> None:
+    SqliteSettings(kept._database).save(Settings(programme=Programme(Course.STEADY_15)))
+    kept.save(replace(a_record(TODAY, 11), pain_before=7))
+    assert "Not longer than last time: the pain was 6 or more." in status(sit(), as_json=False)
+    programme = json.loads(status(sit(), as_json=True))["programme"]
+    assert (programme["held"], programme["next_minutes"]) == ("much_pain", 11)
+
+
+@pytest.mark.usefixtures("window")
+def test_a_walk_under_way_goes_on_since_its_checkpoint(
+    kept: SqliteHistory, sit: Sit, clock: FakeClock
+) -> None:
+    kept.save(an_open_walk(130.0))
+    clock.advance(2.9)
+    assert json.loads(status(sit(), as_json=True))["running"] == {
+        "state": "underway",
+        "mode": "walk",
+        "elapsed": 132,
+        "remaining": LENGTH - 132,
+    }
+    assert "A walk is under way: 2:12 done, 9:58 left." in status(sit(), as_json=False)
+
+
+@pytest.mark.usefixtures("window")
+def test_a_pause_earns_nothing(kept: SqliteHistory, sit: Sit, clock: FakeClock) -> None:
+    kept.save(an_open_walk(130.0, paused=True, mode=Mode.RUN))
+    clock.advance(3600)
+    shape = json.loads(status(sit(), as_json=True))["running"]
+    assert shape == {"state": "paused", "mode": "run", "elapsed": 130, "remaining": LENGTH - 130}
+    assert "A run is paused: 2:10 done, 10:00 left." in status(sit(), as_json=False)
+
+
+@pytest.mark.usefixtures("window")
+def test_a_walk_never_runs_past_its_plan_nor_backwards(
+    kept: SqliteHistory, sit: Sit, clock: FakeClock
+) -> None:
+    kept.save(an_open_walk(130.0))
+    clock.jump_wall(-7200)
+    now = running(sit())
+    assert now is not None
+    assert (now.elapsed, now.remaining) == (130, LENGTH - 130)
+    clock.jump_wall(7200 + 86400)
+    now = running(sit())
+    assert now is not None
+    assert (now.elapsed, now.remaining) == (LENGTH, 0)
+
+
+def test_what_a_crash_left_open_does_not_run(kept: SqliteHistory, sit: Sit, window: SingleInstance) -> None:
+    kept.save(an_open_walk(130.0))
+    assert running(sit()) is not None
+    window.release()
+    assert running(sit()) is None
+    assert json.loads(status(sit(), as_json=True))["running"] is None
+    assert len(kept.unfinished()) == 1, "looking must not close it"
