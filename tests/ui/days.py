@@ -1,20 +1,23 @@
-"""Every state of a cell of the calendar, as the month draws it: `python -m tests.ui.days` keeps pictures.
+"""Every state of a cell, and a few whole months, as the calendar draws them.
+
+`python -m tests.ui.days` keeps their pictures; with names behind it, only those.
 
 Numbers are drawn with the digits that are shipped, so no system's font matters.
 """
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from unittest.mock import patch
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from retrotimer.core.month import month_face
+from retrotimer.core.month import MonthFace, month_face
 from retrotimer.core.records import DayTotals
 from retrotimer.core.settings import Appearance
 from retrotimer.ui.calendar.month_model import GOAL_COLUMN, MonthModel
@@ -70,16 +73,94 @@ CELLS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month and what happened around it; the days are counted from today back."""
+
+    shown: date = TODAY
+    walked: tuple[tuple[int, float], ...] = ()
+    run: tuple[int, ...] = ()
+    first_weekday: int = 0
+    numbered: bool = False
+    mirrored: bool = False
+
+    def face(self) -> MonthFace:
+        """What the month shows."""
+        totals = {
+            day: DayTotals(day, minutes * MINUTE)
+            for day, minutes in ((TODAY - timedelta(days=ago), minutes) for ago, minutes in self.walked)
+        }
+        for day in (TODAY - timedelta(days=ago) for ago in self.run):
+            totals[day] = DayTotals(day, totals.get(day, DayTotals(day)).walked, 10 * MINUTE)
+        return month_face(
+            self.shown,
+            totals,
+            TODAY,
+            first_weekday=self.first_weekday,
+            goal=4,
+            since=min(totals, default=None),
+            numbered=self.numbered,
+        )
+
+
+SOME = ((1, 12.0), (4, 11.0), (5, 11.0), (6, 10.0), (8, 11.0), (9, 4.5), (10, 10.0), (12, 10.0), (14, 10.0))
+EVER = (*SOME, (15, 10.0), (16, 15.0), (20, 9.5), (22, 12.0), (90, 10.0))
+
+MONTHS = {
+    "month-with-history": Month(walked=EVER, run=(4, 7)),
+    "month-of-the-first-walk": Month(walked=SOME[:6]),
+    "month-with-week-numbers": Month(walked=EVER, run=(4, 7), first_weekday=6, numbered=True),
+    "month-mirrored": Month(date(2027, 1, 1), walked=EVER, numbered=True, mirrored=True),
+}
+
+
 def draw(cell: Cell) -> QImage:
     """The cell in light and in dark, side by side."""
-    both = QImage(2 * CELL, CELL, QImage.Format.Format_RGB32)
-    painter = QPainter(both)
-    for number, appearance in enumerate((Appearance.LIGHT, Appearance.DARK)):
+    return _light_and_dark(lambda: _drawn_in_a_month(cell))
+
+
+def draw_month(month: Month) -> QImage:
+    """The weeks of a month in light and in dark, side by side, without the weekdays' names above them."""
+    return _light_and_dark(lambda: _drawn_month(month))
+
+
+def _light_and_dark(drawing: Callable[[], QImage]) -> QImage:
+    images = []
+    for appearance in (Appearance.LIGHT, Appearance.DARK):
         colours.apply(appearance)
-        painter.drawImage(number * CELL, 0, _drawn_in_a_month(cell))
-    painter.end()
+        images.append(drawing())
     colours.apply(Appearance.LIGHT)
+    width, height = images[0].width(), images[0].height()
+    both = QImage(2 * width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(both)
+    for number, image in enumerate(images):
+        painter.drawImage(number * width, 0, image)
+    painter.end()
     return both
+
+
+def _drawn_month(month: Month) -> QImage:
+    with _shipped_digits():
+        view = MonthView()
+        if month.mirrored:
+            view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        view.show_face(month.face())
+        width = view.minimumSizeHint().width()
+        _fix_size(view, width)
+        view.show()
+        view.clearFocus()
+        QApplication.processEvents()
+        image = drawn(view, QRect(0, HEAD, width, 6 * CELL))
+    view.close()
+    view.deleteLater()
+    return image
+
+
+def _fix_size(view: MonthView, width: int) -> None:
+    """A head as high as on every system, and below it the cells of the design."""
+    view.horizontalHeader().setFixedHeight(HEAD)
+    view.setMaximumHeight(6 * CELL + HEAD)
+    view.resize(width, 6 * CELL + HEAD)
 
 
 def _drawn_in_a_month(cell: Cell) -> QImage:
@@ -89,10 +170,7 @@ def _drawn_in_a_month(cell: Cell) -> QImage:
     face = month_face(TODAY, totals, TODAY, first_weekday=0, goal=4, since=date(2026, 1, 1))
     with _shipped_digits():
         view = MonthView()
-        head = view.horizontalHeader()
-        head.setFixedHeight(HEAD)
-        view.setMaximumHeight(6 * CELL + HEAD)
-        view.resize(8 * CELL, 6 * CELL + HEAD)
+        _fix_size(view, 8 * CELL)
         view.show()
         view.activateWindow()
         view.show_face(face)
@@ -132,13 +210,16 @@ def _shipped_digits() -> Iterator[None]:
 
 
 def main() -> None:
-    """Keep a picture of every state."""
+    """Keep a picture of every state and every month, or of those that are named."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication([])
+    wanted = sys.argv[1:] or [*CELLS, *MONTHS]
     for old in GOLDEN.glob("*.png"):
-        old.unlink()
-    for name, cell in CELLS.items():
-        draw(cell).save(str(Golden(name).path))
+        if old.stem in wanted or old.stem not in {*CELLS, *MONTHS}:
+            old.unlink()
+    for name in wanted:
+        image = draw(CELLS[name]) if name in CELLS else draw_month(MONTHS[name])
+        image.save(str(Golden(name).path))
     application.quit()
 
 

@@ -27,9 +27,12 @@ def a_face(
     first_weekday: int = 0,
     goal: int = 4,
     since: date | None = date(2026, 10, 1),
+    numbered: bool = False,
 ) -> MonthFace:
     totals = {day: DayTotals(day, minutes * MINUTE) for day, minutes in (walked or {}).items()}
-    return month_face(shown, totals, today, first_weekday=first_weekday, goal=goal, since=since)
+    return month_face(
+        shown, totals, today, first_weekday=first_weekday, goal=goal, since=since, numbered=numbered
+    )
 
 
 @pytest.fixture
@@ -49,6 +52,7 @@ faces = st.builds(
     first_weekday=st.integers(0, 6),
     goal=st.integers(1, 7),
     since=st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    numbered=st.booleans(),
 )
 
 
@@ -67,6 +71,8 @@ def test_qts_tester_finds_nothing_wrong_with_any_months(shown: list[MonthFace]) 
                 assert index.data() == str(day.date.day)
                 assert model.index_of(day.date) == index
                 assert index.data(Role.AccessibleTextRole)
+            number = model.headerData(row, Qt.Orientation.Vertical)
+            assert number == (str(week.number) if face.numbered else None)
     tester.deleteLater()
     model.deleteLater()
 
@@ -138,3 +144,22 @@ def test_every_cell_is_a_day_or_a_week(model: MonthModel) -> None:
     model.show_face(a_face())
     assert isinstance(model.face_at(model.index(0, 6)), DayFace)
     assert isinstance(model.face_at(model.index(0, GOAL_COLUMN)), WeekRow)
+
+
+def test_the_numbers_of_the_weeks_are_told_where_they_are_wanted(model: MonthModel) -> None:
+    model.show_face(a_face(walked={TODAY: 10.0}))
+    heads, changes = heard(model.headerDataChanged), heard(model.dataChanged)
+    assert model.headerData(3, Qt.Orientation.Vertical) is None
+    model.show_face(a_face(walked={TODAY: 10.0}, numbered=True))
+    assert heads == [(Qt.Orientation.Vertical, 0, 5)]
+    assert len(changes) == 1  # their sentences
+    assert model.headerData(3, Qt.Orientation.Vertical) == "47"
+    assert model.headerData(3, Qt.Orientation.Vertical, Role.AccessibleTextRole) == "Week 47"
+    for section in (-1, 6):
+        assert model.headerData(section, Qt.Orientation.Vertical) is None
+    week = model.index(3, GOAL_COLUMN).data(Role.AccessibleTextRole)
+    assert week == "Week 47, from Monday, 16 November 2026: 1 complete day"
+    model.select(TODAY)
+    assert model.index_of(TODAY).data(Role.AccessibleDescriptionRole) == "Week 47: 1 of 4 days"
+    model.select(date(2026, 11, 23))
+    assert model.index_of(date(2026, 11, 23)).data(Role.AccessibleDescriptionRole) == "Week 48"

@@ -3,21 +3,24 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.month import DayDetail, day_face
 from retrotimer.core.records import DayTotals
+from retrotimer.ui.calendar.month_head import MonthHead, TitleButton
 from retrotimer.ui.calendar.month_model import GOAL_COLUMN, MonthModel
 from retrotimer.ui.calendar.month_panel import MonthPanel
-from retrotimer.ui.calendar.month_view import MonthView
-from retrotimer.ui.parts.button import TARGET
+from retrotimer.ui.calendar.month_view import MonthView, QuietHeader
+from retrotimer.ui.parts.button import TARGET, ChevronButton
 from tests.fakes import TODAY, a_record, heard
+from tests.ui.controls import name_of, visible
 from tests.ui.surroundings import set_text_size
 from tests.ui.test_month_model import a_face
+from tests.ui.wheel import scroll, swipe
 
 Key = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -132,18 +135,7 @@ def test_a_drag_selects_nothing_more(view: MonthView) -> None:
 
 
 def turn(view: MonthView, angle: int) -> None:
-    middle = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        middle,
-        view.viewport().mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, angle),
-        Qt.MouseButton.NoButton,
-        PLAIN,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt's own argument
-    )
-    QApplication.sendEvent(view.viewport(), event)
+    scroll(view.viewport(), QPoint(0, angle))
 
 
 @pytest.mark.parametrize(
@@ -225,10 +217,10 @@ def test_the_panel_says_the_week_the_month_the_day_and_the_rule(panel: MonthPane
     assert labels(panel) == [
         "1 of 4 this week",
         "3 more in 5 days",
-        "November 2026",
         "Tuesday, 17 November 2026",
         "12 minutes, complete",
-        "09:00  12 minutes backwards · flat, open",
+        "09:00",
+        "12 minutes backwards · flat, open",
         "Goal: 4 days a week, Monday to Sunday. A day is complete with 10 minutes of walking backwards.",
     ]
 
@@ -237,13 +229,229 @@ def test_another_day_takes_the_walks_of_the_last_away(panel: MonthPanel) -> None
     for _ in range(3):
         day = TODAY - timedelta(days=1)
         panel.show_detail(DayDetail(day_face(DayTotals(day), TODAY), ()))
-        assert labels(panel)[3:5] == ["Monday, 16 November 2026", "No walk"]
+        assert labels(panel)[2:4] == ["Monday, 16 November 2026", "No walk"]
         assert not any("12 minutes" in text for text in labels(panel))
+
+
+def press(panel: MonthPanel, name: str) -> None:
+    (button,) = (one for one in visible(panel, QAbstractButton) if name_of(one) == name)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_buttons_wish_for_months(panel: MonthPanel) -> None:
     steps, todays = heard(panel.view.step_requested), heard(panel.view.today_requested)
-    for button in (panel._back, panel._today, panel._on):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    dates, years = heard(panel.date_requested), heard(panel.year_requested)
+    for name in ("Previous month", "Today", "Next month", "November 2026", "Year"):
+        press(panel, name)
     assert steps == [(0, -1), (0, 1)]
-    assert len(todays) == 1
+    assert (len(todays), len(dates), len(years)) == (1, 1, 1)
+
+
+def test_the_title_is_a_button_that_says_where_it_leads(panel: MonthPanel) -> None:
+    (title,) = (one for one in visible(panel, TitleButton))
+    assert (name_of(title), title.accessibleDescription()) == ("November 2026", "Go to a date")
+    dates = heard(panel.date_requested)
+    QTest.keyClick(title, Key.Key_Return)
+    assert len(dates) == 1
+
+
+def test_what_stands_beside_the_title_never_moves(panel: MonthPanel) -> None:
+    places = set()
+    for month in range(1, 13):
+        panel.show_face(a_face(date(2026, month, 1)))
+        QApplication.processEvents()
+        places.add(tuple(button.mapTo(panel, QPoint()) for button in visible(panel.head, ChevronButton)))
+    assert len({str(place) for place in places}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text_size", "width", "offered"), [(1.0, 410, True), (1.0, 300, False), (2.0, 510, False)]
+)
+def test_the_year_is_offered_where_there_is_room(
+    qtbot: QtBot, text_size: float, width: int, *, offered: bool
+) -> None:
+    set_text_size(text_size)
+    head = MonthHead()
+    qtbot.addWidget(head)
+    head.show_face(a_face())
+    head.resize(width, head.heightForWidth(width))
+    head.show()
+    QApplication.processEvents()
+    names = [name_of(button) for button in visible(head, QAbstractButton)]
+    assert ("Year" in names) == offered
+    assert len(names) == 4 + offered
+
+
+def test_a_head_that_is_too_narrow_takes_two_lines(qtbot: QtBot) -> None:
+    head = MonthHead()
+    qtbot.addWidget(head)
+    head.show_face(a_face())
+    assert head.heightForWidth(220) > head.heightForWidth(400)
+
+
+# Swipes.
+
+Phase = Qt.ScrollPhase
+
+
+def test_a_swipe_leafs_one_month_however_far_it_glides(view: MonthView) -> None:
+    steps = heard(view.step_requested)
+    view.clearFocus()  # nothing else scrolls sideways here
+    swipe(view.viewport(), [-40] * 30, momentum=20)
+    assert steps == [(0, 1)]
+    swipe(view.viewport(), [60] * 9, momentum=20)
+    assert steps == [(0, 1), (0, -1)]
+
+
+def test_left_is_later_by_swipe_too_where_the_script_runs_from_right_to_left(view: MonthView) -> None:
+    mirror(view)
+    steps = heard(view.step_requested)
+    swipe(view.viewport(), [-40] * 5)
+    assert steps == [(0, -1)]
+
+
+def test_without_phases_a_pause_ends_a_swipe(view: MonthView) -> None:
+    steps = heard(view.step_requested)
+    for time in (1000, 1020, 1040, 1060, 1080):
+        scroll(view.viewport(), QPoint(-80, 2), time=time)
+    assert steps == [(0, 1)]
+    scroll(view.viewport(), QPoint(-120, 0), time=1400)
+    assert steps == [(0, 1), (0, 1)]
+    scroll(view.viewport(), QPoint(120, 0), time=1420)  # turned back
+    assert steps == [(0, 1), (0, 1), (0, -1)]
+
+
+def test_scrolling_down_trembles_sideways_and_leafs_nothing(view: MonthView) -> None:
+    view.clearFocus()
+    steps = heard(view.step_requested)
+    for number in range(40):
+        scroll(view.viewport(), QPoint(-20 if number % 3 == 0 else -3, 10), time=number * 10)
+    assert steps == []
+
+
+def test_a_swipe_that_bends_down_does_not_turn_months(view: MonthView) -> None:
+    steps = heard(view.step_requested)
+    scroll(view.viewport(), QPoint(), Phase.ScrollBegin)
+    scroll(view.viewport(), QPoint(-130, 0), Phase.ScrollUpdate)
+    for _ in range(10):
+        scroll(view.viewport(), QPoint(-10, -90), Phase.ScrollUpdate)
+    assert steps == [(0, 1)]
+
+
+def test_a_short_touch_leafs_nothing(view: MonthView) -> None:
+    steps = heard(view.step_requested)
+    swipe(view.viewport(), [-30, -30])
+    swipe(view.viewport(), [-30, -30], momentum=50)
+    assert steps == []
+
+
+# The numbers of the weeks.
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_numbers_of_the_weeks_stand_beside_them(
+    qtbot: QtBot, text_size: float, *, mirrored: bool
+) -> None:
+    set_text_size(text_size)
+    view = MonthView()
+    qtbot.addWidget(view)
+    view.show_face(a_face())
+    without = view.minimumSizeHint()
+    view.show_face(a_face(numbered=True))
+    if mirrored:
+        mirror(view)
+    view.resize(view.minimumSizeHint())
+    view.show()
+    QApplication.processEvents()
+    numbers = view.verticalHeader()
+    assert numbers.isVisible()
+    assert 0 < view.minimumSizeHint().width() - without.width() < numbers.width()
+    assert numbers.fontMetrics().horizontalAdvance("53") < numbers.width()
+    assert view.viewport().width() == view.minimumSizeHint().width() - numbers.width()
+    assert min(view.columnWidth(column) for column in range(8)) >= TARGET
+    assert [numbers.sectionSize(row) for row in range(6)] == [view.rowHeight(row) for row in range(6)]
+    left = numbers.mapTo(view, QPoint()).x()
+    assert (left > view.viewport().x()) == mirrored
+    corner = view.findChild(QAbstractButton)
+    assert corner is not None
+    assert corner.size().isEmpty()
+    view.show_face(a_face())
+    QApplication.processEvents()
+    assert not numbers.isVisible()
+    assert view.minimumSizeHint() == without
+    assert view.viewport().width() == view.width()
+
+
+def test_without_numbers_there_is_nothing_of_them(view: MonthView) -> None:
+    assert not view.verticalHeader().isVisible()
+    assert not isinstance(view.verticalHeader(), QuietHeader)
+
+
+# What a screen reader hears.
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced while somebody listens."""
+    told: list[str] = []
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return told
+
+
+def go(view: MonthView, day: date, *, walked: dict[date, float] | None = None) -> None:
+    view.show_face(a_face(day, walked))
+    view.show_selected(day_face(DayTotals(day), TODAY))
+
+
+def heard_at(view: MonthView) -> tuple[str, str | None]:
+    index = view.currentIndex()
+    roles = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
+    return index.data(roles[0]), index.data(roles[1])
+
+
+def test_within_a_week_a_cell_tells_its_day_and_in_another_one_the_week_too(view: MonthView) -> None:
+    walked = {TODAY: 12.0, date(2026, 11, 10): 12.0, date(2026, 11, 11): 12.0}
+    go(view, TODAY, walked=walked)
+    go(view, date(2026, 11, 16), walked=walked)
+    assert heard_at(view) == ("Monday, 16 November 2026: No walk", None)
+    go(view, date(2026, 11, 15), walked=walked)
+    assert heard_at(view) == ("Sunday, 15 November 2026: No walk", "Its week: 2 of 4 days")
+    go(view, date(2026, 11, 15), walked=walked)
+    assert heard_at(view)[1] == "Its week: 2 of 4 days"
+    go(view, date(2026, 11, 14), walked=walked)
+    assert heard_at(view)[1] is None
+    go(view, date(2026, 11, 23), walked=walked)
+    assert heard_at(view) == ("Monday, 23 November 2026", None)  # there is nothing to tell of it yet
+
+
+def test_a_cell_that_takes_the_focus_is_not_announced_twice(view: MonthView, said: list[str]) -> None:
+    go(view, TODAY - timedelta(days=1))
+    assert said == []
+
+
+def test_another_month_in_the_same_cell_is_announced(view: MonthView, said: list[str]) -> None:
+    index = view.currentIndex()
+    go(view, date(2026, 12, 22), walked={date(2026, 12, 22): 12.0})
+    assert view.currentIndex() == index
+    assert said == ["Tuesday, 22 December 2026: 12 minutes, complete"]
+
+
+def test_who_leafs_by_a_button_hears_where_it_led(view: MonthView, said: list[str]) -> None:
+    view.clearFocus()
+    go(view, date(2026, 10, 17))
+    assert said == ["Saturday, 17 October 2026: No walk. Its week: 0 of 4 days"]
+
+
+def test_the_same_day_anew_and_a_month_out_of_sight_say_nothing(view: MonthView, said: list[str]) -> None:
+    view.clearFocus()
+    go(view, TODAY, walked={TODAY: 12.0})
+    view.hide()
+    go(view, TODAY + timedelta(days=1))
+    assert said == []

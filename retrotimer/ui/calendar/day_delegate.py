@@ -69,7 +69,7 @@ def _draw_day(
         painter.drawEllipse(disc)
         ink = palette.color(colours.ON_ACCENT)
     elif face.look is DayLook.PARTIAL:
-        _draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
+        draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
     if face.is_today:
         _draw_today(painter, disc, palette, full=face.look is DayLook.COMPLETE)
     if selected and (focused or not face.is_today):
@@ -80,10 +80,10 @@ def _draw_day(
     painter.setOpacity(1.0)
     _draw_number(painter, disc, face, ink)
     if face.run > 0:
-        _draw_run(painter, disc, accent)
+        draw_run(painter, disc, accent)
 
 
-def _draw_arc(painter: QPainter, disc: QRectF, fraction: float, colour: QColor, track: QColor) -> None:
+def draw_arc(painter: QPainter, disc: QRectF, fraction: float, colour: QColor, track: QColor) -> None:
     """How much of a complete day was walked, clockwise from the top."""
     width = disc.width() * 0.09
     ring = disc.adjusted(width / 2, width / 2, -width / 2, -width / 2)
@@ -120,10 +120,13 @@ def _draw_number(painter: QPainter, disc: QRectF, face: DayFace, ink: QColor) ->
     painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(face.date.day))
 
 
-def _draw_run(painter: QPainter, disc: QRectF, colour: QColor) -> None:
-    """Two arrow heads that point backwards, beside the disc: a run, which does not fill the day."""
-    size = disc.width() * 0.15
-    painter.setPen(QPen(colour, disc.width() * 0.05))
+def draw_run(painter: QPainter, disc: QRectF, colour: QColor, *, size: float = 0.15) -> None:
+    """Two arrow heads that point backwards, beside the disc: a run, which does not fill the day.
+
+    `size` is that of an arrow head, as a share of the disc.
+    """
+    painter.setPen(QPen(colour, disc.width() * size / 3))
+    size *= disc.width()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     path = QPainterPath()
     for shift in (-0.7, 0.5):

@@ -1,57 +1,168 @@
-"""Below the month: the selected day and its walks."""
+"""Below the month: the selected day, its walks, and what else was done."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from retrotimer.core.month import DayDetail
 from retrotimer.core.records import WalkRecord
+from retrotimer.ui.look import fonts
+from retrotimer.ui.parts.button import TARGET, Kind, PillButton
+from retrotimer.ui.parts.icon_button import IconButton, Sign
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import ScrollSheet
-from retrotimer.words import days
+from retrotimer.words import days, entries
 from retrotimer.words.walk import walk_line
 
-LINES, GAPS = 5, 20
+if TYPE_CHECKING:
+    from datetime import date
+
+_GAP = 4
+_LONGEST_WORD = 24
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class DayPanel(ScrollSheet):
-    """Draws a `DayDetail`; always equally high, so that the month above it stands still."""
+    """Draws a `DayDetail`; always equally high, so that the month above it stands still.
+
+    Signals:
+        add_requested(day): enter a walk of this day.
+        edit_requested(record), remove_requested(record): correct a walk, or take it out.
+        other_requested(day): say what else was done on this day.
+    """
+
+    add_requested = Signal(object)
+    edit_requested = Signal(object)
+    remove_requested = Signal(object)
+    other_requested = Signal(object)
 
     def __init__(self) -> None:
         page = Page()
         super().__init__(page)
+        self._day: date | None = None
         self._title = strong()
         self._state = quiet()
-        self._walks = QVBoxLayout()
-        self._walks.setSpacing(4)
+        self._add = PillButton(self.tr("Add a walk"), Kind.LINK)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._state)
+        top = QHBoxLayout()
+        top.addLayout(head, 1)
+        top.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(self._state)
-        column.addLayout(self._walks)
+        column.setSpacing(_GAP)
+        column.addLayout(top)
+        column.addLayout(self._rows)
         column.addStretch(1)
-        self.setFixedHeight(LINES * QFontMetrics(self._title.font()).lineSpacing() + GAPS)
+        line = QFontMetrics(self._title.font()).lineSpacing()
+        self.setFixedHeight(max(3 * TARGET + 2 * _GAP, 5 * line + 5 * _GAP))
+        self._add.clicked.connect(lambda: self.add_requested.emit(self._day))
 
     def show_detail(self, detail: DayDetail) -> None:
-        """Draw this day."""
-        self._title.setText(days.long_date(detail.face.date))
+        """Draw this day; the focus stays in the row that it was in, or goes to the one after it."""
+        row, column = self._focused()
+        same_day = detail.face.date == self._day
+        self._day = detail.face.date
+        self._title.setText(days.long_date(self._day))
         self._state.setText(days.day_state(detail.face))
         self._state.setVisible(bool(self._state.text()))
-        while (item := self._walks.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for walk in detail.walks:
-            for label in _lines(walk):
-                self._walks.addWidget(label)
-        self.verticalScrollBar().setValue(0)
+        self._add.setVisible(not detail.face.is_future)
+        old = self._take_rows()
+        rows = [self._walk_row(walk) for walk in detail.walks]
+        if detail.other:
+            rows.append(self._other_row(detail.other))
+        for made in rows:
+            self._rows.addWidget(made)
+            made.show()  # now, or it could not take the focus
+        if row >= 0:
+            # Where a row went, the next press must not be its neighbour's end.
+            self._focus(row, column if len(rows) >= len(old) else 0)
+        for widget in old:
+            widget.hide()
+            widget.deleteLater()
+        if not same_day:
+            self.verticalScrollBar().setValue(0)
+
+    def _take_rows(self) -> list[QWidget]:
+        """The rows of the last day, no longer in the layout."""
+        items = iter(lambda: self._rows.takeAt(0), None)
+        return [widget for item in items if (widget := item.widget()) is not None]
+
+    def _walk_row(self, walk: WalkRecord) -> QWidget:
+        when = days.time_of_day(walk.started.local)
+        edit = IconButton(Sign.EDIT, self.tr("Edit the walk at %1").replace("%1", when))
+        delete = IconButton(Sign.DELETE, self.tr("Delete the walk at %1").replace("%1", when))
+        edit.clicked.connect(lambda: self.edit_requested.emit(walk))
+        delete.clicked.connect(lambda: self.remove_requested.emit(walk))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(walk_line(walk)))
+        if walk.feedback.note:
+            words.addWidget(quiet(_breakable(walk.feedback.note)))
+        at = strong(when)
+        at.setWordWrap(False)
+        return _row(at, words, edit, delete)
+
+    def _other_row(self, other: str) -> QWidget:
+        edit = IconButton(Sign.EDIT, self.tr("Edit the other exercise"))
+        edit.clicked.connect(lambda: self.other_requested.emit(self._day))
+        words = QVBoxLayout()
+        words.addWidget(quiet(_breakable(entries.other(other))))
+        return _row(None, words, edit)
+
+    def _focused(self) -> tuple[int, int]:
+        """The row and the button in it that has the focus, or -1."""
+        for number in range(self._rows.count()):
+            for column, button in enumerate(self._buttons(number)):
+                if button.hasFocus():
+                    return number, column
+        return -1, -1
+
+    def _focus(self, row: int, column: int) -> None:
+        """Give the focus to a row's button, or to what stands in its place now."""
+        buttons = self._buttons(min(row, self._rows.count() - 1)) if self._rows.count() else []
+        if buttons:
+            buttons[min(column, len(buttons) - 1)].setFocus()
+        elif self._add.isVisibleTo(self):
+            self._add.setFocus()
+
+    def _buttons(self, row: int) -> list[QAbstractButton]:
+        item = self._rows.itemAt(row)
+        widget = item.widget() if item is not None else None
+        return widget.findChildren(QAbstractButton) if widget is not None else []
 
 
-def _lines(walk: WalkRecord) -> list[Label]:
-    """When and what, and below it the note in the person's own words."""
-    when = days.time_of_day(walk.started.local)
-    lines = [Label(f"{when}  {walk_line(walk)}")]
-    if walk.feedback.note:
-        lines.append(quiet(walk.feedback.note))
-    return lines
+def _row(at: Label | None, words: QVBoxLayout, *buttons: QWidget) -> QWidget:
+    """When, what, and what can be done about it; the words stand in the middle of a line of buttons."""
+    row = Page()
+    said = QHBoxLayout()
+    said.setSpacing(fonts.scaled(10))
+    if at is not None:
+        said.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+    said.addLayout(words, 1)
+    middle = QVBoxLayout()
+    middle.addStretch(1)
+    middle.addLayout(said)
+    middle.addStretch(1)
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addLayout(middle, 1)
+    for button in buttons:
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _breakable(text: str) -> str:
+    """A person's own words, with a place to break in what would otherwise be wider than any window."""
+    return " ".join(
+        _MAY_BREAK.join(word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD))
+        for word in text.split(" ")
+    )

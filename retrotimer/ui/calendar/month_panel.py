@@ -1,22 +1,29 @@
 """The right side: the week in a sentence, the month, the selected day."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from retrotimer.core.month import DayDetail, MonthFace
 from retrotimer.ui.calendar.day_panel import DayPanel
+from retrotimer.ui.calendar.month_head import MonthHead
 from retrotimer.ui.calendar.month_view import MonthView
 from retrotimer.ui.calendar.pips import Pips
 from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.parts.button import ChevronButton, Kind, PillButton
-from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.words import days as words
 
 
 class MonthPanel(Page):
-    """Draws a `MonthFace` and a `DayDetail` and passes on wishes; it decides nothing."""
+    """Draws a `MonthFace` and a `DayDetail` and passes on wishes; it decides nothing.
+
+    Signals:
+        date_requested(), year_requested(): as on the line above the month.
+    """
+
+    date_requested = Signal()
+    year_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,16 +31,14 @@ class MonthPanel(Page):
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold)
         self._outlook = quiet()
         self._pips = Pips()
-        self._title = strong(size=fonts.LARGE)
-        self._back = ChevronButton(self.tr("Previous month"), on=False)
-        self._today = PillButton(self.tr("Today"), Kind.LINK)
-        self._on = ChevronButton(self.tr("Next month"), on=True)
+        self.head = MonthHead()
         self.day = DayPanel()
         self._rule = quiet(size=fonts.SMALL)
         self._lay_out()
-        self._back.clicked.connect(lambda: self.view.step_requested.emit(0, -1))
-        self._on.clicked.connect(lambda: self.view.step_requested.emit(0, 1))
-        self._today.clicked.connect(self.view.today_requested)
+        self.head.date_requested.connect(self.date_requested)
+        self.head.year_requested.connect(self.year_requested)
+        self.head.step_requested.connect(lambda months: self.view.step_requested.emit(0, months))
+        self.head.today_requested.connect(self.view.today_requested)
 
     def show_face(self, face: MonthFace) -> None:
         """Draw this month."""
@@ -41,7 +46,7 @@ class MonthPanel(Page):
         self._headline.setText(words.week_headline(face.this_week))
         self._outlook.setText(words.week_outlook(face.this_week))
         self._pips.show_week(face.this_week)
-        self._title.setText(words.month_title(face.first))
+        self.head.show_face(face)
         self._rule.setText(words.week_rule(face.this_week.goal, face.first_weekday))
 
     def show_detail(self, detail: DayDetail) -> None:
@@ -57,11 +62,6 @@ class MonthPanel(Page):
         sentences.addWidget(self._outlook)
         head.addLayout(sentences, 1)
         head.addWidget(self._pips, 0, Qt.AlignmentFlag.AlignVCenter)
-        steps = QHBoxLayout()
-        steps.setSpacing(0)
-        steps.addWidget(self._title, 1)
-        for button in (self._back, self._today, self._on):
-            steps.addWidget(button)
         rule = QFrame()
         rule.setFrameShape(QFrame.Shape.NoFrame)
         rule.setFixedHeight(1)
@@ -71,7 +71,7 @@ class MonthPanel(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addLayout(steps)
+        column.addWidget(self.head)
         column.addWidget(self.view, 8)
         column.addStretch(1)
         column.addWidget(rule)

@@ -1,35 +1,71 @@
 """The table of the month. Its arrow keys wish for days, so they cross months like everything else."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from retrotimer.core.month import WEEKS, DayFace, MonthFace
 from retrotimer.core.weeks import DAYS
 from retrotimer.ui.calendar.day_delegate import DayDelegate
 from retrotimer.ui.calendar.month_model import MonthModel
+from retrotimer.ui.calendar.swipe import Swipe
 from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.scroll import own_viewport
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _WHEEL_STEP = 120
 _MONTHS_A_YEAR = 12
+_BESIDE_NUMBER = 8
+_GIVEN_TO_NUMBERS = 2
 
 
-class WeekdayHeader(QHeaderView):
-    """The weekdays' names, without the boxes of a spreadsheet."""
+class QuietHeader(QHeaderView):
+    """The weekdays' names or the weeks' numbers, without the boxes of a spreadsheet."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         own_viewport(self)
         self.setFont(fonts.font(fonts.SMALL))
         self.viewport().setBackgroundRole(colours.CARD)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw a name."""
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw them all; Qt itself would also draw a stray line, where the script runs from right to left."""
+        painter = QPainter(self.viewport())
         painter.setPen(self.palette().color(colours.QUIET))
         painter.setFont(self.font())
-        name = self.model().headerData(section, Qt.Orientation.Horizontal)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(name))
+        flat = self.orientation() is Qt.Orientation.Horizontal
+        for section in range(self.count()):
+            at, size = self.sectionViewportPosition(section), self.sectionSize(section)
+            place = QRect(at, 0, size, self.height()) if flat else QRect(0, at, self.width(), size)
+            text = self.model().headerData(section, self.orientation())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(text))
+        painter.end()
 
 
 class MonthView(QTableView):
@@ -49,6 +85,9 @@ class MonthView(QTableView):
         super().__init__()
         self._month = MonthModel(self)
         self._turned = 0
+        self._swipe = Swipe()
+        self._numbers: QuietHeader | None = None
+        self._told: date | None = None
         own_viewport(self)
         self.viewport().setBackgroundRole(colours.CARD)
         self.setModel(self._month)
@@ -64,13 +103,8 @@ class MonthView(QTableView):
         self.setMouseTracking(True)
         self.setAutoScroll(False)  # all of the month is always in sight
         self.verticalHeader().hide()
-        header = WeekdayHeader(Qt.Orientation.Horizontal, self)
-        self.setHorizontalHeader(header)
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(1)
-        for one in (header, self.verticalHeader()):
-            one.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(QuietHeader(Qt.Orientation.Horizontal, self))
         palette = self.palette()
         palette.setColor(
             QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent
@@ -84,24 +118,34 @@ class MonthView(QTableView):
         """Draw this month."""
         fresh = self._month.rowCount() == 0
         self._month.show_face(face)
+        if face.numbered or self._numbers is not None:
+            self._show_numbers(shown=face.numbered)
         if fresh:
             self._fit()
 
     def show_selected(self, face: DayFace) -> None:
-        """Mark the selected day."""
+        """Mark the selected day; who listens is told of it, and of its week if that is another one."""
+        before, self._told = self._told, face.date
+        self._month.select(face.date)
         index = self._month.index_of(face.date)
+        moved = index != self.currentIndex()
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if before not in {None, face.date} and self.isVisible() and not (moved and self.hasFocus()):
+            announce(self, self._month.selected_sentence())  # no cell gets the focus, so none is read out
 
     def sizeHint(self) -> QSize:
         """Cells as the design draws them."""
         return QSize(
-            fonts.CELL * (DAYS + 1), fonts.cell_side() * WEEKS + self.horizontalHeader().sizeHint().height()
+            fonts.CELL * (DAYS + 1) + self._numbers_width(),
+            fonts.cell_side() * WEEKS + self.horizontalHeader().sizeHint().height(),
         )
 
     def minimumSizeHint(self) -> QSize:
-        """No cell becomes too small for its number or for a finger."""
+        """No cell becomes too small for its number or for a finger; the weeks' numbers take from all."""
+        numbers = self._numbers_width()
+        side = fonts.cell_side() - (fonts.scaled(_GIVEN_TO_NUMBERS) if numbers else 0)
         return QSize(
-            fonts.cell_side() * (DAYS + 1),
+            side * (DAYS + 1) + numbers,
             fonts.cell_side() * WEEKS + self.horizontalHeader().sizeHint().height(),
         )
 
@@ -112,7 +156,7 @@ class MonthView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Page Up and Down and Home wish for days; everything else goes on to the window."""
-        forward = -1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
+        forward = -1 if self._is_mirrored() else 1
         year = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         months = _MONTHS_A_YEAR if year else 1
         steps = {
@@ -143,16 +187,43 @@ class MonthView(QTableView):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A turn of the wheel is a month while the month has the focus; otherwise the page scrolls."""
-        if not self.hasFocus():
+        """A swipe sideways leafs; so does the wheel while the month has the focus, or the page scrolls."""
+        sideways = self._swipe.take(event)
+        if sideways is not None:
+            self._step_months(-sideways if self._is_mirrored() else sideways)
+        elif self.hasFocus():
+            self._turned += event.angleDelta().y()
+            turns = int(self._turned / _WHEEL_STEP)
+            self._turned -= turns * _WHEEL_STEP
+            self._step_months(-turns)
+        else:
             event.ignore()
             return
-        self._turned += event.angleDelta().y()
-        turns = int(self._turned / _WHEEL_STEP)
-        if turns:
-            self._turned -= turns * _WHEEL_STEP
-            self.step_requested.emit(0, -turns)
         event.accept()
+
+    def _step_months(self, months: int) -> None:
+        if months:
+            self.step_requested.emit(0, months)
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def _show_numbers(self, *, shown: bool) -> None:
+        """Show the weeks' numbers, or no longer; who never wants them pays nothing for them."""
+        if self._numbers is None:
+            self._numbers = QuietHeader(Qt.Orientation.Vertical, self)
+            self.setVerticalHeader(self._numbers)
+            corner = self.findChild(QAbstractButton)
+            if corner is not None:
+                corner.setMaximumSize(0, 0)  # Qt draws a box there that selects everything
+        self._numbers.setVisible(shown)
+        self._numbers.setFixedWidth(self._numbers_width())
+        self.updateGeometry()
+
+    def _numbers_width(self) -> int:
+        if self._numbers is None or self._numbers.isHidden():
+            return 0
+        return QFontMetrics(self._numbers.font()).horizontalAdvance("53") + _BESIDE_NUMBER
 
     def _fit(self) -> None:
         """Share the room evenly among columns and rows."""

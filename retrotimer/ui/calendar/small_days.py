@@ -1,0 +1,86 @@
+"""Draws the days of a small month: as the large one does, without what would be too fine to be seen."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+
+from retrotimer.core.month import DayFace, DayLook
+from retrotimer.ui.calendar.day_delegate import draw_arc, draw_run
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.shapes import check_mark, focus_ring
+
+_DISC = 0.82
+_NUMBER = 0.665
+"""A number's size in its disc: as large as two bold digits fit in."""
+
+_SQUARE = 1.16
+"""The mark goes around the ring of today, a little beyond the cell."""
+
+
+class SmallDays:
+    """Draws with one painter; what all days share is made once."""
+
+    def __init__(self, painter: QPainter, palette: QPalette, across: float, down: float) -> None:
+        self._painter = painter
+        self._palette = palette
+        self._side = min(across, down)
+        disc = self._side * _DISC
+        pixels = min(disc * _NUMBER, max(fonts.scaled(fonts.SMALL), disc * 0.42))
+        self._fonts = {
+            bold: _font(pixels, QFont.Weight.Bold if bold else QFont.Weight.Normal) for bold in (False, True)
+        }
+
+    def draw_day(self, cell: QRectF, face: DayFace, *, marked: bool, focused: bool) -> None:
+        """One day in its cell."""
+        painter, palette = self._painter, self._palette
+        disc = QRectF(0, 0, self._side * _DISC, self._side * _DISC)
+        disc.moveCenter(cell.center())
+        accent = palette.color(colours.ACCENT)
+        ink = palette.color(colours.QUIET)
+        if face.look is DayLook.COMPLETE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawEllipse(disc)
+            ink = palette.color(colours.ON_ACCENT)
+        elif face.look is DayLook.PARTIAL:
+            draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
+            ink = palette.color(colours.TEXT)
+        if face.is_today:
+            self._draw_today(disc, full=face.look is DayLook.COMPLETE)
+        if face.is_today and face.look is not DayLook.COMPLETE:
+            ink = palette.color(colours.TEXT)
+        if marked:
+            outline = palette.color(colours.TEXT if focused else colours.QUIET)
+            square = QRectF(0, 0, self._side * _SQUARE, self._side * _SQUARE)
+            square.moveCenter(cell.center())
+            focus_ring(painter, square, self._side * 0.22, outline)
+        painter.setFont(self._fonts[face.is_today or face.look is DayLook.COMPLETE])
+        painter.setPen(ink)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(face.date.day))
+        if face.run > 0:
+            draw_run(painter, disc, accent, size=0.2)
+
+    def draw_met(self, cell: QRectF) -> None:
+        """The check of a week that met the goal, on a soft disc of its own."""
+        painter, palette = self._painter, self._palette
+        disc = QRectF(0, 0, self._side * 0.72, self._side * 0.72)
+        disc.moveCenter(cell.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(colours.SOFT))
+        painter.drawEllipse(disc)
+        mark = QRectF(0, 0, disc.width() * 0.5, disc.width() * 0.38)
+        mark.moveCenter(disc.center())
+        check_mark(painter, mark, palette.color(colours.ACCENT), max(1.5, disc.width() * 0.1))
+
+    def _draw_today(self, disc: QRectF, *, full: bool) -> None:
+        """A bold ring, just outside of what the day itself draws."""
+        grow = disc.width() * (0.09 if full else 0.05)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        width = max(1.5, disc.width() * 0.07)
+        self._painter.setPen(QPen(self._palette.color(colours.ACCENT), width))
+        self._painter.drawEllipse(disc.adjusted(-grow, -grow, grow, grow))
+
+
+def _font(pixels: float, weight: QFont.Weight) -> QFont:
+    font = fonts.font(fonts.SMALL, weight)
+    font.setPixelSize(max(1, round(pixels)))
+    return font
