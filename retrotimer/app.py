@@ -5,7 +5,7 @@ Screens are made when they are first needed, so that the start pays for the firs
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer.control.edits import Edits
@@ -18,10 +18,12 @@ from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.first import first_window
+from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
 from retrotimer.flows.walking import Walking
+from retrotimer.language import system_weekday
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Clock, History, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
+
+
+SAVING = "saving"
+"""What the banner's words about a failing disk are about."""
 
 
 def build_app(clock: "Clock", database: "Database", window: MainWindow | None = None) -> "Retrotimer":
@@ -77,8 +83,19 @@ class Retrotimer(QObject):
             dialogs=self.dialogs,
             parent=self,
         )
-        self.calendar = Calendar(self.month, window, self)
-        self.records = Records(self.edits, self.log, window, self)
+        self.calendar = Calendar(history, self.month, window, self)
+        self.records = Records(
+            clock=clock,
+            history=history,
+            settings=self.settings,
+            edits=self.edits,
+            log=self.log,
+            month=self.month,
+            window=window,
+            settle=self.walking.settle,
+            parent=self,
+        )
+        self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self)
         self._connect()
         self._close_unfinished()
@@ -88,6 +105,21 @@ class Retrotimer(QObject):
         """Show the history as it is now, wherever it is shown."""
         self.calendar.refresh()
         self.programme.refresh()
+        self.all_walks.refresh()
+
+    def look_again(self) -> None:
+        """Take over what another program has changed."""
+        try:
+            self.settings.reload()
+        except StoreError as error:
+            self._on_reading_failed(error)
+        self.month.look()
+        self.refresh()
+
+    def come_to_start(self, minutes: int | None) -> None:
+        """Show the window at the checklist, unless there is a walk to be done with first."""
+        self.window.come_forward()
+        self.walking.ask_to_start(minutes=minutes)
 
     def _connect(self) -> None:
         window = self.window
@@ -108,7 +140,8 @@ class Retrotimer(QObject):
         self.log.saving_failed.connect(self._on_saving_failed)
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
-        self.walking.removal_requested.connect(self.records.remove)
+        self.walking.removal_requested.connect(self.records.remove_ended)
+        self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.records.history_changed.connect(self.refresh)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
@@ -133,10 +166,11 @@ class Retrotimer(QObject):
         self.window.banner.say(problems.cannot_read(error))
 
     def _on_saving_failed(self, error: StoreError) -> None:
-        self.window.banner.say(problems.cannot_save(error))
+        self.window.banner.say(problems.cannot_save(error), about=SAVING)
 
     def _on_saving_recovered(self) -> None:
         self.refresh()  # what waited was not on the calendar yet
+        self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again())
 
     def _on_closing(self) -> None:
@@ -150,11 +184,6 @@ class Retrotimer(QObject):
         """Say what became of a session that the last run left open."""
         try:
             for record in close_unfinished(self._history):
-                self.window.banner.say(problems.interrupted(record))
+                self.window.banner.say(problems.interrupted(record), about=str(record.id))
         except StoreError as error:
             self._on_saving_failed(error)
-
-
-def system_weekday() -> int:
-    """The first weekday where this person lives; Monday is 0."""
-    return QLocale.system().firstDayOfWeek().value - 1

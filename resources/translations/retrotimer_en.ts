@@ -71,10 +71,59 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Week %2, from %1: %n complete day(s)</source>
+        <translation>
+            <numerusform>Week %2, from %1: %n complete day</numerusform>
+            <numerusform>Week %2, from %1: %n complete days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Week from %1: %n complete day(s)</source>
         <translation>
             <numerusform>Week from %1: %n complete day</numerusform>
             <numerusform>Week from %1: %n complete days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n day(s)</source>
+        <comment>complete days, goal</comment>
+        <translation>
+            <numerusform>%1 of %n day</numerusform>
+            <numerusform>%1 of %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entries</name>
+    <message numerus="yes">
+        <source>A walk has at least %n minute(s).</source>
+        <translation>
+            <numerusform>A walk has at least %n minute.</numerusform>
+            <numerusform>A walk has at least %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A walk has at most %n minute(s) here. Is a digit too many?</source>
+        <translation>
+            <numerusform>A walk has at most %n minute here. Is a digit too many?</numerusform>
+            <numerusform>A walk has at most %n minutes here. Is a digit too many?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A note has at most %n character(s). Please shorten it.</source>
+        <translation>
+            <numerusform>A note has at most %n character. Please shorten it.</numerusform>
+            <numerusform>A note has at most %n characters. Please shorten it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message numerus="yes">
+        <source>%n walk(s)</source>
+        <translation>
+            <numerusform>%n walk</numerusform>
+            <numerusform>%n walks</numerusform>
         </translation>
     </message>
 </context>
@@ -85,6 +134,31 @@
         <translation>
             <numerusform>Your walk of %n minute was interrupted at %1. Saved: %2.</numerusform>
             <numerusform>Your walk of %n minutes was interrupted at %1. Saved: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>programme</name>
+    <message numerus="yes">
+        <source>%n walk(s) in four weeks, %1 a week.</source>
+        <translation>
+            <numerusform>%n walk in four weeks, %1 a week.</numerusform>
+            <numerusform>%n walks in four weeks, %1 a week.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n week(s)</source>
+        <translation>
+            <numerusform>in %n week</numerusform>
+            <numerusform>in %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n walk(s) %1.</source>
+        <comment>16 walks in 5 weeks</comment>
+        <translation>
+            <numerusform>%n walk %1.</numerusform>
+            <numerusform>%n walks %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -112,6 +186,59 @@
         <translation>
             <numerusform>%n minute left</numerusform>
             <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>year</name>
+    <message numerus="yes">
+        <source>%n complete day(s)</source>
+        <translation>
+            <numerusform>%n complete day</numerusform>
+            <numerusform>%n complete days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n complete day(s)</source>
+        <comment>March 2026</comment>
+        <translation>
+            <numerusform>%1: %n complete day</numerusform>
+            <numerusform>%1: %n complete days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) met the goal</source>
+        <translation>
+            <numerusform>%n week met the goal</numerusform>
+            <numerusform>%n weeks met the goal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of walking backwards</source>
+        <translation>
+            <numerusform>%n minute of walking backwards</numerusform>
+            <numerusform>%n minutes of walking backwards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) of walking backwards</source>
+        <translation>
+            <numerusform>%n hour of walking backwards</numerusform>
+            <numerusform>%n hours of walking backwards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of running</source>
+        <translation>
+            <numerusform>%n minute of running</numerusform>
+            <numerusform>%n minutes of running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) of running</source>
+        <translation>
+            <numerusform>%n hour of running</numerusform>
+            <numerusform>%n hours of running</numerusform>
         </translation>
     </message>
 </context>

@@ -7,15 +7,14 @@ is done first, and the stack is moved only when it has succeeded.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from retrotimer.core.days import stamp, wall_time
-from retrotimer.core.entries import Entry, check, check_note, corrected, entry_of, new_record
-from retrotimer.core.errors import StoreError
+from retrotimer.core.days import Stamp, stamp, wall_time
+from retrotimer.core.entries import Change, Entry, check, check_note, corrected, entry_of, new_record
+from retrotimer.core.errors import ChangedElsewhereError, StoreError
 from retrotimer.core.ports import Clock, History
 from retrotimer.core.records import WalkRecord
 
@@ -25,21 +24,21 @@ MOST_STEPS = 200
 Write = Callable[[], None]
 
 
-class Change(Enum):
-    """What kind of change it is."""
-
-    ADDED = "added"
-    CORRECTED = "corrected"
-    REMOVED = "removed"
-    OTHER_NOTED = "other_noted"
-
-
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change: what it is, on which day, how it is written and how it is taken back."""
+    """One change: what it is, how it is written and how it is taken back.
+
+    Attributes:
+        change: what it is.
+        day: the day on which it is seen once it is written.
+        day_before: the day on which it is seen once it is taken back.
+        write: writes it again; may raise `StoreError`.
+        take_back: undoes it; likewise.
+    """
 
     change: Change
     day: date
+    day_before: date
     write: Write
     take_back: Write
 
@@ -59,11 +58,13 @@ class Edits(QObject):
         edited(edit): a change was written, for the first time or again.
         taken_back(edit): a change was undone.
         failed(error): a change could not be written or undone; nothing of it was.
+        steps_changed(): what can be undone, or done again, is another change now, or none.
     """
 
     edited = Signal(object)
     taken_back = Signal(object)
     failed = Signal(object)
+    steps_changed = Signal()
 
     def __init__(
         self, clock: Clock, history: History, day_starts: Callable[[], int], parent: QObject | None = None
@@ -76,9 +77,14 @@ class Edits(QObject):
         self._stack.setUndoLimit(MOST_STEPS)
 
     @property
-    def stack(self) -> QUndoStack:
-        """For whoever shows what can be undone; `undo` and `redo` do it."""
-        return self._stack
+    def to_undo(self) -> Edit | None:
+        """What `undo` would take back."""
+        return self._edit_at(self._stack.index() - 1)
+
+    @property
+    def to_redo(self) -> Edit | None:
+        """What `redo` would write again."""
+        return self._edit_at(self._stack.index())
 
     def add(self, entry: Entry) -> bool:
         """Enter a session that was walked without the timer; whether that was written.
@@ -86,28 +92,37 @@ class Edits(QObject):
         Raises:
             EntryError: the entry cannot be kept.
         """
-        now, day_starts = self._clock.read(), self._day_starts()
-        entry = check(entry, now, day_starts)
-        started = stamp(self._clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)
-        record = new_record(uuid4(), entry, started, now.utc)
-        return self._do(self._add(record), first=lambda: self._history.save(record))
+        now = self._clock.read()
+        entry = check(entry, now, self._day_starts())
+        record = new_record(uuid4(), entry, self._stamp(entry), now.utc)
+        day = record.started.date
+        return self._do(
+            Edit(
+                Change.ADDED,
+                day,
+                day,
+                lambda: self._history.put_back(record.id),
+                lambda: self._history.remove(record.id),
+            ),
+            first=lambda: self._history.save(record),
+        )
 
     def correct(self, record: WalkRecord, entry: Entry) -> bool:
-        """Correct a session; whether that was written.
+        """Correct a session; whether that was written, or nothing differs.
 
         Raises:
             EntryError: the entry cannot be kept.
         """
         now, day_starts = self._clock.read(), self._day_starts()
         entry = check(entry, now, day_starts, entry_of(record))
-        here = stamp(self._clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)
-        after = corrected(record, entry, here, now.utc, day_starts)
+        after = corrected(record, entry, self._stamp(entry), now.utc, day_starts)
         if after == record:
             return True
         return self._do(
             Edit(
                 Change.CORRECTED,
                 after.started.date,
+                record.started.date,
                 lambda: self._history.correct(record, after),
                 lambda: self._history.correct(after, record),
             )
@@ -115,72 +130,98 @@ class Edits(QObject):
 
     def remove(self, record: WalkRecord) -> bool:
         """Take a session out of the history; whether that was written."""
+        day = record.started.date
         return self._do(
             Edit(
                 Change.REMOVED,
-                record.started.date,
+                day,
+                day,
                 lambda: self._history.remove(record.id),
                 lambda: self._history.put_back(record.id),
             )
         )
 
-    def note_other(self, day: date, words: str) -> bool:
-        """Note what else was done on a day; whether that was written.
+    def note_other(self, day: date, before: str, words: str) -> bool:
+        """Note what else was done on a day; whether that was written, or nothing differs.
+
+        `before` is what the person saw there.  What another program has noted meanwhile is not overwritten.
 
         Raises:
             EntryError: the words cannot be kept.
         """
         words = check_note(words)
-        try:
-            before = self._history.other_exercise(day)
-        except StoreError as error:
-            self.failed.emit(error)
-            return False
         if words == before:
             return True
         return self._do(
             Edit(
                 Change.OTHER_NOTED,
                 day,
-                lambda: self._history.note_other_exercise(day, words),
-                lambda: self._history.note_other_exercise(day, before),
+                day,
+                lambda: self._replace_other(day, before, words),
+                lambda: self._replace_other(day, words, before),
             )
         )
 
     def undo(self) -> None:
         """Take the latest change back."""
-        step = self._stack.command(self._stack.index() - 1)
-        if isinstance(step, _Step) and self._written(step.edit.take_back):
-            self._stack.undo()
-            self.taken_back.emit(step.edit)
+        edit = self.to_undo
+        if edit is not None and self._moved(edit.take_back, self._stack.index() - 1, self._stack.undo):
+            self.taken_back.emit(edit)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        step = self._stack.command(self._stack.index())
-        if isinstance(step, _Step) and self._written(step.edit.write):
-            self._stack.redo()
-            self.edited.emit(step.edit)
+        edit = self.to_redo
+        if edit is not None and self._moved(edit.write, self._stack.index(), self._stack.redo):
+            self.edited.emit(edit)
 
-    def _add(self, record: WalkRecord) -> Edit:
-        return Edit(
-            Change.ADDED,
-            record.started.date,
-            lambda: self._history.put_back(record.id),
-            lambda: self._history.remove(record.id),
-        )
+    def _edit_at(self, index: int) -> Edit | None:
+        step = self._step_at(index)
+        return step.edit if step is not None else None
+
+    def _step_at(self, index: int) -> _Step | None:
+        if not 0 <= index < self._stack.count():
+            return None
+        step = self._stack.command(index)
+        return step if isinstance(step, _Step) else None
+
+    def _stamp(self, entry: Entry) -> Stamp:
+        """The stamp of a session that began at this time of this day, where the machine is now."""
+        day_starts = self._day_starts()
+        return stamp(self._clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)
+
+    def _replace_other(self, day: date, before: str, after: str) -> None:
+        if self._history.other_exercise(day) != before:
+            raise ChangedElsewhereError(day.isoformat())
+        self._history.note_other_exercise(day, after)
 
     def _do(self, edit: Edit, first: Write | None = None) -> bool:
         """Write a change, the first time by `first` where that differs, and put it on the stack."""
-        if not self._written(first or edit.write):
-            return False
-        self._stack.push(_Step(edit))
-        self.edited.emit(edit)
-        return True
-
-    def _written(self, write: Write) -> bool:
         try:
-            write()
+            (first or edit.write)()
         except StoreError as error:
             self.failed.emit(error)
             return False
+        self._stack.push(_Step(edit))
+        self.steps_changed.emit()  # Qt's own signal also comes when the app is being taken down
+        self.edited.emit(edit)
+        return True
+
+    def _moved(self, write: Write, index: int, move: Write) -> bool:
+        """Whether the step at an index could be written; then `move` moves the stack past it.
+
+        A step whose walk was changed elsewhere can never be written again.  It is dropped, or those behind
+        it could not be reached any more.
+        """
+        try:
+            write()
+        except StoreError as error:
+            step = self._step_at(index)
+            if isinstance(error, ChangedElsewhereError) and step is not None:
+                step.setObsolete(True)  # Qt takes such a step away instead of moving past it
+                move()
+                self.steps_changed.emit()
+            self.failed.emit(error)
+            return False
+        move()
+        self.steps_changed.emit()
         return True

@@ -167,5 +167,6 @@ class MonthControl(QObject):
             first_weekday=rule.first_weekday,
             goal=rule.goal,
             since=self._history.first_day(),
+            numbered=self._settings.week_numbers,
         )
         return face, read_day(self._history, day, self._today, totals)

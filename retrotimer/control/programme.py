@@ -9,9 +9,12 @@ from retrotimer.control.month import MonthControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.core.errors import StoreError
 from retrotimer.core.ports import History
-from retrotimer.core.programme import ProgrammeFace
+from retrotimer.core.programme import ProgrammeFace, Summary
 from retrotimer.core.reading import read_programme, week_totals
 from retrotimer.core.settings import Course, Programme
+from retrotimer.core.weeks import WeekRule
+
+Asked = tuple[Programme | None, WeekRule]
 
 
 class ProgrammeControl(QObject):
@@ -19,7 +22,8 @@ class ProgrammeControl(QObject):
 
     Signals:
         programme_changed(face): a `ProgrammeFace`, or None where no programme is followed.
-        programme_ended(face): the walk that has just been added was its last one.
+        programme_ended(face): the history has come to its last walk. A changed goal or another
+            programme may have ended long ago; that is not told here.
         reading_failed(error): the history could not be read; what was on the screen stays.
     """
 
@@ -39,7 +43,7 @@ class ProgrammeControl(QObject):
         self._settings = settings
         self._month = month
         self._face: ProgrammeFace | None = None
-        self._read = False
+        self._asked: Asked | None = None
 
     @property
     def face(self) -> ProgrammeFace | None:
@@ -48,42 +52,76 @@ class ProgrammeControl(QObject):
 
     def refresh(self) -> None:
         """Read the programme again and report what differs."""
+        asked = (self._settings.now.programme, self._month.rule)
         try:
-            face = read_programme(
-                self._history, self._settings.now.programme, self._month.today, self._month.rule
-            )
+            face = read_programme(self._history, asked[0], self._month.today, asked[1])
         except StoreError as error:
             self.reading_failed.emit(error)
             return
-        before, known = self._face, self._read
-        self._face, self._read = face, True
-        if known and face == before:
+        before, asked_before = self._face, self._asked
+        self._face, self._asked = face, asked
+        if asked_before is not None and face == before:
             return
         self.programme_changed.emit(face)
-        if known and before and face and face.ended and not before.ended and face.course is before.course:
+        if before and face and face.ended and not before.ended and asked == asked_before:
             self.programme_ended.emit(face)
+
+    def preview(self, course: Course) -> ProgrammeFace | None:
+        """The face that a programme would have if it were started now; None where that cannot be read."""
+        try:
+            anew = Programme(course, self._first_day())
+            return read_programme(self._history, anew, self._month.today, self._month.rule)
+        except StoreError as error:
+            self.reading_failed.emit(error)
+            return None
+
+    def summary(self) -> Summary | None:
+        """What was walked in the programme; None unless it is over and can be read."""
+        face = self._face
+        if face is None or face.began is None or face.ended is None:
+            return None
+        try:
+            days = self._history.totals(face.began, face.ended)
+        except StoreError as error:
+            self.reading_failed.emit(error)
+            return None
+        return Summary(face, sum(sums.walked for sums in days.values()))
 
     def start(self, course: Course) -> None:
         """Begin a programme anew; a walk that is done today already belongs to what was before."""
-        today = self._month.today
-        self._follow(Programme(course, today + timedelta(days=self._complete(today))))
+        try:
+            self.follow(Programme(course, self._first_day()))
+        except StoreError as error:
+            self.reading_failed.emit(error)
 
     def change(self, course: Course) -> None:
         """Go on with another course where the programme stands."""
         followed = self._settings.now.programme
-        self._follow(replace(followed, course=course) if followed else Programme(course))
+        if followed is not None:
+            self.follow(replace(followed, course=course))
 
-    def leave(self) -> None:
-        """Follow no programme; the history stays as it is."""
-        self._follow(None)
+    def leave(self) -> Programme | None:
+        """Follow no programme; the history stays as it is. What was followed is given back, for `follow`."""
+        followed = self._settings.now.programme
+        self.follow(None)
+        return followed
 
-    def _follow(self, programme: Programme | None) -> None:
+    def keep_going(self) -> None:
+        """Leave a programme that is over, and let its last length be the chosen one."""
+        if self._face is not None:
+            minutes = self._face.next_minutes
+            self._settings.change(replace(self._settings.now, programme=None, minutes=minutes))
+
+    def follow(self, programme: Programme | None) -> None:
+        """Follow this programme, which may have been left before, or none."""
         self._settings.change(replace(self._settings.now, programme=programme))
 
-    def _complete(self, day: date) -> bool:
-        try:
-            sums = week_totals(self._history, day, self._month.rule).get(day)
-        except StoreError as error:
-            self.reading_failed.emit(error)
-            return False
-        return sums is not None and sums.complete
+    def _first_day(self) -> date:
+        """The first day of a programme that is started now.
+
+        Raises:
+            StoreError: the history cannot be read.
+        """
+        today = self._month.today
+        sums = week_totals(self._history, today, self._month.rule).get(today)
+        return today + timedelta(days=sums is not None and sums.complete)

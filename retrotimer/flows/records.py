@@ -1,20 +1,34 @@
-"""Changing the history by hand: add, correct, remove, and undo each of these."""
+"""Changing the history by hand: add, correct, remove, note, and undo each of these."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.words import problems
+from retrotimer.core.entries import Change, EntryError, EntryFace, entry_of, new_entry
+from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.words import entries, problems
 
 if TYPE_CHECKING:
-    from retrotimer.control.edits import Edits
+    from collections.abc import Callable
+    from datetime import date
+    from uuid import UUID
+
+    from retrotimer.control.edits import Edit, Edits
+    from retrotimer.control.month import MonthControl
+    from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import WalkRecord
+    from retrotimer.ui.dialogs.entry_dialog import EntryDialog
+    from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
     from retrotimer.ui.main_window import MainWindow
 
 
 class Records(QObject):
     """Takes wishes to change the history to `Edits`, and says what became of them.
+
+    `settle` is called with a walk that is about to be changed: who still holds something to say about it
+    says it then, or it would be said over the change.
 
     Signals:
         history_changed(): something was changed, undone or done again.
@@ -23,24 +37,162 @@ class Records(QObject):
     history_changed = Signal()
 
     def __init__(
-        self, edits: "Edits", log: "WalkLog", window: "MainWindow", parent: QObject | None = None
+        self,
+        *,
+        clock: "Clock",
+        history: "History",
+        settings: "SettingsControl",
+        edits: "Edits",
+        log: "WalkLog",
+        month: "MonthControl",
+        window: "MainWindow",
+        settle: "Callable[[UUID], None]",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._history = history
+        self._settings = settings
         self._edits = edits
         self._log = log
+        self._month = month
         self._window = window
+        self._settle = settle
+        self._dialog: EntryDialog | OtherExerciseDialog | None = None
+        self._connect()
+
+    def add(self, day: "date") -> None:
+        """Open the editor for a walk of this day that was walked without the timer."""
+        settings = self._settings.now
+        entry = new_entry(day, settings.minutes, self._clock.read(), settings.day_starts)
+        self._open_editor(EntryFace(entry, self._month.today))
+
+    def edit(self, record: "WalkRecord") -> None:
+        """Open the editor for a walk as it is now, which may be otherwise than it was last shown."""
+        self._settle(record.id)
+        self._log.write_now()
+        try:
+            now = self._history.find(record.id)
+        except StoreError as error:
+            self._window.banner.say(problems.cannot_read(error))
+            return
+        if now is None:
+            self._window.banner.say(problems.cannot_change(ChangedElsewhereError("")))
+            self.history_changed.emit()
+            return
+        self._open_editor(EntryFace(entry_of(now), self._month.today, now))
 
     def remove(self, record: "WalkRecord") -> None:
-        """Take a session out of the history; one that is not on the disk yet is taken back before it is."""
-        if not self._log.write_now():
-            self._log.forget(record.id)
-            self.history_changed.emit()
-            self._window.banner.say(problems.removed())
-            return
-        if self._edits.remove(record):
-            self.history_changed.emit()
-            self._window.banner.say(problems.removed(), problems.put_back(), self._undo)
+        """Take a session out of the history."""
+        self._settle(record.id)
+        self._edits.remove(record)
 
-    def _undo(self) -> None:
-        self._edits.undo()
+    def remove_ended(self, record: "WalkRecord") -> None:
+        """Take out the session that has just ended; one that is not on the disk yet never gets there."""
+        if self._log.write_now():
+            self._edits.remove(record)
+            return
+        self._log.forget(record.id)
         self.history_changed.emit()
+        words = entries.done(Change.REMOVED)
+        self._window.banner.say(words, entries.undo(), lambda: self._put_back(record.id))
+
+    def note_other(self, day: "date") -> None:
+        """Ask what else was done on a day."""
+        from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
+
+        day = min(day, self._month.today)
+        try:
+            before = self._history.other_exercise(day)
+        except StoreError as error:
+            self._window.banner.say(problems.cannot_read(error))
+            return
+        dialog = OtherExerciseDialog(day, before, self._window)
+        dialog.save_requested.connect(
+            lambda words: self._keep(lambda: self._edits.note_other(day, before, words))
+        )
+        self._open(dialog)
+
+    def _connect(self) -> None:
+        menus, panel, edits = self._window.menus, self._window.home.month.day, self._edits
+        panel.add_requested.connect(self.add)
+        panel.edit_requested.connect(self.edit)
+        panel.remove_requested.connect(self.remove)
+        panel.other_requested.connect(self.note_other)
+        menus.add_walk.triggered.connect(lambda _checked: self.add(self._month.selected))
+        menus.note_other.triggered.connect(lambda _checked: self.note_other(self._month.selected))
+        menus.undo.triggered.connect(edits.undo)
+        menus.redo.triggered.connect(edits.redo)
+        edits.edited.connect(self._on_edited)
+        edits.taken_back.connect(self._on_taken_back)
+        edits.failed.connect(self._on_failed)
+        edits.steps_changed.connect(self._show_steps)
+        self._show_steps()
+
+    def _open_editor(self, face: EntryFace) -> None:
+        from retrotimer.ui.dialogs.entry_dialog import EntryDialog  # not for the start
+
+        dialog = EntryDialog(face, self._window)
+        record = face.record
+        if record is None:
+            dialog.save_requested.connect(lambda entry: self._keep(lambda: self._edits.add(entry)))
+        else:
+            dialog.save_requested.connect(
+                lambda entry: self._keep(lambda: self._edits.correct(record, entry))
+            )
+        self._open(dialog)
+
+    def _open(self, dialog: "EntryDialog | OtherExerciseDialog") -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._on_dialog_closed)
+        dialog.open()
+
+    def _on_dialog_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _put_back(self, walk: "UUID") -> None:
+        """Undo what waits in the log to be removed, or was removed by it."""
+        self._log.put_back(walk)
+        self.history_changed.emit()
+        self._window.banner.say(entries.undone(Change.REMOVED))
+
+    def _keep(self, write: "Callable[[], bool]") -> None:
+        """Keep what stands in the dialog, which closes, or says why that cannot be."""
+        dialog = self._dialog
+        if dialog is None:
+            return
+        try:
+            if write():
+                dialog.close_kept()
+        except EntryError as error:
+            dialog.show_wrong(error.wrong)
+
+    def _on_edited(self, edit: "Edit") -> None:
+        self._show(edit.day)
+        self._window.banner.say(entries.done(edit.change), entries.undo(), self._edits.undo)
+
+    def _on_taken_back(self, edit: "Edit") -> None:
+        self._show(edit.day_before)
+        self._window.banner.say(entries.undone(edit.change))
+
+    def _show(self, day: "date") -> None:
+        self._month.select(day)
+        self.history_changed.emit()
+
+    def _on_failed(self, error: StoreError) -> None:
+        words = problems.cannot_change(error)
+        if self._dialog is not None:
+            self._dialog.show_failure(words)
+        else:
+            self._window.banner.say(words)
+        if isinstance(error, ChangedElsewhereError):
+            self.history_changed.emit()  # to be looked at again
+
+    def _show_steps(self) -> None:
+        undo, redo = self._edits.to_undo, self._edits.to_redo
+        self._window.menus.show_steps(
+            entries.undo_action(undo.change) if undo else "",
+            entries.redo_action(redo.change) if redo else "",
+        )

@@ -14,6 +14,7 @@ from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from retrotimer.control.month import MonthControl
     from retrotimer.control.programme import ProgrammeControl
@@ -35,10 +36,12 @@ class Walking(QObject):
     Signals:
         history_changed(): a session ended, was removed, or had something said about it.
         removal_requested(record): take this session out of the history.
+        sheet_put_away(): Done was pressed on the sheet after a session; walk and month are shown again.
     """
 
     history_changed = Signal()
     removal_requested = Signal(object)
+    sheet_put_away = Signal()
 
     def __init__(
         self,
@@ -102,6 +105,11 @@ class Walking(QObject):
         self.show_choice()
         self.history_changed.emit()
         self._window.show_home(self._window.home.walk)
+
+    def settle(self, walk: "UUID") -> None:
+        """Let the sheet after a session be done if it is about this walk, which is about to be changed."""
+        if self._ended is not None and self._ended.id == walk and self._after_sheet is not None:
+            self._put_away(self._after_sheet.said())
 
     def may_close(self) -> bool:
         """Whether the window may close; if not, the person has been asked."""
@@ -190,6 +198,10 @@ class Walking(QObject):
         self._dialogs.close_question()
 
     def _on_done_requested(self, feedback: "Feedback") -> None:
+        self._put_away(feedback)
+        self.sheet_put_away.emit()
+
+    def _put_away(self, feedback: "Feedback") -> None:
         if self._ended is not None:
             self._log.give_feedback(self._ended.id, feedback)
         self.go_home()

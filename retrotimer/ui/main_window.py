@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
     def show_running(self, view: QWidget) -> None:
         """Let the whole window be the walk."""
         self._running = True
+        self.banner.hold_offers()  # nothing is changed during a walk
         if self._pages.indexOf(view) < 0:
             self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
@@ -169,6 +170,10 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.home)
             self._follow_state()
 
+    def shows(self, page: QWidget) -> bool:
+        """Whether this page is the one that has the window."""
+        return self._pages.currentWidget() is page
+
     @property
     def at_home(self) -> bool:
         """Whether walk and month are shown."""
@@ -178,10 +183,7 @@ class MainWindow(QMainWindow):
         """What can be done now; a sheet that waits for Done has no start."""
         ready = not self._running and self.home.walk.isVisibleTo(self.home)
         self.menus.start.setEnabled(ready)
-        for action in self.menus.walking:
-            action.setEnabled(self._running)
-        for action in self.menus.still:
-            action.setEnabled(not self._running)
+        self.menus.show_running(running=self._running)
 
     def _connect_menus(self) -> None:
         menus = self.menus
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
         menus.pause.triggered.connect(self.pause_requested)
         menus.stop.triggered.connect(lambda _checked: self._ask_to_stop(hurt=False))
         menus.hurts.triggered.connect(lambda _checked: self._ask_to_stop(hurt=True))
+        menus.redo_too.triggered.connect(self._on_redo_too)
         menus.settings.triggered.connect(self.settings_requested)
         menus.leave.triggered.connect(self.close)
         menus.full_screen.triggered.connect(self._turn_full_screen)
@@ -204,6 +207,16 @@ class MainWindow(QMainWindow):
     def _on_start_triggered(self) -> None:
         self.leave_page()
         self._ask_to_start()
+
+    def _on_redo_too(self) -> None:
+        """A key that not every system has: in a field it is about what was typed, as the others are."""
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+        focus = self.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.redo()
+        else:
+            self.menus.redo.trigger()
 
     def _ask_to_start(self, *, flat_open: bool = False, buddy: bool = False) -> None:
         from retrotimer.core.checklist import Answers  # as in all of this file, not for the first picture

@@ -31,6 +31,7 @@ class Menus(QObject):
         edit = self._menu(self.tr("&Edit"))
         self.undo = self._act(edit, self.tr("&Undo"), _CTRL | Qt.Key.Key_Z)
         self.redo = self._act(edit, self.tr("&Redo"), _CTRL | _SHIFT | Qt.Key.Key_Z)
+        self.redo_too = self._key(_CTRL | Qt.Key.Key_Y)
         edit.addSeparator()
         self.add_walk = self._act(edit, self.tr("&Add a walk…"), _CTRL | Qt.Key.Key_N)
         self.note_other = self._act(edit, self.tr("&Other exercise…"), _CTRL | Qt.Key.Key_E)
@@ -58,11 +59,36 @@ class Menus(QObject):
 
         # Nothing may lie over the countdown: its keys must always work.
         self.still = (
-            self.programme, self.settings, self.undo, self.redo, self.add_walk, self.note_other,
+            self.programme, self.settings, self.redo_too, self.add_walk, self.note_other,
             self.previous_month, self.next_month, self.today, self.go_to_date,
             self.month, self.year, self.history, self.how_to, self.about,
         )  # fmt: skip
         """What there is to do while no walk is under way."""
+
+        self._nothing = (self.undo.text(), self.redo.text())
+        self._steps = ("", "")
+        self._is_still = True
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Say what can be undone and what can be done again; an empty text for nothing."""
+        self._steps = (undo, redo)
+        for action, text, nothing in zip((self.undo, self.redo), self._steps, self._nothing, strict=True):
+            action.setText(text or nothing)
+        self._follow_steps()
+
+    def show_running(self, *, running: bool) -> None:
+        """Offer what there is to do during a walk, or else while none is under way."""
+        self._is_still = not running
+        for action in self.walking:
+            action.setEnabled(running)
+        for action in self.still:
+            action.setEnabled(not running)
+        self._follow_steps()
+
+    def _follow_steps(self) -> None:
+        undo, redo = self._steps
+        self.undo.setEnabled(bool(undo) and self._is_still)
+        self.redo.setEnabled(bool(redo) and self._is_still)
 
     def _menu(self, text: str) -> QMenu:
         menu = QMenu(text, self._window)
@@ -75,5 +101,12 @@ class Menus(QObject):
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         menu.addAction(action)
+        self._window.addAction(action)
+        return action
+
+    def _key(self, keys: QKeyCombination) -> QAction:
+        """Another key for what a menu has already."""
+        action = QAction(self._window)
+        action.setShortcut(QKeySequence(keys))
         self._window.addAction(action)
         return action

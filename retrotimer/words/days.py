@@ -27,10 +27,22 @@ def time_of_day(local: datetime) -> str:
     return QLocale.system().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
 
+def start_of_day(hour: int) -> str:
+    """The hour at which a day begins, as the system writes a time; midnight has a name."""
+    if hour == 0:
+        return translate("days", "Midnight")
+    return QLocale.system().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
+
+
 def weekday_name(weekday: int, *, short: bool = False) -> str:
     """A weekday's name; Monday is 0."""
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
     return QLocale.system().standaloneDayName(weekday + 1, form)
+
+
+def weekday_letter(weekday: int) -> str:
+    """A weekday in as little room as can be, where the column says the rest; Monday is 0."""
+    return QLocale.system().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
 
 
 def duration(seconds: float) -> str:
@@ -68,13 +80,35 @@ def week_rule(goal: int, first_weekday: int) -> str:
     return days + " " + translate("days", "A day is complete with 10 minutes of walking backwards.")
 
 
-def week_row_sentence(row: WeekRow) -> str:
-    """A calendar week's progress in a full sentence."""
-    text = translate("days", "Week from %1: %n complete day(s)", "", row.face.complete)
-    text = text.replace("%1", long_date(row.face.start))
-    if row.face.outlook is Outlook.MET:
-        return translate("days", "%1, goal met").replace("%1", text)
-    return text
+def week_row_sentence(row: WeekRow, *, numbered: bool = False) -> str:
+    """A calendar week's progress in a full sentence, with its number where numbers are wanted."""
+    if numbered:
+        text = translate("days", "Week %2, from %1: %n complete day(s)", "", row.face.complete)
+        text = text.replace("%2", str(row.number))
+    else:
+        text = translate("days", "Week from %1: %n complete day(s)", "", row.face.complete)
+    return _goal_met(row.face, text.replace("%1", long_date(row.face.start)))
+
+
+def week_count(row: WeekRow, *, numbered: bool = False) -> str:
+    """A week's progress in a few words, for who comes into it; nothing where the week tells nothing."""
+    if not row.begun:
+        return week_number(row) if numbered else ""
+    count = translate("days", "%1 of %n day(s)", "complete days, goal", row.face.goal)
+    count = count.replace("%1", _number(row.face.complete))
+    name = week_number(row) if numbered else translate("days", "Its week", "the week that a day lies in")
+    text = translate("days", "%1: %2", "the week, 2 of 4 days").replace("%1", name).replace("%2", count)
+    return _goal_met(row.face, text)
+
+
+def both(first: str, second: str) -> str:
+    """Two sentences that are said in one go."""
+    return translate("days", "%1. %2", "two sentences").replace("%1", first).replace("%2", second)
+
+
+def week_number(row: WeekRow) -> str:
+    """The name of a numbered week: "Week 47"."""
+    return translate("days", "Week %1", "its number").replace("%1", str(row.number))
 
 
 def day_state(day: DayFace) -> str:
@@ -99,6 +133,12 @@ def day_sentence(day: DayFace) -> str:
         name = translate("days", "Today, %1").replace("%1", name)
     state = day_state(day)
     return translate("days", "%1: %2").replace("%1", name).replace("%2", state) if state else name
+
+
+def _goal_met(week: WeekFace, text: str) -> str:
+    if week.outlook is Outlook.MET:
+        return translate("days", "%1, goal met").replace("%1", text)
+    return text
 
 
 def _number(value: int) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.days import FIRST_YEAR
-from retrotimer.core.entries import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES, Wrong
+from retrotimer.core.entries import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES, Change, Wrong
 from retrotimer.core.records import LONGEST_NOTE
 
 translate = QCoreApplication.translate
@@ -34,3 +34,53 @@ def wrong(why: Wrong) -> str:
         ),
         Wrong.NOTE_UNREADABLE: translate("entries", "The note holds characters that are not text."),
     }[why]
+
+
+def done(change: Change) -> str:
+    """What has just been changed."""
+    return {
+        Change.ADDED: translate("entries", "The walk was added."),
+        Change.CORRECTED: translate("entries", "The walk was changed."),
+        Change.REMOVED: translate("entries", "The walk was deleted."),
+        Change.OTHER_NOTED: translate("entries", "Your note on other exercise was saved."),
+    }[change]
+
+
+def undone(change: Change) -> str:
+    """What has just been taken back."""
+    return {
+        Change.ADDED: translate("entries", "Undone: the walk that was added is gone again."),
+        Change.CORRECTED: translate("entries", "Undone: the walk is as it was before."),
+        Change.REMOVED: translate("entries", "Undone: the walk is back."),
+        Change.OTHER_NOTED: translate("entries", "Undone: the other exercise is as it was before."),
+    }[change]
+
+
+def undo() -> str:
+    """The way back, on a button."""
+    return translate("entries", "Undo")
+
+
+def undo_action(change: Change) -> str:
+    """What the menu would take back, with the menu's key letter."""
+    return {
+        Change.ADDED: translate("entries", "&Undo adding the walk"),
+        Change.CORRECTED: translate("entries", "&Undo changing the walk"),
+        Change.REMOVED: translate("entries", "&Undo deleting the walk"),
+        Change.OTHER_NOTED: translate("entries", "&Undo noting other exercise"),
+    }[change]
+
+
+def redo_action(change: Change) -> str:
+    """What the menu would do again, with the menu's key letter."""
+    return {
+        Change.ADDED: translate("entries", "&Redo adding the walk"),
+        Change.CORRECTED: translate("entries", "&Redo changing the walk"),
+        Change.REMOVED: translate("entries", "&Redo deleting the walk"),
+        Change.OTHER_NOTED: translate("entries", "&Redo noting other exercise"),
+    }[change]
+
+
+def other(words: str) -> str:
+    """What else was done on a day, in a line."""
+    return translate("entries", "Other exercise: %1").replace("%1", words)

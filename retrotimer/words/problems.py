@@ -96,7 +96,7 @@ def cannot_change(error: StoreError) -> str:
     if isinstance(error, errors.ChangedElsewhereError):
         return translate(
             "problems",
-            "This walk was changed elsewhere in the meantime, so nothing was overwritten. "
+            "This was changed elsewhere in the meantime, so nothing was overwritten. "
             "Look at it again, then change it.",
         )
     text = translate(
@@ -128,16 +128,6 @@ def interrupted(record: WalkRecord) -> str:
 def saved_again() -> str:
     """The disk takes walks again."""
     return translate("problems", "Your data can be written again. Everything is saved.")
-
-
-def removed() -> str:
-    """A session was taken out."""
-    return translate("problems", "The walk was removed.")
-
-
-def put_back() -> str:
-    """The way to undo that."""
-    return translate("problems", "Put it back")
 
 
 def not_understood(words: str) -> str:

@@ -75,7 +75,13 @@ def after_state(face: AfterFace) -> str:
     locale = QLocale.system()
     week = week.replace("%1", locale.toString(face.week.complete))
     parts.append(week.replace("%2", locale.toString(face.week.goal)))
-    return " · ".join(parts)
+    state = " · ".join(parts)
+    return f"{state}\n{_rest_too()}" if face.exceeds_advice else state
+
+
+def _rest_too() -> str:
+    """After a fifth day in a week: it counts, and nobody needs it."""
+    return translate("walk", "More than the four days that are advised: from here on, rest is part of it.")
 
 
 def effort_name(effort: Effort) -> str:

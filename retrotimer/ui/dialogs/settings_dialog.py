@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
+from retrotimer.core.days import LATEST_DAY_START
 from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
 from retrotimer.core.weeks import DAYS
@@ -13,7 +14,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.labels import Label, quiet, strong
-from retrotimer.words.days import weekday_name
+from retrotimer.words.days import start_of_day, weekday_name
 
 _APPEARANCES = tuple(Appearance)
 
@@ -36,6 +37,11 @@ class SettingsDialog(SheetDialog):
         self._weekday = QComboBox()
         self._weekday.addItems([self.tr("As the system has it"), *map(weekday_name, range(DAYS))])
         self._weekday.setCurrentIndex(0 if settings.first_weekday is None else settings.first_weekday + 1)
+        self._day_starts = QComboBox()
+        self._day_starts.addItems([start_of_day(hour) for hour in range(LATEST_DAY_START + 1)])
+        self._day_starts.setCurrentIndex(settings.day_starts)
+        self._week_numbers = CheckLine(self.tr("Show the number of each week"))
+        self._week_numbers.setChecked(settings.week_numbers)
         self._appearance = QComboBox()
         names = {
             Appearance.SYSTEM: self.tr("As the system has it"),
@@ -60,6 +66,8 @@ class SettingsDialog(SheetDialog):
             easy_start=self._easy.isChecked(),
             week_goal=self._goal.value(),
             first_weekday=weekday - 1 if weekday else None,
+            day_starts=self._day_starts.currentIndex(),
+            week_numbers=self._week_numbers.isChecked(),
             appearance=_APPEARANCES[self._appearance.currentIndex()],
         )
 
@@ -75,15 +83,17 @@ class SettingsDialog(SheetDialog):
             (self.tr("Warm up, walking forwards"), self._warm_up),
             (self.tr("Cool down, walking forwards"), self._cool_down),
         )
-        grid.addWidget(self._easy, grid.rowCount(), 0, 1, 2)
-        only = quiet(self.tr("Only the minutes of walking backwards count."), fonts.SMALL)
-        grid.addWidget(only, grid.rowCount(), 0, 1, 2)
+        _whole_line(grid, self._easy)
+        _whole_line(grid, quiet(self.tr("Only the minutes of walking backwards count."), fonts.SMALL))
         self._section(
             grid,
             self.tr("Calendar"),
             (self.tr("Complete days wanted in a week"), self._goal),
             (self.tr("The week starts on"), self._weekday),
+            (self.tr("A new day begins at"), self._day_starts),
         )
+        _whole_line(grid, quiet(self.tr("Past days stay as they are."), fonts.SMALL))
+        _whole_line(grid, self._week_numbers)
         self._section(grid, self.tr("Look"), (self.tr("Colours"), self._appearance))
         self.sheet.addLayout(grid)
         self.sheet.addStretch(1)
@@ -100,6 +110,10 @@ class SettingsDialog(SheetDialog):
             label.setBuddy(field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+
+
+def _whole_line(grid: QGridLayout, widget: QWidget) -> None:
+    grid.addWidget(widget, grid.rowCount(), 0, 1, 2)
 
 
 def _number(value: int, most: int, unit: str) -> QSpinBox:

@@ -120,7 +120,7 @@ class AfterSheet(Page):
         names = [words.effort_name(effort) for effort in _EFFORTS]
         self._effort.offer(names, [could.replace("%1", name) for name in names])
         self._note = Note()
-        self._undo = PillButton(self.tr("Remove this walk"))
+        self._undo = PillButton(self.tr("Delete this walk"))
         self._done = PillButton(self.tr("Done"), Kind.MAIN, self.tr("Enter", "the key"))
         self._lay_out()
         self._undo.clicked.connect(self.undo_requested)

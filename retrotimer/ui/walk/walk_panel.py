@@ -1,5 +1,7 @@
 """The left side before a walk: mode, dial, length, Start."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
@@ -12,6 +14,10 @@ from retrotimer.ui.parts.page import Page
 from retrotimer.ui.walk.dial import Dial
 from retrotimer.words import plan as words
 
+if TYPE_CHECKING:
+    from retrotimer.core.programme import ProgrammeFace
+
+_GAP = 12
 _MODES = (Mode.WALK, Mode.RUN)
 _LENGTHS = range(LEAST_MINUTES, MOST_MINUTES + 1)
 
@@ -22,6 +28,7 @@ class WalkPanel(Page):
     start_requested = Signal()
     mode_requested = Signal(object)
     minutes_requested = Signal(int)
+    programme_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,21 +36,19 @@ class WalkPanel(Page):
         self._mode.offer([words.mode_name(mode) for mode in _MODES])
         self._dial = Dial()
         self._minutes = ChoiceRow(self.tr("Minutes of walking backwards"), Shape.CHIP, centred=True)
-        self._minutes.offer(
-            [str(length) for length in _LENGTHS],
-            [self.tr("%n minute(s)", "", length) for length in _LENGTHS],
-        )
+        self._minutes.offer([str(length) for length in _LENGTHS], [self._length(at) for at in _LENGTHS])
         self._note = quiet(centred=True)
-        self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing())  # a run says more than a walk
+        self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing())  # it may say more than now
+        self._summary: PillButton | None = None
         self.start = PillButton(self.tr("Start walk"), Kind.MAIN, self.tr("Space", "the key"))
 
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._mode)
-        column.addWidget(self._dial, 1)
-        column.addWidget(self._minutes)
-        column.addWidget(self._note)
+        column.setSpacing(0)
+        for part in (self._mode, self._dial, self._minutes, self._note):
+            column.addWidget(part)
+            column.addSpacing(_GAP)
+        column.setStretchFactor(self._dial, 1)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
         self.start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -54,10 +59,62 @@ class WalkPanel(Page):
     def show_face(self, face: HomeFace) -> None:
         """Draw this face."""
         run = face.choice.mode is Mode.RUN
+        programme = None if run else face.programme
         self._mode.choose(_MODES.index(face.choice.mode))
         self._minutes.choose(face.choice.minutes - LEAST_MINUTES)
         self._dial.show_face(face)
-        self._note.setText(words.run_note() if run else self.tr("minutes backwards"))
+        self._show_suggestion(programme.suggested if programme else None)
+        if programme is not None:
+            self._note.setText(_line(programme))
+        else:
+            self._note.setText(words.run_note() if run else self.tr("minutes backwards"))
+        self._show_way_to_summary(shown=programme is not None and programme.ended is not None)
         self.start.setText(self.tr("Start run") if run else self.tr("Start walk"))
         self.start.setAccessibleName(self.start.text())
         self.start.updateGeometry()
+
+    def _length(self, minutes: int) -> str:
+        return self.tr("%n minute(s)", "", minutes)
+
+    def _show_suggestion(self, minutes: int | None) -> None:
+        if minutes is None:
+            self._minutes.mark(-1)
+        else:
+            name = self.tr("%1, suggested", "12 minutes").replace("%1", self._length(minutes))
+            self._minutes.mark(minutes - LEAST_MINUTES, name)
+
+    def _show_way_to_summary(self, *, shown: bool) -> None:
+        """A programme that is over is told by the button that leads to its summary."""
+        if self._summary is None and shown:
+            self._summary = PillButton(self.tr("Programme summary"), Kind.LINK)
+            self._summary.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._summary.clicked.connect(self.programme_requested)
+            least = max(self._summary.sizeHint().height(), self._note.minimumHeight())
+            self._summary.setMinimumHeight(least)
+            place = self._column.indexOf(self._note)
+            self._column.insertWidget(place, self._summary, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self._summary is not None:
+            self._note.setVisible(not shown)
+            self._summary.setVisible(shown)
+            higher = self._summary.minimumHeight() - self._note.minimumHeight()
+            self._set_gaps(_GAP - higher // 2 if shown else _GAP)  # so that nothing moves
+
+    def _set_gaps(self, gap: int) -> None:
+        """Set the gaps above and below of what stands between the length and Start."""
+        note = self._column.indexOf(self._note)
+        for place in (note - 2, note + 1):
+            item = self._column.itemAt(place)
+            spacer = item.spacerItem() if item is not None else None
+            if spacer is not None:
+                spacer.changeSize(0, gap, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column.invalidate()
+
+
+def _line(programme: "ProgrammeFace") -> str:
+    """Where the walk would stand in the programme."""
+    from retrotimer.words import programme as sentences  # not for the first picture, which knows of none
+
+    line = sentences.next_walk(programme)
+    if programme.suggested is None or programme.held is None:
+        return line
+    return f"{line}\n{sentences.why_held(programme.held)}"

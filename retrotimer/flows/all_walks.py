@@ -1,0 +1,76 @@
+"""The list of all walks: opened, narrowed, sorted, and kept as the history is while it is in sight."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from retrotimer.core.errors import StoreError
+from retrotimer.words import problems
+
+if TYPE_CHECKING:
+    from retrotimer.control.month import MonthControl
+    from retrotimer.core.ports import History
+    from retrotimer.core.queries import WalkQuery
+    from retrotimer.flows.records import Records
+    from retrotimer.ui.history.history_page import HistoryPage
+    from retrotimer.ui.main_window import MainWindow
+
+
+class AllWalks(QObject):
+    """Shows the history as a list, and takes wishes to change it to `Records`."""
+
+    def __init__(
+        self,
+        history: "History",
+        month: "MonthControl",
+        records: "Records",
+        window: "MainWindow",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._month = month
+        self._records = records
+        self._window = window
+        self._page: HistoryPage | None = None
+        window.menus.history.triggered.connect(lambda _checked: self.show())
+
+    def show(self) -> None:
+        """Let the list take the window, as it was left; it can be narrowed to the month that is shown."""
+        page = self._page or self._make_page()
+        page.offer_month(self._month.selected)
+        self._window.show_page(page)
+        self.refresh()
+        page.take_focus()
+
+    def refresh(self) -> None:
+        """Show the history as it is now, if the list is in sight."""
+        if self._page is not None and self._window.shows(self._page):
+            self._show(self._page, self._page.query)
+
+    def _make_page(self) -> "HistoryPage":
+        from retrotimer.ui.history.history_page import HistoryPage  # not for the start
+
+        page = self._page = HistoryPage(self._history.read)
+        page.back_requested.connect(self._window.leave_page)
+        page.query_requested.connect(lambda query: self._show(page, query))
+        page.add_requested.connect(lambda: self._records.add(self._month.selected))
+        page.edit_requested.connect(self._records.edit)
+        page.remove_requested.connect(self._records.remove)
+        page.reading_failed.connect(self._on_reading_failed)
+        page.gone.connect(self.refresh)
+        return page
+
+    def _show(self, page: "HistoryPage", query: "WalkQuery") -> None:
+        from retrotimer.core.queries import WalkQuery
+
+        try:
+            keys = self._history.matching(query)
+            total = len(self._history.matching(WalkQuery())) if query.narrow else len(keys)
+        except StoreError as error:
+            self._on_reading_failed(error)
+            return
+        page.show_walks(keys, total)
+
+    def _on_reading_failed(self, error: StoreError) -> None:
+        self._window.banner.say(problems.cannot_read(error))

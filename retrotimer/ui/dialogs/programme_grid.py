@@ -1,0 +1,134 @@
+"""The programme's walks, a line for each week: done, next, or still to come."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from retrotimer.core.programme import ProgrammeWalk, ProgrammeWeek, Step
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.shapes import check_mark
+from retrotimer.words import programme as words
+
+_DISC = 40 / 46
+_WIDEST = 2.4
+"""How far walks stand apart at most, in cells: further, and a line falls into pieces."""
+
+
+class WeekLine(QLabel):
+    """Draws a `ProgrammeWeek`; a label to screen readers, which hear it in a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._week: ProgrammeWeek | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_week(self, week: ProgrammeWeek) -> None:
+        """Draw this week."""
+        self._week = week
+        self.setAccessibleName(words.week_sentence(week))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The week's name and its walks."""
+        if self._week is None:
+            return QSize()
+        cell = fonts.cell_side()
+        return QSize(self._name_width() + round(len(self._week.walks) * cell * 1.25), cell)
+
+    def minimumSizeHint(self) -> QSize:
+        """The walks may stand close, but none is cut off."""
+        if self._week is None:
+            return QSize()
+        cell = fonts.cell_side()
+        return QSize(self._name_width() + len(self._week.walks) * cell, cell)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the name at the leading edge, and the walks after it."""
+        if self._week is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(_name_font())
+        painter.setPen(self.palette().color(colours.QUIET if self._week.next is None else colours.TEXT))
+        name = self._visual(QRectF(0, 0, self._name_width(), self.height()))
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter  # Qt mirrors it
+        painter.drawText(name, leading, words.week_name(self._week))
+        cell = fonts.cell_side()
+        step = min((self.width() - self._name_width()) / len(self._week.walks), cell * _WIDEST)
+        disc = QRectF(0, 0, cell * _DISC, cell * _DISC)
+        for number, walk in enumerate(self._week.walks):
+            place = QRectF(self._name_width() + number * step, 0, step, self.height())
+            disc.moveCenter(self._visual(place).center())
+            _draw_walk(painter, disc, walk, self.palette())
+        painter.end()
+
+    def _visual(self, place: QRectF) -> QRectF:
+        """The place, mirrored where the script runs from right to left."""
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place.moveRight(self.width() - place.left())
+        return place
+
+    def _name_width(self) -> int:
+        name = words.week_name(self._week) if self._week is not None else ""
+        return QFontMetrics(_name_font()).horizontalAdvance(name) + fonts.scaled(16)
+
+
+class ProgrammeGrid(QWidget):
+    """All weeks of the programme, one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._lines: list[WeekLine] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_weeks(self, weeks: Sequence[ProgrammeWeek]) -> None:
+        """Draw these weeks."""
+        while len(self._lines) < len(weeks):
+            line = WeekLine()
+            self._lines.append(line)
+            self._column.addWidget(line)
+        for line, week in zip(self._lines, weeks, strict=True):
+            line.show_week(week)
+
+
+def _name_font() -> QFont:
+    return fonts.font(fonts.RUNNING_TEXT, QFont.Weight.DemiBold)
+
+
+def _draw_walk(painter: QPainter, disc: QRectF, walk: ProgrammeWalk, palette: QPalette) -> None:
+    """A filled disc with a check, a bold ring, or a thin one."""
+    accent, ink = palette.color(colours.ACCENT), palette.color(colours.QUIET)
+    width = 3.0 if walk.step is Step.NEXT else 1.0
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if walk.step is Step.DONE:
+        ink = palette.color(colours.ON_ACCENT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(disc)
+    else:
+        if walk.step is Step.NEXT:
+            ink = palette.color(colours.TEXT)
+        painter.setPen(QPen(accent if walk.step is Step.NEXT else palette.color(colours.QUIET), width))
+        painter.drawEllipse(disc.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+    _draw_minutes(painter, disc, walk, ink)
+
+
+def _draw_minutes(painter: QPainter, disc: QRectF, walk: ProgrammeWalk, ink: QColor) -> None:
+    weight = QFont.Weight.Medium if walk.step is Step.TO_COME else QFont.Weight.Bold
+    font = fonts.font(fonts.RUNNING_TEXT, weight)
+    font.setPixelSize(min(font.pixelSize(), round(disc.height() * 0.42)))  # large text grows more than a disc
+    painter.setFont(font)
+    number = QRectF(disc)
+    if walk.step is Step.DONE:
+        number.setHeight(disc.height() * 0.68)
+        mark = QRectF(0, 0, disc.width() * 0.28, disc.width() * 0.2)
+        mark.moveCenter(QPointF(disc.center().x(), disc.top() + disc.height() * 0.76))
+        check_mark(painter, mark, ink, disc.width() * 0.06)
+    painter.setPen(ink)
+    painter.drawText(number, Qt.AlignmentFlag.AlignCenter, words.number(walk.minutes))

@@ -1,0 +1,1 @@
+"""The list of all walks: a table that reads a page at a time, and the page around it."""

@@ -1,0 +1,163 @@
+"""Words for the list of all walks: its cells, its sentences, its choices."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from retrotimer.core.plan import Mode
+from retrotimer.core.queries import Order, Show
+from retrotimer.core.records import Outcome, WalkRecord
+from retrotimer.core.session import StopReason
+from retrotimer.words.days import duration, long_date, time_of_day
+from retrotimer.words.walk import walk_line
+
+translate = QCoreApplication.translate
+
+
+def short_date(day: date) -> str:
+    """A date in little room, weekday and full year included: "Tue, 17 Nov 2026"."""
+    locale = QLocale.system()
+    form = locale.dateFormat(QLocale.FormatType.LongFormat)
+    short = form.replace("dddd", "ddd").replace("MMMM", "MMM")
+    return locale.toString(QDate(day.year, day.month, day.day), short)
+
+
+def mode_name(mode: Mode) -> str:
+    """Walking or running."""
+    return {Mode.WALK: translate("history", "Walk"), Mode.RUN: translate("history", "Run")}[mode]
+
+
+def ending(record: WalkRecord) -> str:
+    """How a session ended, or that it was entered by hand; and whether it was corrected."""
+    if record.timed is None:
+        text = translate("history", "entered by hand")
+    elif record.outcome is Outcome.FINISHED:
+        text = translate("history", "finished")
+    else:
+        text = {
+            StopReason.PAIN: translate("history", "stopped for pain"),
+            StopReason.INTERRUPTED: translate("history", "interrupted"),
+        }.get(record.reason or StopReason.DONE, translate("history", "stopped early"))
+    if record.corrected is None:
+        return text
+    return translate("history", "%1, corrected", "finished").replace("%1", text)
+
+
+def pain(record: WalkRecord) -> str:
+    """The pain before and after, in few signs: "4 → 3"; a dash for what was not told."""
+    before, after = record.pain_before, record.feedback.pain
+    if before is None and after is None:
+        return ""
+    text = translate("history", "%1 → %2", "pain before, after")
+    return text.replace("%1", _told(before)).replace("%2", _told(after))
+
+
+def pain_sentence(record: WalkRecord) -> str:
+    """The same, as it is spoken."""
+    before, after = record.pain_before, record.feedback.pain
+    if before is None and after is None:
+        return translate("history", "No pain was told")
+    if after is None:
+        return translate("history", "Pain before: %1").replace("%1", str(before))
+    if before is None:
+        return translate("history", "Pain after: %1").replace("%1", str(after))
+    text = translate("history", "Pain before: %1, after: %2")
+    return text.replace("%1", str(before)).replace("%2", str(after))
+
+
+def row_sentence(record: WalkRecord) -> str:
+    """A session in a full sentence: "Tuesday, 17 November 2026, 09:00: 12 minutes backwards · flat, open"."""
+    text = translate("history", "%1, %2: %3", "date, time, what was walked")
+    text = text.replace("%1", long_date(record.started.date))
+    text = text.replace("%2", time_of_day(record.started.local)).replace("%3", walk_line(record))
+    if record.feedback.note:
+        text = translate("history", "%1. Note: %2").replace("%1", text).replace("%2", record.feedback.note)
+    return text
+
+
+def cell_duration(record: WalkRecord) -> str:
+    """How long was walked backwards."""
+    return duration(record.walked.backward)
+
+
+def no_note() -> str:
+    """What is said of an empty note."""
+    return translate("history", "No note")
+
+
+def unread() -> str:
+    """What is said of a session that cannot be read just now."""
+    return translate("history", "This walk cannot be read just now")
+
+
+def count(found: int, total: int) -> str:
+    """How many sessions are listed: "36,525 walks", or "3 of 214 walks"."""
+    # Qt would write the number without the marks that part its thousands.
+    text = translate("history", "%n walk(s)", "", total).replace(str(total), _number(total))
+    if found == total:
+        return text
+    whole = translate("history", "%1 of %2", "3, 214 walks")
+    return whole.replace("%1", _number(found)).replace("%2", text)
+
+
+def nothing_yet() -> str:
+    """Why the list is empty before the first session."""
+    return translate(
+        "history",
+        "There is no walk yet. Each walk stands here from its first minute on, "
+        "and you can add one that you walked without the timer.",
+    )
+
+
+def nothing_found() -> str:
+    """Why the list is empty where it is narrowed."""
+    return translate("history", "No walk is like that. Choose less, or show all walks again.")
+
+
+def show_name(show: Show) -> str:
+    """Which sessions are listed."""
+    return {
+        Show.ALL: translate("history", "All kinds"),
+        Show.FINISHED: translate("history", "Finished"),
+        Show.STOPPED: translate("history", "Stopped early"),
+        Show.PAIN: translate("history", "Stopped for pain"),
+        Show.RUNS: translate("history", "Runs"),
+        Show.BY_HAND: translate("history", "Entered by hand"),
+    }[show]
+
+
+def order_name(order: Order, *, descending: bool) -> str:
+    """What the list is sorted by, and which way."""
+    first, last = {
+        Order.START: (translate("history", "Earliest first"), translate("history", "Latest first")),
+        Order.MINUTES: (translate("history", "Shortest first"), translate("history", "Longest first")),
+        Order.MODE: (translate("history", "Runs first"), translate("history", "Walks first")),
+        Order.OUTCOME: (translate("history", "Finished first"), translate("history", "Stopped first")),
+        Order.PAIN: (translate("history", "Least pain first"), translate("history", "Most pain first")),
+        Order.NOTE: (translate("history", "Notes from A to Z"), translate("history", "Notes from Z to A")),
+    }[order]
+    return last if descending else first
+
+
+def examples() -> dict[str, list[str]]:
+    """For each column of the list, words that are as wide as what usually stands in it."""
+    stopped = translate("history", "stopped for pain")
+    corrected = translate("history", "%1, corrected", "finished")
+    much = translate("history", "%1 → %2", "pain before, after")
+    return {
+        "DAY": [short_date(date(2026, month, day)) for month in range(1, 13) for day in range(21, 28)],
+        "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in (8, 22)],  # noqa: DTZ001 - on no clock
+        "LENGTH": [duration(seconds) for seconds in (59.0, 10_800.0)],
+        "MODE": [mode_name(mode) for mode in Mode],
+        "ENDING": [translate("history", "entered by hand"), corrected.replace("%1", stopped)],
+        "PAIN": [much.replace("%1", "10").replace("%2", "10")],
+        "NOTE": [24 * "n"],
+    }
+
+
+def _told(value: int | None) -> str:
+    return translate("history", "–", "a pain that was not told") if value is None else _number(value)
+
+
+def _number(value: int) -> str:
+    return QLocale.system().toString(value)
