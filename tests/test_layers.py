@@ -25,6 +25,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "PySide6.QtGui.QUndoStack",
         "PySide6.QtGui.QUndoCommand",
     ),
+    "console": (
+        "retrotimer.core",
+        "retrotimer.store",
+        "retrotimer.words",
+        "retrotimer.language",
+        "retrotimer.desktop.door",
+        "retrotimer.desktop.single_instance",
+        QT_CORE,
+    ),
     "flows": ("retrotimer.core", "retrotimer.words", "retrotimer.control", "retrotimer.ui", QT_CORE),
     "ui": ("retrotimer.core", "retrotimer.words", "retrotimer.assets", "retrotimer.__version__", "PySide6"),
 }
@@ -121,7 +130,7 @@ def test_only_the_store_knows_sqlite_and_one_file_the_folders() -> None:
     assert folders == {"store/paths.py"}
 
 
-@pytest.mark.parametrize("path", in_rooms("desktop", "control", "words"), ids=name_of)
+@pytest.mark.parametrize("path", in_rooms("desktop", "control", "words", "console"), ids=name_of)
 def test_only_the_window_has_widgets(path: Path) -> None:
     assert not [name for name in imports(parse(path)) if starts_with(name, "PySide6.QtWidgets")]
 
@@ -146,7 +155,7 @@ def clock_readings(tree: ast.AST) -> Iterator[str]:
     yield from (name for name in imports(tree) if name.endswith((".QElapsedTimer", ".QDeadlineTimer")))
 
 
-@pytest.mark.parametrize("path", in_rooms("core", "store", "words", "control", "ui"), ids=name_of)
+@pytest.mark.parametrize("path", in_rooms("core", "store", "words", "console", "control", "ui"), ids=name_of)
 def test_the_clock_is_read_by_the_clock_alone(path: Path) -> None:
     assert list(clock_readings(parse(path))) == []
 

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from retrotimer import __version__
 from tests.bench.figures import Figure, as_json, table
-from tests.bench.process import Starter, virtual_screen
+from tests.bench.process import Data, Starter, virtual_screen
 from tests.bench.rounds import QUICK, Size, measure
+from tests.bench.scale import measure_scale
 
 
 def main() -> int:
@@ -30,7 +31,7 @@ def main() -> int:
     found: dict[str, list[Figure]] = {}
     with tempfile.TemporaryDirectory(prefix="retrotimer-bench-") as name:
         folder = Path(name)
-        data = fill(folder / "data")
+        data = {kind: fill(folder / kind.name.lower(), kind) for kind in Data}
         found["offscreen"] = _measure(Starter("offscreen", data, folder), size)
         if asked.xvfb:
             try:
@@ -59,9 +60,10 @@ def main() -> int:
     return 1 if missed and not asked.quick else 0
 
 
-def fill(folder: Path) -> Path:
-    """A data folder with ten years of walks."""
-    subprocess.run([sys.executable, "-m", "tests.bench.child", "fill", str(folder)], check=True)
+def fill(folder: Path, kind: Data) -> Path:
+    """A data folder of a kind."""
+    numbers = [str(number) for number in kind.value]
+    subprocess.run([sys.executable, "-m", "tests.bench.child", "fill", str(folder), *numbers], check=True)
     return folder
 
 
@@ -78,7 +80,12 @@ def describe_machine() -> dict[str, str | int]:
 
 def _measure(starter: Starter, size: Size) -> list[Figure]:
     print(f"\n== {starter.platform}")
-    figures = measure(starter, size, os.cpu_count() or 1, lambda text: print(f"   {text} …", flush=True))
+
+    def say(text: str) -> None:
+        print(f"   {text} …", flush=True)
+
+    figures = measure(starter, size, os.cpu_count() or 1, say)
+    figures += measure_scale(starter, size, say)
     print("\n" + table(figures))
     return figures
 

@@ -1,15 +1,17 @@
 """The processes that are measured: an empty window, and the real app in what it does.
 
-`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months FOLDER`.  The app is started as
-a person starts it, through its command line; the bench only adds its probe once the window is made.
-`… fill FOLDER` makes the data that the others get a copy of.
+`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list FOLDER`.  The app is
+started as a person starts it, through its command line; the bench only adds its probe once the window is
+made.
+`… programme FOLDER` opens no window.  `… fill FOLDER DAYS DAYS_A_WEEK` makes the data that the others get
+a copy of.
 """
 
 import gc
 import sys
 from typing import TYPE_CHECKING
 
-from tests.bench.report import HEIGHT, WALKS, WIDTH, report
+from tests.bench.report import DAYS_A_YEAR, HEIGHT, WALKS, WIDTH, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +28,7 @@ RATE = 2400.0
 """How fast an accelerated walk's clock runs: ten minutes in a quarter of a second."""
 
 MONTHS = 60
-YEARS = 10
+READINGS = 20
 
 _kept: list[object] = []
 """What has to live as long as the process."""
@@ -80,8 +82,8 @@ def start(folder: str, then: "Callable[[Retrotimer], None] | None" = None, rate:
     return cli.main(["--data-dir", folder])
 
 
-def fill(folder: str) -> int:
-    """A data folder with ten years of walks, the last one today."""
+def fill(folder: str, days: str, days_a_week: str) -> int:
+    """A data folder with walks on so many of the days up to today, on the first ones of each week."""
     from datetime import datetime
     from pathlib import Path
 
@@ -90,7 +92,12 @@ def fill(folder: str) -> int:
 
     database = open_database(Path(folder))
     try:
-        fill_history(database, YEARS, datetime.now().astimezone().date())
+        fill_history(
+            database,
+            int(days) / DAYS_A_YEAR,
+            datetime.now().astimezone().date(),
+            days_a_week=int(days_a_week),
+        )
     finally:
         database.close()
     return 0
@@ -175,7 +182,7 @@ def tell_lateness(retrotimer: "Retrotimer") -> None:
     retrotimer.session.session_changed.connect(on_changed)
 
 
-def months(retrotimer: "Retrotimer") -> None:
+def months(retrotimer: "Retrotimer", *, ways: tuple[int, ...] = (-1,)) -> None:
     """Leaf back through five years; each step is timed until nothing is left to draw."""
     import time
 
@@ -187,7 +194,7 @@ def months(retrotimer: "Retrotimer") -> None:
         nonlocal left
         left -= 1
         began = time.perf_counter()
-        retrotimer.window.home.month.view.step_requested.emit(0, -1)
+        retrotimer.window.home.month.view.step_requested.emit(0, ways[left % len(ways)])
         QCoreApplication.processEvents()
         QCoreApplication.processEvents()  # a layout's wish to be drawn comes with the first
         report("month", (time.perf_counter() - began) * 1000)
@@ -199,14 +206,74 @@ def months(retrotimer: "Retrotimer") -> None:
     QTimer.singleShot(SETTLED_MS, step)
 
 
+def two_months(retrotimer: "Retrotimer") -> None:
+    """Leaf between this month and the one before."""
+    months(retrotimer, ways=(1, -1))
+
+
+def walk_list(retrotimer: "Retrotimer") -> None:
+    """Open the list of all walks as its key does, twice: the first time, its page is made."""
+    import time
+
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    window = retrotimer.window
+
+    def go() -> None:
+        for word in ("list", "list_again"):
+            began = time.perf_counter()
+            window.menus.history.trigger()
+            QCoreApplication.processEvents()
+            QCoreApplication.processEvents()  # as in `months`
+            report(word, (time.perf_counter() - began) * 1000)
+            window.leave_page()
+            QCoreApplication.processEvents()
+        window.close()
+
+    QTimer.singleShot(SETTLED_MS, go)
+
+
+def programme(folder: str) -> int:
+    """Read where in the programme the history has come, as the window and the command line do."""
+    import time
+    from datetime import datetime
+    from pathlib import Path
+
+    from retrotimer.core.reading import read_programme
+    from retrotimer.core.settings import Programme
+    from retrotimer.core.weeks import WeekRule
+    from retrotimer.store.database import open_database
+    from retrotimer.store.history import SqliteHistory
+
+    now = datetime.now().astimezone()
+    database = open_database(Path(folder))
+    history = SqliteHistory(database, lambda: now)
+    for _ in range(READINGS):
+        began = time.perf_counter()
+        read_programme(history, Programme(), now.date(), WeekRule(0, 4))
+        report("programme", (time.perf_counter() - began) * 1000)
+    database.close()
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Become the process that is asked for."""
     kind, *rest = arguments
     if kind == "empty":
         return empty()
     if kind == "fill":
-        return fill(rest[0])
-    plans = {"app": None, "walk": walk, "minute": minute, "walks": walks, "months": months}
+        return fill(*rest)
+    if kind == "programme":
+        return programme(rest[0])
+    plans = {
+        "app": None,
+        "walk": walk,
+        "minute": minute,
+        "walks": walks,
+        "months": months,
+        "two_months": two_months,
+        "list": walk_list,
+    }
     return start(rest[0], plans[kind], rate=RATE if kind == "walks" else 1.0)
 
 

@@ -15,7 +15,7 @@ class Figure:
         name: what was measured.
         unit: of `value`, `empty` and, unless `compared` is a ratio, of `target`.
         value: the app's figure; None where it could not be measured here.
-        empty: the same of an empty window, where there is such a thing.
+        empty: the same of an empty window, or of what the name sets it beside; None where there is neither.
         compared: what is held against the target: the ratio, the difference, or the value itself.
         target: the most that `compared` may be; None for what is only told.
         sign: how `compared` and `target` are written, "×" for a ratio.
@@ -93,7 +93,7 @@ def busiest(moments: Samples, span: float = 0.95) -> int:
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures as lines of text, columns aligned."""
-    rows: list[tuple[str, ...]] = [("", "app", "empty window", "worst", "compared", "target", "")]
+    rows: list[tuple[str, ...]] = [("", "app", "beside", "worst", "compared", "target", "")]
     rows += [_row(figure) for figure in figures]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -23,6 +24,15 @@ SCREEN = {"name": "bench", "x": 0, "y": 0, "width": 1280, "height": 1024, "dpr":
 
 PATIENCE = 60.0
 """Seconds that any process may take for its next word."""
+
+
+class Data(Enum):
+    """The data folders: on how many days up to today there may be a walk, and on how many of each week."""
+
+    TEN_YEARS = (3652, 7)
+    A_CENTURY = (36_525, 7)
+    A_SEASON = (100, 7)
+    NEVER_FOUR_A_WEEK = (36_525, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +137,9 @@ def kibibytes(file: Path, name: str) -> float | None:
 
 
 class Starter:
-    """Starts processes on one platform, each on a fresh copy of the same data folder."""
+    """Starts processes on one platform, each on a fresh copy of one of the data folders."""
 
-    def __init__(self, platform: str, data: Path, folder: Path, display: str = "") -> None:
+    def __init__(self, platform: str, data: Mapping[Data, Path], folder: Path, display: str = "") -> None:
         self.platform = platform
         self._data = data
         self._folder = folder
@@ -142,17 +152,34 @@ class Starter:
             self._environment["DISPLAY"] = display
 
     @contextmanager
-    def started(self, kind: str) -> Iterator[Child]:
+    def started(self, kind: str, data: Data = Data.TEN_YEARS) -> Iterator[Child]:
         """A process of this kind; it is ended at the end."""
         with tempfile.TemporaryDirectory(dir=self._folder) as copy:
             arguments = [kind]
             if kind != "empty":
-                arguments.append(str(shutil.copytree(self._data, Path(copy, "data"))))
+                arguments.append(str(shutil.copytree(self._data[data], Path(copy, "data"))))
             child = Child(arguments, self._environment)
             try:
                 yield child
             finally:
                 child.end()
+
+    def seconds(self, program: str, *arguments: str) -> float:
+        """How long one of Python's own programs (a text) takes from its start to its end."""
+        began = time.monotonic()
+        subprocess.run(
+            [sys.executable, "-c", program, *arguments],
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        return time.monotonic() - began
+
+    @contextmanager
+    def copied(self, data: Data) -> Iterator[str]:
+        """A copy of a data folder, for one command after the other."""
+        with tempfile.TemporaryDirectory(dir=self._folder) as copy:
+            yield str(shutil.copytree(self._data[data], Path(copy, "data")))
 
 
 def plain_environment(folder: Path) -> dict[str, str]:

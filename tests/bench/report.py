@@ -9,6 +9,8 @@ import time
 WIDTH, HEIGHT = 1080, 720
 """Of both windows: what the app opens with."""
 
+DAYS_A_YEAR = 365.25
+
 WALKS = 100
 """How many accelerated walks tell how late they were found finished."""
 

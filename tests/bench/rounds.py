@@ -9,12 +9,11 @@ from tests.bench.figures import (
     Figure,
     Samples,
     as_excess,
-    as_median,
     as_ratio,
     as_worst,
     busiest,
 )
-from tests.bench.process import Child, Starter, Use, busy
+from tests.bench.process import Child, Data, Starter, Use, busy
 from tests.bench.report import HEIGHT, WALKS, WIDTH
 
 LATEST = 50.0
@@ -72,7 +71,7 @@ class Calm:
 
 
 def measure(starter: Starter, size: Size, cores: int, say: Say) -> list[Figure]:
-    """All figures on one platform."""
+    """All figures on one platform but those of `scale`."""
     say("warming up")
     for kind in ("empty", "app", "walk"):
         with starter.started(kind) as child:
@@ -89,15 +88,10 @@ def measure(starter: Starter, size: Size, cores: int, say: Say) -> list[Figure]:
     figures += calm(starter, size)
     say("finish")
     figures += finish(starter, size, cores)
-    say("months")
-    with starter.started("months") as child:
-        child.wait()
-        time.sleep(0.1)  # the last lines are on their way through the pipe
-        figures.append(as_median("Change of month, 10 years of walks", "ms", child.said("month")))
     return figures
 
 
-def first_paint(starter: Starter, size: Size) -> list[Figure]:
+def first_paint(starter: Starter, size: Size, data: Data = Data.TEN_YEARS) -> list[Figure]:
     """Process start to the first picture, and to the last of those that follow at once.
 
     The second figure keeps the first one honest: whatever is put off until after the first picture shows
@@ -107,14 +101,15 @@ def first_paint(starter: Starter, size: Size) -> list[Figure]:
     last: dict[str, list[float]] = {"empty": [], "app": []}
     for _ in range(size.starts):
         for kind, found in first.items():
-            with starter.started(kind) as child:
+            with starter.started(kind, data) as child:
                 found.append((child.wait_for("painted") - child.began) * 1000)
                 time.sleep(COMPLETE_AFTER)
                 drawn = child.said("painted") + child.said("drawn")
                 last[kind].append((max(drawn) - child.began) * 1000)
+    after = ", 100 years" if data is Data.A_CENTURY else ""
     return [
-        as_ratio("First painted window", "ms", first["app"], first["empty"], 1.5),
-        as_ratio("Nothing left to paint", "ms", last["app"], last["empty"]),
+        as_ratio(f"First painted window{after}", "ms", first["app"], first["empty"], 1.5),
+        as_ratio(f"Nothing left to paint{after}", "ms", last["app"], last["empty"]),
     ]
 
 

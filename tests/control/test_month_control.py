@@ -3,13 +3,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from retrotimer.control.month import LOOK_SECONDS, MonthControl
+from retrotimer.core.days import stamp
 from retrotimer.core.errors import BusyError, DamagedError
 from retrotimer.core.plan import Mode, SegmentSeconds
 from retrotimer.core.records import Outcome
 from retrotimer.core.settings import Settings
 from retrotimer.core.weeks import Outlook
+from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
 from tests.control.failing import FailingHistory
 from tests.fakes import TODAY, FakeClock, a_moment, a_record, a_stopped_record, heard
@@ -226,6 +230,89 @@ def test_the_only_thing_that_waits_is_one_coarse_look_a_minute(screen: Screen) -
     assert screen.clock.waiting() == screen.clock.waiting(coarse=True) == [LOOK_SECONDS]
 
 
+# A day that begins later than midnight.
+
+AT_THREE = Settings(day_starts=3)
+
+
+def at_night(history: SqliteHistory, hour: int = 2, minute: int = 55) -> Screen:
+    """The night to Wednesday, where Tuesday goes on until three."""
+    return Screen(FakeClock(a_moment(TODAY + DAY, hour, minute)), history, AT_THREE)
+
+
+def test_until_the_days_start_it_is_still_yesterday(history: SqliteHistory) -> None:
+    screen = at_night(history)
+    assert screen.control.today == screen.control.selected == TODAY
+    screen.forget()
+    screen.clock.advance(4 * 60 + 59)
+    assert (screen.months, screen.days) == ([], [])
+    screen.clock.advance(1)
+    assert screen.control.today == screen.control.selected == TODAY + DAY
+    assert screen.months[-1].today == TODAY + DAY
+    assert screen.days[-1].face.is_today
+
+
+def test_at_midnight_nothing_moves(history: SqliteHistory) -> None:
+    screen = Screen(FakeClock(a_moment(hour=23, minute=55)), history, AT_THREE)
+    screen.forget()
+    screen.clock.advance(10 * 60)
+    assert screen.control.today == TODAY
+    assert (screen.months, screen.days) == ([], [])
+
+
+def test_the_days_start_is_noticed_on_waking_up_and_on_coming_back(history: SqliteHistory) -> None:
+    for notice in (
+        lambda screen: screen.clock.stall(6 * 60),  # the alarm was due while the machine slept
+        lambda screen: (screen.clock._pass(6 * 60), screen.control.look()),  # the window came to the front
+    ):
+        screen = at_night(history)
+        others = heard(screen.control.today_changed)
+        notice(screen)
+        assert screen.control.today == TODAY + DAY
+        assert others == [TODAY + DAY]
+
+
+def test_another_start_of_the_day_may_make_it_another_day_at_once(history: SqliteHistory) -> None:
+    screen = Screen(FakeClock(a_moment(TODAY + DAY, 1)), history)
+    assert screen.control.today == TODAY + DAY
+    screen.control.follow(AT_THREE)
+    assert screen.control.today == screen.control.selected == TODAY
+    assert screen.months[-1].today == TODAY
+    screen.control.follow(Settings())
+    assert screen.control.today == TODAY + DAY
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 7)), min_size=1, max_size=4),
+    st.lists(st.integers(0, 23), min_size=1, max_size=6),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+def test_no_setting_moves_a_walk_that_is_kept(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int, int]], hours: list[int]
+) -> None:
+    database = open_database(tmp_path_factory.mktemp("data"))
+    clock = FakeClock()
+    history = SqliteHistory(database, lambda: clock.read().utc)
+    for number, hour in enumerate(hours):
+        record = a_record(TODAY - number * DAY, hour=hour)
+        day_starts = changes[0][0]
+        history.save(replace(record, started=stamp(a_moment(TODAY - number * DAY, hour), day_starts)))
+    screen = Screen(clock, history)
+    kept = database_rows(database)
+    sums = dict(history.totals(TODAY - 30 * DAY, TODAY + DAY))
+    for day_starts, first_weekday, goal in changes:
+        screen.control.follow(Settings(day_starts=day_starts, first_weekday=first_weekday, week_goal=goal))
+        screen.control.refresh()
+        assert database_rows(database) == kept
+        assert dict(history.totals(TODAY - 30 * DAY, TODAY + DAY)) == sums
+    database.close()
+
+
+def database_rows(database: Database) -> list[tuple[object, ...]]:
+    with database.reading() as connection:
+        return [tuple(row) for row in connection.execute("SELECT * FROM session ORDER BY id")]
+
+
 # Settings.
 
 
@@ -237,6 +324,14 @@ def test_the_week_starts_as_the_system_has_it_or_as_it_was_set(screen: Screen) -
     screen.control.follow(Settings(first_weekday=5))
     assert screen.months[-1].first_weekday == 5
     assert screen.months[-1].rows[0].days[0].date.weekday() == 5
+
+
+def test_the_numbers_of_the_weeks_are_shown_when_they_are_wanted(screen: Screen) -> None:
+    seen = [screen.months[-1].numbered]
+    for wanted in (True, False):
+        screen.control.follow(Settings(week_numbers=wanted))
+        seen.append(screen.months[-1].numbered)
+    assert seen == [False, True, False]
 
 
 def test_the_goal_is_followed(screen: Screen) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.person import Person
+from tests.e2e.program import run
 from tests.ui.surroundings import Start, start, surroundings
 
-__all__ = ["start", "surroundings"]
+__all__ = ["run", "start", "surroundings"]
 
 Sit = Callable[[], Person]
 

@@ -33,6 +33,14 @@ class FullDiskHistory(SqliteHistory):
         self._look()
         super()._mark_removed(walk, removed_utc)
 
+    def correct(self, before: WalkRecord, after: WalkRecord) -> None:
+        self._look()
+        super().correct(before, after)
+
+    def note_other_exercise(self, day: date, words: str) -> None:
+        self._look()
+        super().note_other_exercise(day, words)
+
     def walks_on(self, day: date) -> list[WalkRecord]:
         if self.unreadable:
             raise FullError("retrotimer.db", "disk I/O error")

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from retrotimer.core.entries import Change
 from retrotimer.core.records import Effort, Feedback, Outcome
-from retrotimer.words import problems
+from retrotimer.words import entries
 from retrotimer.words.days import long_date
 from tests.e2e.conftest import Sit
 from tests.e2e.person import BUDDY, DOCTOR, FLAT, Key, Person
@@ -180,19 +181,19 @@ def test_a_run_is_kept_and_does_not_count(person: Person, clock: FakeClock) -> N
     assert "10 minutes running backwards" in person.reads()
 
 
-def test_undo_takes_a_session_out_and_put_it_back_brings_it_again(
+def test_a_session_is_taken_out_on_its_sheet_and_undo_brings_it_back(
     person: Person, sit: Sit, clock: FakeClock
 ) -> None:
     person.begin()
     clock.advance(GET_READY + 10 * MINUTE)
-    person.press("Remove this walk")
+    person.press("Delete this walk")
     assert person.is_empty(TODAY)
     assert "0 of 4 this week" in person.reads()
-    assert problems.removed() in person.reads()
-    person.press("Put it back")
+    assert entries.done(Change.REMOVED) in person.reads()
+    person.press("Undo")
     assert person.cell(TODAY).endswith(": 10 minutes, complete")
     assert "1 of 4 this week" in person.reads()
-    assert problems.removed() not in person.reads()
+    assert entries.undone(Change.REMOVED) in person.reads()
     person.app.window.close()
     assert "1 of 4 this week" in sit().reads()
 
@@ -200,11 +201,11 @@ def test_undo_takes_a_session_out_and_put_it_back_brings_it_again(
 def test_a_session_that_was_undone_stays_away(person: Person, sit: Sit, clock: FakeClock) -> None:
     person.begin()
     clock.advance(GET_READY + 10 * MINUTE)
-    person.press("Remove this walk")
+    person.press("Delete this walk")
     person.app.window.close()
     later = sit()
     assert later.is_empty(TODAY)
-    assert "Put it back" not in later.names()
+    assert "Undo" not in later.names()
 
 
 def test_two_walks_on_one_day_fill_it_once(person: Person, clock: FakeClock) -> None:

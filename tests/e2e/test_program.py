@@ -1,81 +1,12 @@
 """The real program, started as a person starts it: what cannot go on is said in one sentence."""
 
-import os
 import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from retrotimer import __version__
-
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20.0
-
-Run = Callable[..., "subprocess.Popen[str]"]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Iterator[Run]:
-    """Starts the program with arguments and a changed environment; it ends at the latest with the test."""
-    started: list[subprocess.Popen[str]] = []
-
-    def begin(
-        *arguments: str | Path, program: tuple[str, ...] = ("-m", "retrotimer"), **changes: str | None
-    ) -> "subprocess.Popen[str]":
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
-        for name, value in changes.items():
-            environment.pop(name, None)
-            if value is not None:
-                environment[name] = value
-        process = subprocess.Popen(
-            [sys.executable, *program, *map(str, arguments)],
-            cwd=tmp_path,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        started.append(process)
-        return process
-
-    yield begin
-    for process in started:
-        process.kill()
-        process.communicate()
-
-
-def complaint(process: "subprocess.Popen[str]") -> str:
-    """What the program said before it gave up: one line, no traceback, and an exit code that is not 0."""
-    out, err = process.communicate(timeout=PATIENCE)
-    assert process.returncode not in {0, None}
-    assert process.returncode > 0, f"ended by a signal: {process.returncode}"
-    assert "Traceback" not in err
-    assert out == ""
-    assert err.startswith("retrotimer: ")
-    assert err.count("\n") == 1
-    return err
-
-
-def wait_for(condition: Callable[[], bool], what: str) -> None:
-    """Look again and again until it is so."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, what
-        time.sleep(0.02)
-
-
-def in_tree(folder: Path) -> dict[str, bytes | None]:
-    """Everything below a folder with what it holds."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
-        for path in folder.rglob("*")
-    }
+from tests.e2e.program import PATIENCE, Run, complaint, in_tree, wait_for
 
 
 def test_version(run: Run) -> None:

@@ -116,7 +116,7 @@ def test_undo_on_a_full_disk_is_done_later(desk: Desk, clock: FakeClock) -> None
     person.begin()
     clock.advance(GET_READY + 10 * MINUTE)
     desk.disk.full = True
-    person.press("Remove this walk")
+    person.press("Delete this walk")
     assert "Start walk" in person.names()
     desk.disk.full = False
     clock.advance(RETRY)

@@ -13,7 +13,10 @@ from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
 from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
+from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
+from tests.tour.history_scenes import history_scenes
+from tests.tour.programme_scenes import programme_scenes
 
 Scene = tuple[str, QWidget]
 
@@ -34,9 +37,9 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from _walk(app, clock)
     yield from _stopped_for_pain(app, clock)
     yield from _dialogs(app)
-    window.banner.say(problems.removed(), problems.put_back())
-    yield "banner", window
-    window.banner.hide()
+    yield from calendar_scenes(app)
+    yield from programme_scenes(app)
+    yield from history_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

@@ -1,6 +1,7 @@
 """The sheet after a session: what it says, what it hears, and which keys leave it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -78,7 +79,7 @@ def test_done_passes_it_on(sheet: AfterSheet) -> None:
 
 def test_undo_is_a_wish_of_its_own(sheet: AfterSheet) -> None:
     done, undone = heard(sheet.done_requested), heard(sheet.undo_requested)
-    press(sheet, "Remove this walk")
+    press(sheet, "Delete this walk")
     assert (len(done), len(undone)) == (0, 1)
 
 
@@ -171,3 +172,12 @@ def test_a_note_of_other_scripts_is_counted_as_the_history_counts(note: Note, hi
     assert history.walks_on(TODAY)[0].feedback.note == kept
     QTest.keyClicks(note, "X")
     assert len(note.toPlainText()) == LONGEST_NOTE
+
+
+def test_a_fifth_day_in_a_week_gets_a_gentle_word(sheet: AfterSheet) -> None:
+    days = frozenset(week_start(TODAY, 0) + timedelta(days=n) for n in range(5))
+    week = week_face(week_start(TODAY, 0), days, 4, TODAY)
+    sheet.show_face(AfterFace(a_record(), 600.0, week))
+    assert "5 of 4 this week\nMore than the four days that are advised" in words(sheet)
+    sheet.show_face(AfterFace(a_record(), 600.0, replace(week, goal=5)))
+    assert "advised" not in words(sheet)

@@ -1,0 +1,388 @@
+"""The history put right through the real window: added, corrected, deleted, noted, undone, and done again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QDateEdit, QPlainTextEdit, QSpinBox, QTimeEdit
+
+from retrotimer.app import Retrotimer
+from retrotimer.core.entries import Change, Wrong
+from retrotimer.core.errors import ChangedElsewhereError, FullError
+from retrotimer.core.plan import Mode
+from retrotimer.core.records import LONGEST_NOTE, Feedback
+from retrotimer.core.session import StopReason
+from retrotimer.first import first_window
+from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.settings import SqliteSettings
+from retrotimer.words import entries, problems
+from tests.e2e.full_disk import FullDiskHistory
+from tests.e2e.person import Key, Person
+from tests.fakes import TODAY, FakeClock, a_record
+from tests.ui.controls import visible
+from tests.ui.surroundings import bring_to_front
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+YESTERDAY = TODAY - timedelta(days=1)
+WALK = replace(a_record(YESTERDAY, 7.4), pain_before=4, feedback=Feedback(3, note="the park"))
+GET_READY, MINUTE = 10, 60
+
+
+@dataclass
+class Desk:
+    """A person at an app with one walk of yesterday; its disk can be full, and others can write on it."""
+
+    disk: FullDiskHistory
+    elsewhere: SqliteHistory
+    person: Person
+
+    def note(self) -> QPlainTextEdit:
+        return next(visible(self.person.front, QPlainTextEdit))
+
+    def minutes(self) -> QSpinBox:
+        return next(visible(self.person.front, QSpinBox))
+
+    def menu(self) -> list[tuple[str, bool]]:
+        """What the menu says of undo and redo, and whether it can be chosen."""
+        menus = self.person.app.window.menus
+        return [(action.text().replace("&", ""), action.isEnabled()) for action in (menus.undo, menus.redo)]
+
+
+@pytest.fixture
+def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
+    database, other = open_database(folder), open_database(folder)
+    disk = FullDiskHistory(database, lambda: clock.read().utc)
+    disk.save(WALK)
+    app = Retrotimer(clock, disk, SqliteSettings(database), first_window(database), str(folder))
+    bring_to_front(app)
+    app.month.select(YESTERDAY)
+    yield Desk(disk, SqliteHistory(other, lambda: clock.read().utc), Person(app))
+    app.session.stop(StopReason.DONE)
+    app.window.hide()
+    app.deleteLater()
+    other.close()
+    database.close()
+
+
+def test_a_walk_without_the_laptop_is_added_on_the_selected_day(desk: Desk) -> None:
+    person = desk.person
+    assert desk.menu() == [("Undo", False), ("Redo", False)]
+    person.type(Key.Key_N, CTRL)
+    assert desk.minutes().value() == 10
+    person.type(Key.Key_Return)
+    assert not person.has_dialog()
+    assert person.cell(YESTERDAY).endswith("17 minutes, complete")
+    assert "10 minutes backwards · entered by hand" in person.reads()
+    assert entries.done(Change.ADDED) in person.reads()
+    assert desk.menu() == [("Undo adding the walk", True), ("Redo", False)]
+    _, added = desk.disk.walks_on(YESTERDAY)
+    assert added.timed is None
+    assert added.started.local.strftime("%H:%M") == "12:00"
+
+
+def test_a_walk_is_corrected_and_the_mark_stands_beside_it(desk: Desk) -> None:
+    person = desk.person
+    person.press("Edit the walk at 09:00")
+    desk.minutes().setValue(12)
+    person.press("Run")
+    desk.note().setPlainText("the lake")
+    person.press("Save")
+    assert "12 minutes running backwards · flat, open · corrected · pain 4 → 3" in person.reads()
+    assert "the lake" in person.reads()
+    (now,) = desk.disk.walks_on(YESTERDAY)
+    assert (now.mode, now.walked.backward, now.started) == (Mode.RUN, 720.0, WALK.started)
+    person.press("Undo")
+    assert desk.disk.walks_on(YESTERDAY) == [WALK]
+    assert "7 minutes backwards" in person.reads()
+
+
+def test_a_note_alone_leaves_the_seconds_and_sets_no_mark(desk: Desk) -> None:
+    person = desk.person
+    person.press("Edit the walk at 09:00")
+    desk.note().setPlainText("the lake")
+    person.press("Save")
+    assert desk.disk.walks_on(YESTERDAY) == [replace(WALK, feedback=Feedback(3, note="the lake"))]
+
+
+def test_a_walk_that_is_moved_is_followed_and_undo_goes_back_to_its_day(desk: Desk) -> None:
+    person = desk.person
+    person.press("Edit the walk at 09:00")
+    next(visible(person.front, QDateEdit)).setDate(QDate(2026, 10, 5))
+    person.press("Save")
+    month = person.app.month
+    assert month.selected.isoformat() == "2026-10-05"
+    month.go_today()
+    person.type(Key.Key_Z, CTRL)
+    assert month.selected == YESTERDAY
+    month.go_today()
+    person.type(Key.Key_Z, CTRL | SHIFT)
+    assert month.selected.isoformat() == "2026-10-05"
+
+
+def test_a_deleted_walk_comes_back_by_the_banner_and_by_the_keys(desk: Desk) -> None:
+    person = desk.person
+    person.press("Delete the walk at 09:00")
+    assert person.is_empty(YESTERDAY)
+    assert entries.done(Change.REMOVED) in person.reads()
+    assert desk.menu() == [("Undo deleting the walk", True), ("Redo", False)]
+    person.press("Undo")
+    assert desk.disk.walks_on(YESTERDAY) == [WALK]
+    assert entries.undone(Change.REMOVED) in person.reads()
+    assert desk.menu() == [("Undo", False), ("Redo deleting the walk", True)]
+    person.type(Key.Key_Y, CTRL)
+    assert person.is_empty(YESTERDAY)
+    person.press("Close")
+    person.type(Key.Key_Z, CTRL)
+    assert desk.disk.walks_on(YESTERDAY) == [WALK]
+
+
+def test_the_way_back_outlives_another_message(desk: Desk) -> None:
+    person = desk.person
+    banner = person.app.window.banner
+    person.press("Delete the walk at 09:00")
+    banner.say(problems.cannot_save(FullError("here")), about="saving")
+    assert "Undo" not in person.names()
+    person.press("Close")
+    person.press("Undo")
+    assert desk.disk.walks_on(YESTERDAY) == [WALK]
+
+
+def test_an_undo_by_keys_takes_the_offer_away_that_was_about_it(desk: Desk) -> None:
+    person = desk.person
+    person.type(Key.Key_E, CTRL)
+    desk.note().setPlainText("swimming")
+    person.press("Save")
+    person.press("Delete the walk at 09:00")
+    person.type(Key.Key_Z, CTRL)
+    assert "Undo" not in person.names()  # it would undo the note, of which nobody speaks
+    assert desk.menu()[0] == ("Undo noting other exercise", True)
+
+
+def test_other_exercise_is_noted_changed_and_taken_away(desk: Desk) -> None:
+    person = desk.person
+    person.type(Key.Key_E, CTRL)
+    desk.note().setPlainText("swimming")
+    person.press("Save")
+    assert "Other exercise: swimming" in person.reads()
+    person.press("Edit the other exercise")
+    assert desk.note().toPlainText() == "swimming"
+    desk.note().clear()
+    person.type(Key.Key_Return, CTRL)
+    assert "Other exercise" not in person.reads()
+    person.type(Key.Key_Z, CTRL)
+    assert "Other exercise: swimming" in person.reads()
+
+
+def test_what_is_to_come_cannot_be_entered(desk: Desk) -> None:
+    person = desk.person
+    person.app.month.select(TODAY + timedelta(days=3))
+    assert "Add a walk" not in person.names()
+    person.type(Key.Key_N, CTRL)
+    date, at = next(visible(person.front, QDateEdit)), next(visible(person.front, QTimeEdit))
+    assert date.date() == QDate(2026, 11, 17)
+    at.setTime(at.time().addSecs(3600))
+    person.press("Save")
+    assert entries.wrong(Wrong.FUTURE) in person.reads()
+    assert at.hasFocus()
+    date.setDate(QDate(1850, 1, 1))
+    person.press("Save")
+    assert entries.wrong(Wrong.TOO_EARLY) in person.reads()
+    person.type(Key.Key_Escape)
+    assert desk.menu()[0] == ("Undo", False)
+
+
+@pytest.mark.parametrize(("minutes", "why"), [(0, Wrong.TOO_FEW_MINUTES), (999_999, Wrong.TOO_MANY_MINUTES)])
+def test_minutes_that_cannot_be_are_said_so_and_nothing_typed_is_lost(
+    desk: Desk, minutes: int, why: Wrong
+) -> None:
+    person = desk.person
+    person.press("Add a walk")
+    desk.minutes().setValue(minutes)
+    desk.note().setPlainText("with Ada")
+    person.press("Save")
+    assert entries.wrong(why) in person.reads()
+    assert desk.minutes().hasFocus()
+    assert (desk.minutes().value(), desk.note().toPlainText()) == (minutes, "with Ada")
+    desk.minutes().setValue(11)
+    person.type(Key.Key_Return)
+    assert [walk.feedback.note for walk in desk.disk.walks_on(YESTERDAY)] == ["the park", "with Ada"]
+
+
+def test_a_note_of_a_megabyte_stays_in_its_field_until_it_is_shorter(desk: Desk) -> None:
+    person = desk.person
+    person.press("Edit the walk at 09:00")
+    desk.note().setPlainText("word " * 200_000)
+    person.press("Save")
+    assert entries.wrong(Wrong.NOTE_TOO_LONG) in person.reads()
+    assert desk.note().hasFocus()
+    desk.note().setPlainText("x" * LONGEST_NOTE)
+    person.press("Save")
+    assert not person.has_dialog()
+    assert desk.disk.walks_on(YESTERDAY)[0].feedback.note == "x" * LONGEST_NOTE
+
+
+def test_what_the_disk_refuses_stays_in_the_dialog(desk: Desk) -> None:
+    person = desk.person
+    sentence = problems.cannot_change(FullError("", "database or disk is full"))
+    desk.disk.full = True
+    person.press("Add a walk")
+    desk.note().setPlainText("with Ada")
+    person.press("Save")
+    assert sentence in person.reads()
+    assert desk.note().toPlainText() == "with Ada"
+    desk.disk.full = False
+    person.press("Save")
+    assert not person.has_dialog()
+    desk.disk.full = True
+    person.type(Key.Key_Z, CTRL)
+    assert sentence in person.reads()
+    assert len(desk.disk.walks_on(YESTERDAY)) == 2
+    person.press("Delete the walk at 09:00")
+    assert len(desk.disk.walks_on(YESTERDAY)) == 2
+    desk.disk.full = False
+    person.type(Key.Key_Z, CTRL)
+    assert desk.disk.walks_on(YESTERDAY) == [WALK]
+
+
+def test_a_walk_that_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> None:
+    person = desk.person
+    person.press("Edit the walk at 09:00")
+    desk.elsewhere.give_feedback(WALK.id, Feedback(1, note="said elsewhere"))
+    desk.minutes().setValue(12)
+    person.press("Save")
+    assert problems.cannot_change(ChangedElsewhereError("")) in person.reads()
+    assert desk.minutes().value() == 12
+    (now,) = desk.disk.walks_on(YESTERDAY)
+    assert (now.walked, now.feedback.note) == (WALK.walked, "said elsewhere")
+    person.press("Cancel")
+    assert "said elsewhere" in person.reads()
+    person.press("Edit the walk at 09:00")
+    desk.minutes().setValue(12)
+    person.press("Save")
+    assert desk.disk.walks_on(YESTERDAY)[0].walked.backward == 720.0
+
+
+def test_an_editor_opens_on_what_the_walk_is_now(desk: Desk) -> None:
+    person = desk.person
+    desk.elsewhere.give_feedback(WALK.id, Feedback(1, note="said elsewhere"))
+    person.press("Edit the walk at 09:00")
+    assert desk.note().toPlainText() == "said elsewhere"
+    person.press("Cancel")
+    desk.elsewhere.remove(WALK.id)
+    person.press("Edit the walk at 09:00")
+    assert not person.has_dialog()
+    assert person.is_empty(YESTERDAY)
+    assert problems.cannot_change(ChangedElsewhereError("")) in person.reads()
+
+
+def test_what_was_said_on_the_sheet_is_not_said_over_a_correction(desk: Desk, clock: FakeClock) -> None:
+    person = desk.person
+    person.begin()
+    clock.advance(GET_READY + 10 * MINUTE)
+    desk.note().setPlainText("said on the sheet")
+    person.press("Edit the walk at 09:00")
+    assert desk.note().toPlainText() == "said on the sheet"
+    desk.note().setPlainText("put right")
+    person.press("Save")
+    assert "Start walk" in person.names()
+    assert desk.disk.walks_on(TODAY)[0].feedback.note == "put right"
+
+
+def test_a_session_deleted_below_the_month_takes_its_sheet_along(desk: Desk, clock: FakeClock) -> None:
+    person = desk.person
+    person.begin()
+    clock.advance(GET_READY + 10 * MINUTE)
+    person.press("Delete the walk at 09:00")
+    assert "Start walk" in person.names()
+    assert person.is_empty(TODAY)
+    person.press("Undo")
+    assert person.cell(TODAY).endswith("10 minutes, complete")
+
+
+def test_another_walk_can_be_put_right_while_the_sheet_waits(desk: Desk, clock: FakeClock) -> None:
+    person = desk.person
+    person.begin()
+    clock.advance(GET_READY + 10 * MINUTE)
+    person.app.month.select(YESTERDAY)
+    person.press("Delete the walk at 09:00")
+    assert "Done" in person.names()
+    person.press("Undo")
+    assert "Done" in person.names()
+    assert desk.disk.walks_on(YESTERDAY) == [WALK]
+
+
+def test_typing_on_the_sheet_is_undone_there(desk: Desk, clock: FakeClock) -> None:
+    person = desk.person
+    person.press("Delete the walk at 09:00")
+    person.begin()
+    clock.advance(GET_READY + 10 * MINUTE)
+    note = desk.note()
+    note.setFocus()
+    for key in (Key.Key_A, Key.Key_B):
+        person.type(key)
+    assert note.toPlainText() == "ab"
+    person.type(Key.Key_Z, CTRL)
+    assert note.toPlainText() == ""
+    person.type(Key.Key_Z, CTRL)
+    assert desk.disk.walks_on(YESTERDAY) == []
+    person.type(Key.Key_Y, CTRL)
+    assert note.toPlainText() == "ab"
+
+
+def test_nothing_is_undone_during_a_walk(desk: Desk) -> None:
+    person = desk.person
+    person.press("Delete the walk at 09:00")
+    person.begin()
+    assert person.app.session.running
+    assert "Undo" not in person.names()
+    assert [enabled for _, enabled in desk.menu()] == [False, False]
+    for keys in (CTRL, CTRL | SHIFT):
+        person.type(Key.Key_Z, keys)
+    for key in (Key.Key_Y, Key.Key_N, Key.Key_E, Key.Key_3):
+        person.type(key, CTRL)
+    assert desk.disk.walks_on(YESTERDAY) == []
+    assert QApplication.activeModalWidget() is None
+    person.press("Stop")
+    assert [enabled for _, enabled in desk.menu()] == [True, False]
+
+
+def test_a_deletion_on_a_full_disk_can_be_taken_back_too(desk: Desk, clock: FakeClock) -> None:
+    person = desk.person
+    person.begin()
+    clock.advance(GET_READY + 10 * MINUTE)
+    desk.disk.full = True
+    person.press("Delete this walk")
+    banner = person.app.window.banner
+    assert banner.words == entries.done(Change.REMOVED)
+    person.press("Undo")
+    desk.disk.full = False
+    clock.advance(GET_READY)
+    assert len(desk.disk.walks_on(TODAY)) == 1
+
+
+def test_a_whole_afternoon_of_corrections_can_be_undone_to_its_beginning(desk: Desk) -> None:
+    person = desk.person
+    before = [desk.disk.walks_on(day) for day in (YESTERDAY, TODAY)]
+    person.press("Delete the walk at 09:00")
+    person.press("Add a walk")
+    person.press("Save")
+    person.press("Edit the walk at 12:00")
+    desk.minutes().setValue(20)
+    person.press("Save")
+    person.type(Key.Key_E, CTRL)
+    desk.note().setPlainText("swimming")
+    person.press("Save")
+    person.press("Delete the walk at 12:00")
+    for _ in range(5):
+        person.type(Key.Key_Z, CTRL)
+    assert [desk.disk.walks_on(day) for day in (YESTERDAY, TODAY)] == before
+    assert desk.disk.other_exercise(YESTERDAY) == ""
+    assert desk.menu() == [("Undo", False), ("Redo deleting the walk", True)]
+    for _ in range(5):
+        person.type(Key.Key_Z, CTRL | SHIFT)
+    assert desk.disk.walks_on(YESTERDAY) == []
+    assert desk.disk.other_exercise(YESTERDAY) == "swimming"

@@ -1,0 +1,249 @@
+"""The programme, walked at the real window: the suggestion, the week that moves on, the end."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from retrotimer.core.programme import Held
+from retrotimer.core.session import StopReason
+from retrotimer.core.settings import Course
+from retrotimer.words import programme as words
+from tests.e2e.conftest import Sit
+from tests.e2e.person import FLAT, Key, Person
+from tests.fakes import TODAY, FakeClock, a_moment, a_record, a_stopped_record
+
+MINUTE = 60
+GET_READY = 10
+MONDAY = date(2026, 11, 16)
+A_WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A frozen clock on a Monday, at nine in the morning."""
+    return FakeClock(a_moment(MONDAY))
+
+
+def walk(person: Person, clock: FakeClock, minutes: int) -> None:
+    """A walk of the length that is chosen, to its end, and Done; then it is the next morning."""
+    person.begin()
+    clock.advance(GET_READY + minutes * MINUTE)
+    person.press("Done")
+
+
+def sleep(clock: FakeClock, until: date) -> None:
+    """Let time pass until nine in the morning of a day."""
+    now = clock.read().wall
+    wake = a_moment(until).wall
+    clock.advance((wake - now).total_seconds())
+
+
+def met(person: Person, weeks: int) -> None:
+    """Weeks that were walked before this one."""
+    for week in range(1, weeks + 1):
+        for day in (0, 2, 3, 5):
+            person.app._history.save(a_record(MONDAY - week * A_WEEK + timedelta(days=day)))
+    person.app.refresh()
+
+
+def suggested(person: Person) -> list[str]:
+    return [name for name in person.names() if name.endswith("suggested")]
+
+
+def test_four_days_move_on_to_the_next_week(person: Person, sit: Sit, clock: FakeClock) -> None:
+    for number, day in enumerate((0, 1, 3, 4), 1):
+        sleep(clock, MONDAY + timedelta(days=day))
+        assert f"Week 1, walk {number} of 4: 10 minutes suggested" in person.reads()
+        person.press("10 minutes, suggested")
+        walk(person, clock, 10)
+    assert "This week's walks are done; rest is part of it. Week 2 begins on Monday." in person.reads()
+    assert suggested(person) == []
+
+    sleep(clock, MONDAY + A_WEEK)
+    assert "Week 2, walk 1 of 4: 11 minutes suggested" in person.reads()
+    person.press("11 minutes, suggested")
+    assert person.find("11 minutes, suggested").isChecked()
+    walk(person, clock, 11)
+    assert "Done for today. Next: Week 2, walk 2 of 4." in person.reads()
+    person.app.window.close()
+    assert "Done for today. Next: Week 2, walk 2 of 4." in sit().reads()
+
+
+def test_a_week_that_lacks_walks_is_walked_once_more(person: Person, clock: FakeClock) -> None:
+    met(person, 1)
+    walk(person, clock, 10)
+    sleep(clock, MONDAY + timedelta(days=6))
+    assert "Week 2, walk 2 of 4" in person.reads()
+    walk(person, clock, 10)
+    assert "Done for today. Week 2 begins once more on Monday." in person.reads()
+    sleep(clock, MONDAY + A_WEEK)
+    assert "Week 2, walk 1 of 4: 11 minutes suggested" in person.reads()
+
+
+def test_after_pain_the_minutes_are_not_raised_and_it_says_why(person: Person, clock: FakeClock) -> None:
+    met(person, 1)
+    assert suggested(person) == ["11 minutes, suggested"]
+    person.press("Start walk")
+    person.press("I have checked with a back doctor")
+    person.press(FLAT)
+    person.press("Back pain 2 of 10")
+    person.press("Begin")
+    clock.advance(GET_READY + 10 * MINUTE)
+    person.press("Back pain 4 of 10")
+    person.press("Done")
+    assert words.why_held(Held.MORE_PAIN) in person.reads()
+    assert suggested(person) == ["10 minutes, suggested"]
+    sleep(clock, MONDAY + timedelta(days=2))
+    walk(person, clock, 10)
+    assert suggested(person) == ["12 minutes, suggested"]
+
+
+def test_a_fifth_day_gets_a_gentle_word(person: Person, clock: FakeClock) -> None:
+    for day in range(4):
+        sleep(clock, MONDAY + timedelta(days=day))
+        walk(person, clock, 10)
+    sleep(clock, MONDAY + timedelta(days=4))
+    assert "rest is part of it" in person.reads()
+    person.begin()
+    clock.advance(GET_READY + 10 * MINUTE)
+    assert "More than the four days that are advised: from here on, rest is part of it." in person.reads()
+
+
+# The dialog.
+
+
+def test_the_programme_is_one_key_away(person: Person) -> None:
+    met(person, 1)
+    person.type(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert "4 of 16 walks done" in person.reads()
+    person.press("Always 15 minutes")
+    assert "Week 2, walk 1 of 4: 15 minutes suggested" in person.reads()
+    person.type(Key.Key_Escape)
+    assert suggested(person) == ["15 minutes, suggested"]
+
+
+def test_starting_again_keeps_the_history(person: Person, sit: Sit) -> None:
+    met(person, 2)
+    person.type(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    person.press("Start again from week 1…")
+    person.press("Start again")
+    assert not person.has_dialog()
+    assert "Week 1, walk 1 of 4: 10 minutes suggested" in person.reads()
+    assert person.cell(MONDAY - A_WEEK).endswith("complete")
+    person.app.window.close()
+    assert "Week 1, walk 1 of 4" in sit().reads()
+
+
+def test_what_was_left_can_be_taken_up_again_or_started_anew(person: Person) -> None:
+    met(person, 1)
+    person.type(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    person.press("Leave the programme")
+    assert words.left() in person.reads()
+    assert "minutes backwards" in person.reads()
+    assert suggested(person) == []
+    person.press("Take it up again")
+    assert "Week 2, walk 1 of 4" in person.reads()
+
+    person.type(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    person.press("Leave the programme")
+    person.type(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    person.press("Always 12 minutes")
+    person.press("Start the programme")
+    assert "Week 1, walk 1 of 4: 12 minutes suggested" in person.reads()
+    person.press("Take it up again")  # too late: another one is followed
+    assert "Week 1, walk 1 of 4" in person.reads()
+
+
+def test_during_a_walk_the_programme_stays_away(person: Person) -> None:
+    person.begin()
+    person.type(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not person.has_dialog()
+
+
+# The end.
+
+
+@pytest.fixture
+def last_day(person: Person, clock: FakeClock) -> Person:
+    """A person on the morning of the programme's last walk."""
+    met(person, 3)
+    for day in range(3):
+        person.app._history.save(a_record(MONDAY + timedelta(days=day), 15))
+    sleep(clock, MONDAY + timedelta(days=4))
+    person.app.refresh()
+    assert "Week 4, walk 4 of 4: 15 minutes suggested" in person.reads()
+    return person
+
+
+def test_the_summary_opens_once_when_the_sheet_is_put_away(last_day: Person, clock: FakeClock) -> None:
+    person = last_day
+    person.press("15 minutes, suggested")
+    person.begin()
+    clock.advance(GET_READY + 15 * MINUTE)
+    assert not person.has_dialog()
+    assert "15 minutes. Well walked." in person.reads()
+    person.press("Done")
+    assert "You have walked the whole programme." in person.reads()
+    assert f"{12 * 10 + 4 * 15} minutes of walking backwards" in person.reads()
+    person.press("Decide later")
+    assert not person.has_dialog()
+    sleep(clock, MONDAY + A_WEEK)
+    walk(person, clock, 15)
+    assert not person.has_dialog()
+    person.press("Programme summary")
+    assert "You have walked the whole programme." in person.reads()
+
+
+def end(person: Person, clock: FakeClock) -> None:
+    person.press("15 minutes, suggested")
+    walk(person, clock, 15)
+
+
+def test_repeating_begins_tomorrow_with_the_first_walk(last_day: Person, clock: FakeClock) -> None:
+    end(last_day, clock)
+    last_day.press("Repeat")
+    assert not last_day.has_dialog()
+    assert "Done for today. Next: Week 1, walk 1 of 4." in last_day.reads()
+    sleep(clock, MONDAY + A_WEEK)
+    assert "Week 1, walk 1 of 4: 10 minutes suggested" in last_day.reads()
+
+
+def test_keeping_going_keeps_the_length_and_no_programme(last_day: Person, clock: FakeClock) -> None:
+    end(last_day, clock)
+    last_day.press("Keep going")
+    assert "minutes backwards" in last_day.reads()
+    assert last_day.find("15 minutes").isChecked()
+    assert last_day.app.settings.now.programme is None
+
+
+def test_another_course_begins_with_week_one(last_day: Person, clock: FakeClock) -> None:
+    end(last_day, clock)
+    last_day.press("Change")
+    last_day.press("Always 12 minutes")
+    last_day.press("Start from week 1")
+    followed = last_day.app.settings.now.programme
+    assert followed is not None
+    assert followed.course is Course.STEADY_12
+    sleep(clock, MONDAY + A_WEEK)
+    assert "Week 1, walk 1 of 4: 12 minutes suggested" in last_day.reads()
+
+
+def test_a_last_walk_that_is_removed_takes_the_end_back(last_day: Person, clock: FakeClock) -> None:
+    last_day.press("15 minutes, suggested")
+    last_day.begin()
+    clock.advance(GET_READY + 15 * MINUTE)
+    last_day.press("Delete this walk")
+    assert not last_day.has_dialog()
+    assert "Week 4, walk 4 of 4: 15 minutes suggested" in last_day.reads()
+    last_day.press("15 minutes, suggested")
+    walk(last_day, clock, 15)
+    assert "You have walked the whole programme." in last_day.reads()
+
+
+def test_an_end_that_was_not_walked_just_now_does_not_open_anything(last_day: Person) -> None:
+    last_day.app._history.save(a_record(MONDAY + timedelta(days=4), 15))
+    last_day.app._history.save(a_stopped_record(TODAY, minutes=2, reason=StopReason.DONE, hour=18))
+    last_day.app.refresh()
+    assert not last_day.has_dialog()
+    assert "Programme summary" in last_day.names()

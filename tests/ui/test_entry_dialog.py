@@ -1,0 +1,286 @@
+"""The editors of a walk and of other exercise: what they show, ask for, and say of what cannot be kept."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from retrotimer.core.entries import Entry, EntryFace, Wrong, entry_of
+from retrotimer.core.plan import Mode
+from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.ui.dialogs.entry_dialog import EntryDialog
+from retrotimer.ui.dialogs.fields import WordsField
+from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
+from retrotimer.ui.parts.button import PillButton
+from retrotimer.words import entries
+from tests.fakes import TODAY, a_record, heard
+from tests.ui.controls import visible
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+NEW = Entry(TODAY, time(12), Mode.WALK, 600.0)
+KEPT = replace(a_record(TODAY, 7.4), feedback=Feedback(note="the park,\nthen home"))
+
+Dialog = EntryDialog | OtherExerciseDialog
+
+
+@pytest.fixture
+def new(qtbot: QtBot) -> EntryDialog:
+    return opened(qtbot, EntryDialog(EntryFace(NEW, TODAY)))
+
+
+def editing(qtbot: QtBot, record: WalkRecord = KEPT) -> EntryDialog:
+    return opened(qtbot, EntryDialog(EntryFace(entry_of(record), TODAY, record)))
+
+
+def opened(qtbot: QtBot, dialog: EntryDialog) -> EntryDialog:
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    return dialog
+
+
+def press(dialog: Dialog, text: str) -> None:
+    (button,) = (one for one in visible(dialog, PillButton) if one.text() == text)
+    QTest.mouseClick(button, LEFT)
+
+
+def says(dialog: Dialog) -> list[str]:
+    return [label.text() for label in visible(dialog, QLabel)]
+
+
+def type_at(widget: QWidget, text: str) -> None:
+    """Replace what a field holds, by keys."""
+    widget.setFocus()
+    QTest.keyClick(widget, Key.Key_A, CTRL)
+    QTest.keyClicks(widget, text)
+
+
+def test_what_is_shown_is_what_is_asked_for(new: EntryDialog) -> None:
+    asked = heard(new.save_requested)
+    assert new.windowTitle() == "Add a walk"
+    press(new, "Save")
+    assert asked == [NEW]
+    assert new.isVisible()  # until it is kept
+    new.close_kept()
+    assert new.isHidden()
+
+
+def test_it_opens_at_the_minutes_and_enter_saves(new: EntryDialog) -> None:
+    asked = heard(new.save_requested)
+    assert QApplication.focusWidget() is new._minutes
+    QTest.keyClicks(new._minutes, "25")
+    QTest.keyClick(new._minutes, Key.Key_Return)
+    assert [entry.seconds for entry in asked] == [1500.0]
+
+
+def test_escape_and_cancel_close_and_ask_for_nothing(qtbot: QtBot) -> None:
+    for by_key in (True, False):
+        dialog = opened(qtbot, EntryDialog(EntryFace(NEW, TODAY)))
+        asked = heard(dialog.save_requested)
+        if by_key:
+            QTest.keyClick(dialog, Key.Key_Escape)
+        else:
+            press(dialog, "Cancel")
+        assert dialog.isHidden()
+        assert asked == []
+
+
+def test_every_field_can_be_filled_by_keys(new: EntryDialog) -> None:
+    asked = heard(new.save_requested)
+    new._date.setFocus()
+    QTest.keyClick(new._date, Key.Key_Home)  # to the day
+    QTest.keyClick(new._date, Key.Key_Down)
+    QTest.keyClick(new._date, Key.Key_Tab)
+    QTest.keyClick(new._time, Key.Key_Home)
+    QTest.keyClick(new._time, Key.Key_Up)
+    type_at(new._minutes, "30")
+    new._mode.choices()[0].setFocus()
+    QTest.keyClick(new._mode.choices()[0], Key.Key_Right)
+    type_at(new._note, "with Ada")
+    QTest.keyClick(new._note, Key.Key_Return, CTRL)
+    (entry,) = asked
+    assert entry == Entry(TODAY - timedelta(days=1), time(13), Mode.RUN, 1800.0, "with Ada")
+
+
+def test_tab_goes_through_the_fields_in_the_order_in_which_they_are_read(new: EntryDialog) -> None:
+    order: list[QWidget] = []
+    new._date.setFocus()
+    for _ in range(12):  # date and time keep it for their parts first
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus not in order:
+            order.append(focus)
+        QTest.keyClick(focus, Key.Key_Tab)
+    assert order[:5] == [new._date, new._time, new._minutes, new._mode.choices()[0], new._note]
+    assert [one.text() for one in order[5:] if isinstance(one, PillButton)] == ["Save", "Cancel"]
+
+
+def test_enter_in_the_note_is_a_new_line(new: EntryDialog) -> None:
+    asked = heard(new.save_requested)
+    type_at(new._note, "one")
+    QTest.keyClick(new._note, Key.Key_Return)
+    QTest.keyClicks(new._note, "two")
+    assert new.entry().note == "one\ntwo"
+    assert asked == []
+    QTest.keyClick(new._note, Key.Key_Tab)
+    assert QApplication.focusWidget() is not new._note
+
+
+def test_an_edit_shows_the_walk_and_keeps_what_is_not_touched(qtbot: QtBot) -> None:
+    dialog = editing(qtbot)
+    assert dialog.windowTitle() == "Edit the walk"
+    assert dialog._minutes.value() == 7
+    assert dialog.entry() == entry_of(KEPT)
+    assert dialog.entry().seconds == 444.0
+    dialog._minutes.stepUp()
+    assert dialog.entry().seconds == 480.0
+    dialog._minutes.stepDown()
+    assert dialog.entry().seconds == 444.0
+
+
+def test_it_says_whether_the_timer_ran_the_walk(qtbot: QtBot) -> None:
+    assert any("marked as corrected" in text for text in says(editing(qtbot)))
+    assert "This walk was entered by hand." in says(editing(qtbot, replace(KEPT, timed=None)))
+
+
+@pytest.mark.parametrize(
+    ("why", "field"),
+    [
+        (Wrong.TOO_EARLY, "_date"),
+        (Wrong.NOT_A_DATE, "_date"),
+        (Wrong.NOT_A_TIME, "_time"),
+        (Wrong.TOO_FEW_MINUTES, "_minutes"),
+        (Wrong.TOO_MANY_MINUTES, "_minutes"),
+        (Wrong.NOT_A_NUMBER, "_minutes"),
+        (Wrong.NOTE_TOO_LONG, "_note"),
+        (Wrong.NOTE_UNREADABLE, "_note"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(new: EntryDialog, why: Wrong, field: str) -> None:
+    new.show_wrong(why)
+    QApplication.processEvents()
+    widget = getattr(new, field)
+    assert entries.wrong(why) in says(new)
+    assert widget.hasFocus() or widget.isAncestorOf(QApplication.focusWidget())
+    assert widget.accessibleDescription() == entries.wrong(why)
+    press(new, "Save")  # what was wrong may be right now
+    assert entries.wrong(why) not in says(new)
+    assert widget.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(("days", "field"), [(0, "_time"), (1, "_date")])
+def test_the_future_is_at_the_time_today_and_at_the_date_after_it(
+    new: EntryDialog, days: int, field: str
+) -> None:
+    new._date.setDate(new._date.date().addDays(days))
+    new.show_wrong(Wrong.FUTURE)
+    assert getattr(new, field).accessibleDescription() == entries.wrong(Wrong.FUTURE)
+
+
+def test_a_failure_stands_in_the_dialog_and_what_was_typed_stays(new: EntryDialog) -> None:
+    type_at(new._note, "with Ada")
+    before = new.entry()
+    new.show_failure("The disk is full.")
+    assert "The disk is full." in says(new)
+    assert new.isVisible()
+    assert new.entry() == before
+    press(new, "Save")
+    assert "The disk is full." not in says(new)
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("", 0), ("0", 0), ("999999", 999_999), ("1", 1)])
+def test_minutes_are_asked_for_as_they_were_typed(new: EntryDialog, typed: str, minutes: int) -> None:
+    asked = heard(new.save_requested)
+    QTest.keyClick(new._minutes, Key.Key_A, CTRL)
+    QTest.keyClick(new._minutes, Key.Key_Delete)
+    QTest.keyClicks(new._minutes, typed)
+    QTest.keyClick(new._minutes, Key.Key_Return)
+    assert [entry.seconds for entry in asked] == [minutes * 60.0]
+
+
+def test_a_date_of_another_century_can_be_entered(new: EntryDialog) -> None:
+    new._date.setDate(QDate(1899, 12, 31))
+    assert new.entry().day == date(1899, 12, 31)
+    new._date.setDate(QDate(9999, 12, 31))
+    assert new.entry().day == date.max
+
+
+def test_a_note_of_a_megabyte_is_taken_as_it_is(new: EntryDialog) -> None:
+    QGuiApplication.clipboard().setText("word " * 200_000)
+    new._note.setFocus()
+    new._note.paste()
+    assert len(new.entry().note) == 1_000_000
+    new.show_wrong(Wrong.NOTE_TOO_LONG)
+    assert len(new.entry().note) == 1_000_000
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "at"),
+    [
+        ("en_US", "11/17/2026", "12:00 PM"),
+        ("de_DE", "17.11.2026", "12:00"),
+        ("sv_SE", "2026-11-17", "12:00"),
+        ("ja_JP", "2026/11/17", "12:00"),
+    ],
+)
+def test_date_and_time_are_written_as_the_locale_has_them(
+    qtbot: QtBot, locale: str, day: str, at: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        dialog = opened(qtbot, EntryDialog(EntryFace(NEW, TODAY)))
+        assert dialog._date.text() == day
+        assert dialog._time.text().replace("\N{NARROW NO-BREAK SPACE}", " ") == at
+        assert (dialog._date.date(), dialog._time.time()) == (QDate(2026, 11, 17), QTime(12, 0))
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_what_is_typed_is_undone_in_the_field(new: EntryDialog) -> None:
+    type_at(new._note, "with Ada")
+    QTest.keyClick(new._note, Key.Key_Z, CTRL)
+    assert new.entry().note == ""
+
+
+@pytest.fixture
+def other(qtbot: QtBot) -> OtherExerciseDialog:
+    made = OtherExerciseDialog(TODAY, "swimming")
+    qtbot.addWidget(made)
+    made.open()
+    made.activateWindow()
+    QApplication.processEvents()
+    return made
+
+
+def test_other_exercise_is_asked_for_by_its_day(other: OtherExerciseDialog) -> None:
+    asked = heard(other.save_requested)
+    assert "What else did you do on Tuesday, 17 November 2026?" in says(other)
+    assert isinstance(QApplication.focusWidget(), WordsField)
+    QTest.keyClicks(other._words, "cycling")  # over what stood there, which was selected
+    press(other, "Save")
+    assert asked == ["cycling"]
+    assert other.isVisible()
+    other.close_kept()
+    assert other.isHidden()
+
+
+def test_other_exercise_that_cannot_be_kept_stays_in_its_field(other: OtherExerciseDialog) -> None:
+    other.show_wrong(Wrong.NOTE_TOO_LONG)
+    assert entries.wrong(Wrong.NOTE_TOO_LONG) in says(other)
+    other.show_failure("The disk is full.")
+    assert "The disk is full." in says(other)
+    assert other._words.toPlainText() == "swimming"
+    asked = heard(other.save_requested)
+    QTest.keyClick(other._words, Key.Key_Return, CTRL)
+    assert asked == ["swimming"]
+    assert "The disk is full." not in says(other)

@@ -1,0 +1,81 @@
+"""The settings: what stands in the dialog is what is asked for, and what is not shown stays."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from retrotimer.core.settings import Appearance, Course, Programme, Settings
+from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
+from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.scroll import ScrollSheet
+from tests.fakes import heard
+from tests.ui.controls import name_of, visible
+from tests.ui.surroundings import set_text_size
+
+OTHERS = Settings(
+    minutes=13,
+    get_ready=25,
+    warm_up=3,
+    cool_down=2,
+    easy_start=True,
+    first_weekday=5,
+    week_goal=3,
+    day_starts=4,
+    week_numbers=True,
+    programme=Programme(Course.STEADY_12),
+    appearance=Appearance.DARK,
+)
+
+
+def open_dialog(qtbot: QtBot, settings: Settings) -> SettingsDialog:
+    dialog = SettingsDialog(settings)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QApplication.processEvents()
+    return dialog
+
+
+@pytest.mark.parametrize("settings", [Settings(), OTHERS, replace(OTHERS, day_starts=6, programme=None)])
+def test_what_was_set_stands_there_and_stays(qtbot: QtBot, settings: Settings) -> None:
+    dialog = open_dialog(qtbot, settings)
+    assert dialog.chosen() == settings
+    wishes = heard(dialog.settings_requested)
+    dialog.accept()
+    assert wishes == [settings]
+
+
+def test_a_new_day_can_begin_at_midnight_or_a_whole_hour_up_to_six(qtbot: QtBot) -> None:
+    dialog = open_dialog(qtbot, Settings())
+    (hours,) = (box for box in visible(dialog, QComboBox) if name_of(box) == "A new day begins at")
+    offered = [hours.itemText(index) for index in range(hours.count())]
+    assert offered == ["Midnight", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"]
+    hours.setCurrentIndex(3)
+    assert dialog.chosen() == Settings(day_starts=3)
+
+
+def test_the_numbers_of_the_weeks_can_be_asked_for(qtbot: QtBot) -> None:
+    dialog = open_dialog(qtbot, Settings())
+    (line,) = (one for one in visible(dialog, CheckLine) if one.text() == "Show the number of each week")
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert dialog.chosen() == Settings(week_numbers=True)
+
+
+def test_at_large_text_in_the_least_window_everything_can_be_scrolled_to(qtbot: QtBot) -> None:
+    set_text_size(2.0)
+    dialog = open_dialog(qtbot, Settings())
+    dialog.resize(640, 480)
+    QApplication.processEvents()
+    (sheet,) = visible(dialog, ScrollSheet)
+    fields = [*visible(dialog, QComboBox), *visible(dialog, CheckLine), *visible(dialog, QSpinBox)]
+    assert len(fields) == 9
+    for field in fields:
+        sheet.ensureWidgetVisible(field, 0, 16)
+        top = field.mapTo(sheet.viewport(), field.rect().topLeft())
+        assert sheet.viewport().rect().contains(top)
+        assert sheet.viewport().rect().contains(top + field.rect().bottomRight())
+    for button in dialog.buttons.buttons():
+        assert dialog.rect().contains(button.geometry())

@@ -1,0 +1,89 @@
+"""Dates in digits, as people type them and as systems write them."""
+
+from contextlib import AbstractContextManager
+from datetime import date
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+
+from retrotimer.words.dates import date_from, date_wanted, short_date
+from tests.fakes import TODAY
+
+LOCALES = [
+    "C",
+    "en_US",
+    "en_GB",
+    "de_DE",
+    "sv_SE",
+    "zh_CN",
+    "ko_KR",
+    "ar_EG",
+    "fa_IR",
+    "hu_HU",
+    "bg_BG",
+    "th_TH",
+]
+
+
+def in_locale(name: str) -> AbstractContextManager[object]:
+    return patch.object(QLocale, "system", lambda: QLocale(name))
+
+
+@given(st.sampled_from(LOCALES), st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_what_the_system_writes_is_read_as_the_same_day(locale: str, day: date) -> None:
+    with in_locale(locale):
+        assert date_from(short_date(day), TODAY) == day
+        assert date_from(day.isoformat(), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [("en_US", "11/17/2026"), ("de_DE", "17.11.2026"), ("sv_SE", "2026-11-17"), ("C", "17 11 2026")],
+)
+def test_a_date_is_written_as_the_system_does_with_all_of_its_year(locale: str, text: str) -> None:
+    with in_locale(locale):
+        assert short_date(TODAY) == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "day"),
+    [
+        ("de_DE", "3.5.2020", date(2020, 5, 3)),
+        ("de_DE", "31 01 2020", date(2020, 1, 31)),
+        ("de_DE", " 29/2/2024 ", date(2024, 2, 29)),
+        ("de_DE", "24.12.", date(2026, 12, 24)),
+        ("en_US", "12/24", date(2026, 12, 24)),
+        ("en_US", "3-5-2020", date(2020, 3, 5)),
+        ("en_US", "2020-03-05", date(2020, 3, 5)),
+        ("sv_SE", "12-24", date(2026, 12, 24)),
+        ("fa_IR", "۲۰۲۰/۳/۵", date(2020, 3, 5)),
+        ("de_DE", "29.2.", None),
+        ("de_DE", "31.2.2026", None),
+        ("de_DE", "12/24/2026", None),
+        ("de_DE", "3.5.20", None),
+        ("de_DE", "3.5.1899", None),
+        ("de_DE", "3.5.2200", None),
+        ("de_DE", "3.5.20200", None),
+        ("de_DE", "3", None),
+        ("de_DE", "1.2.3.2020", None),
+        ("de_DE", "99999999999999999999.5.2020", None),
+        ("de_DE", "tomorrow", None),
+        ("de_DE", "", None),
+    ],
+)
+def test_a_date_is_read_as_people_type_it(locale: str, typed: str, day: date | None) -> None:
+    with in_locale(locale):
+        assert date_from(typed, TODAY) == day
+
+
+@given(st.text())
+def test_nothing_that_is_typed_leads_out_of_the_calendar(text: str) -> None:
+    day = date_from(text, TODAY)
+    assert day is None or 1900 <= day.year <= 2199
+
+
+def test_what_is_wanted_is_said_by_an_example() -> None:
+    assert date_wanted(TODAY) == "Type a date like 17 11 2026, from 1900 to 2199."

@@ -1,0 +1,105 @@
+"""What is said of changes by hand and of the list of all walks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from retrotimer.assets import resource
+from retrotimer.core.entries import Change
+from retrotimer.core.plan import Mode
+from retrotimer.core.queries import Order, Show
+from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.core.session import StopReason
+from retrotimer.words import entries, history
+from tests.fakes import TODAY, a_record, a_stopped_record
+
+CORRECTED = datetime(2026, 11, 17, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def english(qapp: QCoreApplication) -> Iterator[None]:
+    """English plurals come from a translation too."""
+    words = QTranslator()
+    assert words.load(str(resource("translations/retrotimer_en.qm")))
+    qapp.installTranslator(words)
+    yield
+    qapp.removeTranslator(words)
+
+
+@pytest.mark.parametrize("say", [entries.done, entries.undone, entries.undo_action, entries.redo_action])
+def test_every_change_is_told_in_words_of_its_own(say: Callable[[Change], str]) -> None:
+    said = [say(change) for change in Change]
+    assert all(said)
+    assert len(set(said)) == len(Change)
+
+
+def test_the_menu_says_what_it_would_undo() -> None:
+    assert entries.undo_action(Change.REMOVED) == "&Undo deleting the walk"
+    assert entries.redo_action(Change.ADDED) == "&Redo adding the walk"
+    assert entries.done(Change.REMOVED) == "The walk was deleted."
+
+
+def test_other_exercise_stands_in_a_line() -> None:
+    assert entries.other("100% %1 swimming") == "Other exercise: 100% %1 swimming"
+
+
+@pytest.mark.parametrize(
+    ("record", "ending"),
+    [
+        (a_record(), "finished"),
+        (a_stopped_record(), "stopped early"),
+        (a_stopped_record(reason=StopReason.PAIN), "stopped for pain"),
+        (a_stopped_record(reason=StopReason.INTERRUPTED), "interrupted"),
+        (replace(a_record(), timed=None), "entered by hand"),
+        (replace(a_stopped_record(), corrected=CORRECTED), "stopped early, corrected"),
+    ],
+)
+def test_how_a_walk_ended(record: WalkRecord, ending: str) -> None:
+    assert history.ending(record) == ending
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "signs", "sentence"),
+    [
+        (4, 3, "4 → 3", "Pain before: 4, after: 3"),
+        (0, 10, "0 → 10", "Pain before: 0, after: 10"),
+        (4, None, "4 → –", "Pain before: 4"),
+        (None, 3, "– → 3", "Pain after: 3"),
+        (None, None, "", "No pain was told"),
+    ],
+)
+def test_pain_before_and_after(before: int | None, after: int | None, signs: str, sentence: str) -> None:
+    record = replace(a_record(), pain_before=before, feedback=Feedback(after))
+    assert history.pain(record) == signs
+    assert history.pain_sentence(record) == sentence
+
+
+def test_a_row_is_a_full_sentence_whatever_stands_in_its_note() -> None:
+    record = replace(a_record(TODAY, 12), feedback=Feedback(note="%1 and %2"))
+    assert history.row_sentence(record) == (
+        "Tuesday, 17 November 2026, 09:00: 12 minutes backwards · flat, open. Note: %1 and %2"
+    )
+
+
+def test_a_short_date_has_its_whole_year() -> None:
+    assert history.short_date(date(1926, 11, 3)) == "Wed, 3 Nov 1926"
+
+
+def test_the_count_tells_how_many_of_how_many() -> None:
+    assert history.count(214, 214).startswith("214 walk")
+    assert history.count(3, 214) == f"3 of {history.count(214, 214)}"
+    assert history.count(0, 0).startswith("0 walk")
+
+
+def test_every_choice_has_a_name_of_its_own() -> None:
+    assert len({history.show_name(show) for show in Show}) == len(Show)
+    orders = {history.order_name(order, descending=way) for order in Order for way in (True, False)}
+    assert len(orders) == 2 * len(Order)
+    assert {history.mode_name(mode) for mode in Mode} == {"Walk", "Run"}
+
+
+def test_there_is_an_example_for_every_column() -> None:
+    assert all(texts for texts in history.examples().values())
