@@ -31,7 +31,8 @@ sys.path.append(str(HOME / "packaging"))
 class Command:
     """One word of the command line: what it needs and what it starts.
 
-    `pins` names a file in packaging/requirements, `needs` are groups of packaging/system.txt, and
+    `pins` names a file in packaging/requirements, `needs` and `wants` are groups of packaging/system.txt
+    (what is only wanted is looked for while things are set up, and keeps nothing from starting), and
     each of `starts` is a list of arguments for the environment's Python.
     """
 
@@ -39,16 +40,19 @@ class Command:
     pins: str
     needs: tuple[str, ...]
     starts: tuple[tuple[str, ...], ...]
+    wants: tuple[str, ...] = ()
     at_home: bool = False  # works on the checkout, wherever it is called from
 
 
 DEMO = Command("play a walk for show", "app", ("qt",), (("-m", "tests.tour.demo"),))
 COMMANDS = {
-    "run": Command("open the window; this is the default", "app", ("qt",), (("-m", "retrotimer"),)),
+    "run": Command(
+        "open the window; this is the default", "app", ("qt",), (("-m", "retrotimer"),), wants=("voice",)
+    ),
     "test": Command(
         "run the tests; words after it go to pytest",
         "dev",
-        ("qt", "x11", "screen", "reader", "tools"),
+        ("qt", "x11", "screen", "reader", "tools", "voice", "listen"),
         (("-m", "pytest"),),
         at_home=True,
     ),
@@ -62,7 +66,7 @@ COMMANDS = {
     "bench": Command(
         "measure the start, memory and punctuality",
         "dev",
-        ("qt", "x11", "screen"),
+        ("qt", "x11", "screen", "voice", "listen"),
         (("-m", "tests.bench"),),
     ),
     "tour": Command("make pictures of every screen", "dev", ("qt",), (("-m", "tests.tour"),)),
@@ -208,8 +212,9 @@ def prepare(place: Place, command: Command) -> None:
     is_ready = environment.is_ready(place, command.pins)
     needs_pip = not (is_ready or environment_setup.find_uv())
     needs = system.missing((*command.needs, "pip") if needs_pip else command.needs)
-    if needs:
-        system_setup.settle(needs)
+    wants = system.missing(command.wants)
+    if needs or wants:
+        system_setup.settle(needs, wants)
     if not is_ready:
         environment_setup.set_up(place, command.pins)
 

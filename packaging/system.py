@@ -54,6 +54,8 @@ def is_there(need: Need) -> bool:
             return has_program(need.name)
         case "module":
             return has_module(need.name)
+        case "plugin":
+            return has_plugin(need.name)
         case _:
             return has_accessibility(need.name)
 
@@ -85,9 +87,16 @@ def has_program(name: str) -> bool:
     """Whether a program is on the path, or where services lie that nobody starts by hand."""
     import shutil  # late: only the tests need programs
 
-    services = ("/usr/libexec", "/usr/lib", "/usr/lib/at-spi2-core", "/usr/libexec/at-spi2")
+    parts = ("", "/at-spi2-core", "/at-spi2", "/speech-dispatcher-modules")
+    services = [f"{folder}{part}" for folder in ("/usr/libexec", "/usr/lib") for part in parts]
     folders = os.pathsep.join([os.environ.get("PATH", os.defpath), *services])
     return shutil.which(name, path=folders) is not None
+
+
+def has_plugin(name: str) -> bool:
+    """Whether a file lies where programs load their own parts from."""
+    libraries = (Path("/usr/lib"), Path("/usr/lib64"))
+    return any((folder / name).is_file() or any(folder.glob(f"*/{name}")) for folder in libraries)
 
 
 def has_module(name: str) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from system import Need
 
+NEEDED = "Retrotimer needs some packages of your system."
+WITHOUT_VOICE = "Retrotimer starts, but it cannot speak without some packages of your system."
 MISSING = 3  # the exit code when something is missing that cannot be installed from here
 
 FAMILIES = {
@@ -38,18 +40,25 @@ INSTALL = {
 UPDATE = ("apt-get", "update")
 
 
-def settle(needs: "Sequence[Need]") -> None:
+def settle(needs: "Sequence[Need]", wants: "Sequence[Need]" = ()) -> None:
     """See to it that the machine gets these things, or say what a person has to do.
+
+    `wants` are good to have; what is missing of them is told, and nothing else follows from it.
 
     Raises:
         SystemExit: something stays missing without which nothing can be started.
     """
     manager = manager_of(os_release())
-    if manager == "apt" and may_install(packages_of(needs, manager)):
-        install(packages_of(needs, manager))
-        needs = [need for need in needs if not system.is_there(need)]
+    packages = packages_of((*needs, *wants), manager) if manager else []
+    if manager == "apt" and may_install(packages):
+        for some in (needs, wants):  # apart: what is only wanted must not keep apt from what is needed
+            if some:
+                install(packages_of(some, manager))
+        needs, wants = ([need for need in some if not system.is_there(need)] for some in (needs, wants))
     if needs:
         print(advice(needs, manager), file=sys.stderr)
+    elif wants:
+        print(advice(wants, manager, WITHOUT_VOICE), file=sys.stderr)
     if any(need.kind != "font" for need in needs):  # fonts may lie where we did not look
         sys.exit(MISSING)
 
@@ -73,15 +82,15 @@ def packages_of(needs: "Iterable[Need]", manager: str) -> list[str]:
     return sorted({need.packages[system.MANAGERS.index(manager)] for need in needs})
 
 
-def advice(needs: "Sequence[Need]", manager: str | None) -> str:
+def advice(needs: "Sequence[Need]", manager: str | None, why: str = NEEDED) -> str:
     """What a person has to do: one command, or the things' names where the distribution is unknown."""
     if manager is None:
         names = ", ".join(need.name for need in needs)
-        return f"Retrotimer needs these things from your system. Please install them: {names}"
+        return f"{why} Please install these things: {names}"
     line = " ".join(("sudo", *INSTALL[manager], *packages_of(needs, manager)))
     if manager == "apt":
         line = f"sudo {' '.join(UPDATE)} && {line}"
-    return f"Retrotimer needs some packages of your system. Please install them with this command:\n  {line}"
+    return f"{why} Please install them with this command:\n  {line}"
 
 
 def may_install(packages: "Sequence[str]") -> bool:

@@ -22,6 +22,7 @@ CURSOR = Need(
 SHAPE = Need("x11", "library", "libxcb-shape.so.0", ("libxcb-shape0", "libxcb", "libxcb", "libxcb-shape0"))
 RANDR = Need("x11", "library", "libxcb-randr.so.0", ("libxcb-randr0", "libxcb", "libxcb", "libxcb-randr0"))
 FONT = Need("qt", "font", "a-font", ("fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu", "dejavu-fonts"))
+VOICE = Need("voice", "program", "speech-dispatcher", ("speech-dispatcher",) * 4)
 APT = "sudo apt-get install --yes --no-install-recommends"
 
 
@@ -35,7 +36,7 @@ class Terminal(io.StringIO):
 def test_every_need_has_a_package_everywhere() -> None:
     for need in system.all_needs():
         assert len(need.packages) == len(system.MANAGERS), need
-        assert need.kind in {"library", "font", "program", "module", "accessibility"}, need
+        assert need.kind in {"library", "font", "program", "module", "plugin", "accessibility"}, need
 
 
 def test_every_group_that_a_command_names_exists() -> None:
@@ -143,6 +144,32 @@ def test_a_missing_font_is_no_reason_not_to_start(
     monkeypatch.setattr(system_setup, "os_release", lambda: "ID=fedora\n")
     system_setup.settle([FONT])
     assert "dejavu-sans-fonts" in capsys.readouterr().err
+
+
+def test_what_is_only_wanted_is_told_and_keeps_nothing_from_starting(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_setup, "os_release", lambda: "ID=fedora\n")
+    system_setup.settle([], [VOICE])
+    told = capsys.readouterr().err
+    assert told.startswith(system_setup.WITHOUT_VOICE)
+    assert "sudo dnf install --assumeyes speech-dispatcher" in told
+
+
+def test_what_is_wanted_is_installed_apart_from_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[list[str]] = []
+    monkeypatch.setattr(system_setup, "os_release", lambda: "ID=debian\n")
+    monkeypatch.setattr(system_setup, "may_install", lambda _: True)
+    monkeypatch.setattr(system_setup, "install", installed.append)
+    monkeypatch.setattr(system, "is_there", lambda _: True)
+    system_setup.settle([CURSOR], [VOICE])
+    assert installed == [["libxcb-cursor0"], ["speech-dispatcher"]]
+
+
+def test_a_plugin_is_looked_for_where_programs_load_their_own_parts_from() -> None:
+    assert not system.has_plugin("retrotimer-has-no-such/part.so")
+    found = next(Path("/usr/lib").glob("*/*/*.so"), None)
+    assert found is None or system.has_plugin("/".join(found.parts[-2:]))
 
 
 def test_on_debian_what_is_missing_gets_installed(monkeypatch: pytest.MonkeyPatch) -> None:
