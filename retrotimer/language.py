@@ -15,3 +15,10 @@ def load_words(app: QCoreApplication) -> None:
 def system_weekday() -> int:
     """The first weekday where this person lives; Monday is 0."""
     return QLocale.system().firstDayOfWeek().value - 1
+
+
+def spoken_language() -> str:
+    """The language that the app's words are in, as it is spoken where this person lives: "en-GB"."""
+    words = QLocale(QLocale.Language.English)
+    system = QLocale.system()
+    return (system if system.language() is words.language() else words).bcp47Name()

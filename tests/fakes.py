@@ -17,8 +17,11 @@ from PySide6.QtCore import SignalInstance
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE, MOST_MINUTES, Mode, PlanChoice, SegmentSeconds
+from retrotimer.core.ports import Machine
 from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.sound import Device, OutputState, Sound, SoundChoice, SoundState, VoiceState
+from retrotimer.core.surroundings import PowerState, RemoteFace, RemoteWish
 from retrotimer.store.database import Database
 from retrotimer.store.history import _SAVE
 from retrotimer.store.rows import row_of
@@ -29,6 +32,8 @@ TODAY = date(2026, 11, 17)
 
 SHORTEST_WAIT = 0.001
 """Seconds; an alarm of no time at all still costs a turn of the event loop, as a real one does."""
+
+DESK, KITCHEN = Device("desk", "Desk"), Device("kitchen", "Kitchen")
 
 Lateness = float | tuple[float, ...]
 
@@ -137,6 +142,125 @@ class FakeClock:
     def _pass(self, seconds: float, *, exactly: float | None = None) -> None:
         self._utc += timedelta(seconds=seconds)
         self.at = self.at + seconds if exactly is None else max(self.at, exactly)
+
+
+class FakeSpeaker:
+    """Keeps what a walker would have heard; its state is what a test says."""
+
+    def __init__(self) -> None:
+        self.state = SoundState(
+            VoiceState.READY, OutputState.READY, "Ann", "Desk", voices=("Ann", "Bob"), devices=(DESK, KITCHEN)
+        )
+        self.choice: SoundChoice | None = None
+        self.played: list[tuple[Sound | None, str]] = []
+        self.asked: list[str] = []
+        self._listeners: list[Callable[[SoundState], None]] = []
+
+    def follow(self, listener: Callable[[SoundState], None]) -> None:
+        """Tell this listener of every new state."""
+        self._listeners.append(listener)
+
+    def become(self, state: SoundState) -> None:
+        """Let the machine's sound be another one."""
+        self.state = state
+        for listener in self._listeners:
+            listener(state)
+
+    def prepare(self, choice: SoundChoice) -> None:
+        """Remember the choice."""
+        self.choice = choice
+        self.asked.append("prepare")
+
+    def wake(self) -> None:
+        """Remember it."""
+        self.asked.append("wake")
+
+    def play(self, sound: Sound | None, words: str = "", *, urgent: bool = False) -> None:
+        """Remember what would have been heard."""
+        self.played.append((sound, words))
+        self.asked.append("urgent" if urgent else "play")
+
+    def hush(self) -> None:
+        """Remember it."""
+        self.asked.append("hush")
+
+    def release(self) -> None:
+        """Remember it."""
+        self.choice = None
+        self.asked.append("release")
+
+    @property
+    def words(self) -> list[str]:
+        """All words that were spoken."""
+        return [words for _, words in self.played]
+
+
+class FakeKeepAwake:
+    """Stays awake, or not, as a test says."""
+
+    def __init__(self, *, works: bool = True) -> None:
+        self.works = works
+        self.held = False
+
+    def hold(self, tell: Callable[[bool], None]) -> None:
+        """Stay awake, and tell at once."""
+        self.held = self.works
+        tell(self.works)
+
+    def release(self) -> None:
+        """Sleep again."""
+        self.held = False
+
+
+class FakePower:
+    """Runs on what a test says; on the mains, for now."""
+
+    def __init__(self) -> None:
+        self.state = PowerState(percent=80, on_battery=False, lid_sleeps=False)
+
+    def read(self) -> PowerState:
+        """As it is now."""
+        return self.state
+
+
+class FakeMediaKeys:
+    """Keeps what is shown on a lock screen, and presses its keys."""
+
+    def __init__(self) -> None:
+        self.hear: Callable[[RemoteWish], None] | None = None
+        self.faces: list[RemoteFace] = []
+
+    def offer(self, hear: Callable[[RemoteWish], None]) -> None:
+        """Be there."""
+        self.hear = hear
+
+    def show(self, face: RemoteFace) -> None:
+        """Remember the face."""
+        self.faces.append(face)
+
+    def withdraw(self) -> None:
+        """Be there no longer."""
+        self.hear = None
+
+    def press(self, wish: RemoteWish) -> None:
+        """Wish for something from afar."""
+        assert self.hear is not None, "nobody listens"
+        self.hear(wish)
+
+
+class FakeMachine:
+    """The parts of a machine, each under its own name, and the whole."""
+
+    def __init__(self) -> None:
+        self.speaker = FakeSpeaker()
+        self.keep_awake = FakeKeepAwake()
+        self.power = FakePower()
+        self.media_keys = FakeMediaKeys()
+
+    @property
+    def whole(self) -> Machine:
+        """As the app wants it."""
+        return Machine(self.speaker, self.keep_awake, self.power, self.media_keys)
 
 
 def heard(signal: SignalInstance) -> list[Any]:

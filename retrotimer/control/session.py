@@ -7,6 +7,7 @@ true is always computed from the monotonic moment, so a late or missing tick cha
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import floor
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from retrotimer.control.walk_log import WalkLog
 from retrotimer.core import session as states
 from retrotimer.core.checklist import Clearance
+from retrotimer.core.cue_sheet import cue_sheet
+from retrotimer.core.cues import Cue, TimedCue, cues_between, next_cue_in
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.faces import running_face
 from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
@@ -21,7 +24,14 @@ from retrotimer.core.ports import Clock
 from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
 
+if TYPE_CHECKING:
+    from retrotimer.core.cues import CueSheet
+
 CHECKPOINT_SECONDS = 5
+NEAR_SECONDS = 1.2
+"""A cue is near when it comes with the next tick."""
+
+_NOTHING_YET = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +50,15 @@ class SessionControl(QObject):
         ticked(face): a `RunningFace`, about once a second while time runs, and after every step.
         walk_ended(record): a session finished or was stopped after some walking.
         walk_abandoned(): a session was ended before its first step; nothing of it is kept.
+        cues_due(cues, elapsed): `TimedCue`s that the walker is to be told now, `elapsed` seconds into the
+            plan: each exactly once, and in their order.
+        cue_near(): another cue follows in about a second.
     """
 
     session_changed = Signal(object, object)
     ticked = Signal(object)
+    cues_due = Signal(object, float)
+    cue_near = Signal()
     walk_ended = Signal(object)
     walk_abandoned = Signal()
 
@@ -62,6 +77,8 @@ class SessionControl(QObject):
         self._session: Session = Ready(make_plan(choice))
         self._record: WalkRecord | None = None
         self._written = _Written(0.0, SegmentKind.GET_READY)
+        self._sheet: CueSheet = ()
+        self._called = _NOTHING_YET
         self._tick = clock.alarm(self._on_tick)
 
     @property
@@ -79,13 +96,15 @@ class SessionControl(QObject):
         if not self.running:
             self._session = Ready(make_plan(choice))
 
-    def begin(self, clearance: Clearance, pain_before: int | None) -> None:
-        """Start the chosen plan."""
+    def begin(self, clearance: Clearance, pain_before: int | None, turn_every: int = 0) -> None:
+        """Start the chosen plan; `turn_every` is as in `cue_sheet`."""
         if self.running:
             return
         now = self._clock.read()
         session = Ready(self._session.plan).begin(clearance, now.at)
         plan = session.plan
+        self._sheet = cue_sheet(plan, buddy=clearance.buddy, turn_every=turn_every)
+        self._called = _NOTHING_YET
         self._record = WalkRecord(
             id=uuid4(),
             started=stamp(now, self._day_starts()),
@@ -132,6 +151,7 @@ class SessionControl(QObject):
         self.session_changed.emit(session, before)
         if self._session is not session:
             return  # whoever heard it took the next step already
+        self._call(session, before, now)
         if isinstance(session, Underway | Paused):
             self._report(session, now)
         else:
@@ -161,13 +181,33 @@ class SessionControl(QObject):
         due = floor(elapsed) - floor(self._written.elapsed) >= CHECKPOINT_SECONDS
         if due or self._kind(elapsed) != self._written.kind:
             self._write(now)
+        self._call_due(elapsed)
         self._report(session, now)
 
+    def _call(self, session: Session, before: Session, now: Moment) -> None:
+        """Tell of the step, after what was due before it."""
+        elapsed = states.elapsed(session, now.at)
+        self._call_due(elapsed)
+        answer = _answer(session, before)
+        if answer is not None:
+            self.cues_due.emit((TimedCue(elapsed, answer),), elapsed)
+
+    def _call_due(self, elapsed: float) -> None:
+        """Tell of every cue since the last time; a tick may be a hair before its second."""
+        upto = round(elapsed, 3)
+        due = cues_between(self._sheet, self._called, upto)
+        self._called = max(self._called, upto)
+        if due:
+            self.cues_due.emit(due, upto)
+
     def _report(self, session: Underway | Paused, now: Moment) -> None:
-        self.ticked.emit(running_face(session, now.at))
+        self.ticked.emit(running_face(session, self._sheet, now.at))
         if isinstance(session, Underway):
             elapsed = session.elapsed(now.at)
             self._tick.set(floor(elapsed) + 1 - elapsed)
+            following = next_cue_in(self._sheet, elapsed)
+            if following is not None and following <= NEAR_SECONDS:
+                self.cue_near.emit()
 
     def _kind(self, elapsed: float) -> SegmentKind:
         return self._session.plan.place(elapsed).segment.kind
@@ -199,3 +239,16 @@ def _outcome(session: Session) -> tuple[Outcome, StopReason | None]:
             return Outcome.STOPPED, session.reason
         case _:
             return Outcome.UNDERWAY, None
+
+
+def _answer(session: Session, before: Session) -> Cue | None:
+    """What is told about a step itself; a walk's beginning and end have their cues in the sheet."""
+    match session:
+        case Paused():
+            return Cue.PAUSED
+        case Underway() if isinstance(before, Paused):
+            return Cue.RESUMED
+        case Stopped() if session.plan.walked(session.banked).moved or session.reason is StopReason.PAIN:
+            return Cue.STOPPED
+        case _:
+            return None

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import StoreError
+from retrotimer.core.guidance import Guidance
 from retrotimer.core.ports import SettingsStore
 from retrotimer.core.settings import Settings
 
@@ -12,21 +13,40 @@ class SettingsControl(QObject):
 
     Signals:
         settings_changed(settings): something is set otherwise now, whether or not it could be stored.
+        guidance_changed(guidance): a walk is to be guided otherwise from now on.
         keeping_failed(error): the change holds until the app closes; it could not be stored.
     """
 
     settings_changed = Signal(object)
+    guidance_changed = Signal(object)
     keeping_failed = Signal(object)
 
     def __init__(self, store: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._now = store.load()
+        self._guidance = store.load_guidance()
 
     @property
     def now(self) -> Settings:
         """The settings that hold."""
         return self._now
+
+    @property
+    def guidance(self) -> Guidance:
+        """How a walk is guided."""
+        return self._guidance
+
+    def guide_otherwise(self, guidance: Guidance) -> None:
+        """Let a walk be guided like this from now on."""
+        if guidance == self._guidance:
+            return
+        self._guidance = guidance
+        self.guidance_changed.emit(guidance)
+        try:
+            self._store.save_guidance(guidance)
+        except StoreError as error:
+            self.keeping_failed.emit(error)
 
     def change(self, settings: Settings) -> None:
         """Let these settings hold from now on."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from retrotimer.core import session as states
-from retrotimer.core.cues import Cue, standing_cue
+from retrotimer.core.cues import RESUMED_SECONDS, Cue, CueSheet, TimedCue, standing_cue
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
 from retrotimer.core.plan import MINUTE, Mode, Plan, SegmentKind
 from retrotimer.core.records import Outcome, WalkRecord
@@ -24,7 +24,8 @@ class RunningFace:
         marks: where on that line segments change, or whole minutes pass, 0 to 1.
         halfway: where on that line half of the backward minutes are walked, 0 to 1.
         paused: whether time stands still.
-        cue: what stands there in large words.
+        cue: what stands there in large words, and since when.
+        elapsed, seconds: whole seconds into the plan, and its length.
         stretch: which backward stretch this is, or the last one was; 0 before the first.
         stretches: how many there are; 1 unless the plan takes turns.
         minutes_left: begun minutes of the whole plan that are left.
@@ -38,7 +39,9 @@ class RunningFace:
     marks: tuple[float, ...]
     halfway: float
     paused: bool
-    cue: Cue
+    cue: TimedCue
+    elapsed: int
+    seconds: int
     stretch: int
     stretches: int
     minutes_left: int
@@ -70,13 +73,12 @@ class AfterFace:
         return self.record.outcome is Outcome.FINISHED
 
 
-def running_face(session: states.Underway | states.Paused, at: float) -> RunningFace:
-    """The face of a session that has begun and not ended, at the monotonic moment `at`."""
+def running_face(session: states.Underway | states.Paused, sheet: CueSheet, at: float) -> RunningFace:
+    """The face of a session that has begun and not ended, with its cues, at the monotonic moment `at`."""
     plan = session.plan
     # To the millisecond: a tick that comes a hair before its whole second shows the same as one after it.
     elapsed = round(states.elapsed(session, at), 3)
     place = plan.place(elapsed)
-    paused = isinstance(session, states.Paused)
     line = plan.seconds - plan.lead
     return RunningFace(
         kind=place.segment.kind,
@@ -85,13 +87,26 @@ def running_face(session: states.Underway | states.Paused, at: float) -> Running
         seconds_left=ceil(round(place.left, 3)),
         fraction=max(0.0, floor(elapsed) - plan.lead) / line,
         marks=tuple(minute * MINUTE / line for minute in range(1, line // MINUTE)),
-        halfway=_halfway(plan) / line,
-        paused=paused,
-        cue=Cue.PAUSED if paused else standing_cue(plan, elapsed),
+        halfway=(plan.moment(plan.planned.backward / 2) - plan.lead) / line,
+        paused=isinstance(session, states.Paused),
+        cue=_cue(session, sheet, elapsed),
+        elapsed=floor(elapsed),
+        seconds=plan.seconds,
         stretch=_stretch(plan, elapsed),
         stretches=sum(segment.kind is SegmentKind.BACKWARD for segment in plan.segments),
         minutes_left=ceil((plan.seconds - max(elapsed, plan.lead)) / MINUTE),
     )
+
+
+def _cue(session: states.Underway | states.Paused, sheet: CueSheet, elapsed: float) -> TimedCue:
+    """The standing cue, or that the walk stands still or has just gone on."""
+    if isinstance(session, states.Paused):
+        return TimedCue(session.banked, Cue.PAUSED)
+    standing = standing_cue(sheet, session.plan, elapsed)
+    just_resumed = session.banked > 0 and elapsed - session.banked < RESUMED_SECONDS
+    if just_resumed and standing.at <= session.banked:
+        return TimedCue(session.banked, Cue.RESUMED)
+    return standing
 
 
 def _stretch(plan: Plan, elapsed: float) -> int:
@@ -101,17 +116,3 @@ def _stretch(plan: Plan, elapsed: float) -> int:
         begun += segment.kind is SegmentKind.BACKWARD and start <= elapsed
         start += segment.seconds
     return begun
-
-
-def _halfway(plan: Plan) -> float:
-    """Seconds after getting ready at which half of the backward minutes are walked."""
-    left = plan.planned.backward / 2
-    passed = 0.0
-    for segment in plan.segments:
-        if segment.kind is SegmentKind.BACKWARD:
-            if left <= segment.seconds:
-                return passed + left
-            left -= segment.seconds
-        if segment.kind is not SegmentKind.GET_READY:
-            passed += segment.seconds
-    return passed

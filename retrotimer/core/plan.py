@@ -145,6 +145,17 @@ class Plan:
             start += segment.seconds
         return SegmentSeconds(**{kind.value: seconds for kind, seconds in sums.items()})
 
+    def moment(self, backward: float) -> float:
+        """Seconds into the plan at which so many backward seconds are walked; of two, the earlier one."""
+        start = 0.0
+        for segment in self.segments:
+            if segment.kind is SegmentKind.BACKWARD:
+                if backward <= segment.seconds:
+                    return start + backward
+                backward -= segment.seconds
+            start += segment.seconds
+        return start
+
     @property
     def planned(self) -> SegmentSeconds:
         """What the whole plan holds of each kind."""

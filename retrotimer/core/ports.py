@@ -5,12 +5,14 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment
+from retrotimer.core.guidance import Guidance
 from retrotimer.core.queries import WalkQuery
 from retrotimer.core.records import DayTotals, Feedback, WalkRecord
 from retrotimer.core.settings import Settings
@@ -122,6 +124,12 @@ class SettingsStore(Protocol):
     def save(self, settings: Settings) -> None:
         """Keep the settings."""
 
+    def load_guidance(self) -> Guidance:
+        """How a person wants to be guided, defaults where nothing valid is."""
+
+    def save_guidance(self, guidance: Guidance) -> None:
+        """Keep how a person wants to be guided."""
+
     def window_state(self) -> bytes:
         """What `keep_window_state` kept, or nothing."""
 
@@ -183,3 +191,13 @@ class MediaKeys(Protocol):
 
     def withdraw(self) -> None:
         """Be there no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the machine around a walk offers, together."""
+
+    speaker: Speaker
+    keep_awake: KeepAwake
+    power: Power
+    media_keys: MediaKeys

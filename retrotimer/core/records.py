@@ -31,6 +31,14 @@ class Effort(Enum):
     WORDS = "words"
 
 
+class HurtPlace(Enum):
+    """Where it hurt when a session was stopped for pain."""
+
+    BACK = "back"
+    KNEE = "knee"
+    ELSEWHERE = "elsewhere"
+
+
 def check_pain(pain: int | None) -> None:
     """See that a pain that was told is on the scale.
 
@@ -49,6 +57,8 @@ class Feedback:
         pain: of the back, 0 to 10.
         effort: the answer to the talk test.
         note: in their own words, up to `LONGEST_NOTE` characters.
+        hurt_place: where it hurt, if the session was stopped for that.
+        hurt_pain: how much it hurt there, 0 to 10.
 
     Raises:
         ValueError: a pain or a note is outside its bounds.
@@ -57,11 +67,20 @@ class Feedback:
     pain: int | None = None
     effort: Effort | None = None
     note: str = ""
+    hurt_place: HurtPlace | None = None
+    hurt_pain: int | None = None
 
     def __post_init__(self) -> None:
         check_pain(self.pain)
+        check_pain(self.hurt_pain)
         if len(self.note) > LONGEST_NOTE:
             raise ValueError(f"a note has at most {LONGEST_NOTE} characters, not {len(self.note)}")
+
+
+def hurt_feedback(place: HurtPlace | None, pain: int | None, note: str) -> Feedback:
+    """What was said after a session that was stopped for pain; of the back, it is the back's pain, too."""
+    back = pain if place is HurtPlace.BACK else None
+    return Feedback(back, None, note, place, pain)
 
 
 @dataclass(frozen=True, slots=True)

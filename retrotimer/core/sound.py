@@ -131,3 +131,34 @@ def channel(wanted: Frequency, state: SoundState) -> Channel:
         return Channel.FLASH
     speaks = state.voice in {VoiceState.READY, VoiceState.STARTING}
     return Channel.VOICE if speaks and wanted is not Frequency.SIGNALS else Channel.SIGNALS
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFace:
+    """How a walk is heard, for people to read."""
+
+    channel: Channel
+    wanted: Frequency
+    state: SoundState
+
+    @property
+    def lacking(self) -> bool:
+        """Whether less can be heard than was wished for, or not where it was."""
+        lost = self.state.device_lost or (self.channel is Channel.VOICE and self.state.voice_lost)
+        return lost or RANKS[self.channel] > RANKS[_WISHED[self.wanted]]
+
+
+RANKS = {Channel.VOICE: 0, Channel.SIGNALS: 1, Channel.FLASH: 2, Channel.SILENT: 2}
+"""How little can be heard."""
+
+_WISHED = {
+    Frequency.FULL: Channel.VOICE,
+    Frequency.ESSENTIAL: Channel.VOICE,
+    Frequency.SIGNALS: Channel.SIGNALS,
+    Frequency.SILENT: Channel.SILENT,
+}
+
+
+def sound_face(wanted: Frequency, state: SoundState) -> SoundFace:
+    """The face for what was wished for and what can be had."""
+    return SoundFace(channel(wanted, state), wanted, state)

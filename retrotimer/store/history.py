@@ -11,7 +11,7 @@ from retrotimer.core.errors import ChangedElsewhereError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import DayTotals, Feedback, WalkRecord
 from retrotimer.store.database import Database
-from retrotimer.store.rows import COLUMNS, KINDS, LISTED, instant, plain, record_of, row_of
+from retrotimer.store.rows import COLUMNS, KINDS, LISTED, feedback_row, instant, record_of, row_of
 
 if TYPE_CHECKING:
     from retrotimer.core.queries import WalkQuery
@@ -57,11 +57,12 @@ class SqliteHistory:
 
     def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
         """Keep what was said after a session."""
-        effort = feedback.effort.value if feedback.effort else None
+        row = feedback_row(feedback)
+        names = ", ".join(f"{name} = :{name}" for name in row)
         with self._database.writing() as connection:
             connection.execute(
-                "UPDATE session SET back_pain_after = ?, effort = ?, note = ? WHERE id = ?",
-                (feedback.pain, effort, plain(feedback.note), str(walk)),
+                f"UPDATE session SET {names} WHERE id = :id",  # noqa: S608 - our own names
+                {**row, "id": str(walk)},
             )
 
     def remove(self, walk: UUID) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Stamp
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
-from retrotimer.core.records import Effort, Feedback, Outcome, Timed, WalkRecord
+from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 
 KINDS = ("get_ready", "warm_up", "backward", "forward", "cool_down")
@@ -18,7 +18,7 @@ COLUMNS = (
     *(f"planned_{kind}" for kind in KINDS),
     *(f"walked_{kind}" for kind in KINDS),
     "outcome", "reason", "paused", "doctor_on", "flat_open", "buddy", "written_utc", "corrected_utc",
-    "back_pain_before", "back_pain_after", "effort", "note",
+    "back_pain_before", "back_pain_after", "effort", "hurt_place", "hurt_pain", "note",
 )  # fmt: skip
 
 LISTED = "removed_utc IS NULL AND outcome <> 'underway'"
@@ -57,8 +57,17 @@ def row_of(record: WalkRecord) -> Row:
         "written_utc": instant(record.written),
         "corrected_utc": instant(record.corrected) if record.corrected else None,
         "back_pain_before": record.pain_before,
+        **feedback_row(feedback),
+    }
+
+
+def feedback_row(feedback: Feedback) -> Row:
+    """What is stored of that which was said after a session."""
+    return {
         "back_pain_after": feedback.pain,
         "effort": feedback.effort.value if feedback.effort else None,
+        "hurt_place": feedback.hurt_place.value if feedback.hurt_place else None,
+        "hurt_pain": feedback.hurt_pain,
         "note": plain(feedback.note),
     }
 
@@ -103,6 +112,8 @@ def record_of(row: Mapping[str, object]) -> WalkRecord:
             number.get("back_pain_after"),
             Effort(text["effort"]) if "effort" in text else None,
             text["note"],
+            HurtPlace(text["hurt_place"]) if "hurt_place" in text else None,
+            number.get("hurt_pain"),
         ),
         corrected=datetime.fromisoformat(text["corrected_utc"]) if "corrected_utc" in text else None,
     )

@@ -2,11 +2,16 @@
 
 import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from retrotimer.core.settings import Settings, settings_from, stored_from
 from retrotimer.store.database import Database
 
+if TYPE_CHECKING:
+    from retrotimer.core.guidance import Guidance
+
 WINDOW = "window"
+GUIDANCE = "guidance"
 
 
 class SqliteSettings:
@@ -22,6 +27,18 @@ class SqliteSettings:
     def save(self, settings: Settings) -> None:
         """Keep the settings."""
         self._write(stored_from(settings))
+
+    def load_guidance(self) -> "Guidance":
+        """How a person wants to be guided, defaults where nothing valid is."""
+        from retrotimer.core import guidance  # the first picture needs none of it
+
+        return guidance.guidance_from(self._read().get(GUIDANCE))
+
+    def save_guidance(self, guidance: "Guidance") -> None:
+        """Keep how a person wants to be guided."""
+        from retrotimer.core.guidance import stored_from as stored  # as above
+
+        self._write({GUIDANCE: stored(guidance)})
 
     def window_state(self) -> bytes:
         """What `keep_window_state` kept, or nothing."""

@@ -2,33 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from retrotimer.core.cues import Cue
 from retrotimer.core.faces import AfterFace, RunningFace
 from retrotimer.core.plan import MINUTE
-from retrotimer.core.records import Effort, Outcome, WalkRecord
+from retrotimer.core.records import Effort, HurtPlace, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.words.days import duration
 from retrotimer.words.plan import run_note
 
 translate = QCoreApplication.translate
-
-
-def cue(which: Cue, *, buddy: bool = False) -> str:
-    """The words of a cue; with a buddy, what they are asked."""
-    if which is Cue.LOOK_BEHIND and buddy:
-        return translate("walk", "Buddy, is the path clear?")
-    return {
-        Cue.LOOK_BEHIND: translate("walk", "Look behind you. Path clear?"),
-        Cue.WALK_FORWARDS: translate("walk", "Walk forwards, easily."),
-        Cue.BEGIN: translate("walk", "Begin. Small, slow steps. Toes first, then heel. Stand tall."),
-        Cue.STEADY: translate("walk", "You should be able to talk."),
-        Cue.TURN_AND_WALK_FORWARDS: translate("walk", "Stop, turn, walk forwards."),
-        Cue.HALFWAY: translate("walk", "Halfway. Still comfortable? If not, stop."),
-        Cue.ONE_MINUTE_LEFT: translate("walk", "One minute left. No need to speed up."),
-        Cue.TEN_SECONDS: translate("walk", "Ten seconds. Slow down."),
-        Cue.EASY_OUT: translate("walk", "Turn round slowly. Walk forwards, easily."),
-        Cue.PAUSED: translate("walk", "Paused. Stand still."),
-    }[which]
 
 
 def how_far(face: RunningFace) -> str:
@@ -91,6 +72,15 @@ def effort_name(effort: Effort) -> str:
         Effort.TALK: translate("walk", "talked"),
         Effort.WORDS: translate("walk", "only said words"),
     }[effort]
+
+
+def hurt_place_name(place: HurtPlace) -> str:
+    """Where it hurt."""
+    return {
+        HurtPlace.BACK: translate("walk", "Back", "the part of the body"),
+        HurtPlace.KNEE: translate("walk", "Knee"),
+        HurtPlace.ELSEWHERE: translate("walk", "Elsewhere"),
+    }[place]
 
 
 def walk_line(record: WalkRecord) -> str:

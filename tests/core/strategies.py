@@ -19,7 +19,7 @@ from retrotimer.core.plan import (
     SegmentSeconds,
     make_plan,
 )
-from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, Outcome, Timed, WalkRecord
+from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 from tests.core.zones import ZONES, starts_of_day
 
@@ -54,6 +54,8 @@ feedbacks = st.builds(
     pain=st.none() | st.integers(0, 10),
     effort=st.none() | st.sampled_from(Effort),
     note=st.text(max_size=LONGEST_NOTE),
+    hurt_place=st.none() | st.sampled_from(HurtPlace),
+    hurt_pain=st.none() | st.integers(0, 10),
 )
 clearances = st.builds(
     lambda day, place: Clearance(day, *place),

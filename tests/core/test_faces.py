@@ -5,6 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.cues import Cue
 from retrotimer.core.faces import AfterFace, RunningFace, running_face
 from retrotimer.core.home import home_face
@@ -19,7 +20,8 @@ PLAIN = PlanChoice(minutes=10, get_ready=10)
 
 
 def face(choice: PlanChoice, elapsed: float) -> RunningFace:
-    return running_face(Underway(make_plan(choice), a_clearance(), banked=0.0, since=0.0), elapsed)
+    plan = make_plan(choice)
+    return running_face(Underway(plan, a_clearance(), banked=0.0, since=0.0), cue_sheet(plan), elapsed)
 
 
 def test_the_dial_shows_what_would_start() -> None:
@@ -131,9 +133,17 @@ def test_the_marks_stand_at_the_whole_minutes_in_between(choice: PlanChoice) -> 
 
 
 def test_a_pause_says_so_and_keeps_the_digits() -> None:
-    paused = running_face(Paused(make_plan(PLAIN), a_clearance(), banked=100.5), at=9e9)
-    assert (paused.paused, paused.cue, paused.seconds_left) == (True, Cue.PAUSED, 510)
+    paused = running_face(Paused(make_plan(PLAIN), a_clearance(), banked=100.5), (), at=9e9)
+    assert (paused.paused, paused.cue.cue, paused.seconds_left) == (True, Cue.PAUSED, 510)
     assert face(PLAIN, 100.5).paused is False
+
+
+def test_who_has_just_gone_on_is_told_so_until_the_next_cue() -> None:
+    plan = make_plan(PLAIN)
+    resumed = Underway(plan, a_clearance(), banked=125.0, since=0.0)
+    shown = [running_face(resumed, cue_sheet(plan), at).cue.cue for at in (0.0, 4.9, 5.0, 8.0)]
+    assert shown == [Cue.RESUMED, Cue.RESUMED, Cue.GLANCE_LEFT, Cue.GLANCE_LEFT]
+    assert running_face(resumed, (), 8.0).cue.cue is Cue.STEADY
 
 
 def test_the_mode_and_the_minutes_are_shown() -> None:

@@ -31,6 +31,7 @@ from tests.fakes import a_record
 OLD = Path(__file__).with_name("old")
 COPY = "retrotimer-schema-1.db"
 TABLES = ("session", "doctor_check", "setting")
+NEW_COLUMNS = {"paused": 0, "corrected_utc": None, "hurt_place": None, "hurt_pain": None}
 
 Row = dict[str, object]
 
@@ -90,7 +91,7 @@ def test_every_row_and_every_figure_comes_through(old: Path) -> None:
     open_database(old).close()
     after = all_rows(old / DATABASE_NAME)
     assert len(before["session"]) == 14
-    assert after["session"] == [row | {"paused": 0, "corrected_utc": None} for row in before["session"]]
+    assert after["session"] == [row | NEW_COLUMNS for row in before["session"]]
     assert after["doctor_check"] == before["doctor_check"]
     assert after["setting"] == before["setting"]
     assert rows(old / DATABASE_NAME, "other_exercise") == []

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from retrotimer.assets import resource
 from retrotimer.core import errors
 from retrotimer.core.checklist import AskDoctor, Missing
-from retrotimer.core.cues import Cue
 from retrotimer.core.faces import AfterFace, RunningFace, running_face
 from retrotimer.core.month import DayFace, WeekRow, day_face
 from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, SegmentSeconds, make_plan
@@ -147,7 +146,7 @@ def test_a_month_and_a_time_as_the_system_writes_them() -> None:
 
 def running(seconds_left: int) -> RunningFace:
     session = Ready(make_plan(PlanChoice())).begin(a_clearance(), 0.0)
-    return replace(running_face(session, 0.0), seconds_left=seconds_left)
+    return replace(running_face(session, (), 0.0), seconds_left=seconds_left)
 
 
 @pytest.mark.parametrize(
@@ -180,31 +179,6 @@ def test_the_screen_readers_words_change_once_a_minute_at_most() -> None:
     said = [walk.time_left(running(left)) for left in range(900, 0, -1)]
     changes = [at for at in range(1, 900) if said[at] != said[at - 1]]
     assert len(changes) <= 15
-
-
-SCRIPT = {
-    Cue.LOOK_BEHIND: "Look behind you. Path clear?",
-    Cue.BEGIN: "Begin. Small, slow steps. Toes first, then heel. Stand tall.",
-    Cue.STEADY: "You should be able to talk.",
-    Cue.HALFWAY: "Halfway. Still comfortable? If not, stop.",
-    Cue.ONE_MINUTE_LEFT: "One minute left. No need to speed up.",
-    Cue.TEN_SECONDS: "Ten seconds. Slow down.",
-    Cue.PAUSED: "Paused. Stand still.",
-}
-
-
-@pytest.mark.parametrize(("which", "words"), SCRIPT.items())
-def test_the_cues_are_those_of_the_script(which: Cue, words: str) -> None:
-    assert walk.cue(which) == words
-
-
-@pytest.mark.parametrize("buddy", [False, True])
-def test_every_cue_has_words(*, buddy: bool) -> None:
-    assert all(walk.cue(which, buddy=buddy) for which in Cue)
-
-
-def test_a_buddy_is_asked() -> None:
-    assert walk.cue(Cue.LOOK_BEHIND, buddy=True) == "Buddy, is the path clear?"
 
 
 @pytest.mark.parametrize("kind", SegmentKind)

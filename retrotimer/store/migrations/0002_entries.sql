@@ -29,6 +29,8 @@ CREATE TABLE session_with_entries (
     back_pain_before INTEGER CHECK (back_pain_before BETWEEN 0 AND 10),
     back_pain_after INTEGER CHECK (back_pain_after BETWEEN 0 AND 10),
     effort TEXT CHECK (effort IN ('sing', 'talk', 'words')),
+    hurt_place TEXT CHECK (hurt_place IN ('back', 'knee', 'elsewhere')),
+    hurt_pain INTEGER CHECK (hurt_pain BETWEEN 0 AND 10),
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 2000),
     removed_utc TEXT,
     CHECK ((outcome = 'stopped') = (reason IS NOT NULL)),

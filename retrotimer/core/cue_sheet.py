@@ -1,0 +1,109 @@
+"""Lays the script's cues out along a plan.
+
+When two fall within 15 seconds, what a walker must do goes first (finish, turn, begin, ten seconds, one
+minute, halfway: these never yield), then a glance, which moves 20 seconds earlier, then a minute call, which
+is dropped.  A glance that would still be too near after its move is dropped, too.
+"""
+
+from collections.abc import Iterator
+
+from retrotimer.core.cues import LAST_SECONDS, MINUTE_CALLS, Cue, CueSheet, TimedCue
+from retrotimer.core.plan import MINUTE, Plan, SegmentKind
+
+GLANCE_SECONDS = 2 * MINUTE
+MINUTE_CALL_SECONDS = 3 * MINUTE
+NEAR_SECONDS = 15
+MOVE_SECONDS = 20
+LEAST_TURN_SECONDS, MOST_TURN_SECONDS = 15, 300
+_COUNT = (Cue.THREE, Cue.TWO, Cue.ONE)
+_LEAST_TO_COUNT = 6
+"""Seconds of getting ready below which nobody is counted in: looking behind comes first."""
+
+
+def cue_sheet(plan: Plan, *, buddy: bool = False, turn_every: int = 0) -> CueSheet:
+    """Every cue of a plan in its order; those at one moment in the order in which they are told.
+
+    Args:
+        plan: what is walked.
+        buddy: whether a buddy looks where the walker cannot.
+        turn_every: seconds, 15 to 300, after which a short corridor ends; 0 where there is room.
+    """
+    kept = [*_turns(plan, turn_every), *_segments(plan), *_milestones(plan)]
+    _add_glances(kept, plan, buddy=buddy)
+    _add_minute_calls(kept, plan)
+    return tuple(sorted(kept, key=lambda timed: timed.at))
+
+
+def _segments(plan: Plan) -> Iterator[TimedCue]:
+    """What to do in each segment, and the end."""
+    half, planned = plan.planned.backward / 2, plan.planned.backward
+    start, done = 0, 0
+    for number, segment in enumerate(plan.segments):
+        end = start + segment.seconds
+        match segment.kind:
+            case SegmentKind.GET_READY:
+                yield TimedCue(start, Cue.LOOK_BEHIND)
+                if segment.seconds >= _LEAST_TO_COUNT:
+                    yield from (TimedCue(end - 3 + n, cue) for n, cue in enumerate(_COUNT))
+            case SegmentKind.WARM_UP:
+                yield TimedCue(start, Cue.WALK_FORWARDS)
+            case SegmentKind.FORWARD:
+                yield TimedCue(start, Cue.HALFWAY_FORWARDS if done == half else Cue.TURN_AND_WALK_FORWARDS)
+            case SegmentKind.COOL_DOWN:
+                yield TimedCue(start, Cue.EASY_OUT)
+            case SegmentKind.BACKWARD:
+                last = bool(done) and planned - done == MINUTE
+                after_forward = number > 0 and plan.segments[number - 1].kind is not SegmentKind.GET_READY
+                again = Cue.BEGIN_AGAIN if after_forward else Cue.BEGIN
+                yield TimedCue(start, Cue.LAST_MINUTE_AGAIN if last else again)
+                done += segment.seconds
+        start = end
+    forwards = plan.segments[-1].kind is SegmentKind.COOL_DOWN
+    yield TimedCue(start, Cue.FINISHED_FORWARDS if forwards else Cue.FINISHED)
+
+
+def _milestones(plan: Plan) -> Iterator[TimedCue]:
+    """Halfway, one minute, ten seconds, where no segment's start tells them already."""
+    planned = plan.planned.backward
+    if not plan.choice.easy_start:
+        yield TimedCue(plan.moment(planned / 2), Cue.HALFWAY)
+        yield TimedCue(plan.moment(planned - MINUTE), Cue.ONE_MINUTE_LEFT)
+    elif plan.choice.minutes % 2:
+        yield TimedCue(plan.moment(planned / 2), Cue.HALFWAY)
+    yield TimedCue(plan.moment(planned - LAST_SECONDS), Cue.TEN_SECONDS)
+
+
+def _turns(plan: Plan, every: int) -> Iterator[TimedCue]:
+    """The ends of a short corridor, reckoned from where each backward stretch begins."""
+    start = 0
+    for segment in plan.segments:
+        if every and segment.kind is SegmentKind.BACKWARD:
+            for spent in range(every, segment.seconds - LAST_SECONDS, every):
+                yield TimedCue(start + spent, Cue.NEAR_THE_END)
+        start += segment.seconds
+
+
+def _add_glances(kept: list[TimedCue], plan: Plan, *, buddy: bool) -> None:
+    told = 0
+    for done in range(GLANCE_SECONDS, int(plan.planned.backward), GLANCE_SECONDS):
+        at = plan.moment(done)
+        if _near(kept, at):
+            at -= MOVE_SECONDS
+            if _near(kept, at):
+                continue
+        side = Cue.GLANCE_RIGHT if told % 2 else Cue.GLANCE_LEFT
+        kept.append(TimedCue(at, Cue.GLANCE_BUDDY if buddy else side))
+        told += 1
+
+
+def _add_minute_calls(kept: list[TimedCue], plan: Plan) -> None:
+    told = 0
+    for done in range(MINUTE_CALL_SECONDS, int(plan.planned.backward), MINUTE_CALL_SECONDS):
+        at = plan.moment(done)
+        if not _near(kept, at):
+            kept.append(TimedCue(at, MINUTE_CALLS[told % len(MINUTE_CALLS)], done // MINUTE))
+            told += 1
+
+
+def _near(kept: list[TimedCue], at: float) -> bool:
+    return any(abs(timed.at - at) <= NEAR_SECONDS for timed in kept)

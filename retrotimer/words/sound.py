@@ -1,0 +1,83 @@
+"""How a walk is heard, in a sentence: what is in use, and why it is not what was wished for."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from retrotimer.core.sound import Channel, Frequency, OutputState, SoundFace, VoiceState
+
+translate = QCoreApplication.translate
+
+
+def frequency_name(frequency: Frequency) -> str:
+    """A choice of how much is told aloud."""
+    return {
+        Frequency.FULL: translate("sound", "Everything, spoken"),
+        Frequency.ESSENTIAL: translate("sound", "Start, halfway, last minute, finish"),
+        Frequency.SIGNALS: translate("sound", "Signals only"),
+        Frequency.SILENT: translate("sound", "Silent"),
+    }[frequency]
+
+
+def rate_name(rate: int) -> str:
+    """How fast the voice speaks, from -5 to 5."""
+    if rate == 0:
+        return translate("sound", "usual")
+    text = translate("sound", "slower by %1") if rate < 0 else translate("sound", "faster by %1")
+    return text.replace("%1", QLocale.system().toString(abs(rate)))
+
+
+def volume_name(volume: int) -> str:
+    """A loudness from 0 to 100."""
+    return translate("sound", "%1 %", "loudness").replace("%1", QLocale.system().toString(volume))
+
+
+def in_use(face: SoundFace) -> str:
+    """What is in use now, and why it is not more."""
+    match face.channel:
+        case Channel.SILENT:
+            return translate("sound", "Silent, as you chose. The words stand in the window.")
+        case Channel.FLASH:
+            return _why_nothing(face.state.output)
+        case Channel.SIGNALS:
+            return _on_device(_why_no_voice(face), face)
+        case _:
+            return _on_device(_voice(face), face)
+
+
+def _voice(face: SoundFace) -> str:
+    if OutputState.STARTING is face.state.output or VoiceState.STARTING is face.state.voice:
+        return translate("sound", "Getting the voice ready …")
+    if face.state.voice_lost:
+        text = translate("sound", "The voice you chose is gone; another one speaks: %1.")
+        return text.replace("%1", face.state.voice_name)
+    return translate("sound", "Voice and signals")
+
+
+def _why_no_voice(face: SoundFace) -> str:
+    if face.wanted is Frequency.SIGNALS:
+        return translate("sound", "Signals")
+    if face.state.voice is VoiceState.NO_LANGUAGE:
+        return translate("sound", "Signals only: no voice on this computer speaks this language.")
+    if face.state.voice is VoiceState.BROKEN:
+        return translate("sound", "Signals only: the voice does not answer.")
+    return translate("sound", "Signals only: this computer has no voice.")
+
+
+def _why_nothing(output: OutputState) -> str:
+    if output is OutputState.MUTED:
+        return translate("sound", "The sound is off. Turn it up, or watch: the screen flashes at each cue.")
+    if output is OutputState.MISSING:
+        return translate("sound", "There is no loudspeaker. The screen flashes at each cue.")
+    return translate("sound", "The sound does not work. The screen flashes at each cue.")
+
+
+def _on_device(text: str, face: SoundFace) -> str:
+    """Where it is heard: what was chosen, what took its place, or what the system has."""
+    name = face.state.device_name
+    if not name:
+        return text
+    if face.state.device_lost:
+        where = translate("sound", "The device you chose is gone; sound comes from %1.")
+    else:
+        where = translate("sound", "Heard on: %1")
+    text = text if text.endswith((".", "…")) else f"{text}."
+    return f"{text} {where.replace('%1', name)}"
