@@ -45,6 +45,7 @@ def advice() -> tuple[str, ...]:
         translate("safety", "Closed, flat shoes"),
         translate("safety", "Slower than my normal pace"),
         translate("safety", "Hands free"),
+        translate("safety", "I hear the sound from where I walk"),
     )
 
 
@@ -84,6 +85,21 @@ def soon() -> str:
         "Fever; unexplained weight loss; a lump or changed shape of the back; pain worse at night; a knee "
         "you cannot stand on, or that is badly swollen, misshapen or hot.",
     )
+
+
+def next_title() -> str:
+    """What the next sentence is for."""
+    return translate("safety", "Before your next walk")
+
+
+def ask_before_next() -> str:
+    """What follows from a walk that was stopped because it hurt."""
+    return translate("safety", "Ask your doctor again; the checklist will ask you whether you have.")
+
+
+def stop_title() -> str:
+    """What the list of `stop_when` is for."""
+    return translate("safety", "Stop a walk whenever")
 
 
 def stop_when() -> tuple[str, ...]:

@@ -9,15 +9,16 @@ from retrotimer.ui.parts.labels import quiet, strong
 
 
 class PainScale(QWidget):
-    """Asks for the back's pain now; pressing the answer again takes it back."""
+    """Asks for a pain now, the back's where nothing else is said; pressing the answer again takes it back."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "", each: str = "") -> None:
+        """Make a scale with this title; `each` is an answer's name, "%1" its number."""
         super().__init__()
-        title = self.tr("Back pain now")
+        title = title or self.tr("Back pain now")
         self._hint = quiet()
         self._row = ChoiceRow(title, Shape.TILE, optional=True)
         scale = range(LEAST_PAIN, MOST_PAIN + 1)
-        pain = self.tr("Back pain %1 of 10")
+        pain = each or self.tr("Back pain %1 of 10")
         self._row.offer([str(value) for value in scale], [pain.replace("%1", str(value)) for value in scale])
         self._lay_out(title)
         self.forget()

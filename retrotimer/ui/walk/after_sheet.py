@@ -10,20 +10,19 @@ from PySide6.QtWidgets import (
 )
 
 from retrotimer.core.faces import AfterFace
-from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback
+from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, hurt_feedback
 from retrotimer.core.session import StopReason
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import check_mark, rounded_box
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
-from retrotimer.ui.parts.card import Card
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.flow import FlowLayout
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.pain import PainScale
 from retrotimer.ui.parts.scroll import ScrollSheet
-from retrotimer.words import safety
+from retrotimer.ui.walk.hurt_card import HurtCard
 from retrotimer.words import walk as words
 
 _EFFORTS = tuple(Effort)
@@ -88,19 +87,6 @@ class Note(QPlainTextEdit):
             self.setTextCursor(cursor)
 
 
-def _safety() -> QWidget:
-    """When to get help, for a session that was stopped because it hurt."""
-    box = Card(padding=16)
-    box.sheet.setSpacing(4)
-    for title, words_ in (
-        (safety.emergency_title(), safety.emergency()),
-        (safety.soon_title(), safety.soon()),
-    ):
-        box.sheet.addWidget(Label(title, weight=QFont.Weight.DemiBold, tone=colours.WARNING))
-        box.sheet.addWidget(Label(words_, fonts.LARGE))
-    return box
-
-
 class AfterSheet(Page):
     """Draws an `AfterFace` and passes on what the person says."""
 
@@ -109,10 +95,11 @@ class AfterSheet(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self._hurts = False
         self._emblem = Emblem()
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold, centred=True)
         self._state = quiet(centred=True)
-        self._safety = _safety()
+        self._hurt = HurtCard()
         self._pain = PainScale()
         self._effort = ChoiceRow(self.tr("While walking I could have"), Shape.WORD, optional=True)
         self._effort_title = strong(self.tr("While walking I could have"))
@@ -131,10 +118,11 @@ class AfterSheet(Page):
         self._emblem.show_finished(finished=face.finished)
         self._headline.setText(words.after_headline(face))
         self._state.setText(words.after_state(face))
-        hurt = face.record.reason is StopReason.PAIN
-        self._safety.setVisible(hurt)
-        for widget in (self._effort_title, self._effort):
-            widget.setVisible(not hurt)
+        self._hurts = face.record.reason is StopReason.PAIN
+        self._hurt.setVisible(self._hurts)
+        for widget in (self._pain, self._effort_title, self._effort):
+            widget.setVisible(not self._hurts)
+        self._hurt.forget()
         self._pain.forget(face.record.pain_before)
         self._effort.choose(-1)
         self._note.clear()
@@ -143,12 +131,11 @@ class AfterSheet(Page):
 
     def said(self) -> Feedback:
         """What the person has said so far."""
+        note = self._note.toPlainText().strip()
+        if self._hurts:
+            return hurt_feedback(self._hurt.place, self._hurt.pain, note)
         effort = self._effort.chosen_index
-        return Feedback(
-            self._pain.value,
-            _EFFORTS[effort] if effort >= 0 else None,
-            self._note.toPlainText().strip(),
-        )
+        return Feedback(self._pain.value, _EFFORTS[effort] if effort >= 0 else None, note)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is Done, except in the note, which keeps it for itself."""
@@ -170,7 +157,7 @@ class AfterSheet(Page):
         column.addSpacing(8)
         column.addWidget(self._headline)
         column.addWidget(self._state)
-        column.addWidget(self._safety)
+        column.addWidget(self._hurt)
         column.addSpacing(16)
         column.addWidget(self._pain)
         column.addSpacing(12)
