@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer.control.edits import Edits
+from retrotimer.control.guide import Guide
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.recovery import close_unfinished
@@ -20,19 +21,22 @@ from retrotimer.core.plan import Mode
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
+from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
+from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
-from retrotimer.language import system_weekday
+from retrotimer.language import spoken_language, system_weekday
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
 from retrotimer.ui.main_window import MainWindow
 from retrotimer.words import problems
+from retrotimer.words.cues import cue
 
 if TYPE_CHECKING:
-    from retrotimer.core.ports import Clock, History, SettingsStore
+    from retrotimer.core.ports import Clock, History, Machine, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
 
@@ -41,11 +45,14 @@ SAVING = "saving"
 """What the banner's words about a failing disk are about."""
 
 
-def build_app(clock: "Clock", database: "Database", window: MainWindow | None = None) -> "Retrotimer":
-    """The whole app on this clock and this data, in the first window where there is one already."""
+def build_app(
+    clock: "Clock", machine: "Machine", database: "Database", window: MainWindow | None = None
+) -> "Retrotimer":
+    """The whole app on this clock, machine and data, in the first window where there is one already."""
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
-    return Retrotimer(clock, history, SqliteSettings(database), window or first_window(database), folder)
+    store = SqliteSettings(database)
+    return Retrotimer(clock, machine, history, store, window or first_window(database), folder)
 
 
 class Retrotimer(QObject):
@@ -54,6 +61,7 @@ class Retrotimer(QObject):
     def __init__(
         self,
         clock: "Clock",
+        machine: "Machine",
         history: "History",
         store: "SettingsStore",
         window: MainWindow,
@@ -81,6 +89,27 @@ class Retrotimer(QObject):
             programme=self.programme,
             window=window,
             dialogs=self.dialogs,
+            parent=self,
+        )
+        self.guide = Guide(
+            clock=clock,
+            speaker=machine.speaker,
+            session=self.session,
+            settings=self.settings,
+            words_of=lambda timed: cue(timed, self.settings.guidance.cue_words),
+            language=spoken_language(),
+            parent=self,
+        )
+        self.stage = Stage(
+            session=self.session, settings=self.settings, guide=self.guide, window=window, parent=self
+        )
+        self.guiding = Guiding(
+            guide=self.guide,
+            machine=machine,
+            session=self.session,
+            settings=self.settings,
+            walking=self.walking,
+            window=window,
             parent=self,
         )
         self.calendar = Calendar(history, self.month, window, self)

@@ -105,8 +105,9 @@ def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     """Make all that the first picture did not wait for."""
     from retrotimer.app import build_app
     from retrotimer.desktop.clock import SystemClock
+    from retrotimer.desktop.machine import this_machine
 
-    return build_app(SystemClock(), database, window)
+    return build_app(SystemClock(), this_machine(), database, window)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

@@ -9,7 +9,7 @@ from retrotimer.core.checklist import Answers, ChecklistFace, DoctorCheck, ask_d
 from retrotimer.core.errors import StoreError
 from retrotimer.core.home import home_face
 from retrotimer.core.plan import Mode, make_plan
-from retrotimer.core.session import Paused, Session, StopReason, Underway
+from retrotimer.core.session import StopReason
 from retrotimer.words import problems
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from retrotimer.ui.dialogs.desk import Dialogs
     from retrotimer.ui.main_window import MainWindow
     from retrotimer.ui.walk.after_sheet import AfterSheet
-    from retrotimer.ui.walk.running_view import RunningView
 
 
 class Walking(QObject):
@@ -36,11 +35,14 @@ class Walking(QObject):
     Signals:
         history_changed(): a session ended, was removed, or had something said about it.
         removal_requested(record): take this session out of the history.
+        checklist_opened(dialog), checklist_closed(): somebody may be about to walk.
         sheet_put_away(): Done was pressed on the sheet after a session; walk and month are shown again.
     """
 
     history_changed = Signal()
     removal_requested = Signal(object)
+    checklist_opened = Signal(object)
+    checklist_closed = Signal()
     sheet_put_away = Signal()
 
     def __init__(
@@ -68,7 +70,6 @@ class Walking(QObject):
         self._window = window
         self._dialogs = dialogs
         self._mode = Mode.WALK
-        self._running_view: RunningView | None = None
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
         self._ended: WalkRecord | None = None
@@ -90,6 +91,7 @@ class Walking(QObject):
         dialog.begin_requested.connect(lambda answers, pain: self._on_begin_requested(face, answers, pain))
         dialog.finished.connect(self._on_checklist_closed)
         self._checklist = dialog
+        self.checklist_opened.emit(dialog)
         dialog.open()
 
     def show_choice(self) -> None:
@@ -131,7 +133,6 @@ class Walking(QObject):
         walk.minutes_requested.connect(self._on_minutes_requested)
         self._dialogs.stop_and_close_requested.connect(self._on_stop_and_close)
         self._dialogs.lose_and_close_requested.connect(self._on_lose_and_close)
-        self._session.session_changed.connect(self._on_session_changed)
         self._session.walk_ended.connect(self._on_walk_ended)
         self._session.walk_abandoned.connect(self.go_home)
         self._settings.settings_changed.connect(self.show_choice)
@@ -159,28 +160,13 @@ class Walking(QObject):
             return
         if held is None:
             self._log.confirm_doctor(DoctorCheck(today, self._clock.read().utc))
-        self._session.begin(clearance, pain)
+        self._session.begin(clearance, pain, self._settings.guidance.turn_every)
 
     def _on_checklist_closed(self) -> None:
         if self._checklist is not None:
             self._checklist.deleteLater()
             self._checklist = None
-
-    def _on_session_changed(self, now: Session, before: Session) -> None:
-        if isinstance(now, Underway) and not isinstance(before, Underway | Paused):
-            view = self._view()
-            self._window.show_running(view)  # first, or the focus could not be set in it
-            view.begin(buddy=now.clearance.buddy)
-
-    def _view(self) -> "RunningView":
-        from retrotimer.ui.walk.running_view import RunningView
-
-        if self._running_view is None:
-            view = self._running_view = RunningView()
-            view.pause_requested.connect(self._session.pause_or_resume)
-            view.stop_requested.connect(self._session.stop)
-            self._session.ticked.connect(view.show_face)
-        return self._running_view
+            self.checklist_closed.emit()
 
     def _on_walk_ended(self, record: "WalkRecord") -> None:
         from retrotimer.ui.walk.after_sheet import AfterSheet

@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
         settings_requested(), help_requested(), about_requested(): open what they say.
         closing(): the window closes now.
         first_painted(): the first picture is in the window.
+        glance_requested(): the key of the whole screen, during a walk.
         attention_given(): the window came to the front; time may have passed.
     """
 
@@ -45,12 +46,14 @@ class MainWindow(QMainWindow):
     about_requested = Signal()
     closing = Signal()
     first_painted = Signal()
+    glance_requested = Signal()
     attention_given = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.must_stay_open: Callable[[], bool] = lambda: False
         self._painted = False
+        self._was_full_screen = False
         self.setWindowTitle("Retrotimer")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -96,13 +99,25 @@ class MainWindow(QMainWindow):
         self.menuBar().hide()
         self._follow_state()
 
+    def show_glance(self, view: QWidget) -> None:
+        """Let the walk take the whole screen."""
+        self._was_full_screen = self.isFullScreen()
+        self.show_running(view)
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def leave_glance(self, view: QWidget) -> None:
+        """Show the walk in the window again, as large as that was."""
+        self.show_running(view)
+        if not self._was_full_screen:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no widget wanted: start, name a place, leaf through the month, leave full screen."""
         key = Qt.Key(event.key())
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         starts = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F, Qt.Key.Key_B}
         months = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home}
-        if key == Qt.Key.Key_Escape and self.isFullScreen():
+        if key == Qt.Key.Key_Escape and self.isFullScreen() and not self._running:
             self._turn_full_screen()
         elif key == Qt.Key.Key_Escape and not self._running and not self.at_home:
             self.leave_page()
@@ -229,6 +244,9 @@ class MainWindow(QMainWindow):
         self.stop_requested.emit(StopReason.PAIN if hurt else StopReason.DONE)
 
     def _turn_full_screen(self) -> None:
+        if self._running:
+            self.glance_requested.emit()
+            return
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 

@@ -25,6 +25,7 @@ class Menus(QObject):
         self.programme = self._act(walk, self.tr("P&rogramme…"), _CTRL | Qt.Key.Key_P)
         self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.guidance = self._act(walk, self.tr("Sound and s&creen…"), _CTRL | Qt.Key.Key_U)
         self.leave = self._act(walk, self.tr("&Quit"), _CTRL | Qt.Key.Key_Q)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -59,7 +60,7 @@ class Menus(QObject):
 
         # Nothing may lie over the countdown: its keys must always work.
         self.still = (
-            self.programme, self.settings, self.redo_too, self.add_walk, self.note_other,
+            self.programme, self.settings, self.guidance, self.redo_too, self.add_walk, self.note_other,
             self.previous_month, self.next_month, self.today, self.go_to_date,
             self.month, self.year, self.history, self.how_to, self.about,
         )  # fmt: skip

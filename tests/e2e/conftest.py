@@ -8,9 +8,9 @@ import pytest
 
 from tests.e2e.person import Person
 from tests.e2e.program import run
-from tests.ui.surroundings import Start, start, surroundings
+from tests.ui.surroundings import Start, machine, start, surroundings
 
-__all__ = ["run", "start", "surroundings"]
+__all__ = ["machine", "run", "start", "surroundings"]
 
 Sit = Callable[[], Person]
 

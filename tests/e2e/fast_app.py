@@ -14,6 +14,7 @@ from retrotimer.core.days import Moment
 from retrotimer.desktop.clock import FastClock
 from retrotimer.launch import make_application
 from retrotimer.store.database import open_database
+from tests.fakes import FakeMachine
 
 
 def main(rate: float, folder: Path) -> int:
@@ -21,7 +22,7 @@ def main(rate: float, folder: Path) -> int:
     application = make_application()
     database = open_database(folder)
     morning = datetime(2026, 11, 17, 9).astimezone()
-    app = build_app(FastClock(rate, Moment(0.0, morning)), database)
+    app = build_app(FastClock(rate, Moment(0.0, morning)), FakeMachine().whole, database)
     app.window.show()
     QTimer.singleShot(0, app.window, app.window.activateWindow)
     code = application.exec()

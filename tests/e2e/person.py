@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from retrotimer.app import Retrotimer
 from retrotimer.ui.calendar.month_model import MonthModel
 from retrotimer.ui.walk.digits import Digits
+from retrotimer.ui.walk.end_curtain import EndCurtain
 from tests.ui.controls import name_of, visible
 
 Key = Qt.Key
@@ -44,8 +45,17 @@ class Person:
         """The names of everything that could be pressed."""
         return [name_of(button) for button in visible(self.front, QAbstractButton)]
 
+    def come_back(self) -> None:
+        """Walk back to the window after the end: any key shows what is there."""
+        curtain = self.app.window.findChild(EndCurtain)
+        if curtain is not None and curtain.isVisible():
+            QTest.keyClick(QApplication.focusWidget() or self.app.window, Key.Key_Shift)
+            QApplication.processEvents()
+            assert not curtain.isVisible()
+
     def press(self, name: str) -> None:
         """Press it with the mouse, where it stands on the screen."""
+        self.come_back()
         button = self.find(name)
         assert button.isEnabled(), f"{name} cannot be pressed"
         scroll_to(button)
@@ -54,6 +64,7 @@ class Person:
 
     def type(self, key: Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """Press and release a key; whatever has the focus gets it."""
+        self.come_back()
         if QGuiApplication.focusWindow() is None:
             self.front.activateWindow()  # a window manager does so when a dialog closes; offscreen has none
             QApplication.processEvents()

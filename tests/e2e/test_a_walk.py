@@ -122,7 +122,9 @@ def test_two_keys_from_the_window_to_the_walk(
     assert person.is_ticked(BUDDY) is buddy
     person.type(Key.Key_Return)
     assert person.digits() == "0:10"
-    assert (("Buddy, is the path clear?" in person.reads()), "Look behind you" in person.reads()) == (
+    assert "Look behind you. Path clear?" in person.reads()
+    clock.advance(GET_READY + 2 * MINUTE)
+    assert (("Buddy, is the path clear?" in person.reads()), "Look over your left" in person.reads()) == (
         buddy,
         flat_open,
     )

@@ -22,7 +22,7 @@ from retrotimer.store.settings import SqliteSettings
 from retrotimer.words import entries, problems
 from tests.e2e.full_disk import FullDiskHistory
 from tests.e2e.person import Key, Person
-from tests.fakes import TODAY, FakeClock, a_record
+from tests.fakes import TODAY, FakeClock, FakeMachine, a_record
 from tests.ui.controls import visible
 from tests.ui.surroundings import bring_to_front
 
@@ -57,7 +57,9 @@ def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     database, other = open_database(folder), open_database(folder)
     disk = FullDiskHistory(database, lambda: clock.read().utc)
     disk.save(WALK)
-    app = Retrotimer(clock, disk, SqliteSettings(database), first_window(database), str(folder))
+    app = Retrotimer(
+        clock, FakeMachine().whole, disk, SqliteSettings(database), first_window(database), str(folder)
+    )
     bring_to_front(app)
     app.month.select(YESTERDAY)
     yield Desk(disk, SqliteHistory(other, lambda: clock.read().utc), Person(app))

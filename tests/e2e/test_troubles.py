@@ -15,7 +15,7 @@ from retrotimer.store.settings import SqliteSettings
 from tests.e2e.conftest import Sit
 from tests.e2e.full_disk import FullDiskHistory, FullDiskSettings
 from tests.e2e.person import DOCTOR, FLAT, Person
-from tests.fakes import TODAY, FakeClock
+from tests.fakes import TODAY, FakeClock, FakeMachine
 from tests.ui.surroundings import bring_to_front
 
 GET_READY = 10
@@ -37,7 +37,9 @@ class Desk:
 def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     database = open_database(folder)
     history = FullDiskHistory(database, lambda: clock.read().utc)
-    app = Retrotimer(clock, history, SqliteSettings(database), first_window(database), str(folder))
+    app = Retrotimer(
+        clock, FakeMachine().whole, history, SqliteSettings(database), first_window(database), str(folder)
+    )
     bring_to_front(app)
     yield Desk(history, Person(app))
     app.window.hide()
@@ -183,7 +185,9 @@ def test_a_doctors_check_that_cannot_be_read_is_asked_for_again(desk: Desk, cloc
 def test_settings_that_cannot_be_written_hold_and_say_so(folder: Path, clock: FakeClock) -> None:
     database = open_database(folder)
     history = SqliteHistory(database, lambda: clock.read().utc)
-    app = Retrotimer(clock, history, FullDiskSettings(database), first_window(database), str(folder))
+    app = Retrotimer(
+        clock, FakeMachine().whole, history, FullDiskSettings(database), first_window(database), str(folder)
+    )
     bring_to_front(app)
     person = Person(app)
     person.press("13 minutes")

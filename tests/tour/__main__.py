@@ -23,7 +23,7 @@ from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.look import colours
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, FakeMachine
 from tests.tour.demo import heed
 from tests.tour.example import example_history
 from tests.tour.scenes import scenes
@@ -97,7 +97,7 @@ def _draw(view: View, folder: Path, data: Path) -> int:
     store = SqliteSettings(database)
     store.save(replace(store.load(), appearance=view.appearance))
     example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().day(0))
-    app = build_app(clock, database)
+    app = build_app(clock, FakeMachine().whole, database)
     app.window.resize(view.size)
     app.window.show()
     count = 0

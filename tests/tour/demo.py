@@ -27,6 +27,8 @@ from retrotimer.core.records import WalkRecord
 from retrotimer.desktop.clock import FastClock, SystemClock
 from retrotimer.launch import make_application
 from retrotimer.store.database import open_database
+from retrotimer.ui.walk.end_curtain import EndCurtain
+from tests.fakes import FakeMachine
 
 RATE = 120.0
 PATIENCE_MS = 60_000
@@ -71,17 +73,22 @@ class Demo(QObject):
         press(dialog, "Begin")
 
     def _on_ticked(self, face: RunningFace) -> None:
-        if face.cue not in SHOWN_AT or face.cue in self._seen:
+        cue = face.cue.cue
+        if cue not in SHOWN_AT or cue in self._seen:
             return
-        self._seen.add(face.cue)
-        self._picture(SHOWN_AT[face.cue], self._app.window)
-        if face.cue in {Cue.STEADY, Cue.PAUSED}:
+        self._seen.add(cue)
+        self._picture(SHOWN_AT[cue], self._app.window)
+        if cue in {Cue.STEADY, Cue.PAUSED}:
             QTimer.singleShot(0, self, self._app.session.pause_or_resume)
 
     def _on_walk_ended(self, _record: WalkRecord) -> None:
         QTimer.singleShot(0, self, self._finish)
 
     def _finish(self) -> None:
+        self._picture("finished", self._app.window)
+        curtain = self._app.window.findChild(EndCurtain)
+        if curtain is not None:
+            curtain.lift()
         self._picture("after", self._app.window)
         press(self._app.window, "Done")
         self._picture("calendar", self._app.window)
@@ -118,7 +125,8 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="retrotimer-demo-"))
     with tempfile.TemporaryDirectory(prefix="retrotimer-data-") as data:
         database = open_database(Path(data))
-        app = build_app(FastClock(RATE, SystemClock().read()), database)
+        clock = FastClock(RATE, SystemClock().read())
+        app = build_app(clock, FakeMachine().whole, database)  # a walk in seconds would speak all at once
         demo = Demo(app, folder)
         app.window.show()
         QTimer.singleShot(0, demo, demo.begin)

@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from retrotimer.app import Retrotimer
 from retrotimer.complaint import problem_box
 from retrotimer.core.checklist import Answers
+from retrotimer.core.cues import Cue
 from retrotimer.core.errors import NotADatabaseError
 from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
+from retrotimer.core.sound import OutputState, SoundState, VoiceState
+from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
+from retrotimer.ui.parts.flash import Flash
+from retrotimer.ui.walk.end_curtain import EndCurtain
 from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
@@ -66,13 +71,35 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     clock.advance(12 * 60 - 250)
     yield "one-minute-left", app.window
+    app.stage.turn_glance()
+    yield "glance", app.window
+    app.session.pause_or_resume()
+    yield "glance-paused", app.window
+    app.session.pause_or_resume()
+    app.stage.turn_glance()
+    app.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
+    yield "walking-muted", app.window
+    app.stage.turn_glance()
+    yield "glance-muted", app.window
+    app.stage.turn_glance()
     clock.advance(60)
+    for flash in app.window.findChildren(Flash):
+        flash.hide()  # which comes and goes
+    yield "finished", app.window
+    come_back(app)
     yield "after", app.window
     press(app.window, "3")
     press(app.window, "talked")
     yield "after-answered", app.window
     press(app.window, "Done")
     yield "home-after", app.window
+
+
+def come_back(app: Retrotimer) -> None:
+    """Walk back to the window after the end."""
+    curtain = app.window.findChild(EndCurtain)
+    if curtain is not None:
+        curtain.lift()
 
 
 def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
@@ -95,12 +122,17 @@ def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
 def _dialogs(app: Retrotimer) -> Iterator[Scene]:
     for name, wish in (
         ("settings", app.window.settings_requested),
+        ("sound-and-screen", app.window.menus.guidance.triggered),
         ("how-to", app.window.help_requested),
         ("about", app.window.about_requested),
     ):
         wish.emit()
         yield name, _dialog()
         _close_dialogs()
+    words = CueWordsDialog({Cue.BEGIN: "Off we go. Small steps."}, app.window)
+    words.open()
+    yield "own-words", words
+    _close_dialogs()
     app.dialogs.ask_to_stop()
     yield "close-during-a-walk", _dialog()
     _close_dialogs()

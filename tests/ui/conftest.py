@@ -1,5 +1,5 @@
 """The surroundings of `surroundings.py` for every test in this room."""
 
-from tests.ui.surroundings import start, surroundings
+from tests.ui.surroundings import machine, start, surroundings
 
-__all__ = ["start", "surroundings"]
+__all__ = ["machine", "start", "surroundings"]

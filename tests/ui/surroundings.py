@@ -18,7 +18,7 @@ from retrotimer.core.session import StopReason
 from retrotimer.core.settings import Appearance
 from retrotimer.store.database import open_database
 from retrotimer.ui.look import colours, fonts
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, FakeMachine
 
 if TYPE_CHECKING:
     from retrotimer.store.database import Database
@@ -47,13 +47,19 @@ def surroundings(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture
-def start(clock: FakeClock) -> Iterator[Start]:
+def machine() -> FakeMachine:
+    """A machine that can be heard, stays awake and runs on the mains, and remembers what it was asked."""
+    return FakeMachine()
+
+
+@pytest.fixture
+def start(clock: FakeClock, machine: FakeMachine) -> Iterator[Start]:
     """Starts the app on a data folder, its window open and in front; several times, if wanted."""
     opened: list[tuple[Retrotimer, Database]] = []
 
     def open_on(folder: Path) -> Retrotimer:
         database = open_database(folder)
-        app = build_app(clock, database)
+        app = build_app(clock, machine.whole, database)
         opened.append((app, database))
         bring_to_front(app)
         return app

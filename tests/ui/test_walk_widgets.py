@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.cues import Cue
 from retrotimer.core.faces import RunningFace, running_face
 from retrotimer.core.home import home_face
@@ -20,7 +21,7 @@ from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.progress_line import ProgressLine
 from retrotimer.ui.walk.running_view import RunningView
 from retrotimer.ui.walk.walk_panel import WalkPanel
-from retrotimer.words.walk import cue
+from retrotimer.words.cues import script
 from tests.fakes import a_clearance, heard
 from tests.ui.pictures import drawn, ink_box
 
@@ -34,12 +35,12 @@ def underway(choice: PlanChoice = CHOICE) -> Underway:
 
 
 def face_at(at: float, choice: PlanChoice = CHOICE) -> RunningFace:
-    return running_face(underway(choice), at)
+    return running_face(underway(choice), cue_sheet(make_plan(choice)), at)
 
 
 def paused_at(at: float) -> RunningFace:
     paused = underway().pause(at)
-    return running_face(paused, at)  # type: ignore[arg-type]
+    return running_face(paused, (), at)  # type: ignore[arg-type]
 
 
 def front(qtbot: QtBot, widget: QWidget, size: QSize | None = None) -> None:
@@ -185,8 +186,8 @@ def test_a_pause_turns_the_line_to_the_warnings_colour(qtbot: QtBot) -> None:
 def view(qtbot: QtBot) -> RunningView:
     made = RunningView()
     front(qtbot, made, QSize(1080, 700))
-    made.begin(buddy=False)
-    made.show_face(face_at(BEGUN + 100))
+    made.begin()
+    made.show_face(face_at(BEGUN + 100), script(Cue.STEADY))
     return made
 
 
@@ -207,6 +208,8 @@ def texts(view: RunningView) -> list[str]:
         Key.Key_MediaTogglePlayPause,
         Key.Key_MediaPlay,
         Key.Key_MediaPause,
+        Key.Key_PageUp,
+        Key.Key_PageDown,
     ],
 )
 @pytest.mark.parametrize("at", ["view", "pause"])
@@ -238,35 +241,31 @@ def test_a_key_that_is_held_down_does_nothing_more(view: RunningView, key: Key) 
 
 def test_buttons_wish_for_what_they_say(view: RunningView) -> None:
     wishes, pauses = heard(view.stop_requested), heard(view.pause_requested)
+    glances = heard(view.glance_requested)
     for button in view.findChildren(PillButton):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert wishes == [StopReason.DONE, StopReason.PAIN]
-    assert len(pauses) == 1
+    assert len(pauses) == len(glances) == 1
 
 
 def test_a_pause_is_told_by_words_shape_and_name(view: RunningView) -> None:
     assert not view._sign.isVisible()
     assert "Walk backwards · 10 minutes" in words(view)
-    view.show_face(paused_at(BEGUN + 100))
+    view.show_face(paused_at(BEGUN + 100), script(Cue.PAUSED))
     assert view._sign.isVisible()
     assert "Paused · 10 minutes" in words(view)
-    assert cue(Cue.PAUSED) in words(view)
-    assert texts(view) == ["Resume", "Stop", "It hurts"]
+    assert script(Cue.PAUSED) in words(view)
+    assert texts(view) == ["Whole screen", "Resume", "Stop", "It hurts"]
     assert named(view._pause) == "Resume"
-    view.show_face(face_at(BEGUN + 101))
-    assert texts(view) == ["Pause", "Stop", "It hurts"]
+    view.show_face(face_at(BEGUN + 101), script(Cue.STEADY))
+    assert texts(view) == ["Whole screen", "Pause", "Stop", "It hurts"]
     assert not view._sign.isVisible()
 
 
 def test_a_new_walk_begins_with_space_for_a_pause(view: RunningView) -> None:
     view._stop.setFocus()
-    view.begin(buddy=True)
+    view.begin()
     assert view._pause.hasFocus()
-    view.show_face(face_at(3))
-    assert cue(Cue.LOOK_BEHIND, buddy=True) in words(view)
-    view.begin(buddy=False)
-    view.show_face(face_at(3))
-    assert cue(Cue.LOOK_BEHIND) in words(view)
 
 
 def test_a_tick_draws_the_digits_and_the_line_alone(view: RunningView) -> None:
@@ -284,24 +283,11 @@ def test_a_tick_draws_the_digits_and_the_line_alone(view: RunningView) -> None:
     counter = Counter()
     for child in view.findChildren(QWidget):
         child.installEventFilter(counter)
-    view.show_face(face_at(BEGUN + 101))
+    view.show_face(face_at(BEGUN + 101), script(Cue.STEADY))
     QApplication.processEvents()
     assert sorted(painted) == ["Digits", "ProgressLine"]
     for child in view.findChildren(QWidget):
         child.removeEventFilter(counter)
-
-
-def test_each_new_cue_is_announced_once(view: RunningView, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
-    view.begin(buddy=False)
-    for second in range(BEGUN + 601):
-        view.show_face(face_at(min(second, BEGUN + 599.9)))
-    order = (
-        Cue.LOOK_BEHIND, Cue.BEGIN, Cue.STEADY, Cue.HALFWAY, Cue.STEADY, Cue.ONE_MINUTE_LEFT, Cue.TEN_SECONDS
-    )  # fmt: skip
-    assert said == [cue(which) for which in order]
 
 
 @pytest.mark.parametrize(("width", "height"), [(640, 480), (1080, 720), (1920, 1080)])

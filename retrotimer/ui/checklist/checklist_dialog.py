@@ -11,6 +11,7 @@ from retrotimer.core.checklist import Answers, ChecklistFace, missing
 from retrotimer.ui.checklist.disclosure import Disclosure
 from retrotimer.ui.checklist.place_card import PlaceCard
 from retrotimer.ui.checklist.places import Places
+from retrotimer.ui.checklist.sound_check import SoundCheck
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import colours
 from retrotimer.ui.parts.announce import announce
@@ -44,6 +45,9 @@ class ChecklistDialog(SheetDialog):
         self._buddy = PlaceCard(
             "icons/buddy.svg", self.tr("A buddy is with me"), self.tr("Watching the path for you"), "B"
         )
+        self.sound_check = SoundCheck()
+        self._machine = Label(tone=colours.WARNING)
+        self._machine.hide()
         self._pain = PainScale()
         self._more = Disclosure(safety.advice_title())
         self._advice = _advice()
@@ -63,18 +67,26 @@ class ChecklistDialog(SheetDialog):
         self._flat.setChecked(flat_open)
         self._buddy.setChecked(buddy)
 
+    def say_of_machine(self, words: str) -> None:
+        """Say what to see to about the computer; nothing where all is well."""
+        self._machine.setText(words)
+        self._machine.setVisible(bool(words))
+
     def answers(self) -> Answers:
         """What is ticked now."""
         return Answers(self._doctor.isChecked(), self._flat.isChecked(), self._buddy.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D, F and B tick; Enter begins; Escape leaves."""
+        """D, F and B tick; P plays the sound check; Enter begins; Escape leaves."""
         boxes = {Qt.Key.Key_D: self._doctor, Qt.Key.Key_F: self._flat, Qt.Key.Key_B: self._buddy}
         key = Qt.Key(event.key())
         if key in boxes and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             if not event.isAutoRepeat():  # the key that opened the checklist may still be down
                 boxes[key].toggle()
                 boxes[key].setFocus()
+        elif key is Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if not event.isAutoRepeat():
+                self.sound_check.play()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self._begin.click()
@@ -108,6 +120,8 @@ class ChecklistDialog(SheetDialog):
         column.addWidget(quiet(self.tr("Where you walk now: at least one")))
         column.addWidget(Places(self._flat, self._buddy))
         column.addSpacing(4)
+        column.addWidget(self.sound_check)
+        column.addWidget(self._machine)
         column.addWidget(self._pain)
         column.addWidget(self._more)
         column.addWidget(self._advice)

@@ -70,6 +70,22 @@ DARK = Tokens(
 )
 
 
+GLANCE = Tokens(
+    window="#000000",
+    card="#000000",
+    line="#2B3634",
+    text="#FFFFFF",
+    quiet="#C3CFCC",
+    accent="#4FD1C0",
+    on_accent="#06231F",
+    soft="#17403A",
+    warning="#F0B45A",
+    track="#1D2625",
+    chip="#1D2625",
+)
+"""Of the glance, whatever the scheme: black shines least, and white on it is read from farthest."""
+
+
 def is_dark(appearance: Appearance) -> bool:
     """Whether the dark tokens are wanted, by choice or by the system."""
     if appearance is Appearance.SYSTEM:

@@ -3,27 +3,29 @@
 The walker is far away, so every word here is large, and whatever changes is also announced.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from retrotimer.core.faces import RunningFace
 from retrotimer.core.session import StopReason
+from retrotimer.core.sound import SoundFace
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import pause_bars
-from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.flow import FlowLayout
-from retrotimer.ui.parts.labels import Label
+from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.progress_line import ProgressLine
+from retrotimer.ui.walk.walk_keys import WalkKeys
+from retrotimer.words import sound as sounds
 from retrotimer.words import walk as words
 from retrotimer.words.plan import countdown, what_to_do
 
@@ -31,14 +33,6 @@ _MARGIN = 32
 _TALL = 600
 _BUTTON_GAP = 12
 _SIGN_GAP = 12
-_PAUSE_KEYS = {
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_MediaTogglePlayPause,
-    Qt.Key.Key_MediaPlay,
-    Qt.Key.Key_MediaPause,
-}
 
 
 class PauseSign(QWidget):
@@ -62,15 +56,21 @@ def _state(face: RunningFace) -> tuple[object, ...]:
 
 
 class RunningView(QWidget):
-    """Draws a `RunningFace` and passes on wishes; it decides nothing."""
+    """Draws a `RunningFace` and passes on wishes; it decides nothing.
+
+    Signals:
+        pause_requested(), stop_requested(reason): as in `WalkKeys`.
+        glance_requested(): let the walk take the whole screen.
+    """
 
     pause_requested = Signal()
     stop_requested = Signal(object)
+    glance_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._face: RunningFace | None = None
-        self._buddy = False
+        self._heard = ""
         self._sign = PauseSign()
         self._todo = Label(size=22, weight=QFont.Weight.Medium, tone=colours.QUIET)
         self._digits = Digits()
@@ -79,43 +79,45 @@ class RunningView(QWidget):
         self._pause = PillButton(self.tr("Pause"), Kind.MAIN, self.tr("Space", "the key"))
         self._stop = PillButton(self.tr("Stop"), Kind.PLAIN, "S")
         self._hurts = PillButton(self.tr("It hurts"), Kind.WARNING, "H")
+        self._glance = PillButton(self.tr("Whole screen"), Kind.LINK, "F11")
+        self._balance = QSpacerItem(0, 0)
+        self._sound = quiet(centred=True)
+        self._notice = self.tr("Press Escape once more to stop.")
+        self.flash = Flash(self).flash
+        self.keys = WalkKeys(self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(colours.CARD)
         self._lay_out()
         self._pause.clicked.connect(self.pause_requested)
         self._stop.clicked.connect(lambda: self.stop_requested.emit(StopReason.DONE))
         self._hurts.clicked.connect(lambda: self.stop_requested.emit(StopReason.PAIN))
+        self._glance.clicked.connect(self.glance_requested)
+        self.keys.pause_requested.connect(self.pause_requested)
+        self.keys.stop_requested.connect(self.stop_requested)
+        self.keys.notice_given.connect(lambda: self._sound.setText(self._notice))
+        self.keys.notice_over.connect(lambda: self._sound.setText(self._heard))
+        self.keys.watch(self._pause)  # or Space, held on the button, would be nothing but a press
 
-    def begin(self, *, buddy: bool) -> None:
+    def begin(self) -> None:
         """Make ready for a new session: Space is to pause, whatever had the focus before."""
         self._face = None
-        self._buddy = buddy
         self._pause.setFocus()
 
-    def show_face(self, face: RunningFace) -> None:
-        """Draw this face; what stayed the same is not drawn again."""
+    def show_sound(self, face: SoundFace) -> None:
+        """Say how the walk is heard."""
+        self._heard = sounds.in_use(face)
+        self._sound.setForegroundRole(colours.WARNING if face.lacking else colours.QUIET)
+        self._sound.setText(self._heard)
+
+    def show_face(self, face: RunningFace, cue: str) -> None:
+        """Draw this face, its cue in words; what stayed the same is not drawn again."""
         before, self._face = self._face, face
         self._digits.show_text(countdown(face.seconds_left), words.time_left(face))
         self._line.show_face(face)
         if before is None or _state(before) != _state(face):
             self._show_state(face)
-        cue = words.cue(face.cue, buddy=self._buddy)
         if cue != self._cue.text():
             self._cue.setText(cue)
-            announce(self._cue, cue)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that work wherever the focus is within the view."""
-        if event.isAutoRepeat():
-            super().keyPressEvent(event)
-        elif event.key() in _PAUSE_KEYS:
-            self.pause_requested.emit()
-        elif event.key() == Qt.Key.Key_S:
-            self.stop_requested.emit(StopReason.DONE)
-        elif event.key() == Qt.Key.Key_H:
-            self.stop_requested.emit(StopReason.PAIN)
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words grow with the window."""
@@ -142,26 +144,34 @@ class RunningView(QWidget):
         # Two lines are kept where there is room, so that the digits stand still when the cue changes.
         lines = 2 if self.height() > _TALL else 1
         self._cue.setMinimumHeight(lines * self._cue.fontMetrics().lineSpacing())
-        size = min(36.0, max(fonts.LARGE, plain / 46))
+        self._fit_head(room, min(36.0, max(fonts.LARGE, plain / 46)))
+        buttons = (self._pause, self._stop, self._hurts)
+        fits = sum(one.full_width() for one in buttons) <= room - 2 * _BUTTON_GAP
+        for button in (*buttons, self._glance):
+            button.show_key(shown=fits)
+
+    def _fit_head(self, room: int, size: float) -> None:
+        """What to do comes first; the link to the whole screen, which has a key, where it has room."""
         todo = fonts.font(size, QFont.Weight.Medium)
-        beside = room - self._sign.width() - _SIGN_GAP
         wide = QFontMetrics(todo).horizontalAdvance(self._todo.text())
+        beside = room - self._sign.width() - 3 * _SIGN_GAP
+        link = self._glance.sizeHint().width()
+        self._glance.setVisible(wide <= beside - 2 * link)
+        self._balance.changeSize(link if self._glance.isVisibleTo(self) else 0, 0)
         if wide > beside > 0:
             todo.setPixelSize(todo.pixelSize() * beside // wide)
         self._todo.setFont(todo)
-        buttons = (self._pause, self._stop, self._hurts)
-        fits = sum(one.full_width() for one in buttons) <= room - 2 * _BUTTON_GAP
-        for button in buttons:
-            button.show_key(shown=fits)
 
     def _lay_out(self) -> None:
         self._todo.setWordWrap(False)
         head = QHBoxLayout()
         head.setSpacing(_SIGN_GAP)
+        head.addSpacerItem(self._balance)  # as wide as the link at the other end
         head.addStretch()
         head.addWidget(self._sign)
         head.addWidget(self._todo)
         head.addStretch()
+        head.addWidget(self._glance)
         buttons = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -170,10 +180,11 @@ class RunningView(QWidget):
         for button in (self._pause, self._stop, self._hurts):
             flow.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 24, _MARGIN, 24)
-        column.setSpacing(16)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(self._digits, 1)
         column.addWidget(self._line)
         column.addWidget(self._cue)
         column.addWidget(buttons)
+        column.addWidget(self._sound)

@@ -1,0 +1,148 @@
+"""What a walk looks like while it goes on: the countdown in the window, the glance, and the end from afar."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from retrotimer.core.session import Finished, Paused, Session, Underway
+from retrotimer.ui.parts.announce import announce
+from retrotimer.words.cues import cue as words_of
+from retrotimer.words.sound import in_use
+
+if TYPE_CHECKING:
+    from retrotimer.control.guide import Guide
+    from retrotimer.control.session import SessionControl
+    from retrotimer.control.settings import SettingsControl
+    from retrotimer.core.faces import RunningFace
+    from retrotimer.core.sound import SoundFace
+    from retrotimer.ui.main_window import MainWindow
+    from retrotimer.ui.walk.end_curtain import EndCurtain
+    from retrotimer.ui.walk.glance_view import GlanceView
+    from retrotimer.ui.walk.running_view import RunningView
+
+
+class Stage(QObject):
+    """Shows the session in one of two views; neither knows of the other, and none of the session's time."""
+
+    def __init__(
+        self,
+        *,
+        session: "SessionControl",
+        settings: "SettingsControl",
+        guide: "Guide",
+        window: "MainWindow",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._guide = guide
+        self._window = window
+        self._running_view: RunningView | None = None
+        self._glance_view: GlanceView | None = None
+        self._curtain: EndCurtain | None = None
+        self._face: RunningFace | None = None
+        self._last_words = ""
+        session.session_changed.connect(self._on_session_changed)
+        session.ticked.connect(self._on_ticked)
+        guide.sound_changed.connect(self._on_sound_changed)
+        guide.told.connect(self._on_told)
+        guide.flash_requested.connect(self._on_flash_requested)
+        window.glance_requested.connect(self.turn_glance)
+
+    def turn_glance(self) -> None:
+        """Let the walk take the whole screen, or give it back. The session does not notice."""
+        if not self._session.running:
+            return
+        if self._glance_view is not None and self._window.shows(self._glance_view):
+            self._leave_glance()
+            return
+        view = self._glance()
+        self._window.show_glance(view)
+        view.setFocus()
+        self._show(self._face)
+
+    def _on_session_changed(self, now: Session, before: Session) -> None:
+        if not isinstance(now, Underway | Paused):
+            self._leave_glance()
+            self._face = None
+            if isinstance(now, Finished):
+                self._end().fall(self._last_words)
+        elif not isinstance(before, Underway | Paused):
+            view = self._running()
+            self._window.show_running(view)  # first, or the focus could not be set in it
+            view.begin()
+            view.keys.forget()
+            if self._settings.guidance.glance_at_start:
+                self.turn_glance()
+
+    def _on_ticked(self, face: "RunningFace") -> None:
+        self._face = face
+        self._show(face)
+
+    def _show(self, face: "RunningFace | None") -> None:
+        """Draw the view that is in sight; the other one is drawn when it comes."""
+        if face is None:
+            return
+        words = words_of(face.cue, self._settings.guidance.cue_words)
+        for view in (self._running_view, self._glance_view):
+            if view is not None and self._window.shows(view):
+                view.show_face(face, words)
+
+    def _on_sound_changed(self, face: "SoundFace") -> None:
+        sentence = in_use(face)
+        if self._running_view is not None:
+            self._running_view.show_sound(face)
+        if self._glance_view is not None:
+            self._glance_view.show_trouble(sentence if face.lacking else "")
+        if face.lacking and self._session.running:
+            announce(self._window, sentence)
+
+    def _on_told(self, words: str) -> None:
+        self._last_words = words
+        if self._curtain is not None and self._curtain.isVisible():
+            self._curtain.show_words(words)
+        announce(self._window, words)
+
+    def _on_flash_requested(self) -> None:
+        for view in (self._running_view, self._glance_view):
+            if view is not None and self._window.shows(view):
+                view.flash()
+
+    def _leave_glance(self) -> None:
+        if self._running_view is not None and self._glance_view is not None:
+            self._glance_view.keys.forget()
+            if self._window.shows(self._glance_view):
+                self._window.leave_glance(self._running_view)
+                self._running_view.begin()
+                self._show(self._face)
+
+    def _running(self) -> "RunningView":
+        from retrotimer.ui.walk.running_view import RunningView
+
+        if self._running_view is None:
+            view = self._running_view = RunningView()
+            view.pause_requested.connect(self._session.pause_or_resume)
+            view.stop_requested.connect(self._session.stop)
+            view.glance_requested.connect(self.turn_glance)
+            view.show_sound(self._guide.face)
+        return self._running_view
+
+    def _glance(self) -> "GlanceView":
+        from retrotimer.ui.walk.glance_view import GlanceView
+
+        if self._glance_view is None:
+            view = self._glance_view = GlanceView()
+            view.pause_requested.connect(self._session.pause_or_resume)
+            view.stop_requested.connect(self._session.stop)
+            view.leave_requested.connect(self._leave_glance)
+            face = self._guide.face
+            view.show_trouble(in_use(face) if face.lacking else "")
+        return self._glance_view
+
+    def _end(self) -> "EndCurtain":
+        from retrotimer.ui.walk.end_curtain import EndCurtain
+
+        if self._curtain is None:
+            self._curtain = EndCurtain(self._window)
+        return self._curtain

@@ -1,0 +1,123 @@
+"""The keys of a walk, for whoever is ten metres away: media keys, a presenter's clicker, a long press.
+
+A first Escape only gives notice, and so leaves the glance; a second one soon after stops. A key that is held
+stops, too: that is all that a clicker with two buttons can say.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from retrotimer.core.session import StopReason
+
+TWICE_MS = 3000
+"""How soon a second Escape must follow."""
+
+HOLD_MS = 1500
+"""How long a key is held to stop."""
+
+_Key = Qt.Key
+PAUSE_KEYS = frozenset(
+    {
+        _Key.Key_Space,
+        _Key.Key_Return,
+        _Key.Key_Enter,
+        _Key.Key_MediaTogglePlayPause,
+        _Key.Key_MediaPlay,
+        _Key.Key_MediaPause,
+        _Key.Key_PageUp,
+        _Key.Key_PageDown,
+    }
+)
+_STOP_KEYS = {
+    _Key.Key_S: StopReason.DONE,
+    _Key.Key_MediaStop: StopReason.DONE,
+    _Key.Key_H: StopReason.PAIN,
+}
+
+
+class WalkKeys(QObject):
+    """Hears the keys that reach a view of the walk and nothing in it wanted.
+
+    Signals:
+        pause_requested(): pause, or go on.
+        stop_requested(reason): end the walk.
+        leave_requested(): the first Escape: leave the glance.
+        notice_given(), notice_over(): a second Escape would stop now; it would no longer.
+    """
+
+    pause_requested = Signal()
+    stop_requested = Signal(object)
+    leave_requested = Signal()
+    notice_given = Signal()
+    notice_over = Signal()
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._held: int | None = None
+        self._hold = self._timer(HOLD_MS)
+        self._hold.timeout.connect(self._on_held)
+        self._notice = self._timer(TWICE_MS)
+        self._notice.timeout.connect(self.notice_over)
+        self.watch(view)
+
+    def watch(self, widget: QWidget) -> None:
+        """Hear this widget's keys, before it does."""
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        """Take the walk's keys; everything else goes its way."""
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress:
+                return self.press(event)
+            if event.type() is QEvent.Type.KeyRelease:
+                self.release(event)
+        return False
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Act on a key; whether it is one of the walk's."""
+        key = _Key(event.key())
+        if key not in PAUSE_KEYS and key not in _STOP_KEYS and key is not _Key.Key_Escape:
+            return False
+        if event.isAutoRepeat():
+            return True
+        if key in _STOP_KEYS:
+            self.stop_requested.emit(_STOP_KEYS[key])
+        elif key is _Key.Key_Escape:
+            self._escape()
+        else:
+            self._held = key
+            self._hold.start()
+            self.pause_requested.emit()
+        return True
+
+    def release(self, event: QKeyEvent) -> None:
+        """A key is up again."""
+        if not event.isAutoRepeat() and event.key() == self._held:
+            self.forget()
+
+    def forget(self) -> None:
+        """Nothing is held and no notice given: a new walk, or another view."""
+        self._held = None
+        self._hold.stop()
+        self._notice.stop()
+
+    def _escape(self) -> None:
+        if self._notice.isActive():
+            self.forget()
+            self.notice_over.emit()
+            self.stop_requested.emit(StopReason.DONE)
+        else:
+            self._notice.start()
+            self.notice_given.emit()
+            self.leave_requested.emit()
+
+    def _on_held(self) -> None:
+        self.forget()
+        self.stop_requested.emit(StopReason.DONE)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        return timer
