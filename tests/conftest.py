@@ -7,6 +7,7 @@ caller's own environment (pip's settings, say) finds it in `OUTER_ENVIRONMENT`.
 # ruff: noqa: E402
 
 import os
+import platform
 import shutil
 import tempfile
 import time
@@ -53,6 +54,21 @@ from tests.fakes import FakeClock
 hypothesis.settings.register_profile("desk", deadline=None, max_examples=60)
 hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("desk"), derandomize=True)
 hypothesis.settings.load_profile("ci" if OUTER_ENVIRONMENT.get("CI") else "desk")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the markers."""
+    config.addinivalue_line("markers", "linux: asks for X11, D-Bus or /proc, which only Linux has")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what the platform does not have; nothing is skipped where it could run."""
+    if platform.system() == "Linux":
+        return
+    left_out = [item for item in items if item.get_closest_marker("linux")]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def pytest_sessionfinish() -> None:

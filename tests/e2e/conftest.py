@@ -1,6 +1,5 @@
-"""A person at the app, and which tests a platform has."""
+"""A person at the app."""
 
-import platform
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,21 +12,6 @@ from tests.ui.surroundings import Start, machine, start, surroundings
 __all__ = ["machine", "run", "start", "surroundings"]
 
 Sit = Callable[[], Person]
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the markers of this room."""
-    config.addinivalue_line("markers", "linux: asks for X11, D-Bus or /proc, which only Linux has")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what the platform does not have; nothing is skipped where it could run."""
-    if platform.system() == "Linux":
-        return
-    left_out = [item for item in items if item.get_closest_marker("linux")]
-    if left_out:
-        items[:] = [item for item in items if item not in left_out]
-        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture
