@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.desktop.buses import Peer, PrivateBus
+
 ROOT = Path(__file__).resolve().parents[2]
 Start = Callable[[str], "subprocess.Popen[str]"]
 
@@ -32,3 +34,20 @@ def start() -> Iterator[Start]:
     for process in running:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
+    """A private session bus that this process takes for its own."""
+    private = PrivateBus()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private.address)
+    yield private
+    private.close()
+
+
+@pytest.fixture
+def peer(bus: PrivateBus) -> Iterator[Peer]:
+    """Another program on that bus."""
+    other = Peer(bus)
+    yield other
+    other.close()
