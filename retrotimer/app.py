@@ -104,6 +104,7 @@ class Retrotimer(QObject):
             session=self.session, settings=self.settings, guide=self.guide, window=window, parent=self
         )
         self.guiding = Guiding(
+            clock=clock,
             guide=self.guide,
             machine=machine,
             session=self.session,

@@ -106,8 +106,9 @@ def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     from retrotimer.app import build_app
     from retrotimer.desktop.clock import SystemClock
     from retrotimer.desktop.machine import this_machine
+    from retrotimer.words.surroundings import why_awake
 
-    return build_app(SystemClock(), this_machine(), database, window)
+    return build_app(SystemClock(), this_machine(why_awake()), database, window)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.core.faces import RunningFace
-    from retrotimer.core.ports import Machine
+    from retrotimer.core.ports import Clock, Machine
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
     from retrotimer.ui.main_window import MainWindow
+
+LOOK_SECONDS = 1.0
+"""How often the machine's power is looked at while the checklist is open."""
 
 ASLEEP = "asleep"
 """What the banner's words about sleep are about."""
@@ -30,6 +33,7 @@ class Guiding(QObject):
     def __init__(
         self,
         *,
+        clock: "Clock",
         guide: "Guide",
         machine: "Machine",
         session: "SessionControl",
@@ -46,8 +50,10 @@ class Guiding(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        self._checklist: ChecklistDialog | None = None
+        self._look = clock.alarm(self._look_at_power)
         walking.checklist_opened.connect(self._on_checklist_opened)
-        walking.checklist_closed.connect(guide.let_go)
+        walking.checklist_closed.connect(self._on_checklist_closed)
         session.session_changed.connect(self._on_session_changed)
         session.ticked.connect(self._on_ticked)
         window.menus.guidance.triggered.connect(lambda _checked: self.open_dialog())
@@ -71,8 +77,21 @@ class Guiding(QObject):
         dialog.sound_check.show_face(self._guide.face)
         dialog.sound_check.check_requested.connect(self._guide.check)
         self._guide.sound_changed.connect(dialog.sound_check.show_face)
-        dialog.say_of_machine(words.power(self._power.read()))
         self._guide.prepare()
+        self._checklist = dialog
+        self._power.read()  # what has to be asked for is known a moment later
+        self._look_at_power()
+
+    def _look_at_power(self) -> None:
+        """Say what to see to while the checklist is open: a plug may be pulled meanwhile."""
+        if self._checklist is not None:
+            self._checklist.say_of_machine(words.power(self._power.read()))
+            self._look.set(LOOK_SECONDS)
+
+    def _on_checklist_closed(self) -> None:
+        self._checklist = None
+        self._look.clear()
+        self._guide.let_go()
 
     def _on_session_changed(self, now: Session, before: Session) -> None:
         runs, ran = (isinstance(one, Underway | Paused) for one in (now, before))

@@ -27,3 +27,8 @@ def may_sleep() -> str:
         "This computer may fall asleep during the walk. Your minutes are safe; set its sleep to never "
         "while you walk.",
     )
+
+
+def why_awake() -> str:
+    """Why the machine is kept awake, for a desktop that shows it."""
+    return translate("surroundings", "A walk is under way")

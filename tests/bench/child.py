@@ -67,15 +67,15 @@ def start(folder: str, then: "Callable[[Retrotimer], None] | None" = None, rate:
         return window
 
     def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
-        from retrotimer.desktop.machine import this_machine
-
         from retrotimer.app import build_app
         from retrotimer.desktop.clock import FastClock, SystemClock
+        from retrotimer.desktop.machine import this_machine
+        from retrotimer.words.surroundings import why_awake
 
         clock: Clock = SystemClock()
         if rate != 1:
             clock = FastClock(rate, clock.read())
-        retrotimer = build_app(clock, this_machine(), database, window)
+        retrotimer = build_app(clock, this_machine(why_awake()), database, window)
         if then is not None:
             then(retrotimer)
         return retrotimer

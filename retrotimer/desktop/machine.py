@@ -1,0 +1,12 @@
+"""This machine, as the app wants it: made once the window is painted, and asked when a walk is near."""
+
+from retrotimer.core.ports import Machine
+from retrotimer.desktop.keep_awake import WakepyKeepAwake
+from retrotimer.desktop.media_keys import media_keys
+from retrotimer.desktop.power import power
+from retrotimer.desktop.sound.speaker import SpeakerProcess
+
+
+def this_machine(why_awake: str) -> Machine:
+    """The machine that the app runs on; `why_awake` is a sentence that a desktop may show."""
+    return Machine(SpeakerProcess(), WakepyKeepAwake(why_awake), power(), media_keys())
