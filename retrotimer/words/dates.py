@@ -1,19 +1,20 @@
-"""Dates in digits: written as the system does, and read however a person types them.
+"""Dates and times in digits: written as the system does, and read however a person types them.
 
-Qt's own field for dates is not used for this: it takes 31/01/2020 for the 30th of another month, because
-it judges each part while the others still say something else.
+Qt's own fields are not used for this.  They judge each part while the others still say something else, and
+keep what they can of it: 31/01/2020 becomes the 30th of another month, 24:10 becomes ten past two.
 """
 
 import re
-from datetime import date
+from datetime import date, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, shown
 
 translate = QCoreApplication.translate
 
 _YEAR_DIGITS = 4
+_HALF_A_DAY = 12
 
 
 def short_date(day: date) -> str:
@@ -51,6 +52,63 @@ def date_wanted(example: date) -> str:
     text = translate("dates", "Type a date like %1, from %2 to %3.", "a date, the first and last year")
     text = text.replace("%1", short_date(example))
     return text.replace("%2", str(FIRST_YEAR)).replace("%3", str(LAST_YEAR))
+
+
+def short_time(at: time) -> str:
+    """Hours and minutes, as the system writes them."""
+    return QLocale.system().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+def time_from(text: str) -> time | None:
+    """The time of day that was typed, "13:45", "1345" or "1.45 pm"; None where it is none.
+
+    Where the system writes morning or afternoon behind the hour, one that could be either is not guessed.
+    """
+    found = re.fullmatch(r"\D*(\d{1,2})(?:\D*(\d\d))?\D*", text)
+    halves, mark = _halves(), _letters(text)
+    if found is None or mark not in halves:
+        return None
+    hour, minute = (int(digits or 0) for digits in found.groups())
+    half = halves[mark]
+    if half is not None:
+        if not 1 <= hour <= _HALF_A_DAY:
+            return None
+        hour = hour % _HALF_A_DAY + half
+    elif not mark and _tells_halves() and 1 <= hour <= _HALF_A_DAY:
+        return None
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
+
+
+def time_wanted(example: time) -> str:
+    """How a time can be typed, for who has typed something else."""
+    return translate("dates", "Type a time like %1.").replace("%1", short_time(example))
+
+
+def _halves() -> dict[str, int | None]:
+    """What may stand beside an hour, and the hours that it adds; None where it tells no half of the day."""
+    morning, afternoon = _marks()
+    halves: dict[str, int | None] = {"": None, "a": 0, "am": 0, "p": _HALF_A_DAY, "pm": _HALF_A_DAY}
+    if _tells_halves():
+        return {**halves, morning: 0, afternoon: _HALF_A_DAY}
+    return {**halves, morning: None}
+
+
+def _tells_halves() -> bool:
+    """Whether the system writes morning or afternoon beside an hour."""
+    morning, afternoon = _marks()
+    return morning != afternoon
+
+
+def _marks() -> tuple[str, str]:
+    """The letters that the system writes beside an hour of the morning and one of the afternoon."""
+    return _letters(short_time(time(1))), _letters(short_time(time(_HALF_A_DAY + 1)))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalpha())
 
 
 def _form() -> str:

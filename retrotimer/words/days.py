@@ -1,12 +1,13 @@
 """Sentences about days, weeks and lengths of time."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from retrotimer.core.month import DayFace, DayLook, WeekRow
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.weeks import Outlook, WeekFace
+from retrotimer.words.dates import short_time
 
 translate = QCoreApplication.translate
 
@@ -24,14 +25,14 @@ def month_title(day: date) -> str:
 
 def time_of_day(local: datetime) -> str:
     """Hours and minutes, as the system writes them."""
-    return QLocale.system().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return short_time(local.time())
 
 
 def start_of_day(hour: int) -> str:
     """The hour at which a day begins, as the system writes a time; midnight has a name."""
     if hour == 0:
         return translate("days", "Midnight")
-    return QLocale.system().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
+    return short_time(time(hour))
 
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QDateEdit, QPlainTextEdit, QSpinBox, QTimeEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSpinBox
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.entries import Change, Wrong
@@ -19,7 +19,8 @@ from retrotimer.first import first_window
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
-from retrotimer.words import entries, problems
+from retrotimer.ui.dialogs.fields import DateField, TimeField
+from retrotimer.words import dates, entries, problems
 from tests.e2e.full_disk import FullDiskHistory
 from tests.e2e.person import Key, Person
 from tests.fakes import TODAY, FakeClock, FakeMachine, a_record
@@ -113,7 +114,7 @@ def test_a_note_alone_leaves_the_seconds_and_sets_no_mark(desk: Desk) -> None:
 def test_a_walk_that_is_moved_is_followed_and_undo_goes_back_to_its_day(desk: Desk) -> None:
     person = desk.person
     person.press("Edit the walk at 09:00")
-    next(visible(person.front, QDateEdit)).setDate(QDate(2026, 10, 5))
+    next(visible(person.front, DateField)).setText(dates.short_date(date(2026, 10, 5)))
     person.press("Save")
     month = person.app.month
     assert month.selected.isoformat() == "2026-10-05"
@@ -184,15 +185,15 @@ def test_what_is_to_come_cannot_be_entered(desk: Desk) -> None:
     person.app.month.select(TODAY + timedelta(days=3))
     assert "Add a walk" not in person.names()
     person.type(Key.Key_N, CTRL)
-    date, at = next(visible(person.front, QDateEdit)), next(visible(person.front, QTimeEdit))
-    assert date.date() == QDate(2026, 11, 17)
-    at.setTime(at.time().addSecs(3600))
+    day, at = next(visible(person.front, DateField)), next(visible(person.front, TimeField))
+    assert day.date() == TODAY
+    at.setText("10:00")
     person.press("Save")
     assert entries.wrong(Wrong.FUTURE) in person.reads()
     assert at.hasFocus()
-    date.setDate(QDate(1850, 1, 1))
+    day.setText("1.1.1850")
     person.press("Save")
-    assert entries.wrong(Wrong.TOO_EARLY) in person.reads()
+    assert dates.date_wanted(TODAY) in person.reads()
     person.type(Key.Key_Escape)
     assert desk.menu()[0] == ("Undo", False)
 

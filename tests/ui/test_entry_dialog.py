@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -17,7 +18,7 @@ from retrotimer.ui.dialogs.entry_dialog import EntryDialog
 from retrotimer.ui.dialogs.fields import WordsField
 from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
 from retrotimer.ui.parts.button import PillButton
-from retrotimer.words import entries
+from retrotimer.words import dates, days, entries
 from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import visible
 
@@ -60,7 +61,14 @@ def type_at(widget: QWidget, text: str) -> None:
     """Replace what a field holds, by keys."""
     widget.setFocus()
     QTest.keyClick(widget, Key.Key_A, CTRL)
+    QTest.keyClick(widget, Key.Key_Delete)
     QTest.keyClicks(widget, text)
+
+
+def stands_in(dialog: EntryDialog) -> Entry:
+    entry = dialog.entry()
+    assert entry is not None
+    return entry
 
 
 def test_what_is_shown_is_what_is_asked_for(new: EntryDialog) -> None:
@@ -96,10 +104,9 @@ def test_escape_and_cancel_close_and_ask_for_nothing(qtbot: QtBot) -> None:
 def test_every_field_can_be_filled_by_keys(new: EntryDialog) -> None:
     asked = heard(new.save_requested)
     new._date.setFocus()
-    QTest.keyClick(new._date, Key.Key_Home)  # to the day
     QTest.keyClick(new._date, Key.Key_Down)
     QTest.keyClick(new._date, Key.Key_Tab)
-    QTest.keyClick(new._time, Key.Key_Home)
+    QTest.keyClicks(new._time, "13:00")  # over what stood there, which Tab has selected
     QTest.keyClick(new._time, Key.Key_Up)
     type_at(new._minutes, "30")
     new._mode.choices()[0].setFocus()
@@ -107,13 +114,13 @@ def test_every_field_can_be_filled_by_keys(new: EntryDialog) -> None:
     type_at(new._note, "with Ada")
     QTest.keyClick(new._note, Key.Key_Return, CTRL)
     (entry,) = asked
-    assert entry == Entry(TODAY - timedelta(days=1), time(13), Mode.RUN, 1800.0, "with Ada")
+    assert entry == Entry(TODAY - timedelta(days=1), time(13, 5), Mode.RUN, 1800.0, "with Ada")
 
 
 def test_tab_goes_through_the_fields_in_the_order_in_which_they_are_read(new: EntryDialog) -> None:
     order: list[QWidget] = []
     new._date.setFocus()
-    for _ in range(12):  # date and time keep it for their parts first
+    for _ in range(8):
         focus = QApplication.focusWidget()
         assert focus is not None
         if focus not in order:
@@ -128,7 +135,7 @@ def test_enter_in_the_note_is_a_new_line(new: EntryDialog) -> None:
     type_at(new._note, "one")
     QTest.keyClick(new._note, Key.Key_Return)
     QTest.keyClicks(new._note, "two")
-    assert new.entry().note == "one\ntwo"
+    assert stands_in(new).note == "one\ntwo"
     assert asked == []
     QTest.keyClick(new._note, Key.Key_Tab)
     assert QApplication.focusWidget() is not new._note
@@ -138,12 +145,12 @@ def test_an_edit_shows_the_walk_and_keeps_what_is_not_touched(qtbot: QtBot) -> N
     dialog = editing(qtbot)
     assert dialog.windowTitle() == "Edit the walk"
     assert dialog._minutes.value() == 7
-    assert dialog.entry() == entry_of(KEPT)
-    assert dialog.entry().seconds == 444.0
+    assert stands_in(dialog) == entry_of(KEPT)
+    assert stands_in(dialog).seconds == 444.0
     dialog._minutes.stepUp()
-    assert dialog.entry().seconds == 480.0
+    assert stands_in(dialog).seconds == 480.0
     dialog._minutes.stepDown()
-    assert dialog.entry().seconds == 444.0
+    assert stands_in(dialog).seconds == 444.0
 
 
 def test_it_says_whether_the_timer_ran_the_walk(qtbot: QtBot) -> None:
@@ -173,25 +180,25 @@ def test_what_is_wrong_is_said_at_its_field(new: EntryDialog, why: Wrong, field:
     assert widget.accessibleDescription() == entries.wrong(why)
     press(new, "Save")  # what was wrong may be right now
     assert entries.wrong(why) not in says(new)
-    assert widget.accessibleDescription() == ""
+    assert widget.accessibleDescription() == ("Tuesday, 17 November 2026" if field == "_date" else "")
 
 
-@pytest.mark.parametrize(("days", "field"), [(0, "_time"), (1, "_date")])
+@pytest.mark.parametrize(("ahead", "field"), [(0, "_time"), (1, "_date")])
 def test_the_future_is_at_the_time_today_and_at_the_date_after_it(
-    new: EntryDialog, days: int, field: str
+    new: EntryDialog, ahead: int, field: str
 ) -> None:
-    new._date.setDate(new._date.date().addDays(days))
+    type_at(new._date, dates.short_date(TODAY + timedelta(days=ahead)))
     new.show_wrong(Wrong.FUTURE)
     assert getattr(new, field).accessibleDescription() == entries.wrong(Wrong.FUTURE)
 
 
 def test_a_failure_stands_in_the_dialog_and_what_was_typed_stays(new: EntryDialog) -> None:
     type_at(new._note, "with Ada")
-    before = new.entry()
+    before = stands_in(new)
     new.show_failure("The disk is full.")
     assert "The disk is full." in says(new)
     assert new.isVisible()
-    assert new.entry() == before
+    assert stands_in(new) == before
     press(new, "Save")
     assert "The disk is full." not in says(new)
 
@@ -206,20 +213,79 @@ def test_minutes_are_asked_for_as_they_were_typed(new: EntryDialog, typed: str, 
     assert [entry.seconds for entry in asked] == [minutes * 60.0]
 
 
-def test_a_date_of_another_century_can_be_entered(new: EntryDialog) -> None:
-    new._date.setDate(QDate(1899, 12, 31))
-    assert new.entry().day == date(1899, 12, 31)
-    new._date.setDate(QDate(9999, 12, 31))
-    assert new.entry().day == date.max
+@pytest.mark.parametrize(
+    "typed", ["3110", "31 02 2026", "31 12 1899", "1 1 2200", "10 31 2026", "31", "", "soon"]
+)
+def test_what_is_no_date_of_the_calendar_is_said_so_and_asks_for_nothing(
+    new: EntryDialog, typed: str
+) -> None:
+    asked = heard(new.save_requested)
+    type_at(new._date, typed)
+    assert "Tuesday, 17 November 2026" not in says(new)
+    press(new, "Save")
+    assert "Type a date like 17 11 2026, from 1900 to 2199." in says(new)
+    assert new._date.hasFocus()
+    assert asked == []
+    type_at(new._date, "16 11 2026")
+    press(new, "Save")
+    assert [entry.day for entry in asked] == [TODAY - timedelta(days=1)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "day"),
+    [
+        ("de_DE", "31.10.2026", date(2026, 10, 31)),
+        ("de_DE", "31.10.", date(2026, 10, 31)),
+        ("en_US", "10/31/2026", date(2026, 10, 31)),
+        ("sv_SE", "2026-10-31", date(2026, 10, 31)),
+        ("en_US", "10/11/2026", date(2026, 10, 11)),
+    ],
+)
+def test_the_31st_can_be_typed_while_a_shorter_month_is_shown(
+    qtbot: QtBot, locale: str, typed: str, day: date
+) -> None:
+    with patch.object(QLocale, "system", lambda: QLocale(locale)):
+        dialog = opened(qtbot, EntryDialog(EntryFace(NEW, TODAY)))
+        asked = heard(dialog.save_requested)
+        type_at(dialog._date, typed)
+        assert days.long_date(day) in says(dialog)  # who typed the month in the day's place sees it
+        assert dialog._date.accessibleDescription() == days.long_date(day)
+        press(dialog, "Save")
+        assert [entry.day for entry in asked] == [day]
+
+
+@pytest.mark.parametrize("typed", ["24:10", "25", "9:75", "9:3", "13:45 pm", "noon", ""])
+def test_what_is_no_time_is_said_so_and_asks_for_nothing(new: EntryDialog, typed: str) -> None:
+    asked = heard(new.save_requested)
+    type_at(new._time, typed)
+    press(new, "Save")
+    assert "Type a time like 12:00." in says(new)
+    assert new._time.hasFocus()
+    assert asked == []
+
+
+def test_a_day_outside_the_calendar_stays_as_it_is_while_nobody_touches_it(qtbot: QtBot) -> None:
+    far = replace(NEW, day=date(2500, 1, 1))
+    assert stands_in(opened(qtbot, EntryDialog(EntryFace(far, TODAY)))) == far
+
+
+def test_a_time_is_stepped_around_the_clock(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, EntryDialog(EntryFace(replace(NEW, at=time(23, 58)), TODAY)))
+    for key, at in ((Key.Key_Up, time(0, 3)), (Key.Key_Down, time(23, 58)), (Key.Key_Down, time(23, 53))):
+        QTest.keyClick(dialog._time, key)
+        assert stands_in(dialog).at == at
+    type_at(dialog._time, "soon")
+    QTest.keyClick(dialog._time, Key.Key_Up)
+    assert dialog._time.text() == "soon"
 
 
 def test_a_note_of_a_megabyte_is_taken_as_it_is(new: EntryDialog) -> None:
     QGuiApplication.clipboard().setText("word " * 200_000)
     new._note.setFocus()
     new._note.paste()
-    assert len(new.entry().note) == 1_000_000
+    assert len(stands_in(new).note) == 1_000_000
     new.show_wrong(Wrong.NOTE_TOO_LONG)
-    assert len(new.entry().note) == 1_000_000
+    assert len(stands_in(new).note) == 1_000_000
     QGuiApplication.clipboard().clear()
 
 
@@ -235,21 +301,17 @@ def test_a_note_of_a_megabyte_is_taken_as_it_is(new: EntryDialog) -> None:
 def test_date_and_time_are_written_as_the_locale_has_them(
     qtbot: QtBot, locale: str, day: str, at: str
 ) -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale(locale))
-    try:
+    with patch.object(QLocale, "system", lambda: QLocale(locale)):
         dialog = opened(qtbot, EntryDialog(EntryFace(NEW, TODAY)))
         assert dialog._date.text() == day
         assert dialog._time.text().replace("\N{NARROW NO-BREAK SPACE}", " ") == at
-        assert (dialog._date.date(), dialog._time.time()) == (QDate(2026, 11, 17), QTime(12, 0))
-    finally:
-        QLocale.setDefault(before)
+        assert stands_in(dialog) == NEW
 
 
 def test_what_is_typed_is_undone_in_the_field(new: EntryDialog) -> None:
     type_at(new._note, "with Ada")
     QTest.keyClick(new._note, Key.Key_Z, CTRL)
-    assert new.entry().note == ""
+    assert stands_in(new).note == ""
 
 
 @pytest.fixture

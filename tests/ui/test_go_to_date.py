@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from retrotimer.ui.dialogs.go_to_date import DateField, GoToDateDialog
+from retrotimer.ui.dialogs.fields import DateField
+from retrotimer.ui.dialogs.go_to_date import GoToDateDialog
 from retrotimer.ui.parts.button import PillButton
 from tests.fakes import TODAY, heard
 from tests.ui.controls import name_of, unusable, visible

@@ -1,7 +1,7 @@
-"""Dates in digits, as people type them and as systems write them."""
+"""Dates and times in digits, as people type them and as systems write them."""
 
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, time
 from unittest.mock import patch
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from retrotimer.words.dates import date_from, date_wanted, short_date
+from retrotimer.words.dates import date_from, date_wanted, short_date, short_time, time_from, time_wanted
 from tests.fakes import TODAY
 
 LOCALES = [
@@ -87,3 +87,52 @@ def test_nothing_that_is_typed_leads_out_of_the_calendar(text: str) -> None:
 
 def test_what_is_wanted_is_said_by_an_example() -> None:
     assert date_wanted(TODAY) == "Type a date like 17 11 2026, from 1900 to 2199."
+
+
+@given(st.sampled_from(LOCALES), st.times().map(lambda at: at.replace(second=0, microsecond=0)))
+def test_what_the_system_writes_is_read_as_the_same_time(locale: str, at: time) -> None:
+    with in_locale(locale):
+        assert time_from(short_time(at)) == at
+        assert time_from(f"{(at.hour + 11) % 12 + 1}:{at.minute:02} {'ap'[at.hour // 12]}m") == at
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "at"),
+    [
+        ("de_DE", "9:30", time(9, 30)),
+        ("de_DE", "930", time(9, 30)),
+        ("de_DE", " 0930 ", time(9, 30)),
+        ("de_DE", "13.45", time(13, 45)),
+        ("de_DE", "9", time(9)),
+        ("de_DE", "0", time(0)),
+        ("de_DE", "1:45 PM", time(13, 45)),
+        ("de_DE", "12 am", time(0)),
+        ("en_US", "1:45 p.m.", time(13, 45)),
+        ("en_US", "1345", time(13, 45)),
+        ("en_US", "0:10", time(0, 10)),
+        ("fa_IR", "۹:۳۰", time(9, 30)),
+        ("en_US", "1:45", None),  # by day or by night? It is not guessed
+        ("en_US", "13:45 PM", None),
+        ("en_US", "0:10 AM", None),
+        ("de_DE", "24:00", None),
+        ("de_DE", "9:75", None),
+        ("de_DE", "9:3", None),
+        ("de_DE", "9:30:15", None),
+        ("de_DE", "12345", None),
+        ("de_DE", "9 in the evening", None),
+        ("de_DE", "", None),
+    ],
+)
+def test_a_time_is_read_as_people_type_it(locale: str, typed: str, at: time | None) -> None:
+    with in_locale(locale):
+        assert time_from(typed) == at
+
+
+@given(st.sampled_from(LOCALES), st.text())
+def test_nothing_that_is_typed_as_a_time_does_harm(locale: str, text: str) -> None:
+    with in_locale(locale):
+        time_from(text)
+
+
+def test_a_time_that_is_wanted_is_said_by_an_example() -> None:
+    assert time_wanted(time(7, 5)) == "Type a time like 07:05."

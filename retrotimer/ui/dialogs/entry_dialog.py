@@ -1,21 +1,19 @@
 """The editor of one walk: what it was, for a walk without the laptop or to put a figure right."""
 
-from datetime import date, time
-
-from PySide6.QtCore import QDate, QLocale, QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QSizePolicy, QWidget
 
 from retrotimer.core.entries import Entry, EntryFace, Wrong
 from retrotimer.core.plan import MINUTE, Mode
-from retrotimer.ui.dialogs.fields import Complaint, MinutesField, Named, WordsField
+from retrotimer.ui.dialogs.fields import Complaint, DateField, MinutesField, Named, TimeField, WordsField
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.flow import FlowLayout
 from retrotimer.ui.parts.labels import Label, quiet
-from retrotimer.words import entries, history
+from retrotimer.words import dates, days, entries, history
 
 _MODES = (Mode.WALK, Mode.RUN)
 _GAP = 16
@@ -35,11 +33,8 @@ class EntryDialog(SheetDialog):
         super().__init__(title, 480, parent)
         self._face = face
         entry = face.entry
-        self._date = QDateEdit(QDate(entry.day.year, entry.day.month, entry.day.day))
-        self._date.setDisplayFormat(_with_whole_year(self.locale()))
-        self._date.setCalendarPopup(True)
-        self._time = QTimeEdit(QTime(entry.at.hour, entry.at.minute))
-        self._time.setDisplayFormat(self.locale().timeFormat(QLocale.FormatType.ShortFormat))
+        self._date, self._time = DateField(entry.day), TimeField(entry.at)
+        self._day_words = quiet()
         self._shown_minutes = int(entry.seconds // MINUTE)
         self._minutes = MinutesField(self._shown_minutes)
         self._mode = ChoiceRow(self.tr("Walk or run"), Shape.WORD)
@@ -51,18 +46,22 @@ class EntryDialog(SheetDialog):
         self._lay_out(title)
         self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._date.textChanged.connect(self._say_day)
+        self._say_day()
         self._note.confirmed.connect(self.accept)
         self._minutes.setFocus()
         self._minutes.selectAll()
 
-    def entry(self) -> Entry:
-        """The walk as it stands in the dialog; what was not touched is exactly as it was."""
+    def entry(self) -> Entry | None:
+        """The walk as it stands in the dialog, untouched parts exactly as they were; None without a time."""
         day, at = self._date.date(), self._time.time()
+        if day is None or at is None:
+            return None
         minutes = self._minutes.value()
         untouched = minutes == self._shown_minutes
         return Entry(
-            date(day.year(), day.month(), day.day()),
-            time(at.hour(), at.minute()),
+            day,
+            at,
             _MODES[self._mode.chosen_index],
             self._face.entry.seconds if untouched else float(minutes * MINUTE),
             self._note.toPlainText(),
@@ -72,7 +71,14 @@ class EntryDialog(SheetDialog):
         """Ask for it to be kept; nothing closes before it is."""
         for complaint in (self._when_wrong, self._what_wrong, self._note_wrong, self._failure):
             complaint.fall_silent()
-        self.save_requested.emit(self.entry())
+        self._say_day()
+        entry = self.entry()
+        if entry is not None:
+            self.save_requested.emit(entry)
+        elif self._date.date() is None:
+            self._say_wrong(self._when_wrong, dates.date_wanted(self._face.entry.day), self._date)
+        else:
+            self._say_wrong(self._when_wrong, dates.time_wanted(self._face.entry.at), self._time)
 
     def close_kept(self) -> None:
         """Close: it is kept."""
@@ -81,13 +87,23 @@ class EntryDialog(SheetDialog):
     def show_wrong(self, why: Wrong) -> None:
         """Say at the field why the walk cannot be kept."""
         field, complaint = self._place(why)
-        complaint.say(entries.wrong(why), field)
-        self.fit()
+        self._say_wrong(complaint, entries.wrong(why), field)
 
     def show_failure(self, words: str) -> None:
         """Say why the walk could not be written; all that was entered stays."""
         self._failure.say(words)
         self.fit()
+
+    def _say_wrong(self, complaint: Complaint, words: str, field: QWidget) -> None:
+        complaint.say(words, field)
+        self.fit()
+
+    def _say_day(self) -> None:
+        """Say the day in full: who typed the month in the day's place sees it here."""
+        day = self._date.date()
+        text = days.long_date(day) if day is not None else ""
+        self._day_words.setText(text)
+        self._date.setAccessibleDescription(text)
 
     def _place(self, why: Wrong) -> tuple[QWidget, Complaint]:
         """The field that a reason is about, and where it is said."""
@@ -95,7 +111,8 @@ class EntryDialog(SheetDialog):
             return self._minutes, self._what_wrong
         if why in {Wrong.NOTE_TOO_LONG, Wrong.NOTE_UNREADABLE}:
             return self._note, self._note_wrong
-        later_today = why is Wrong.FUTURE and self.entry().day <= self._face.today
+        entry = self.entry()
+        later_today = why is Wrong.FUTURE and entry is not None and entry.day <= self._face.today
         at = later_today or why is Wrong.NOT_A_TIME
         return self._time if at else self._date, self._when_wrong
 
@@ -107,6 +124,8 @@ class EntryDialog(SheetDialog):
             field.setMinimumSize(fonts.scaled(176), TARGET)
         names = (self.tr("Date"), self.tr("Time it began"))
         self.sheet.addWidget(_side_by_side(Named(names[0], self._date), Named(names[1], self._time)))
+        self._day_words.setMinimumHeight(self._day_words.fontMetrics().lineSpacing())
+        self.sheet.addWidget(self._day_words)
         self.sheet.addWidget(self._when_wrong)
         names = (self.tr("Minutes backwards"), self.tr("Walk or run"))
         self.sheet.addWidget(_side_by_side(Named(names[0], self._minutes), Named(names[1], self._mode)))
@@ -135,9 +154,3 @@ def _side_by_side(*fields: QWidget) -> QWidget:
     policy.setHeightForWidth(True)
     line.setSizePolicy(policy)
     return line
-
-
-def _with_whole_year(locale: QLocale) -> str:
-    """The locale's short date, with all four digits of the year: a walk may lie long ago."""
-    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return form if "yyyy" in form else form.replace("yy", "yyyy")

@@ -1,15 +1,22 @@
-"""What the editors consist of: words of one's own, minutes, and a sentence beside what cannot be kept."""
+"""What the editors consist of: words, a date, a time, minutes, and why one cannot be kept."""
+
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
+from retrotimer.core.days import shown
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.labels import Label, strong
+from retrotimer.words import dates
 
 MOST_SHOWN_MINUTES = 999_999
 """More than can be kept: who types too much is told so, instead of being stopped without a word."""
+
+TIME_STEP = timedelta(minutes=5)
+_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class WordsField(QPlainTextEdit):
@@ -34,6 +41,62 @@ class WordsField(QPlainTextEdit):
             self.confirmed.emit()
         else:
             super().keyPressEvent(event)
+
+
+class StepField(QLineEdit):
+    """Text that stands for a value with others before and after it: Up and Down step there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step, or type."""
+        steps = _STEPS.get(Qt.Key(event.key()))
+        if steps is None:
+            super().keyPressEvent(event)
+        else:
+            self.step(steps)
+
+    def step(self, steps: int) -> None:
+        """Go on by so many values, or back; what is no value stays as it is."""
+        raise NotImplementedError
+
+
+class DateField(StepField):
+    """A date as a person types it; Up and Down go to the next and the last day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(dates.short_date(day))
+        self._first = day
+        self._first_text = self.text()
+
+    def date(self) -> date | None:
+        """The date that stands in it, if it is one of the calendar's; what was not touched is as it was."""
+        if self.text() == self._first_text:
+            return self._first
+        return dates.date_from(self.text(), self._first)
+
+    def step(self, steps: int) -> None:
+        """Go to another day of the calendar."""
+        day = self.date()
+        if day is not None and shown(day) and shown(day + timedelta(days=steps)):
+            self.setText(dates.short_date(day + timedelta(days=steps)))
+
+
+class TimeField(StepField):
+    """A time of day as a person types it; Up and Down go five minutes on and back."""
+
+    def __init__(self, at: time) -> None:
+        super().__init__(dates.short_time(at))
+
+    def time(self) -> time | None:
+        """The time that stands in it, if it is one."""
+        return dates.time_from(self.text())
+
+    def step(self, steps: int) -> None:
+        """Go on or back around the clock."""
+        at = self.time()
+        if at is not None:
+            self.setText(
+                dates.short_time((datetime.combine(date(2000, 1, 1), at) + steps * TIME_STEP).time())
+            )
 
 
 class MinutesField(QSpinBox):

@@ -1,41 +1,16 @@
 """Asks for a date to go to; what is no date, or none of the calendar's years, cannot be entered."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from retrotimer.core.days import shown
+from retrotimer.ui.dialogs.fields import DateField
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.labels import quiet, strong
 from retrotimer.words import dates, days
-
-
-class DateField(QLineEdit):
-    """A date as a person types it; Up and Down go to the next and the last day."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(dates.short_date(day))
-        self._near = day
-        self.setFont(fonts.font(fonts.LARGE))
-        self.setMinimumHeight(max(TARGET, self.sizeHint().height() + 12))
-        self.setTextMargins(4, 0, 4, 0)
-
-    def date(self) -> date | None:
-        """The date that stands in it, if it is one of the calendar's."""
-        return dates.date_from(self.text(), self._near)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step, or type."""
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        day = self.date()
-        if event.key() not in steps:
-            super().keyPressEvent(event)
-        elif day is not None and shown(day + timedelta(days=steps[Qt.Key(event.key())])):
-            self.setText(dates.short_date(day + timedelta(days=steps[Qt.Key(event.key())])))
 
 
 class GoToDateDialog(SheetDialog):
@@ -79,6 +54,9 @@ class GoToDateDialog(SheetDialog):
     def _lay_out(self) -> None:
         label = strong(self.tr("Date"))
         label.setBuddy(self._field)
+        self._field.setFont(fonts.font(fonts.LARGE))
+        self._field.setMinimumHeight(max(TARGET, self._field.sizeHint().height() + 12))
+        self._field.setTextMargins(4, 0, 4, 0)
         self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())  # for the longer sentence
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.sheet.addWidget(label)
