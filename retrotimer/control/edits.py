@@ -13,7 +13,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from retrotimer.core.days import Stamp, stamp, wall_time
-from retrotimer.core.entries import Change, Entry, check, check_note, corrected, entry_of, new_record
+from retrotimer.core.entries import (
+    Change,
+    Entry,
+    check,
+    check_note,
+    corrected,
+    day_starts_of,
+    entry_of,
+    new_record,
+)
 from retrotimer.core.errors import ChangedElsewhereError, StoreError
 from retrotimer.core.ports import Clock, History
 from retrotimer.core.records import WalkRecord
@@ -92,9 +101,9 @@ class Edits(QObject):
         Raises:
             EntryError: the entry cannot be kept.
         """
-        now = self._clock.read()
-        entry = check(entry, now, self._day_starts())
-        record = new_record(uuid4(), entry, self._stamp(entry), now.utc)
+        now, day_starts = self._clock.read(), self._day_starts()
+        entry = check(entry, now, day_starts)
+        record = new_record(uuid4(), entry, self._stamp(entry, day_starts), now.utc)
         day = record.started.date
         return self._do(
             Edit(
@@ -113,9 +122,9 @@ class Edits(QObject):
         Raises:
             EntryError: the entry cannot be kept.
         """
-        now, day_starts = self._clock.read(), self._day_starts()
+        now, day_starts = self._clock.read(), day_starts_of(record, entry, self._day_starts())
         entry = check(entry, now, day_starts, entry_of(record))
-        after = corrected(record, entry, self._stamp(entry), now.utc, day_starts)
+        after = corrected(record, entry, self._stamp(entry, day_starts), now.utc, day_starts)
         if after == record:
             return True
         return self._do(
@@ -184,9 +193,8 @@ class Edits(QObject):
         step = self._stack.command(index)
         return step if isinstance(step, _Step) else None
 
-    def _stamp(self, entry: Entry) -> Stamp:
+    def _stamp(self, entry: Entry, day_starts: int) -> Stamp:
         """The stamp of a session that began at this time of this day, where the machine is now."""
-        day_starts = self._day_starts()
         return stamp(self._clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)
 
     def _replace_other(self, day: date, before: str, after: str) -> None:

@@ -11,7 +11,7 @@ from math import isnan
 from re import fullmatch
 from uuid import UUID
 
-from retrotimer.core.days import FIRST_YEAR, Moment, Stamp, moved, wall_time
+from retrotimer.core.days import FIRST_YEAR, LATEST_DAY_START, Moment, Stamp, day_of, moved, wall_time
 from retrotimer.core.plan import MINUTE, Mode, SegmentSeconds
 from retrotimer.core.records import LONGEST_NOTE, Feedback, Outcome, WalkRecord
 
@@ -217,10 +217,22 @@ def entry_of(record: WalkRecord) -> Entry:
     return Entry(record.started.date, at, record.mode, record.walked.backward, record.feedback.note)
 
 
+def day_starts_of(record: WalkRecord, entry: Entry, day_starts: int) -> int:
+    """The hour at which days start for a correction of this session; `day_starts` is the hour now.
+
+    The day that a session is stamped with may go by another hour than now's.  Where it stays on that day,
+    the stamp holds: or to correct 01:30 to 01:40 would move it by a day and ten minutes.
+    """
+    started = record.started
+    if entry.day != started.date or day_of(started.local, day_starts) == started.date:
+        return day_starts
+    return LATEST_DAY_START if started.local.date() > started.date else 0
+
+
 def corrected(
     record: WalkRecord, entry: Entry, here: Stamp, written: datetime, day_starts: int
 ) -> WalkRecord:
-    """A session as it is after a correction; `entry` has been checked.
+    """A session as it is after a correction; `entry` has been checked, by the hour of `day_starts_of`.
 
     What was not touched stays exactly as it was.  `here` is the stamp that a session of this day and time
     would get on this machine now: it holds where the walk was in the same zone; where it was in another,

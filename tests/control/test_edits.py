@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrotimer.control.edits import MOST_STEPS, Edits
+from retrotimer.core.days import stamp
 from retrotimer.core.entries import Change, Entry, EntryError, Wrong, entry_of
 from retrotimer.core.errors import BusyError, ChangedElsewhereError
 from retrotimer.core.plan import Mode
@@ -19,7 +20,7 @@ from retrotimer.core.records import LONGEST_NOTE, Feedback, WalkRecord
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
 from tests.control.failing import FailingHistory
-from tests.fakes import TODAY, FakeClock, a_record, heard
+from tests.fakes import TODAY, FakeClock, a_moment, a_record, heard
 
 YESTERDAY = TODAY - timedelta(days=1)
 BUSY = BusyError("here", "locked")
@@ -365,3 +366,18 @@ def test_whatever_was_done_can_all_be_undone_and_all_be_done_again(wished: list[
         assert edits.to_redo is None
         assert failed == []
         database.close()
+
+
+@pytest.mark.parametrize(("then", "now"), [(0, 3), (3, 0), (0, 0), (3, 3)])
+def test_ten_minutes_more_at_night_are_ten_minutes_whatever_hour_days_start_at_now(
+    clock: FakeClock, history: SqliteHistory, then: int, now: int
+) -> None:
+    clock.jump_wall(-7 * 3600)  # two in the morning
+    started = stamp(a_moment(hour=1, minute=30), then)
+    walk = replace(a_record(), started=started)
+    history.save(walk)
+    entry = replace(entry_of(walk), at=time(1, 40))
+    assert Edits(clock, history, lambda: now).correct(walk, entry)
+    after = history.find(walk.id)
+    assert after is not None
+    assert after.started == replace(started, utc=started.utc + timedelta(minutes=10))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from retrotimer.core.days import Moment, Stamp, stamp, wall_time
+from retrotimer.core.days import Moment, Stamp, day_of, stamp, wall_time
 from retrotimer.core.entries import (
     MOST_ENTRY_MINUTES,
     Entry,
@@ -18,6 +18,7 @@ from retrotimer.core.entries import (
     check,
     check_note,
     corrected,
+    day_starts_of,
     entry_of,
     new_entry,
     new_record,
@@ -346,6 +347,40 @@ def test_a_walk_at_night_stays_on_its_day_whatever_hour_days_start_at_now(starts
         record, check(entry, NOW, starts, entry_of(record)), here(entry, starts), NOW.utc, starts
     )
     assert after.started == record.started
+
+
+def retimed(began: datetime, at: time, then: int, now: int) -> Stamp:
+    """The stamp of a walk after its time alone was corrected."""
+    record = replace(a_record(), started=stamp(Moment(0.0, began.replace(tzinfo=UTC), "UTC"), then))
+    entry = replace(entry_of(record), at=at)
+    starts = day_starts_of(record, entry, now)
+    after = corrected(record, entry, here(entry, starts, "UTC"), NOW.utc, starts)
+    assert entry_of(after) == entry
+    return after.started
+
+
+@given(st.dates(date(2026, 1, 2), TODAY), st.integers(0, 7), st.integers(0, 59), starts_of_day, starts_of_day)
+def test_a_start_moves_by_the_minutes_that_were_corrected_whenever_days_start_now(
+    day: date, hour: int, minute: int, then: int, now: int
+) -> None:
+    began = datetime.combine(day, time(hour, 30))
+    assert retimed(began, time(hour, minute), then, now).local == began.replace(minute=minute)
+
+
+@given(st.dates(date(2026, 1, 2), TODAY), times, times, starts_of_day, starts_of_day)
+def test_a_corrected_time_is_one_that_its_day_has(
+    day: date, began: time, at: time, then: int, now: int
+) -> None:
+    after = retimed(datetime.combine(day, began), at, then, now)
+    assert any(day_of(after.local, hour) == after.date for hour in range(7))
+    if then == now:
+        assert after.local == wall_time(after.date, at, now)
+
+
+def test_a_session_that_is_moved_to_another_day_goes_by_the_hour_of_now() -> None:
+    night = datetime(2026, 11, 17, 1, 30, tzinfo=UTC)
+    record = replace(a_record(), started=stamp(Moment(0.0, night, "UTC"), 3))
+    assert day_starts_of(record, replace(entry_of(record), day=TODAY), 0) == 0
 
 
 def test_what_could_not_be_entered_anew_may_stay_as_it_is() -> None:
