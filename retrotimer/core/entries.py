@@ -235,14 +235,14 @@ def corrected(
     """A session as it is after a correction; `entry` has been checked, by the hour of `day_starts_of`.
 
     What was not touched stays exactly as it was.  `here` is the stamp that a session of this day and time
-    would get on this machine now: it holds where the walk was in the same zone; where it was in another,
-    that walk's own offset stays.
+    would get on this machine now: it holds where the walk was in the same zone; where it was in another, or
+    in one that is not known, that walk's own offset stays.
     """
     before = entry_of(record)
     changed = replace(entry, note=before.note) != before
     started = record.started
     if (entry.day, entry.at) != (before.day, before.at):
-        if started.zone == here.zone:
+        if started.zone and started.zone == here.zone:
             started = here
         else:
             started = moved(started, entry.day, wall_time(entry.day, entry.at, day_starts))

@@ -328,6 +328,14 @@ def test_where_the_walk_was_in_another_zone_its_own_offset_stays() -> None:
     assert after.started.date == TODAY
 
 
+def test_two_zones_that_are_not_known_are_not_taken_for_one() -> None:
+    tokyo = replace(stamp(a_moment(hour=7, zone="Asia/Tokyo")), zone="")
+    record = replace(a_record(), started=tokyo)
+    entry = replace(entry_of(record), at=time(8, 15))
+    after = corrected(record, entry, replace(here(entry), zone=""), NOW.utc, 0)
+    assert after.started == replace(tokyo, utc=tokyo.utc + timedelta(minutes=75))
+
+
 def test_in_the_same_zone_a_walk_that_is_moved_gets_the_offset_of_its_new_day() -> None:
     record = a_record()  # in winter
     entry = replace(entry_of(record), day=date(2026, 7, 1))
