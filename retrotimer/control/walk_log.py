@@ -25,7 +25,7 @@ class WalkLog(QObject):
 
     Signals:
         saving_failed(error): something could not be written; it waits for the next attempt. Said once,
-            and again only if the reason becomes another.
+            and again if the reason becomes another or `write_now` is to tell.
         saving_recovered(): all that waited has been written.
     """
 
@@ -77,17 +77,20 @@ class WalkLog(QObject):
         """Keep that the doctor's check was confirmed."""
         self._wish(None, "doctor", partial(self._history.confirm_doctor, check))
 
-    def write_now(self) -> bool:
-        """Try once more to write what waits; whether everything is on the disk now."""
+    def write_now(self, *, tell: bool = False) -> bool:
+        """Try once more to write what waits; whether everything is on the disk now.
+
+        With `tell`, what fails is told although it has been: somebody has just asked for it.
+        """
         if self._waiting:
-            self._write()
+            self._write(tell=tell)
         return self.all_saved
 
     def _wish(self, walk: UUID | None, kind: str, write: Callable[[], None]) -> None:
         self._waiting[walk, kind] = write
         self._write()
 
-    def _write(self) -> None:
+    def _write(self, *, tell: bool = False) -> None:
         """Write what waits; what belongs to a walk that cannot be written waits with it."""
         failures: dict[UUID | None, StoreError] = {}
         for (walk, kind), write in tuple(self._waiting.items()):
@@ -103,7 +106,7 @@ class WalkLog(QObject):
             self._retry.set(RETRY_SECONDS)
             first = next(iter(failures.values()))
             before, self._failing = self._failing, type(first)
-            if before is not type(first):
+            if tell or before is not type(first):
                 self.saving_failed.emit(first)
         elif self._failing is not None:
             self._failing = None

@@ -69,8 +69,8 @@ class Records(QObject):
 
     def edit(self, record: "WalkRecord") -> None:
         """Open the editor for a walk as it is now, which may be otherwise than it was last shown."""
-        self._settle(record.id)
-        self._log.write_now()
+        if not self._settled(record):
+            return
         try:
             now = self._history.find(record.id)
         except StoreError as error:
@@ -84,8 +84,8 @@ class Records(QObject):
 
     def remove(self, record: "WalkRecord") -> None:
         """Take a session out of the history."""
-        self._settle(record.id)
-        self._edits.remove(record)
+        if self._settled(record):
+            self._edits.remove(record)
 
     def remove_ended(self, record: "WalkRecord") -> None:
         """Take out the session that has just ended; one that is not on the disk yet never gets there."""
@@ -128,6 +128,14 @@ class Records(QObject):
         edits.failed.connect(self._on_failed)
         edits.steps_changed.connect(self._show_steps)
         self._show_steps()
+
+    def _settled(self, record: "WalkRecord") -> bool:
+        """Whether all that was said about a walk is on the disk; what waits would be written over a change.
+
+        If not, the window has said why.
+        """
+        self._settle(record.id)
+        return self._log.write_now(tell=True)
 
     def _open_editor(self, face: EntryFace) -> None:
         from retrotimer.ui.dialogs.entry_dialog import EntryDialog  # not for the start

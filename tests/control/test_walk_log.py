@@ -246,6 +246,20 @@ def test_another_reason_is_told_too(log: WalkLog, disk: FailingHistory, clock: F
     assert [type(error) for error in failed] == [FullError, BusyError]
 
 
+def test_who_asks_is_told_once_more(log: WalkLog, disk: FailingHistory, clock: FakeClock) -> None:
+    failed, recovered = heard(log.saving_failed), heard(log.saving_recovered)
+    disk.fails_with = FullError("data")
+    log.save(a_record())
+    assert not log.write_now()
+    assert failed == [disk.fails_with]
+    assert not log.write_now(tell=True)
+    assert failed == [disk.fails_with] * 2
+    disk.fails_with = None
+    assert log.write_now(tell=True)
+    clock.advance(RETRY_SECONDS)
+    assert (len(failed), recovered) == (2, [()])
+
+
 def test_a_stop_for_pain_is_known_before_it_is_on_the_disk(log: WalkLog, disk: FailingHistory) -> None:
     hurt = a_stopped_record(reason=StopReason.PAIN)
     disk.fails_with = FullError("data")

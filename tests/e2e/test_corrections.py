@@ -295,6 +295,29 @@ def test_what_was_said_on_the_sheet_is_not_said_over_a_correction(desk: Desk, cl
     assert desk.disk.walks_on(TODAY)[0].feedback.note == "put right"
 
 
+@pytest.mark.parametrize("wish", ["Edit the walk at 09:00", "Delete the walk at 09:00"])
+def test_a_walk_that_has_words_waiting_for_the_disk_is_not_changed_before_they_are_there(
+    desk: Desk, clock: FakeClock, wish: str
+) -> None:
+    person = desk.person
+    person.begin()
+    clock.advance(GET_READY + 10 * MINUTE)
+    desk.note().setPlainText("said on the sheet")
+    desk.disk.full = True
+    person.press("Done")
+    person.press("Close")
+    person.press(wish)
+    assert not person.has_dialog()
+    assert problems.cannot_save(FullError("", "database or disk is full")) in person.reads()
+    desk.disk.full = False
+    person.press("Edit the walk at 09:00")
+    assert desk.note().toPlainText() == "said on the sheet"
+    desk.note().setPlainText("put right")
+    person.press("Save")
+    clock.advance(MINUTE)
+    assert [walk.feedback.note for walk in desk.disk.walks_on(TODAY)] == ["put right"]
+
+
 def test_a_session_deleted_below_the_month_takes_its_sheet_along(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
