@@ -7,7 +7,7 @@ is done first, and the stack is moved only when it has succeeded.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -43,6 +43,7 @@ class Edit:
         day_before: the day on which it is seen once it is taken back.
         write: writes it again; may raise `StoreError`.
         take_back: undoes it; likewise.
+        walk: which walk it is about, if it is about one.
     """
 
     change: Change
@@ -50,6 +51,7 @@ class Edit:
     day_before: date
     write: Write
     take_back: Write
+    walk: UUID | None = None
 
 
 class _Step(QUndoCommand):
@@ -112,6 +114,7 @@ class Edits(QObject):
                 day,
                 lambda: self._history.put_back(record.id),
                 lambda: self._history.remove(record.id),
+                record.id,
             ),
             first=lambda: self._history.save(record),
         )
@@ -134,6 +137,7 @@ class Edits(QObject):
                 record.started.date,
                 lambda: self._history.correct(record, after),
                 lambda: self._history.correct(after, record),
+                record.id,
             )
         )
 
@@ -147,6 +151,7 @@ class Edits(QObject):
                 day,
                 lambda: self._history.remove(record.id),
                 lambda: self._history.put_back(record.id),
+                record.id,
             )
         )
 

@@ -8,6 +8,8 @@ from retrotimer.core.errors import StoreError
 from retrotimer.words import problems
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from retrotimer.control.month import MonthControl
     from retrotimer.core.ports import History
     from retrotimer.core.queries import WalkQuery
@@ -33,6 +35,8 @@ class AllWalks(QObject):
         self._records = records
         self._window = window
         self._page: HistoryPage | None = None
+        self._changed: UUID | None = None
+        records.walk_changed.connect(self._on_walk_changed)
         window.menus.history.triggered.connect(lambda _checked: self.show())
 
     def show(self) -> None:
@@ -45,8 +49,9 @@ class AllWalks(QObject):
 
     def refresh(self) -> None:
         """Show the history as it is now, if the list is in sight."""
+        changed, self._changed = self._changed, None
         if self._page is not None and self._window.shows(self._page):
-            self._show(self._page, self._page.query)
+            self._show(self._page, self._page.query, changed)
 
     def _make_page(self) -> "HistoryPage":
         from retrotimer.ui.history.history_page import HistoryPage  # not for the start
@@ -61,7 +66,10 @@ class AllWalks(QObject):
         page.gone.connect(self.refresh)
         return page
 
-    def _show(self, page: "HistoryPage", query: "WalkQuery") -> None:
+    def _on_walk_changed(self, walk: "UUID") -> None:
+        self._changed = walk
+
+    def _show(self, page: "HistoryPage", query: "WalkQuery", changed: "UUID | None" = None) -> None:
         from retrotimer.core.queries import WalkQuery
 
         try:
@@ -70,7 +78,7 @@ class AllWalks(QObject):
         except StoreError as error:
             self._on_reading_failed(error)
             return
-        page.show_walks(keys, total)
+        page.show_walks(keys, total, changed)
 
     def _on_reading_failed(self, error: StoreError) -> None:
         self._window.banner.say(problems.cannot_read(error))

@@ -31,9 +31,11 @@ class Records(QObject):
     says it then, or it would be said over the change.
 
     Signals:
+        walk_changed(walk): this walk was, here and now; `history_changed` follows.
         history_changed(): something was changed, undone or done again.
     """
 
+    walk_changed = Signal(object)
     history_changed = Signal()
 
     def __init__(
@@ -163,6 +165,7 @@ class Records(QObject):
     def _put_back(self, walk: "UUID") -> None:
         """Undo what waits in the log to be removed, or was removed by it."""
         self._log.put_back(walk)
+        self.walk_changed.emit(walk)
         self.history_changed.emit()
         self._window.banner.say(entries.undone(Change.REMOVED))
 
@@ -178,15 +181,17 @@ class Records(QObject):
             dialog.show_wrong(error.wrong)
 
     def _on_edited(self, edit: "Edit") -> None:
-        self._show(edit.day)
+        self._show(edit.day, edit.walk)
         self._window.banner.say(entries.done(edit.change), entries.undo(), self._edits.undo)
 
     def _on_taken_back(self, edit: "Edit") -> None:
-        self._show(edit.day_before)
+        self._show(edit.day_before, edit.walk)
         self._window.banner.say(entries.undone(edit.change))
 
-    def _show(self, day: "date") -> None:
+    def _show(self, day: "date", walk: "UUID | None") -> None:
         self._month.select(day)
+        if walk is not None:
+            self.walk_changed.emit(walk)
         self.history_changed.emit()
 
     def _on_failed(self, error: StoreError) -> None:

@@ -341,6 +341,23 @@ def test_what_another_program_did_is_there_after_a_look(
     database.close()
 
 
+def test_a_walk_that_is_entered_elsewhere_does_not_slip_under_the_delete_key(
+    reader: Reader, tmp_path: Path, clock: FakeClock
+) -> None:
+    reader.key(Key.Key_Down)
+    database = open_database(tmp_path)
+    history = SqliteHistory(database, lambda: clock.read().utc)
+    elsewhere = a_record(TODAY - 10 * DAY, 14)
+    history.save(elsewhere)
+    reader.app.look_again()  # as the command line asks for
+    assert reader.lengths() == [12, 15, 3, 14, 11, 20]
+    assert reader.view.row == 1
+    reader.key(Key.Key_Delete)
+    assert reader.lengths() == [12, 3, 14, 11, 20]
+    assert history.find(elsewhere.id) == elsewhere
+    database.close()
+
+
 def test_scroll_and_choice_stay_where_they_were(read: Read, tmp_path: Path) -> None:
     database = open_database(tmp_path)
     fill_history(database, years=1)

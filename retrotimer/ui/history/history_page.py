@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
@@ -104,14 +105,17 @@ class HistoryPage(PageArea):
         self._month.removeItem(1)
         self._month.addItem(month_title(day))
 
-    def show_walks(self, keys: Sequence[int], total: int) -> None:
-        """Show these, of `total` walks; the chosen one stays chosen, or the one in its place is."""
+    def show_walks(self, keys: Sequence[int], total: int, changed: UUID | None = None) -> None:
+        """Show these, of `total` walks; the chosen one stays chosen, or the one in its place is.
+
+        A walk that was put in is chosen if it is the one that this window has just `changed`.
+        """
         query = self.query
         fresh, self._shown_query = query != self._shown_query, query
         order, descending = _ORDERED[self._order.currentIndex()]
         column = next(one for one in Column if ORDERS[one] is order)
         self.view.head.show_order(column, descending=descending)
-        self.view.show_keys(keys, from_top=fresh)
+        self.view.show_keys(keys, from_top=fresh, changed=changed)
         counted = words.count(len(keys), total)
         if fresh and self._count.text() != counted:
             announce(self._count, counted)

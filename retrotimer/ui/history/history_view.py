@@ -1,6 +1,7 @@
 """The table of all walks: whole rows are chosen, and drawn without the boxes of a spreadsheet."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -166,17 +167,20 @@ class HistoryView(QTableView):
         """The chosen row, or -1."""
         return self.currentIndex().row()
 
-    def show_keys(self, keys: Sequence[int], *, from_top: bool) -> None:
+    def show_keys(self, keys: Sequence[int], *, from_top: bool, changed: UUID | None = None) -> None:
         """Show the walks of these keys; the chosen one stays chosen and the list where it was scrolled to.
 
-        A walk that was put in alone is chosen; in the place of one that was taken out, the next is.
+        A walk that was put in is chosen if it is the one that was `changed` here: what another program enters
+        must not slip under a key that is about to be pressed.  In the place of one that was taken out, the
+        next is.
         """
         row, bar = max(0, self.row), self.verticalScrollBar()
         key, scrolled = self._walks.key_at(self.row), 0 if from_top else bar.value()
         self._put_in = -1
         self._walks.show_keys(keys)
         kept = self._walks.row_of(key) if key is not None else -1
-        if self._put_in >= 0 and not from_top:
+        put_in = self._walks.record_at(self._put_in) if changed is not None and not from_top else None
+        if put_in is not None and put_in.id == changed:
             kept = self._put_in
         if kept < 0:
             kept = 0 if from_top else min(row, len(keys) - 1)
