@@ -126,7 +126,7 @@ class Retrotimer(QObject):
             parent=self,
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
-        self.programme_flow = ProgrammeFlow(self.programme, window, self)
+        self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self._connect()
         self._close_unfinished()
         self.refresh()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from retrotimer.core.programme import Due
 from retrotimer.core.settings import Course
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from retrotimer.control.programme import ProgrammeControl
     from retrotimer.core.programme import ProgrammeFace
     from retrotimer.core.settings import Programme
+    from retrotimer.ui.dialogs.desk import Dialogs
     from retrotimer.ui.dialogs.programme_dialog import ProgrammeDialog
     from retrotimer.ui.dialogs.summary_dialog import SummaryDialog
     from retrotimer.ui.main_window import MainWindow
@@ -21,14 +22,24 @@ class ProgrammeFlow(QObject):
     """Shows the programme and takes wishes about it to the control."""
 
     def __init__(
-        self, programme: "ProgrammeControl", window: "MainWindow", parent: QObject | None = None
+        self,
+        programme: "ProgrammeControl",
+        window: "MainWindow",
+        dialogs: "Dialogs",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._programme = programme
         self._window = window
+        self._dialogs = dialogs
         self._dialog: ProgrammeDialog | None = None
         self._summary: SummaryDialog | None = None
         self._untold = False
+        # Not at once: what puts a sheet away may open a dialog next, or take back the walk that was the end.
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.timeout.connect(self._tell_end)
+        dialogs.all_closed.connect(self.tell_end)
         window.menus.programme.triggered.connect(lambda _checked: self.open())
         window.home.walk.programme_requested.connect(self.open)
         programme.programme_changed.connect(self._on_programme_changed)
@@ -47,8 +58,16 @@ class ProgrammeFlow(QObject):
             self._open_dialog(shown, followed=face is not None)
 
     def tell_end(self) -> None:
-        """Show the summary once, if the programme has ended since; for when the walk's sheet is put away."""
+        """Show the summary once, if the programme has ended; for whenever the window may be free for it.
+
+        It is free while nothing else waits for the person: no walk, no sheet after one, no dialog.
+        """
         if self._untold:
+            self._telling.start(0)
+
+    def _tell_end(self) -> None:
+        if self._untold and self._window.is_ready and not self._dialogs.any_open:
+            self._untold = False
             self.open()
 
     def _open_dialog(self, face: "ProgrammeFace", *, followed: bool) -> None:
@@ -82,6 +101,7 @@ class ProgrammeFlow(QObject):
 
     def _on_programme_ended(self) -> None:
         self._untold = True
+        self.tell_end()
 
     def _on_course_requested(self, course: Course) -> None:
         if self._programme.face is not None:

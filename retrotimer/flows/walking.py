@@ -36,7 +36,7 @@ class Walking(QObject):
         history_changed(): a session ended, was removed, or had something said about it.
         removal_requested(record): take this session out of the history.
         checklist_opened(dialog), checklist_closed(): somebody may be about to walk.
-        sheet_put_away(): Done was pressed on the sheet after a session; walk and month are shown again.
+        sheet_put_away(): walk and month are shown again, whatever was done with the sheet after a session.
     """
 
     history_changed = Signal()
@@ -107,6 +107,7 @@ class Walking(QObject):
         self.show_choice()
         self.history_changed.emit()
         self._window.show_home(self._window.home.walk)
+        self.sheet_put_away.emit()
 
     def settle(self, walk: "UUID") -> None:
         """Let the sheet after a session be done if it is about this walk, which is about to be changed."""
@@ -173,7 +174,7 @@ class Walking(QObject):
 
         if self._after_sheet is None:
             sheet = self._after_sheet = AfterSheet()
-            sheet.done_requested.connect(self._on_done_requested)
+            sheet.done_requested.connect(self._put_away)
             sheet.undo_requested.connect(self._on_undo_requested)
         self._ended = record
         self._month.look()
@@ -182,10 +183,6 @@ class Walking(QObject):
         self._window.show_home(self._after_sheet)  # first, or the focus could not be set in it
         self._after_sheet.show_face(self._month.after(record))
         self._dialogs.close_question()
-
-    def _on_done_requested(self, feedback: "Feedback") -> None:
-        self._put_away(feedback)
-        self.sheet_put_away.emit()
 
     def _put_away(self, feedback: "Feedback") -> None:
         if self._ended is not None:

@@ -194,10 +194,14 @@ class MainWindow(QMainWindow):
         """Whether walk and month are shown."""
         return self._pages.currentWidget() is self.home
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the next walk could begin: none is under way, and no sheet waits for Done."""
+        return not self._running and self.home.walk.isVisibleTo(self.home)
+
     def _follow_state(self) -> None:
-        """What can be done now; a sheet that waits for Done has no start."""
-        ready = not self._running and self.home.walk.isVisibleTo(self.home)
-        self.menus.start.setEnabled(ready)
+        """What can be done now."""
+        self.menus.start.setEnabled(self.is_ready)
         self.menus.show_running(running=self._running)
 
     def _connect_menus(self) -> None:

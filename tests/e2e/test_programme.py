@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from retrotimer.core.programme import Held
-from retrotimer.core.session import StopReason
 from retrotimer.core.settings import Course
 from retrotimer.words import programme as words
 from tests.e2e.conftest import Sit
 from tests.e2e.person import FLAT, Key, Person
-from tests.fakes import TODAY, FakeClock, a_moment, a_record, a_stopped_record
+from tests.fakes import FakeClock, a_moment, a_record
 
 MINUTE = 60
 GET_READY = 10
@@ -241,9 +241,77 @@ def test_a_last_walk_that_is_removed_takes_the_end_back(last_day: Person, clock:
     assert "You have walked the whole programme." in last_day.reads()
 
 
-def test_an_end_that_was_not_walked_just_now_does_not_open_anything(last_day: Person) -> None:
+OVER = "You have walked the whole programme."
+
+
+def test_an_end_that_is_entered_by_hand_is_told_when_the_editor_is_closed(last_day: Person) -> None:
+    last_day.press("Add a walk")
+    last_day.press("Save")
+    assert OVER in last_day.reads()
+    last_day.press("Decide later")
+    assert not last_day.has_dialog()
+    last_day.type(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not last_day.has_dialog()
+    assert "Week 4, walk 4 of 4" in last_day.reads()
+
+
+def test_an_end_that_another_program_enters_is_told_at_once_and_not_days_later(
+    last_day: Person, clock: FakeClock
+) -> None:
     last_day.app._history.save(a_record(MONDAY + timedelta(days=4), 15))
-    last_day.app._history.save(a_stopped_record(TODAY, minutes=2, reason=StopReason.DONE, hour=18))
-    last_day.app.refresh()
+    last_day.app.look_again()
+    QApplication.processEvents()
+    assert OVER in last_day.reads()
+    last_day.press("Decide later")
+    sleep(clock, MONDAY + A_WEEK)
+    last_day.begin()
+    clock.advance(GET_READY + 2 * MINUTE)
+    last_day.press("Stop")
+    last_day.press("Done")
     assert not last_day.has_dialog()
     assert "Programme summary" in last_day.names()
+
+
+def test_an_end_that_comes_while_a_dialog_is_open_waits_until_it_is_closed(last_day: Person) -> None:
+    last_day.press("Start walk")
+    last_day.app._history.save(a_record(MONDAY + timedelta(days=4), 15))
+    last_day.app.look_again()
+    QApplication.processEvents()
+    assert OVER not in last_day.reads()
+    last_day.type(Key.Key_Escape)
+    assert OVER in last_day.reads()
+
+
+def test_an_end_whose_sheet_gives_way_to_the_editor_is_told_after_it(
+    last_day: Person, clock: FakeClock
+) -> None:
+    last_day.press("15 minutes, suggested")
+    last_day.begin()
+    clock.advance(GET_READY + 15 * MINUTE)
+    last_day.press("Edit the walk at 09:00")
+    assert OVER not in last_day.reads()
+    last_day.press("Cancel")
+    assert OVER in last_day.reads()
+
+
+def test_an_end_that_the_editor_takes_back_is_not_told(last_day: Person, clock: FakeClock) -> None:
+    last_day.press("15 minutes, suggested")
+    last_day.begin()
+    clock.advance(GET_READY + 15 * MINUTE)
+    last_day.press("Edit the walk at 09:00")
+    last_day.press("Run")
+    last_day.press("Save")
+    assert not last_day.has_dialog()
+
+
+def test_an_end_that_comes_during_a_walk_waits_for_its_sheet(last_day: Person, clock: FakeClock) -> None:
+    last_day.begin()
+    last_day.app._history.save(a_record(MONDAY + timedelta(days=4), 15))
+    last_day.app.look_again()
+    QApplication.processEvents()
+    assert not last_day.has_dialog()
+    clock.advance(GET_READY + 2 * MINUTE)
+    last_day.press("Stop")
+    assert not last_day.has_dialog()
+    last_day.press("Done")
+    assert OVER in last_day.reads()

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from retrotimer.core.settings import Settings
 
@@ -18,17 +18,31 @@ class Dialogs(QObject):
         settings_requested(settings): the settings were confirmed.
         stop_and_close_requested(): a walk is to be stopped, kept, and the window closed.
         lose_and_close_requested(): the window is to be closed although something is not saved.
+        all_closed(): the last dialog over the window was closed, whoever had opened it.
     """
 
     settings_requested = Signal(object)
     stop_and_close_requested = Signal()
     lose_and_close_requested = Signal()
+    all_closed = Signal()
 
     def __init__(self, window: QWidget, folder: str) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder
         self._question: Question | None = None
+        window.installEventFilter(self)
+
+    @property
+    def any_open(self) -> bool:
+        """Whether a dialog is open, whoever has opened it."""
+        return QApplication.activeModalWidget() is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the window can be used again."""
+        if event.type() == QEvent.Type.WindowUnblocked:
+            self.all_closed.emit()
+        return super().eventFilter(watched, event)
 
     def open_settings(self, settings: Settings) -> None:
         """Show the settings as they are."""
