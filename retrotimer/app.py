@@ -136,6 +136,7 @@ class Retrotimer(QObject):
         self.calendar.refresh()
         self.programme.refresh()
         self.all_walks.refresh()
+        self.walking.refresh_sheet()
 
     def look_again(self) -> None:
         """Take over what another program has changed."""

@@ -25,6 +25,7 @@ class SettingsControl(QObject):
         super().__init__(parent)
         self._store = store
         self._now = store.load()
+        self._is_kept = True
         self._guidance = store.load_guidance()
 
     @property
@@ -53,19 +54,21 @@ class SettingsControl(QObject):
         if settings == self._now:
             return
         self._now = settings
+        self._is_kept = False
         self.settings_changed.emit(settings)
         try:
             self._store.save(settings)
+            self._is_kept = True
         except StoreError as error:
             self.keeping_failed.emit(error)
 
     def reload(self) -> None:
-        """Take over what another program has stored meanwhile.
+        """Take over what another program has stored meanwhile; what could not be stored here still holds.
 
         Raises:
             StoreError: it cannot be read; the settings stay.
         """
         stored = self._store.load()
-        if stored != self._now:
+        if self._is_kept and stored != self._now:
             self._now = stored
             self.settings_changed.emit(stored)

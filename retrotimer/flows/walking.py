@@ -73,17 +73,22 @@ class Walking(QObject):
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
         self._ended: WalkRecord | None = None
+        self._minutes_once: int | None = None
         self._may_lose = False
         self._connect()
 
     def ask_to_start(self, named: Answers | None = None, minutes: int | None = None) -> None:
-        """Open the checklist: every way to start leads here. `named` holds a place that was named already."""
+        """Open the checklist: every way to start leads here, and none while anything else is asked.
+
+        `named` holds a place that was named already; `minutes` are for this walk alone.
+        """
         from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
 
-        if self._session.running or self._ended is not None or self._checklist is not None:
+        if self._session.running or self._ended is not None or self._dialogs.any_open:
             return
         if minutes is not None:
-            self._on_minutes_requested(minutes)
+            self._mode, self._minutes_once = Mode.WALK, minutes
+            self.show_choice()
         named = named or Answers()
         face = self._checklist_face()
         dialog = ChecklistDialog(face, self._window)
@@ -97,6 +102,8 @@ class Walking(QObject):
     def show_choice(self) -> None:
         """Bring what would start next to the session and to the dial."""
         choice = self._settings.now.choice(self._mode)
+        if self._minutes_once is not None:
+            choice = replace(choice, minutes=self._minutes_once)
         self._session.choose(choice)
         self._window.home.walk.show_face(home_face(choice, make_plan(choice), self._programme.face))
 
@@ -110,9 +117,22 @@ class Walking(QObject):
         self.sheet_put_away.emit()
 
     def settle(self, walk: "UUID") -> None:
-        """Let the sheet after a session be done if it is about this walk, which is about to be changed."""
-        if self._ended is not None and self._ended.id == walk and self._after_sheet is not None:
-            self._put_away(self._after_sheet.said())
+        """Let the sheet after a session be done if it is about this walk, which is about to be changed.
+
+        The page that this was wished for on, the list of all walks say, stays.
+        """
+        if self._ended is not None and self._ended.id == walk:
+            self._keep_what_was_said()
+            self._ended = None
+            self.show_choice()
+            self.history_changed.emit()
+            self._window.put_sheet_away()
+            self.sheet_put_away.emit()
+
+    def refresh_sheet(self) -> None:
+        """Say on the sheet after a session what its day and week are by now."""
+        if self._ended is not None and self._after_sheet is not None:
+            self._after_sheet.show_result(self._month.after(self._ended))
 
     def may_close(self) -> bool:
         """Whether the window may close; if not, the person has been asked."""
@@ -168,6 +188,9 @@ class Walking(QObject):
             self._checklist.deleteLater()
             self._checklist = None
             self.checklist_closed.emit()
+        if self._minutes_once is not None:
+            self._minutes_once = None
+            self.show_choice()
 
     def _on_walk_ended(self, record: "WalkRecord") -> None:
         from retrotimer.ui.walk.after_sheet import AfterSheet

@@ -89,6 +89,11 @@ class MainWindow(QMainWindow):
         if sheet is self.home.walk:
             self.home.walk.start.setFocus()
 
+    def put_sheet_away(self) -> None:
+        """Let walk and month stand there as before a session, whichever page is shown."""
+        self.home.show_left(self.home.walk)
+        self._follow_state()
+
     def show_running(self, view: QWidget) -> None:
         """Let the whole window be the walk."""
         self._running = True

@@ -115,9 +115,7 @@ class AfterSheet(Page):
 
     def show_face(self, face: AfterFace) -> None:
         """Draw this face and forget what was said about an earlier session."""
-        self._emblem.show_finished(finished=face.finished)
-        self._headline.setText(words.after_headline(face))
-        self._state.setText(words.after_state(face))
+        self.show_result(face)
         self._hurts = face.record.reason is StopReason.PAIN
         self._hurt.setVisible(self._hurts)
         for widget in (self._pain, self._effort_title, self._effort):
@@ -128,6 +126,12 @@ class AfterSheet(Page):
         self._note.clear()
         self._done.setFocus()
         announce(self._headline, f"{self._headline.text()} {self._state.text()}")
+
+    def show_result(self, face: AfterFace) -> None:
+        """Say what was walked and what it made of the day and the week; nothing that was said is lost."""
+        self._emblem.show_finished(finished=face.finished)
+        self._headline.setText(words.after_headline(face))
+        self._state.setText(words.after_state(face))
 
     def said(self) -> Feedback:
         """What the person has said so far."""
