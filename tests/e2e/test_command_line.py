@@ -384,11 +384,11 @@ def test_a_start_brings_the_open_window_to_the_checklist(
     qtbot.waitUntil(window.has_dialog, timeout=10_000)
     assert process.communicate(timeout=PATIENCE) == ("", "")
     assert process.returncode == 0
-    assert window.app.settings.now.minutes == 12
+    assert window.app.session.session.plan.choice.minutes == 12
     assert "Begin" in window.names()
     process = run("--data-dir", folder, "start", "--minutes", "15")
     qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
-    assert window.app.settings.now.minutes == 12, "the checklist is open already"
+    assert window.app.session.session.plan.choice.minutes == 12, "the checklist is open already"
 
 
 def test_a_start_leaves_a_walk_and_the_sheet_after_it_alone(
