@@ -117,6 +117,12 @@ class Stage(QObject):
                 self._running_view.begin()
                 self._show(self._face)
 
+    def _on_escape_in_glance(self) -> None:
+        """It leaves the glance, and is the first of two: the other view waits for the one that stops."""
+        self._leave_glance()
+        if self._running_view is not None:
+            self._running_view.keys.give_notice()
+
     def _running(self) -> "RunningView":
         from retrotimer.ui.walk.running_view import RunningView
 
@@ -135,7 +141,7 @@ class Stage(QObject):
             view = self._glance_view = GlanceView()
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
-            view.leave_requested.connect(self._leave_glance)
+            view.leave_requested.connect(self._on_escape_in_glance)
             face = self._guide.face
             view.show_trouble(in_use(face) if face.lacking else "")
         return self._glance_view

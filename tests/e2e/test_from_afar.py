@@ -305,6 +305,9 @@ def test_escape_in_the_glance_leaves_it_and_once_more_stops(person: Person, glan
     person.type(Key.Key_Escape)
     assert not glance.isVisible()
     assert isinstance(state(person), Underway)
+    assert "Press Escape once more to stop." in person.reads()
+    person.type(Key.Key_Escape)
+    assert not person.app.session.running
 
 
 def test_a_long_press_stops(person: Person, clock: FakeClock) -> None:

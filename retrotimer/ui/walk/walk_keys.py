@@ -96,6 +96,11 @@ class WalkKeys(QObject):
         if not event.isAutoRepeat() and event.key() == self._held:
             self.forget()
 
+    def give_notice(self) -> None:
+        """From now on, for a while, an Escape stops."""
+        self._notice.start()
+        self.notice_given.emit()
+
     def forget(self) -> None:
         """Nothing is held and no notice given: a new walk, or another view."""
         self._held = None
@@ -108,8 +113,7 @@ class WalkKeys(QObject):
             self.notice_over.emit()
             self.stop_requested.emit(StopReason.DONE)
         else:
-            self._notice.start()
-            self.notice_given.emit()
+            self.give_notice()
             self.leave_requested.emit()
 
     def _on_held(self) -> None:
