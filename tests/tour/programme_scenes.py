@@ -35,10 +35,11 @@ def programme_scenes(app: Retrotimer) -> Iterator[Scene]:
     app.settings.change(replace(app.settings.now, first_weekday=(today.weekday() + 2) % 7))
     yield "home-programme-week-done", app.window
 
-    app.settings.change(replace(app.settings.now, first_weekday=0, programme=Programme()))
+    app.settings.change(replace(app.settings.now, first_weekday=0, programme=None))
     earlier = [a_record(_day(monday, week, day), 10, hour=7) for week in (3, 4) for day in (0, 1, 3, 5)]
     for record in earlier:
         app._history.save(record)
+    app.programme.follow(Programme())  # it ended long ago, so nobody is told
     app.refresh()
     yield "home-programme-walked", app.window
     yield "programme-summary", _opened(app)
