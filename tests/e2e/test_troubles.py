@@ -16,6 +16,7 @@ from tests.e2e.conftest import Sit
 from tests.e2e.full_disk import FullDiskHistory, FullDiskSettings
 from tests.e2e.person import DOCTOR, FLAT, Person
 from tests.fakes import TODAY, FakeClock, FakeMachine
+from tests.ui.controls import unusable
 from tests.ui.surroundings import bring_to_front
 
 GET_READY = 10
@@ -166,6 +167,30 @@ def test_a_history_that_cannot_be_read_says_so_and_comes_back(desk: Desk, clock:
     assert "October 2026" in person.reads()
     person.press("Today")
     assert person.cell(TODAY).endswith(": 10 minutes, complete")
+
+
+def test_a_history_that_cannot_be_read_at_the_start_comes_when_it_can(folder: Path, clock: FakeClock) -> None:
+    database = open_database(folder)
+    disk = FullDiskHistory(database, lambda: clock.read().utc)
+    disk.unreadable = True
+    app = Retrotimer(
+        clock, FakeMachine().whole, disk, SqliteSettings(database), first_window(database), str(folder)
+    )
+    bring_to_front(app)
+    person = Person(app)
+    assert "Your walks cannot be read just now: disk I/O error." in person.reads()
+    assert list(unusable(app.window)) == []
+    assert "Add a walk" not in person.names()
+    disk.unreadable = False
+    clock.advance(MINUTE)
+    assert "November 2026" in person.names()
+    assert person.is_empty(TODAY)
+    person.press("Add a walk")
+    person.press("Save")
+    assert person.cell(TODAY).endswith("10 minutes, complete")
+    app.window.close()
+    app.deleteLater()
+    database.close()
 
 
 def test_a_doctors_check_that_cannot_be_read_is_asked_for_again(desk: Desk, clock: FakeClock) -> None:

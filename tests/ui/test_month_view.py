@@ -41,6 +41,22 @@ def view(qtbot: QtBot) -> MonthView:
     return made
 
 
+def test_a_month_that_could_not_be_read_yet_names_nothing_and_offers_nothing(qtbot: QtBot) -> None:
+    panel = MonthPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    head = panel.view.horizontalHeader().grab().toImage()
+    ground = head.pixelColor(0, 0)
+    assert {head.pixelColor(x, y).name() for x in range(head.width()) for y in range(head.height())} == {
+        ground.name()
+    }
+    assert list(visible(panel, QAbstractButton)) == []
+    panel.show_face(a_face(walked={TODAY: 10.0}))
+    panel.show_detail(DayDetail(day_face(DayTotals(TODAY), TODAY), (), ""))
+    names = [name_of(one) for one in visible(panel, QAbstractButton)]
+    assert {"November 2026", "Today", "Add a walk"} <= set(names)
+
+
 def mirror(view: MonthView) -> None:
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QApplication.processEvents()

@@ -46,6 +46,7 @@ class DayPanel(ScrollSheet):
         self._title = strong()
         self._state = quiet()
         self._add = PillButton(self.tr("Add a walk"), Kind.LINK)
+        self._add.hide()  # until there is a day to add it to
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         head = QVBoxLayout()

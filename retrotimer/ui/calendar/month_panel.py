@@ -34,6 +34,7 @@ class MonthPanel(Page):
         self.head = MonthHead()
         self.day = DayPanel()
         self._rule = quiet(size=fonts.SMALL)
+        self.head.hide()  # until there is a month to name and to leaf from
         self._lay_out()
         self.head.date_requested.connect(self.date_requested)
         self.head.year_requested.connect(self.year_requested)
@@ -47,6 +48,7 @@ class MonthPanel(Page):
         self._outlook.setText(words.week_outlook(face.this_week))
         self._pips.show_week(face.this_week)
         self.head.show_face(face)
+        self.head.show()
         self._rule.setText(words.week_rule(face.this_week.goal, face.first_weekday))
 
     def show_detail(self, detail: DayDetail) -> None:

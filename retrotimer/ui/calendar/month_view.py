@@ -64,7 +64,7 @@ class QuietHeader(QHeaderView):
             at, size = self.sectionViewportPosition(section), self.sectionSize(section)
             place = QRect(at, 0, size, self.height()) if flat else QRect(0, at, self.width(), size)
             text = self.model().headerData(section, self.orientation())
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(text))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(text or ""))
         painter.end()
 
 
