@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD, complain, say
 from retrotimer.core.errors import StoreError
-from retrotimer.core.weeks import WeekRule
 from retrotimer.language import load_words, system_weekday
 from retrotimer.store.database import open_database
 from retrotimer.store.empty import empty_database, has_database
@@ -60,8 +59,7 @@ class Desk:
             raise
         self.now = clock.read()
         self.today = self.now.day(self.settings.day_starts)
-        weekday = self.settings.first_weekday
-        self.rule = WeekRule(system_weekday() if weekday is None else weekday, self.settings.week_goal)
+        self.rule = self.settings.week_rule(system_weekday)
 
     def prepare(self) -> None:
         """Make the folder and the file where they are missing: something is to be written.

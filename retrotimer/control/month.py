@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from retrotimer.core.days import add_months, shown
 from retrotimer.core.errors import StoreError
 from retrotimer.core.faces import AfterFace
-from retrotimer.core.month import DayDetail, MonthFace, month_face
+from retrotimer.core.month import DayDetail, MonthFace
 from retrotimer.core.ports import Clock, History
-from retrotimer.core.reading import month_totals, read_day, week_totals
+from retrotimer.core.reading import month_totals, read_day, read_month, week_totals
 from retrotimer.core.records import DayTotals, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.core.weeks import WeekRule, week_face, week_start
@@ -153,20 +153,11 @@ class MonthControl(QObject):
     @property
     def rule(self) -> WeekRule:
         """How weeks are counted now."""
-        weekday = self._settings.first_weekday
-        first = self._system_weekday() if weekday is None else weekday
-        return WeekRule(first, self._settings.week_goal)
+        return self._settings.week_rule(self._system_weekday)
 
     def _read(self) -> tuple[MonthFace, DayDetail]:
         day, rule = self._selected, self.rule
         totals = self._totals = month_totals(self._history, day, self._today, rule)
-        face = month_face(
-            day,
-            totals,
-            self._today,
-            first_weekday=rule.first_weekday,
-            goal=rule.goal,
-            since=self._history.first_day(),
-            numbered=self._settings.week_numbers,
-        )
+        numbered = self._settings.week_numbers
+        face = read_month(self._history, day, self._today, rule, totals=totals, numbered=numbered)
         return face, read_day(self._history, day, self._today, totals)

@@ -31,15 +31,24 @@ def week_totals(history: "History", day: date, rule: WeekRule) -> Totals:
     return history.totals(first, first + timedelta(days=DAYS - 1))
 
 
-def read_month(history: "History", shown: date, today: date, rule: WeekRule) -> MonthFace:
-    """The month that `shown` lies in."""
+def read_month(
+    history: "History",
+    shown: date,
+    today: date,
+    rule: WeekRule,
+    *,
+    totals: Totals | None = None,
+    numbered: bool = False,
+) -> MonthFace:
+    """The month that `shown` lies in; `totals` are its `month_totals`, where somebody has them already."""
     return month_face(
         shown,
-        month_totals(history, shown, today, rule),
+        month_totals(history, shown, today, rule) if totals is None else totals,
         today,
         first_weekday=rule.first_weekday,
         goal=rule.goal,
         since=history.first_day(),
+        numbered=numbered,
     )
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from retrotimer.core.days import LATEST_DAY_START
 from retrotimer.core.plan import Mode, PlanChoice, PlanError
-from retrotimer.core.weeks import DAYS, DEFAULT_GOAL
+from retrotimer.core.weeks import DAYS, DEFAULT_GOAL, WeekRule
 
 
 class Appearance(Enum):
@@ -83,6 +83,11 @@ class Settings:
             cool_down=self.cool_down,
             easy_start=self.easy_start,
         )
+
+    def week_rule(self, system_weekday: Callable[[], int]) -> WeekRule:
+        """How weeks are counted; the system's first weekday is asked for where none was chosen."""
+        first = system_weekday() if self.first_weekday is None else self.first_weekday
+        return WeekRule(first, self.week_goal)
 
 
 def settings_from(stored: Mapping[str, object]) -> Settings:
