@@ -52,7 +52,7 @@ class MonthControl(QObject):
         self._settings = settings
         self._system_weekday = system_weekday
         self._today = clock.read().day(settings.day_starts)
-        self._selected = self._today
+        self._selected = self._read_today = self._today
         self._face: MonthFace | None = None
         self._detail: DayDetail | None = None
         self._stale = False
@@ -67,7 +67,7 @@ class MonthControl(QObject):
 
     @property
     def selected(self) -> date:
-        """The day whose walks are shown below the month."""
+        """The day whose walks are shown below the month; one that could not be read is not selected."""
         return self._selected
 
     @property
@@ -84,8 +84,7 @@ class MonthControl(QObject):
     def select(self, day: date) -> None:
         """Select a day, showing its month; a day outside the calendar's years is left alone."""
         if shown(day):
-            self._selected = day
-            self.refresh()
+            self._show(day)
 
     def step_days(self, days: int) -> None:
         """Move the selection by days, across months."""
@@ -113,20 +112,21 @@ class MonthControl(QObject):
             self.today_changed.emit(self._today)
 
     def _follow_today(self) -> None:
-        today = self._clock.read().day(self._settings.day_starts)
-        if self._selected == self._today:
-            self._selected = today
-        self._today = today
+        self._today = self._clock.read().day(self._settings.day_starts)
 
     def refresh(self) -> None:
-        """Read what is shown again and report what differs."""
+        """Read what is shown again and report what differs; a selection that stood on today moves along."""
+        self._show(self._today if self._selected == self._read_today else self._selected)
+
+    def _show(self, day: date) -> None:
         try:
-            face, detail = self._read()
+            face, detail = self._read(day)
         except StoreError as error:
             self._stale = True
             self.reading_failed.emit(error)
             return
         self._stale = False
+        self._selected, self._read_today = day, self._today
         another = face != self._face
         if another:
             self._face = face
@@ -155,8 +155,8 @@ class MonthControl(QObject):
         """How weeks are counted now."""
         return self._settings.week_rule(self._system_weekday)
 
-    def _read(self) -> tuple[MonthFace, DayDetail]:
-        day, rule = self._selected, self.rule
+    def _read(self, day: date) -> tuple[MonthFace, DayDetail]:
+        rule = self.rule
         totals = self._totals = month_totals(self._history, day, self._today, rule)
         numbered = self._settings.week_numbers
         face = read_month(self._history, day, self._today, rule, totals=totals, numbered=numbered)

@@ -348,9 +348,14 @@ def test_a_reading_that_fails_leaves_the_screen_as_it_is(screen: Screen) -> None
     screen.disk.fails_with = error
     screen.control.select(date(2026, 1, 1))
     assert (screen.months, screen.days, screen.failures) == ([], [], [error])
+    assert screen.control.selected == TODAY
+    screen.control.step_months(-1)
     screen.disk.fails_with = None
     screen.control.refresh()
-    assert (screen.months[-1].month, screen.days[-1].face.date) == (1, date(2026, 1, 1))
+    assert screen.control.selected == TODAY
+    assert (screen.months, screen.days) == ([], [])
+    screen.control.step_days(-1)
+    assert screen.days[-1].face.date == TODAY - DAY
 
 
 def test_a_new_day_that_could_not_be_read_is_read_at_the_next_look(history: SqliteHistory) -> None:

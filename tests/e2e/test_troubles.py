@@ -164,7 +164,9 @@ def test_a_history_that_cannot_be_read_says_so_and_comes_back(desk: Desk, clock:
     assert "Your walks cannot be read just now: disk I/O error." in person.reads()
     desk.disk.unreadable = False
     clock.advance(MINUTE)
-    assert "October 2026" in person.reads()
+    assert "November 2026" in person.names()  # as long as nothing else could be shown
+    person.press("Previous month")
+    assert "October 2026" in person.names()
     person.press("Today")
     assert person.cell(TODAY).endswith(": 10 minutes, complete")
 
