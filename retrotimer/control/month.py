@@ -31,12 +31,14 @@ class MonthControl(QObject):
         day_changed(detail): a `DayDetail` of the selected day, likewise, and after every other month.
         reading_failed(error): the history could not be read; what was on the screen stays.
         today_changed(day): another day has begun.
+        looked(): the minute's look is done; who could not read something tries again now.
     """
 
     month_changed = Signal(object)
     day_changed = Signal(object)
     reading_failed = Signal(object)
     today_changed = Signal(object)
+    looked = Signal()
 
     def __init__(
         self,
@@ -110,6 +112,7 @@ class MonthControl(QObject):
             self.refresh()
         if self._today != before:
             self.today_changed.emit(self._today)
+        self.looked.emit()
 
     def _follow_today(self) -> None:
         self._today = self._clock.read().day(self._settings.day_starts)

@@ -24,7 +24,8 @@ class ProgrammeControl(QObject):
         programme_changed(face): a `ProgrammeFace`, or None where no programme is followed.
         programme_ended(face): the history has come to its last walk. A changed goal or another
             programme may have ended long ago; that is not told here.
-        reading_failed(error): the history could not be read; what was on the screen stays.
+        reading_failed(error): the history could not be read; what was on the screen stays, and it is read
+            again with the month's next look.
     """
 
     programme_changed = Signal(object)
@@ -44,6 +45,8 @@ class ProgrammeControl(QObject):
         self._month = month
         self._face: ProgrammeFace | None = None
         self._asked: Asked | None = None
+        self._stale = False
+        month.looked.connect(self._on_looked)
 
     @property
     def face(self) -> ProgrammeFace | None:
@@ -56,8 +59,10 @@ class ProgrammeControl(QObject):
         try:
             face = read_programme(self._history, asked[0], self._month.today, asked[1])
         except StoreError as error:
+            self._stale = True
             self.reading_failed.emit(error)
             return
+        self._stale = False
         before, asked_before = self._face, self._asked
         self._face, self._asked = face, asked
         if asked_before is not None and face == before:
@@ -65,6 +70,10 @@ class ProgrammeControl(QObject):
         self.programme_changed.emit(face)
         if before and face and face.ended and not before.ended and asked == asked_before:
             self.programme_ended.emit(face)
+
+    def _on_looked(self) -> None:
+        if self._stale:
+            self.refresh()
 
     def preview(self, course: Course) -> ProgrammeFace | None:
         """The face that a programme would have if it were started now; None where that cannot be read."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from retrotimer.control.month import MonthControl
+from retrotimer.control.month import LOOK_SECONDS, MonthControl
 from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.core.errors import BusyError
@@ -250,6 +250,20 @@ def test_a_preview_is_what_a_start_would_show(desk: Desk) -> None:
     assert desk.control.face is None
     desk.control.start(Course.STEADY_12)
     assert desk.face == preview
+
+
+def test_what_could_not_be_read_is_read_with_the_months_next_look(desk: Desk) -> None:
+    desk.disk.fails_with = BusyError("walks.db")
+    desk.walk_weeks(2)
+    assert (desk.face.week, len(desk.failures)) == (1, 1)
+    desk.clock.advance(LOOK_SECONDS)
+    assert len(desk.failures) == 2
+    desk.disk.fails_with = None
+    desk.clock.advance(LOOK_SECONDS)
+    assert desk.face.week == 3
+    shown = len(desk.faces)
+    desk.clock.advance(LOOK_SECONDS)
+    assert len(desk.faces) == shown
 
 
 def test_what_cannot_be_read_is_said_and_changes_nothing(desk: Desk) -> None:
