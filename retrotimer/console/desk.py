@@ -1,6 +1,7 @@
 """What every word of the command line works at: the data folder, open, and the moment of the question."""
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -41,6 +42,7 @@ class Desk:
         now: the moment at which the word was given.
         today: the day of that moment.
         rule: how weeks are counted.
+        has_saved: whether something was written that must not be entered once more.
 
     Raises:
         StoreError: the data cannot be opened or read.
@@ -49,6 +51,7 @@ class Desk:
     def __init__(self, folder: "Path", clock: "Clock") -> None:
         self.folder = folder
         self.clock = clock
+        self.has_saved = False
         self._made = has_database(folder)
         self._database = open_database(folder) if self._made else empty_database(folder)
         self.history = self._open_history()
@@ -98,16 +101,21 @@ def answer(folder: "Path", clock: "Clock", command: "Callable[[Desk], str]") -> 
         try:
             text = command(desk)
         finally:
-            desk.close()
-        say(f"{text}\n")
+            with suppress(StoreError):  # what was asked for is done by now, or the reason why not is known
+                desk.close()
     except RefusedError as refusal:
         return complain(str(refusal), refusal.code)
     except StoreError as error:
         from retrotimer.words import problems  # an answer that goes well has no use for it
 
         return complain(problems.cannot_open(error), FAILED)
+    try:
+        say(f"{text}\n")
     except OSError as error:
-        return complain(console.cannot_print(error.strerror or str(error)), FAILED)
+        detail = error.strerror or str(error)
+        if desk.has_saved:  # who is told of a failure would enter it once more
+            return complain(console.saved_unprinted(detail), 0)
+        return complain(console.cannot_print(detail), FAILED)
     return 0
 
 

@@ -46,6 +46,7 @@ def log(desk: Desk, day: str, minutes: str, *, mode: str, note: str, at: str | N
         from retrotimer.words import problems  # what goes well has no use for it
 
         raise RefusedError(problems.cannot_change(error), FAILED) from error
+    desk.has_saved = True
     knock(desk.folder, LOOK)
     lines = [console.saved(entry.day, entry.mode, entry.seconds)]
     with suppress(StoreError):  # it is saved: a failure now would ask for it to be entered once more

@@ -136,3 +136,9 @@ def not_understood(word: str, detail: str) -> str:
 def cannot_print(detail: str) -> str:
     """The answer could not be written to where it was sent."""
     return translate("console", "The answer could not be printed: %1.").replace("%1", detail)
+
+
+def saved_unprinted(detail: str) -> str:
+    """The same, after a walk was entered."""
+    text = translate("console", "The walk was saved, but the answer could not be printed: %1.")
+    return text.replace("%1", detail)

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from retrotimer.console.desk import Desk, RefusedError
+from retrotimer.console.desk import Desk, RefusedError, answer
 from retrotimer.console.log import log
 from retrotimer.console.terminal import MISUNDERSTOOD
 from retrotimer.core.entries import Wrong
+from retrotimer.core.errors import FullError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.settings import Settings
@@ -152,3 +153,19 @@ def test_an_open_window_is_told_and_no_door_is_made(kept: SqliteHistory, sit: Si
     with pytest.raises(RefusedError):
         enter(sit(), "today", "0")
     assert door.answer(folder) == []
+
+
+def test_data_that_cannot_be_closed_again_are_no_failure(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    close = Desk.close
+
+    def fail(desk: Desk) -> None:
+        close(desk)
+        raise FullError("retrotimer.db", "disk I/O error")
+
+    monkeypatch.setattr(Desk, "close", fail)
+    assert answer(folder, clock, lambda desk: enter(desk, "today", "12")) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("Saved: 12 minutes")
+    assert said.err == ""

@@ -288,6 +288,48 @@ def test_an_answer_that_cannot_be_printed_is_complained_about(folder: Path) -> N
     assert done.returncode == 1
 
 
+@pytest.mark.linux
+def test_a_walk_that_is_saved_is_no_failure_although_that_cannot_be_printed(folder: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "retrotimer", "--data-dir", folder, "log", "2024-02-29", "12"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.stderr.startswith("retrotimer: The walk was saved, but the answer could not be printed: ")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 0
+    database = open_database(folder)
+    assert len(SqliteHistory(database, datetime.now).walks_on(date(2024, 2, 29))) == 1
+    database.close()
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["log", "2024-02-30", "12"], 2),
+        (["status", "--yaml"], 2),
+        (["--minutes"], 2),
+        (["--data-dir", "/dev/null", "status"], 1),
+    ],
+    ids=["a word", "an option", "the window", "no folder"],
+)
+def test_a_complaint_that_nobody_can_hear_leaves_the_exit_code(
+    folder: Path, words: list[str], code: int
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "retrotimer", "--data-dir", folder, *words],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (code, b"")
+
+
 LIGHT = """
 import sys
 from retrotimer.cli import main
