@@ -48,9 +48,13 @@ def say(text: str) -> None:
 
 
 def complain(sentence: str, code: int) -> int:
-    """Say on standard error why something was not done; gives the exit code back."""
+    """Say on standard error why something was not done; gives the exit code back, heard or not."""
     if sys.stderr is not None:
-        sys.stderr.write(fitted(f"retrotimer: {sentence}\n", sys.stderr.encoding or UTF_8))
+        try:
+            sys.stderr.write(fitted(f"retrotimer: {sentence}\n", sys.stderr.encoding or UTF_8))
+            sys.stderr.flush()
+        except OSError:
+            _close(sys.stderr)
     return code
 
 
