@@ -98,8 +98,8 @@ class SqliteHistory:
         sums: dict[date, DayTotals] = {}
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT local_date, mode, sum(walked_backward) FROM session "
-                "WHERE removed_utc IS NULL AND outcome <> 'underway' AND local_date BETWEEN ? AND ? "
+                "SELECT local_date, mode, sum(walked_backward) FROM session "  # noqa: S608 - our own names
+                f"WHERE {LISTED} AND local_date BETWEEN ? AND ? "
                 "GROUP BY local_date, mode",
                 (first.isoformat(), last.isoformat()),
             )
@@ -121,8 +121,8 @@ class SqliteHistory:
         """
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT local_date FROM session "
-                "WHERE removed_utc IS NULL AND outcome <> 'underway' AND local_date BETWEEN ? AND ? "
+                "SELECT local_date FROM session "  # noqa: S608 - likewise
+                f"WHERE {LISTED} AND local_date BETWEEN ? AND ? "
                 "AND mode = 'walk' GROUP BY local_date HAVING round(sum(walked_backward), 3) >= ? "
                 "ORDER BY local_date",
                 (first.isoformat(), last.isoformat(), COMPLETE_DAY_SECONDS),
@@ -133,7 +133,7 @@ class SqliteHistory:
         """The day of the earliest session, if there is one."""
         with self._database.reading() as connection:
             (text,) = connection.execute(
-                "SELECT min(local_date) FROM session WHERE removed_utc IS NULL AND outcome <> 'underway'"
+                f"SELECT min(local_date) FROM session WHERE {LISTED}"  # noqa: S608 - likewise
             ).fetchone()
             return date.fromisoformat(text) if text else None
 
