@@ -96,6 +96,9 @@ class History(Protocol):
     def matching(self, query: WalkQuery) -> Sequence[int]:
         """The keys of all ended sessions that a query asks for, in its order, for `read`."""
 
+    def count(self) -> int:
+        """How many ended sessions there are in all."""
+
     def read(self, keys: Sequence[int]) -> list[WalkRecord]:
         """The sessions of these keys in the same order; one that is gone meanwhile is left out."""
 

@@ -70,11 +70,9 @@ class AllWalks(QObject):
         self._changed = walk
 
     def _show(self, page: "HistoryPage", query: "WalkQuery", changed: "UUID | None" = None) -> None:
-        from retrotimer.core.queries import WalkQuery
-
         try:
             keys = self._history.matching(query)
-            total = len(self._history.matching(WalkQuery())) if query.narrow else len(keys)
+            total = self._history.count() if query.narrow else len(keys)
         except StoreError as error:
             self._on_reading_failed(error)
             return

@@ -173,6 +173,12 @@ class SqliteHistory:
         with self._database.reading() as connection:
             return matching_keys(connection, query)
 
+    def count(self) -> int:
+        """How many ended sessions there are in all, counted in the index alone."""
+        with self._database.reading() as connection:
+            (number,) = connection.execute(f"SELECT count(*) FROM session WHERE {LISTED}").fetchone()  # noqa: S608 - likewise
+            return int(number)
+
     def read(self, keys: Sequence[int]) -> list[WalkRecord]:
         """The sessions of these keys in the same order; one that is gone meanwhile is left out."""
         found: dict[int, Sequence[object]] = {}

@@ -150,7 +150,9 @@ def test_the_complete_days_are_those_of_the_totals(database: Database, history: 
     assert history.complete_days(TODAY, TODAY - timedelta(days=1)) == []
 
 
-@pytest.mark.parametrize("question", ["totals", "complete_days", "first_day", "unfinished", "last_pain_stop"])
+@pytest.mark.parametrize(
+    "question", ["totals", "complete_days", "first_day", "count", "unfinished", "last_pain_stop"]
+)
 def test_what_the_window_asks_is_answered_by_an_index(
     database: Database, history: SqliteHistory, question: str
 ) -> None:
@@ -169,7 +171,12 @@ def test_what_the_window_asks_is_answered_by_an_index(
         plan = " / ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[0]}"))
     assert "INDEX session_" in plan
     assert "TEMP B-TREE" not in plan
-    if question in {"totals", "complete_days", "first_day"}:  # the others find few rows, and then read them
+    if question in {
+        "totals",
+        "complete_days",
+        "first_day",
+        "count",
+    }:  # the others find few rows, and then read them
         assert "COVERING INDEX" in plan
 
 
@@ -180,6 +187,16 @@ def test_the_first_day_is_that_of_the_earliest_ended_session(history: SqliteHist
     for day in (date(2025, 5, 2), date(2025, 5, 1), date(2026, 1, 1)):
         history.save(a_record(day))
     assert history.first_day() == date(2025, 5, 1)
+
+
+def test_all_ended_sessions_are_counted(history: SqliteHistory) -> None:
+    assert history.count() == 0
+    history.save(replace(a_record(), outcome=Outcome.UNDERWAY))
+    first, second = a_record(), a_stopped_record()
+    for record in (first, second):
+        history.save(record)
+    history.remove(first.id)
+    assert history.count() == 1
 
 
 def test_a_removed_session_is_gone_until_it_is_put_back(history: SqliteHistory) -> None:

@@ -1,6 +1,6 @@
 """The page of all walks in the real window: opened, sorted, narrowed, changed, and left again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from retrotimer.app import Retrotimer
 from retrotimer.core.entries import Change
 from retrotimer.core.errors import BusyError
 from retrotimer.core.plan import Mode
-from retrotimer.core.queries import Order
+from retrotimer.core.queries import Order, WalkQuery
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.store.database import open_database
@@ -200,6 +200,23 @@ def test_it_can_be_narrowed_to_a_kind_a_month_and_words(reader: Reader) -> None:
     QTest.keyClicks(reader.text, "canal")
     assert reader.lengths() == [15]
     assert words.count(1, 5) in reader.says()
+
+
+def test_a_key_in_the_search_reads_only_what_it_asks_for(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[WalkQuery] = []
+    matching = SqliteHistory.matching
+
+    def listen(history: SqliteHistory, query: WalkQuery) -> Sequence[int]:
+        asked.append(query)
+        return matching(history, query)
+
+    monkeypatch.setattr(SqliteHistory, "matching", listen)
+    reader.text.setFocus()
+    QTest.keyClicks(reader.text, "can")
+    assert [query.text for query in asked] == ["c", "ca", "can"]
+    assert words.count(1, len(WALKS)) in reader.says()
 
 
 def test_where_nothing_is_like_that_a_sentence_and_a_way_out_stand(reader: Reader) -> None:
