@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from retrotimer.core.days import MONTHS_A_YEAR
 from retrotimer.core.month import WEEKS, DayFace, MonthFace
 from retrotimer.core.weeks import DAYS
 from retrotimer.ui.calendar.day_delegate import DayDelegate
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 _WHEEL_STEP = 120
-_MONTHS_A_YEAR = 12
 _BESIDE_NUMBER = 8
 _GIVEN_TO_NUMBERS = 2
 
@@ -158,7 +158,7 @@ class MonthView(QTableView):
         """Arrows, Page Up and Down and Home wish for days; everything else goes on to the window."""
         forward = -1 if self._is_mirrored() else 1
         year = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        months = _MONTHS_A_YEAR if year else 1
+        months = MONTHS_A_YEAR if year else 1
         steps = {
             Qt.Key.Key_Left: (-forward, 0),
             Qt.Key.Key_Right: (forward, 0),
