@@ -12,11 +12,11 @@ from retrotimer.core.weeks import Outlook
 from retrotimer.ui.calendar.month_model import FACE_ROLE
 from retrotimer.ui.calendar.pips import draw_pips
 from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.discs import bounded_font, draw_arc, draw_number, draw_ring, fill_disc
 from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
 
 _DISC = 34 / fonts.CELL
-_FULL_CIRCLE = 360 * 16
-_TOP = 90 * 16
+_TODAY_WIDTH = 2.5
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -64,9 +64,7 @@ def _draw_day(
         painter.setOpacity(0.45)
     ink = palette.color(colours.TEXT if face.in_month else colours.QUIET)
     if face.look is DayLook.COMPLETE:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        painter.drawEllipse(disc)
+        fill_disc(painter, disc, accent)
         ink = palette.color(colours.ON_ACCENT)
     elif face.look is DayLook.PARTIAL:
         draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
@@ -83,41 +81,20 @@ def _draw_day(
         draw_run(painter, disc, accent)
 
 
-def draw_arc(painter: QPainter, disc: QRectF, fraction: float, colour: QColor, track: QColor) -> None:
-    """How much of a complete day was walked, clockwise from the top."""
-    width = disc.width() * 0.09
-    ring = disc.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(track, width))
-    painter.drawEllipse(ring)
-    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawArc(ring, _TOP, -round(_FULL_CIRCLE * fraction))
-
-
 def _draw_today(painter: QPainter, disc: QRectF, palette: QPalette, *, full: bool) -> None:
     """A bold ring, just outside of what the day itself draws."""
-    grow = disc.width() * (0.1 if full else 0.06)
-    ring = disc.adjusted(-grow, -grow, grow, grow)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(palette.color(colours.ACCENT), 2.5))
-    painter.drawEllipse(ring)
+    outside = disc.width() * (0.1 if full else 0.06) + _TODAY_WIDTH / 2
+    draw_ring(painter, disc, palette.color(colours.ACCENT), _TODAY_WIDTH, grow=outside)
 
 
 def _draw_number(painter: QPainter, disc: QRectF, face: DayFace, ink: QColor) -> None:
     complete = face.look is DayLook.COMPLETE
     weight = QFont.Weight.Bold if complete or face.is_today else QFont.Weight.Medium
-    font = fonts.font(fonts.RUNNING_TEXT - (1 if complete else 0), weight)
-    if complete:  # the disc grows less than large text does, and it holds the check, too
-        font.setPixelSize(min(font.pixelSize(), round(disc.height() * 0.42)))
-    painter.setFont(font)
-    painter.setPen(ink)
-    number = QRectF(disc)
     if complete:
-        number.setHeight(disc.height() * 0.66)
-        mark = QRectF(0, 0, disc.width() * 0.26, disc.width() * 0.19)
-        mark.moveCenter(QPointF(disc.center().x(), disc.top() + disc.height() * 0.75))
-        check_mark(painter, mark, ink, disc.width() * 0.06)
-    painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(face.date.day))
+        painter.setFont(bounded_font(disc, fonts.RUNNING_TEXT - 1, weight))
+    else:
+        painter.setFont(fonts.font(fonts.RUNNING_TEXT, weight))
+    draw_number(painter, disc, str(face.date.day), ink, checked=complete)
 
 
 def draw_run(painter: QPainter, disc: QRectF, colour: QColor, *, size: float = 0.15) -> None:

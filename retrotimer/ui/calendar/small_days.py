@@ -1,11 +1,12 @@
 """Draws the days of a small month: as the large one does, without what would be too fine to be seen."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter, QPalette
 
 from retrotimer.core.month import DayFace, DayLook
-from retrotimer.ui.calendar.day_delegate import draw_arc, draw_run
+from retrotimer.ui.calendar.day_delegate import draw_run
 from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.discs import draw_arc, draw_number, draw_ring, fill_disc
 from retrotimer.ui.look.shapes import check_mark, focus_ring
 
 _DISC = 0.82
@@ -37,9 +38,7 @@ class SmallDays:
         accent = palette.color(colours.ACCENT)
         ink = palette.color(colours.QUIET)
         if face.look is DayLook.COMPLETE:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(accent)
-            painter.drawEllipse(disc)
+            fill_disc(painter, disc, accent)
             ink = palette.color(colours.ON_ACCENT)
         elif face.look is DayLook.PARTIAL:
             draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
@@ -54,8 +53,7 @@ class SmallDays:
             square.moveCenter(cell.center())
             focus_ring(painter, square, self._side * 0.22, outline)
         painter.setFont(self._fonts[face.is_today or face.look is DayLook.COMPLETE])
-        painter.setPen(ink)
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(face.date.day))
+        draw_number(painter, disc, str(face.date.day), ink, checked=False)
         if face.run > 0:
             draw_run(painter, disc, accent, size=0.2)
 
@@ -64,20 +62,16 @@ class SmallDays:
         painter, palette = self._painter, self._palette
         disc = QRectF(0, 0, self._side * 0.72, self._side * 0.72)
         disc.moveCenter(cell.center())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(colours.SOFT))
-        painter.drawEllipse(disc)
+        fill_disc(painter, disc, palette.color(colours.SOFT))
         mark = QRectF(0, 0, disc.width() * 0.5, disc.width() * 0.38)
         mark.moveCenter(disc.center())
         check_mark(painter, mark, palette.color(colours.ACCENT), max(1.5, disc.width() * 0.1))
 
     def _draw_today(self, disc: QRectF, *, full: bool) -> None:
         """A bold ring, just outside of what the day itself draws."""
-        grow = disc.width() * (0.09 if full else 0.05)
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
         width = max(1.5, disc.width() * 0.07)
-        self._painter.setPen(QPen(self._palette.color(colours.ACCENT), width))
-        self._painter.drawEllipse(disc.adjusted(-grow, -grow, grow, grow))
+        outside = disc.width() * (0.09 if full else 0.05) + width / 2
+        draw_ring(self._painter, disc, self._palette.color(colours.ACCENT), width, grow=outside)
 
 
 def _font(pixels: float, weight: QFont.Weight) -> QFont:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.programme import ProgrammeWalk, ProgrammeWeek, Step
 from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.look.shapes import check_mark
+from retrotimer.ui.look.discs import bounded_font, draw_number, draw_ring, fill_disc
 from retrotimer.words import programme as words
 
 _DISC = 40 / 46
@@ -103,32 +103,13 @@ def _name_font() -> QFont:
 
 def _draw_walk(painter: QPainter, disc: QRectF, walk: ProgrammeWalk, palette: QPalette) -> None:
     """A filled disc with a check, a bold ring, or a thin one."""
-    accent, ink = palette.color(colours.ACCENT), palette.color(colours.QUIET)
-    width = 3.0 if walk.step is Step.NEXT else 1.0
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if walk.step is Step.DONE:
-        ink = palette.color(colours.ON_ACCENT)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        painter.drawEllipse(disc)
+    accent, quiet = palette.color(colours.ACCENT), palette.color(colours.QUIET)
+    done, next_ = walk.step is Step.DONE, walk.step is Step.NEXT
+    if done:
+        fill_disc(painter, disc, accent)
     else:
-        if walk.step is Step.NEXT:
-            ink = palette.color(colours.TEXT)
-        painter.setPen(QPen(accent if walk.step is Step.NEXT else palette.color(colours.QUIET), width))
-        painter.drawEllipse(disc.adjusted(width / 2, width / 2, -width / 2, -width / 2))
-    _draw_minutes(painter, disc, walk, ink)
-
-
-def _draw_minutes(painter: QPainter, disc: QRectF, walk: ProgrammeWalk, ink: QColor) -> None:
-    weight = QFont.Weight.Medium if walk.step is Step.TO_COME else QFont.Weight.Bold
-    font = fonts.font(fonts.RUNNING_TEXT, weight)
-    font.setPixelSize(min(font.pixelSize(), round(disc.height() * 0.42)))  # large text grows more than a disc
-    painter.setFont(font)
-    number = QRectF(disc)
-    if walk.step is Step.DONE:
-        number.setHeight(disc.height() * 0.68)
-        mark = QRectF(0, 0, disc.width() * 0.28, disc.width() * 0.2)
-        mark.moveCenter(QPointF(disc.center().x(), disc.top() + disc.height() * 0.76))
-        check_mark(painter, mark, ink, disc.width() * 0.06)
-    painter.setPen(ink)
-    painter.drawText(number, Qt.AlignmentFlag.AlignCenter, words.number(walk.minutes))
+        draw_ring(painter, disc, accent if next_ else quiet, 3.0 if next_ else 1.0)
+    weight = QFont.Weight.Bold if done or next_ else QFont.Weight.Medium
+    painter.setFont(bounded_font(disc, fonts.RUNNING_TEXT, weight))
+    ink = palette.color(colours.ON_ACCENT) if done else palette.color(colours.TEXT) if next_ else quiet
+    draw_number(painter, disc, words.number(walk.minutes), ink, checked=done)

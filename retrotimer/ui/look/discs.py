@@ -1,0 +1,55 @@
+"""What days and the programme's walks are drawn as: discs and rings, with a number and a check in them."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from retrotimer.ui.look import fonts
+from retrotimer.ui.look.shapes import check_mark
+
+_FULL_CIRCLE = 360 * 16
+_TOP = 90 * 16
+_LARGEST_NUMBER = 0.42
+"""Of a disc's height: it grows less than large text does, and it holds the check, too."""
+
+
+def fill_disc(painter: QPainter, disc: QRectF, colour: QColor) -> None:
+    """A whole disc."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(disc)
+
+
+def draw_ring(painter: QPainter, disc: QRectF, colour: QColor, width: float, *, grow: float = 0.0) -> None:
+    """A ring along the inside of a disc, or further out by `grow` pixels."""
+    out = grow - width / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, width))
+    painter.drawEllipse(disc.adjusted(-out, -out, out, out))
+
+
+def draw_arc(painter: QPainter, disc: QRectF, fraction: float, colour: QColor, track: QColor) -> None:
+    """How much of a complete day was walked, clockwise from the top."""
+    width = disc.width() * 0.09
+    draw_ring(painter, disc, track, width)
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    inside = disc.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.drawArc(inside, _TOP, -round(_FULL_CIRCLE * fraction))
+
+
+def bounded_font(disc: QRectF, size: float, weight: QFont.Weight) -> QFont:
+    """A font in the text's size, as far as a number in it leaves room for the check in this disc."""
+    font = fonts.font(size, weight)
+    font.setPixelSize(min(font.pixelSize(), round(disc.height() * _LARGEST_NUMBER)))
+    return font
+
+
+def draw_number(painter: QPainter, disc: QRectF, text: str, ink: QColor, *, checked: bool) -> None:
+    """A number in a disc, in the painter's font; `checked`, it makes room for a check below it."""
+    place = QRectF(disc)
+    if checked:
+        place.setHeight(disc.height() * 0.66)
+        mark = QRectF(0, 0, disc.width() * 0.26, disc.width() * 0.19)
+        mark.moveCenter(QPointF(disc.center().x(), disc.top() + disc.height() * 0.75))
+        check_mark(painter, mark, ink, disc.width() * 0.06)
+    painter.setPen(ink)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
