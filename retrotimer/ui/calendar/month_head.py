@@ -9,7 +9,7 @@ from retrotimer.core.month import MonthFace
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import chevron, focus_ring, rounded_box
 from retrotimer.ui.parts.button import TARGET, Button, ChevronButton, Kind, PillButton
-from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.words import days as words
 
 _EDGE = 5
@@ -133,6 +133,4 @@ class MonthHead(QWidget):
         flow = FlowLayout(self, gap=0, spread=True)
         flow.addWidget(self._title)
         flow.addWidget(steps)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)

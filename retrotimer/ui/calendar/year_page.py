@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from retrotimer.core.month import DayFace
 from retrotimer.core.year import YearFace
 from retrotimer.ui.calendar.year_view import YearView
 from retrotimer.ui.parts.button import ChevronButton, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
-from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import PageArea
@@ -78,9 +78,7 @@ class YearPage(PageArea):
         flow = FlowLayout(head, gap=GAP, spread=True)
         flow.addWidget(years)
         flow.addWidget(self._back)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        head.setSizePolicy(policy)
+        follow_width(head)
         card = Card(_PADDING)
         card.sheet.setSpacing(4)
         card.sheet.addWidget(head)

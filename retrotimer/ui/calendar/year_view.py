@@ -28,6 +28,7 @@ from retrotimer.ui.calendar.swipe import Swipe
 from retrotimer.ui.calendar.year_grid import Measures, YearGrid
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
+from retrotimer.ui.parts.flow import follow_width
 from retrotimer.words import days
 from retrotimer.words import year as words
 
@@ -57,9 +58,7 @@ class YearView(QWidget):
         self._day: DayFace | None = None
         self._swipe = Swipe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_face(self, face: YearFace) -> None:
         """Draw this year."""

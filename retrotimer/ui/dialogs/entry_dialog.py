@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialogButtonBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.core.entries import Entry, EntryFace, Wrong
 from retrotimer.core.plan import MINUTE, Mode
@@ -11,7 +11,7 @@ from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
-from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.words import dates, days, entries, history
 
@@ -122,13 +122,14 @@ class EntryDialog(SheetDialog):
         self.sheet.addWidget(quiet(self._explained()))
         for field in (self._date, self._time, self._minutes):
             field.setMinimumSize(fonts.scaled(176), TARGET)
-        names = (self.tr("Date"), self.tr("Time it began"))
-        self.sheet.addWidget(_side_by_side(Named(names[0], self._date), Named(names[1], self._time)))
+        day, at = Named(self.tr("Date"), self._date), Named(self.tr("Time it began"), self._time)
+        self.sheet.addWidget(side_by_side(day, at, gap=_GAP))
         self._day_words.setMinimumHeight(self._day_words.fontMetrics().lineSpacing())
         self.sheet.addWidget(self._day_words)
         self.sheet.addWidget(self._when_wrong)
-        names = (self.tr("Minutes backwards"), self.tr("Walk or run"))
-        self.sheet.addWidget(_side_by_side(Named(names[0], self._minutes), Named(names[1], self._mode)))
+        minutes = Named(self.tr("Minutes backwards"), self._minutes)
+        mode = Named(self.tr("Walk or run"), self._mode)
+        self.sheet.addWidget(side_by_side(minutes, mode, gap=_GAP))
         self.sheet.addWidget(self._what_wrong)
         self.sheet.addWidget(Named(self.tr("Note"), self._note))
         self.sheet.addWidget(self._note_wrong)
@@ -142,15 +143,3 @@ class EntryDialog(SheetDialog):
         if record.timed is None:
             return self.tr("This walk was entered by hand.")
         return self.tr("The timer ran this walk. If you change a figure, it is marked as corrected.")
-
-
-def _side_by_side(*fields: QWidget) -> QWidget:
-    """Fields in a line, or one above the other where there is no room."""
-    line = QWidget()
-    flow = FlowLayout(line, gap=_GAP)
-    for field in fields:
-        flow.addWidget(field)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    line.setSizePolicy(policy)
-    return line

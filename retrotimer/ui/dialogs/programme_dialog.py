@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialogButtonBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.core.programme import ProgrammeFace, programme_weeks
 from retrotimer.core.settings import Course
@@ -12,7 +12,7 @@ from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
-from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.words import programme as words
 
@@ -98,9 +98,7 @@ class ProgrammeDialog(SheetDialog):
     def _ways_out(self) -> QWidget:
         """What ends the programme as it stands; both buttons are long, and text may be large."""
         ways = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        ways.setSizePolicy(policy)
+        follow_width(ways)
         flow = FlowLayout(ways, gap=12)
         again = PillButton(self.tr("Start again from week 1…"), Kind.LINK)
         leave = PillButton(self.tr("Leave the programme"), Kind.LINK)

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from retrotimer.core.queries import Order, Show, WalkQuery
@@ -23,7 +21,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
-from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import PageArea
@@ -31,6 +29,7 @@ from retrotimer.words import history as words
 from retrotimer.words.days import month_title
 
 _PADDING = 16
+_GAP = 12
 _SHOWN = tuple(Show)
 _ORDERED = tuple((order, descending) for order in Order for descending in (True, False))
 _ASCENDING_FIRST = {Order.OUTCOME, Order.NOTE}
@@ -199,11 +198,11 @@ class HistoryPage(PageArea):
         self._places.addWidget(self.view)
         self._places.addWidget(empty)
         card = Card(padding=_PADDING)
-        card.sheet.setSpacing(12)
+        card.sheet.setSpacing(_GAP)
         card.sheet.addLayout(head)
-        card.sheet.addWidget(_line(self._month, self._show, self._order, self._text))
+        card.sheet.addWidget(side_by_side(self._month, self._show, self._order, self._text, gap=_GAP))
         card.sheet.addWidget(self._places, 1)
-        card.sheet.addWidget(_line(self._add, self._edit, self._delete))
+        card.sheet.addWidget(side_by_side(self._add, self._edit, self._delete, gap=_GAP))
         outside = QVBoxLayout(page)
         outside.setContentsMargins(GAP, 8, GAP, GAP)
         outside.addWidget(card)
@@ -216,15 +215,3 @@ def _choice(name: str, texts: Sequence[str]) -> QComboBox:
     box.addItems(list(texts))
     box.setMinimumHeight(TARGET)
     return box
-
-
-def _line(*widgets: QWidget) -> QWidget:
-    """Widgets side by side, in several lines where there is no room."""
-    line = QWidget()
-    flow = FlowLayout(line, gap=12)
-    for widget in widgets:
-        flow.addWidget(widget)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    line.setSizePolicy(policy)
-    return line

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
 from retrotimer.ui.parts.button import TARGET
+from retrotimer.ui.parts.flow import follow_width
 
 _BOX = 22
 _GAP = 12
@@ -20,9 +21,7 @@ class CheckLine(QCheckBox):
         super().__init__(text)
         self.setFont(fonts.font(fonts.LARGE))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def sizeHint(self) -> QSize:
         """The statement on one line."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import focus_ring, rounded_box
 from retrotimer.ui.parts.button import TARGET
-from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.flow import FlowLayout, follow_width
 
 _RING = 2
 
@@ -129,9 +129,7 @@ class ChoiceRow(QWidget):
             self._flow.setContentsMargins(0, 0, 0, 0)
             self._flow.setSpacing(0)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def offer(self, texts: Sequence[str], names: Sequence[str] | None = None) -> None:
         """Show these choices; `names` are what a screen reader says instead of the texts."""

@@ -1,10 +1,30 @@
 """A layout that sets things side by side and begins a new line where the width ends.
 
-Qt has none.  Lines are centred or begin at the leading edge; right-to-left mirrors them.
+Qt has none.  Lines are centred or begin at the leading edge; right-to-left mirrors them.  A widget with such
+a layout, or with words that wrap, must also say that its height follows from its width.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+Policy = QSizePolicy.Policy
+
+
+def follow_width(widget: QWidget, across: Policy = Policy.Preferred, down: Policy = Policy.Minimum) -> None:
+    """Let a widget's height follow from its width; a policy that tells so has to be given as a whole."""
+    policy = QSizePolicy(across, down)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def side_by_side(*widgets: QWidget, gap: int) -> QWidget:
+    """Widgets in a line, or in several where there is no room."""
+    line = QWidget()
+    flow = FlowLayout(line, gap=gap)
+    for widget in widgets:
+        flow.addWidget(widget)
+    follow_width(line)
+    return line
 
 
 class FlowLayout(QLayout):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.parts.flow import follow_width
 
 
 class Label(QLabel):
@@ -24,9 +25,7 @@ class Label(QLabel):
         self.setFont(fonts.font(size, weight))
         self.setForegroundRole(tone)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         if centred:
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
