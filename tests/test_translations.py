@@ -47,6 +47,28 @@ def _plural(call: ast.Call, context: str | None) -> Plural | None:
     return str(texts[0]), str(texts[1]), str(texts[2])
 
 
+ALIKE = {"Finished", "Stopped early"}
+"""A moment in a walk, and a kind of walk: another language may need two words for them."""
+
+
+def sentences() -> Iterator[tuple[str, str, str]]:
+    """Context, source and comment of every text in `words/`."""
+    for path in (ROOT / "retrotimer" / "words").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "translate":
+                texts = [one.value for one in call.args if isinstance(one, ast.Constant)]
+                context, source, comment = (*map(str, texts), "")[:3]
+                yield context, source, comment
+
+
+def test_no_sentence_is_there_twice_to_be_translated() -> None:
+    contexts: dict[tuple[str, str], set[str]] = {}
+    for context, *text in sentences():
+        contexts.setdefault((text[0], text[1]), set()).add(context)
+    twice = {text[0]: found for text, found in contexts.items() if len(found) > 1 and text[0] not in ALIKE}
+    assert twice == {}
+
+
 PLURALS = sorted(set(plurals_in_code()))
 
 

@@ -80,7 +80,7 @@ def _what_is_now(desk: Desk, day: date) -> list[str]:
     month = read_month(desk.history, day, desk.today, desk.rule)
     row, face = next((row, face) for row in month.rows for face in row.days if face.date == day)
     if row.face.start == month.this_week.start:
-        week = console.both(days.week_headline(month.this_week), days.week_outlook(month.this_week))
+        week = console.week_line(month.this_week)
     else:
         week = console.another_week(row.face)
     return [console.the_day(days.day_state(face)), week]

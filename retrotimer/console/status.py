@@ -41,8 +41,7 @@ def status(desk: Desk, *, as_json: bool) -> str:
         }
         return shapes.written(shape)
     today = next(day for day in row.days if day.is_today)
-    week = month.this_week
-    lines = [days.day_sentence(today), console.both(days.week_headline(week), days.week_outlook(week))]
+    lines = [days.day_sentence(today), console.week_line(month.this_week)]
     lines += _programme_lines(programme)
     if now is None:
         lines.append(console.nothing_runs())

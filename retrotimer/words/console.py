@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
 from retrotimer.core.plan import Mode
 from retrotimer.core.weeks import Outlook, WeekFace
-from retrotimer.words.days import duration, long_date
+from retrotimer.words.days import duration, long_date, week_headline, week_outlook
+from retrotimer.words.numbers import number
 from retrotimer.words.plan import countdown
 
 translate = QCoreApplication.translate
@@ -25,13 +26,10 @@ def no_walk_yet() -> str:
     )
 
 
-def both(headline: str, outlook: str) -> str:
-    """Two short sentences in a line."""
-    return (
-        translate("console", "%1 · %2", "2 of 4 this week, 2 more in 5 days")
-        .replace("%1", headline)
-        .replace("%2", outlook)
-    )
+def week_line(week: WeekFace) -> str:
+    """Today's week, and what can still become of it: "2 of 4 this week · 2 more in 5 days"."""
+    text = translate("console", "%1 · %2", "2 of 4 this week, 2 more in 5 days")
+    return text.replace("%1", week_headline(week)).replace("%2", week_outlook(week))
 
 
 def programme(sentence: str, so_far: str) -> str:
@@ -95,8 +93,7 @@ def week_count(week: WeekFace) -> str:
         text = translate("console", "%1 of %2, met", "complete days, goal")
     else:
         text = translate("console", "%1 of %2", "complete days, goal")
-    locale = QLocale.system()
-    return text.replace("%1", locale.toString(week.complete)).replace("%2", locale.toString(week.goal))
+    return text.replace("%1", number(week.complete)).replace("%2", number(week.goal))
 
 
 def legend() -> str:

@@ -8,6 +8,7 @@ from retrotimer.core.month import DayFace, DayLook, WeekRow
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.weeks import Outlook, WeekFace
 from retrotimer.words.dates import short_time
+from retrotimer.words.numbers import number
 
 translate = QCoreApplication.translate
 
@@ -56,7 +57,7 @@ def duration(seconds: float) -> str:
 def week_headline(week: WeekFace) -> str:
     """The week in a few words: "2 of 4 this week"."""
     text = translate("days", "%1 of %2 this week", "complete days, goal")
-    return text.replace("%1", _number(week.complete)).replace("%2", _number(week.goal))
+    return text.replace("%1", number(week.complete)).replace("%2", number(week.goal))
 
 
 def week_outlook(week: WeekFace) -> str:
@@ -69,7 +70,7 @@ def week_outlook(week: WeekFace) -> str:
     if week.outlook is Outlook.BEGINNING:
         return translate("days", "Your first week: every walk is a good start.")
     text = translate("days", "%1 is out of reach this week. That is all right: the next one starts on %2.")
-    return text.replace("%1", _number(week.goal)).replace("%2", weekday_name(week.start.weekday()))
+    return text.replace("%1", number(week.goal)).replace("%2", weekday_name(week.start.weekday()))
 
 
 def week_rule(goal: int, first_weekday: int) -> str:
@@ -96,7 +97,7 @@ def week_count(row: WeekRow, *, numbered: bool = False) -> str:
     if not row.begun:
         return week_number(row) if numbered else ""
     count = translate("days", "%1 of %n day(s)", "complete days, goal", row.face.goal)
-    count = count.replace("%1", _number(row.face.complete))
+    count = count.replace("%1", number(row.face.complete))
     name = week_number(row) if numbered else translate("days", "Its week", "the week that a day lies in")
     text = translate("days", "%1: %2", "the week, 2 of 4 days").replace("%1", name).replace("%2", count)
     return _goal_met(row.face, text)
@@ -140,10 +141,6 @@ def _goal_met(week: WeekFace, text: str) -> str:
     if week.outlook is Outlook.MET:
         return translate("days", "%1, goal met").replace("%1", text)
     return text
-
-
-def _number(value: int) -> str:
-    return QLocale.system().toString(value)
 
 
 def _qdate(day: date) -> QDate:

@@ -9,6 +9,9 @@ from retrotimer.core.queries import Order, Show
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.words.days import duration, long_date, time_of_day
+from retrotimer.words.endings import by_hand, stopped
+from retrotimer.words.numbers import number
+from retrotimer.words.plan import mode_name
 from retrotimer.words.walk import walk_line
 
 translate = QCoreApplication.translate
@@ -22,22 +25,14 @@ def short_date(day: date) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), short)
 
 
-def mode_name(mode: Mode) -> str:
-    """Walking or running."""
-    return {Mode.WALK: translate("history", "Walk"), Mode.RUN: translate("history", "Run")}[mode]
-
-
 def ending(record: WalkRecord) -> str:
     """How a session ended, or that it was entered by hand; and whether it was corrected."""
     if record.timed is None:
-        text = translate("history", "entered by hand")
+        text = by_hand()
     elif record.outcome is Outcome.FINISHED:
         text = translate("history", "finished")
     else:
-        text = {
-            StopReason.PAIN: translate("history", "stopped for pain"),
-            StopReason.INTERRUPTED: translate("history", "interrupted"),
-        }.get(record.reason or StopReason.DONE, translate("history", "stopped early"))
+        text = stopped(record.reason or StopReason.DONE)
     if record.corrected is None:
         return text
     return translate("history", "%1, corrected", "finished").replace("%1", text)
@@ -93,11 +88,11 @@ def unread() -> str:
 def count(found: int, total: int) -> str:
     """How many sessions are listed: "36,525 walks", or "3 of 214 walks"."""
     # Qt would write the number without the marks that part its thousands.
-    text = translate("history", "%n walk(s)", "", total).replace(str(total), _number(total))
+    text = translate("history", "%n walk(s)", "", total).replace(str(total), number(total))
     if found == total:
         return text
     whole = translate("history", "%1 of %2", "3, 214 walks")
-    return whole.replace("%1", _number(found)).replace("%2", text)
+    return whole.replace("%1", number(found)).replace("%2", text)
 
 
 def nothing_yet() -> str:
@@ -141,7 +136,7 @@ def order_name(order: Order, *, descending: bool) -> str:
 
 def examples() -> dict[str, list[str]]:
     """For each column of the list, words that are as wide as what usually stands in it."""
-    stopped = translate("history", "stopped for pain")
+    longest = stopped(StopReason.PAIN)
     corrected = translate("history", "%1, corrected", "finished")
     much = translate("history", "%1 → %2", "pain before, after")
     return {
@@ -149,15 +144,11 @@ def examples() -> dict[str, list[str]]:
         "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in (8, 22)],  # noqa: DTZ001 - on no clock
         "LENGTH": [duration(seconds) for seconds in (59.0, 10_800.0)],
         "MODE": [mode_name(mode) for mode in Mode],
-        "ENDING": [translate("history", "entered by hand"), corrected.replace("%1", stopped)],
+        "ENDING": [by_hand(), corrected.replace("%1", longest)],
         "PAIN": [much.replace("%1", "10").replace("%2", "10")],
         "NOTE": [24 * "n"],
     }
 
 
 def _told(value: int | None) -> str:
-    return translate("history", "–", "a pain that was not told") if value is None else _number(value)
-
-
-def _number(value: int) -> str:
-    return QLocale.system().toString(value)
+    return translate("history", "–", "a pain that was not told") if value is None else number(value)

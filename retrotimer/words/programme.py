@@ -6,6 +6,7 @@ from retrotimer.core.plan import MINUTE
 from retrotimer.core.programme import Due, Held, ProgrammeFace, ProgrammeWeek, Summary
 from retrotimer.core.settings import Course
 from retrotimer.words.days import duration, long_date, weekday_name
+from retrotimer.words.numbers import number
 
 translate = QCoreApplication.translate
 
@@ -151,8 +152,3 @@ def left() -> str:
 def take_up_again() -> str:
     """The way back into it."""
     return translate("programme", "Take it up again")
-
-
-def number(value: int) -> str:
-    """A number in the system's digits."""
-    return QLocale.system().toString(value)

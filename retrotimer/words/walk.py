@@ -1,12 +1,13 @@
 """Sentences about the session: what to do now, what was done."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.faces import AfterFace, RunningFace
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.records import Effort, HurtPlace, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
-from retrotimer.words.days import duration
+from retrotimer.words.days import duration, week_headline
+from retrotimer.words.endings import by_hand, stopped
 from retrotimer.words.plan import run_note
 
 translate = QCoreApplication.translate
@@ -52,10 +53,7 @@ def after_state(face: AfterFace) -> str:
     else:
         text = translate("walk", "%1 of 10 minutes for this day")
         parts.append(text.replace("%1", duration(face.day_walked)))
-    week = translate("walk", "%1 of %2 this week")
-    locale = QLocale.system()
-    week = week.replace("%1", locale.toString(face.week.complete))
-    parts.append(week.replace("%2", locale.toString(face.week.goal)))
+    parts.append(week_headline(face.week))
     state = " · ".join(parts)
     return f"{state}\n{_rest_too()}" if face.exceeds_advice else state
 
@@ -89,15 +87,9 @@ def walk_line(record: WalkRecord) -> str:
     text = translate("walk", "%1 backwards") if record.counts else translate("walk", "%1 running backwards")
     parts = [text.replace("%1", done)]
     if record.reason is not None:
-        parts.append(
-            {
-                StopReason.DONE: translate("walk", "stopped early"),
-                StopReason.PAIN: translate("walk", "stopped for pain"),
-                StopReason.INTERRUPTED: translate("walk", "interrupted"),
-            }[record.reason]
-        )
+        parts.append(stopped(record.reason))
     if record.timed is None:
-        parts.append(translate("walk", "entered by hand"))
+        parts.append(by_hand())
     else:
         if record.timed.clearance.flat_open:
             parts.append(translate("walk", "flat, open"))

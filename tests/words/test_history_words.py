@@ -14,6 +14,7 @@ from retrotimer.core.queries import Order, Show
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.words import entries, history
+from retrotimer.words.plan import mode_name
 from tests.fakes import TODAY, a_record, a_stopped_record
 
 CORRECTED = datetime(2026, 11, 17, tzinfo=UTC)
@@ -98,7 +99,7 @@ def test_every_choice_has_a_name_of_its_own() -> None:
     assert len({history.show_name(show) for show in Show}) == len(Show)
     orders = {history.order_name(order, descending=way) for order in Order for way in (True, False)}
     assert len(orders) == 2 * len(Order)
-    assert {history.mode_name(mode) for mode in Mode} == {"Walk", "Run"}
+    assert {mode_name(mode) for mode in Mode} == {"Walk", "Run"}
 
 
 def test_there_is_an_example_for_every_column() -> None:

@@ -13,7 +13,7 @@ from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
-from retrotimer.words import dates, days, entries, history
+from retrotimer.words import dates, days, entries, plan
 
 _MODES = (Mode.WALK, Mode.RUN)
 _GAP = 16
@@ -38,7 +38,7 @@ class EntryDialog(SheetDialog):
         self._shown_minutes = int(entry.seconds // MINUTE)
         self._minutes = MinutesField(self._shown_minutes)
         self._mode = ChoiceRow(self.tr("Walk or run"), Shape.WORD)
-        self._mode.offer([history.mode_name(mode) for mode in _MODES])
+        self._mode.offer([plan.mode_name(mode) for mode in _MODES])
         self._mode.choose(_MODES.index(entry.mode))
         self._note = WordsField(entry.note)
         self._when_wrong, self._what_wrong, self._note_wrong = Complaint(), Complaint(), Complaint()

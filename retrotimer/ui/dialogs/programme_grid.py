@@ -10,6 +10,7 @@ from retrotimer.core.programme import ProgrammeWalk, ProgrammeWeek, Step
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.discs import bounded_font, draw_number, draw_ring, fill_disc
 from retrotimer.words import programme as words
+from retrotimer.words.numbers import number
 
 _DISC = 40 / 46
 _WIDEST = 2.4
@@ -59,8 +60,8 @@ class WeekLine(QLabel):
         cell = fonts.cell_side()
         step = min((self.width() - self._name_width()) / len(self._week.walks), cell * _WIDEST)
         disc = QRectF(0, 0, cell * _DISC, cell * _DISC)
-        for number, walk in enumerate(self._week.walks):
-            place = QRectF(self._name_width() + number * step, 0, step, self.height())
+        for before, walk in enumerate(self._week.walks):
+            place = QRectF(self._name_width() + before * step, 0, step, self.height())
             disc.moveCenter(self._visual(place).center())
             _draw_walk(painter, disc, walk, self.palette())
         painter.end()
@@ -112,4 +113,4 @@ def _draw_walk(painter: QPainter, disc: QRectF, walk: ProgrammeWalk, palette: QP
     weight = QFont.Weight.Bold if done or next_ else QFont.Weight.Medium
     painter.setFont(bounded_font(disc, fonts.RUNNING_TEXT, weight))
     ink = palette.color(colours.ON_ACCENT) if done else palette.color(colours.TEXT) if next_ else quiet
-    draw_number(painter, disc, words.number(walk.minutes), ink, checked=done)
+    draw_number(painter, disc, number(walk.minutes), ink, checked=done)

@@ -23,6 +23,7 @@ from retrotimer.core.queries import Order
 from retrotimer.core.records import WalkRecord
 from retrotimer.words import history as words
 from retrotimer.words.days import time_of_day
+from retrotimer.words.plan import mode_name
 
 PAGE = 64
 """How many walks are read at once."""
@@ -206,7 +207,7 @@ def _cell(record: WalkRecord, column: Column) -> str:
         Column.DAY: lambda: words.short_date(record.started.date),
         Column.TIME: lambda: time_of_day(record.started.local),
         Column.LENGTH: lambda: words.cell_duration(record),
-        Column.MODE: lambda: words.mode_name(record.mode),
+        Column.MODE: lambda: mode_name(record.mode),
         Column.ENDING: lambda: words.ending(record),
         Column.PAIN: lambda: words.pain(record),
         Column.NOTE: lambda: " ".join(record.feedback.note.split()),
