@@ -72,7 +72,7 @@ def running(desk: Desk) -> Running | None:
 def _programme_lines(face: ProgrammeFace | None) -> list[str]:
     if face is None:
         return [console.no_programme()]
-    lines = [console.programme(programme_words.next_walk(face).rstrip("."), programme_words.so_far(face))]
+    lines = [console.programme(programme_words.so_far(face), programme_words.next_walk(face))]
     if face.held is not None:
         lines.append(programme_words.why_held(face.held))
     return lines

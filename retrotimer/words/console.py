@@ -32,12 +32,10 @@ def week_line(week: WeekFace) -> str:
     return text.replace("%1", week_headline(week)).replace("%2", week_outlook(week))
 
 
-def programme(sentence: str, so_far: str) -> str:
-    """The programme's line: what comes next, and how much is done."""
-    text = translate(
-        "console", "Programme: %1 (%2)", "Week 3, walk 2 of 4: 12 minutes suggested; 9 of 16 walks done"
-    )
-    return text.replace("%1", sentence).replace("%2", so_far)
+def programme(so_far: str, sentence: str) -> str:
+    """The programme's line: how much is done, and what comes next."""
+    text = translate("console", "Programme: %1. %2", "9 of 16 walks done; a sentence on what comes next")
+    return text.replace("%1", so_far).replace("%2", sentence)
 
 
 def no_programme() -> str:

@@ -46,7 +46,7 @@ def test_how_things_stand(kept: SqliteHistory, sit: Sit) -> None:
     assert status(sit(), as_json=False).splitlines() == [
         "Today, Tuesday, 17 November 2026: 12 minutes, complete",
         "2 of 4 this week · 2 more in 5 days",
-        "Programme: Done for today. Next: Week 1, walk 3 of 4 (2 of 16 walks done)",
+        "Programme: 2 of 16 walks done. Done for today. Next: Week 1, walk 3 of 4.",
         "No walk is under way now.",
     ]
 
@@ -79,7 +79,7 @@ def test_a_folder_that_is_not_there_is_an_empty_history(sit: Sit, folder: Path) 
     assert status(sit(), as_json=False).splitlines() == [
         "Today, Tuesday, 17 November 2026: No walk",
         "0 of 4 this week · 4 more in 6 days",
-        "Programme: Week 1, walk 1 of 4: 10 minutes suggested (0 of 16 walks done)",
+        "Programme: 0 of 16 walks done. Week 1, walk 1 of 4: 10 minutes suggested",
         "No walk is under way now.",
         "No walk is kept here yet. “retrotimer start” begins one, “retrotimer log” enters one from memory.",
     ]
