@@ -1,68 +1,18 @@
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retrotimer.control.session import CHECKPOINT_SECONDS, SessionControl
-from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.errors import BusyError
-from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, SegmentSeconds, make_plan
+from retrotimer.core.plan import Mode, SegmentKind, SegmentSeconds, make_plan
 from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Stopped, StopReason, Underway
 from retrotimer.store.database import Database
-from retrotimer.store.history import SqliteHistory
-from tests.control.failing import FailingHistory
-from tests.fakes import TODAY, FakeClock, Lateness, a_clearance, a_moment, heard
-
-if TYPE_CHECKING:
-    from retrotimer.core.faces import RunningFace
-
-CHOICE = PlanChoice(minutes=10, get_ready=10)
-CLEARANCE = a_clearance()
-
-
-class Walk:
-    """A session control on real data, and everything that it has said."""
-
-    def __init__(self, clock: FakeClock, database: Database, choice: PlanChoice) -> None:
-        self.clock = clock
-        self.history = SqliteHistory(database, lambda: clock.read().utc)
-        self.disk = FailingHistory(self.history)
-        self.log = WalkLog(clock, self.disk)
-        self.control = SessionControl(clock, self.log, choice, lambda: 0)
-        self.changes: list[Any] = heard(self.control.session_changed)
-        self.ticks: list[RunningFace] = heard(self.control.ticked)
-        self.ended: list[WalkRecord] = heard(self.control.walk_ended)
-        self.abandoned = heard(self.control.walk_abandoned)
-        self._path = database.path
-
-    def begin(self) -> None:
-        self.control.begin(CLEARANCE, pain_before=None)
-
-    def rows(
-        self, columns: str = "outcome, reason, walked_get_ready, walked_backward"
-    ) -> list[tuple[object, ...]]:
-        """What another program sees in the database at this moment."""
-        with closing(sqlite3.connect(self._path)) as other:
-            return other.execute(f"SELECT {columns} FROM session WHERE removed_utc IS NULL").fetchall()  # noqa: S608
-
-    def written(self) -> float:
-        """Seconds of the plan that would survive a crash."""
-        ((seconds,),) = self.rows("walked_get_ready + walked_backward + walked_forward + walked_warm_up")
-        assert isinstance(seconds, float)
-        return seconds
-
-
-@pytest.fixture
-def walk(clock: FakeClock, database: Database) -> Walk:
-    return Walk(clock, database, CHOICE)
-
+from tests.control.walking import CHOICE, CLEARANCE, Walk
+from tests.fakes import TODAY, FakeClock
 
 # A whole walk.
 
@@ -149,158 +99,6 @@ def test_nothing_ticks_while_no_walk_is_under_way(walk: Walk) -> None:
     walk.control.pause_or_resume()
     walk.clock.advance(580)
     assert walk.clock.waiting() == []
-
-
-# The end, also when the event loop was late.
-
-
-@pytest.mark.parametrize("late", [0.03, 0.9, 7.0, 3600.0])
-def test_a_walk_ends_at_its_planned_moment_however_late_the_loop_was(walk: Walk, late: float) -> None:
-    start = walk.clock.read().utc
-    walk.begin()
-    walk.clock.advance(607.5)
-    walk.clock.stall(2.5 + late)
-    (record,) = walk.ended
-    assert record.outcome is Outcome.FINISHED
-    assert record.walked == SegmentSeconds(get_ready=10, backward=600)
-    assert record.written == start + timedelta(seconds=610)
-    assert walk.history.find(record.id) == record
-
-
-@pytest.mark.parametrize("step", ["pause", "stop", "look"])
-def test_a_step_that_comes_after_the_end_finds_the_walk_finished(walk: Walk, step: str) -> None:
-    walk.begin()
-    start = walk.clock.read().utc
-    walk.clock.advance(609)
-    walk.clock.stall(0)
-    hang(walk.clock, 4)
-    if step == "pause":
-        walk.control.pause_or_resume()
-    elif step == "stop":
-        walk.control.stop(StopReason.DONE)
-    else:
-        walk.control.look()
-    (record,) = walk.ended
-    assert (record.outcome, record.written) == (Outcome.FINISHED, start + timedelta(seconds=610))
-    assert isinstance(walk.control.session, Finished)
-    walk.clock.advance(60)
-    assert len(walk.ended) == 1
-
-
-def hang(clock: FakeClock, seconds: float) -> None:
-    """Time passes and no alarm has had its turn yet."""
-    clock._pass(seconds)
-
-
-def test_a_walk_over_the_hour_that_comes_twice_takes_its_ten_minutes(database: Database) -> None:
-    clock = FakeClock(a_moment(TODAY.replace(month=10, day=25), hour=2, minute=55))
-    walk = Walk(clock, database, CHOICE)
-    start = clock.read().utc
-    walk.begin()
-    clock.advance(605)
-    clock.stall(30)
-    (record,) = walk.ended
-    assert record.started.offset == 7200
-    assert record.written - start == timedelta(seconds=610)
-    assert record.walked.backward == 600
-
-
-@pytest.mark.parametrize("seconds", [-7200.0, 7200.0, 86_400.0])
-def test_setting_the_wall_clock_changes_nothing_about_a_walk(walk: Walk, seconds: float) -> None:
-    walk.begin()
-    walk.clock.advance(100)
-    walk.clock.jump_wall(seconds)
-    walk.clock.advance(509)
-    assert walk.ended == []
-    walk.clock.advance(1)
-    (record,) = walk.ended
-    assert (record.walked.backward, record.started.date) == (600, TODAY)
-
-
-def test_a_walk_over_midnight_belongs_to_the_day_on_which_it_began(database: Database) -> None:
-    walk = Walk(FakeClock(a_moment(hour=23, minute=55)), database, CHOICE)
-    walk.begin()
-    walk.clock.advance(610)
-    assert walk.history.totals(TODAY, TODAY)[TODAY].walked == 600
-
-
-# What is on the disk meanwhile.
-
-
-def test_a_walk_is_on_the_disk_from_its_first_moment(walk: Walk) -> None:
-    walk.begin()
-    assert walk.rows() == [("underway", None, 0.0, 0.0)]
-
-
-@pytest.mark.parametrize("late_by", [0.0, 0.002])
-def test_a_crash_costs_five_seconds_at_most(walk: Walk, late_by: Lateness) -> None:
-    walk.begin()
-    step = 0.5
-    for number in range(1, round(60 / step)):
-        walk.clock.advance(step, late_by=late_by)
-        lost = number * step - walk.written()
-        assert 0 <= lost <= 5 + 0.01
-
-
-@pytest.mark.parametrize("late_by", [0.0, 0.002, (0.006, 0.001, 0.004)])
-def test_checkpoints_follow_each_other_within_five_seconds(walk: Walk, late_by: Lateness) -> None:
-    moments: list[float] = []
-    save = walk.disk.save
-
-    def watched(record: WalkRecord) -> None:
-        moments.append(walk.clock.at)
-        save(record)
-
-    walk.disk.save = watched  # type: ignore[method-assign]
-    walk.begin()
-    walk.clock.advance(609.5, late_by=late_by)
-    gaps = [later - earlier for earlier, later in pairwise(moments)]
-    assert max(gaps) <= CHECKPOINT_SECONDS + 0.01
-    assert CHECKPOINT_SECONDS <= 5
-    assert len(moments) <= 610 / CHECKPOINT_SECONDS + 3
-
-
-def test_each_change_of_segment_is_on_the_disk_at_once(clock: FakeClock, database: Database) -> None:
-    choice = PlanChoice(minutes=10, get_ready=7, warm_up=1, cool_down=1, easy_start=True)
-    walk = Walk(clock, database, choice)
-    plan = make_plan(choice)
-    walk.begin()
-    passed = 0
-    for segment in plan.segments[:-1]:
-        clock.advance(segment.seconds)
-        passed += segment.seconds
-        assert walk.written() == passed
-    assert passed == plan.seconds - 60
-
-
-def test_a_pause_is_on_the_disk_at_once(walk: Walk) -> None:
-    walk.begin()
-    walk.clock.advance(73.5)
-    walk.control.pause_or_resume()
-    assert walk.rows() == [("underway", None, 10.0, 63.5)]
-
-
-def test_what_a_crash_leaves_is_found_unfinished(walk: Walk) -> None:
-    walk.begin()
-    walk.clock.advance(128)
-    del walk.control
-    (left,) = walk.history.unfinished()
-    assert left.outcome is Outcome.UNDERWAY
-    assert 118 - 5 <= left.walked.backward <= 118
-
-
-def test_a_walk_goes_on_while_the_disk_is_full(walk: Walk) -> None:
-    walk.begin()
-    walk.clock.advance(100)
-    walk.disk.fails_with = BusyError("data")
-    walk.clock.advance(505)
-    assert walk.ticks[-1].seconds_left == 5
-    walk.clock.advance(5)
-    (record,) = walk.ended
-    assert record.outcome is Outcome.FINISHED
-    walk.disk.fails_with = None
-    walk.clock.advance(5)
-    assert walk.history.find(record.id) == record
 
 
 # Pauses and stops.
