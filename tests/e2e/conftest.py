@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.asking import ask, today
+from tests.e2e.desk import desk
 from tests.e2e.person import Person
 from tests.e2e.program import run
 from tests.ui.surroundings import Start, machine, start, surroundings
 
-__all__ = ["machine", "run", "start", "surroundings"]
+__all__ = ["ask", "desk", "machine", "run", "start", "surroundings", "today"]
 
 Sit = Callable[[], Person]
 

@@ -1,74 +1,21 @@
 """The history put right through the real window: added, corrected, deleted, noted, undone, and done again."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from pathlib import Path
+from dataclasses import replace
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QApplication
 
-from retrotimer.app import Retrotimer
-from retrotimer.core.entries import Change, Wrong
-from retrotimer.core.errors import ChangedElsewhereError, FullError
+from retrotimer.core.entries import Change
+from retrotimer.core.errors import FullError
 from retrotimer.core.plan import Mode
-from retrotimer.core.records import LONGEST_NOTE, Feedback
-from retrotimer.core.session import StopReason
-from retrotimer.first import first_window
-from retrotimer.store.database import open_database
-from retrotimer.store.history import SqliteHistory
-from retrotimer.store.settings import SqliteSettings
-from retrotimer.ui.dialogs.fields import DateField, TimeField
+from retrotimer.core.records import Feedback
+from retrotimer.ui.dialogs.fields import DateField
 from retrotimer.words import dates, entries, problems
-from tests.e2e.full_disk import FullDiskHistory
-from tests.e2e.person import Key, Person
-from tests.fakes import TODAY, FakeClock, FakeMachine, a_record
+from tests.e2e.desk import CTRL, GET_READY, MINUTE, SHIFT, WALK, YESTERDAY, Desk
+from tests.e2e.person import Key
+from tests.fakes import TODAY, FakeClock
 from tests.ui.controls import visible
-from tests.ui.surroundings import bring_to_front
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-YESTERDAY = TODAY - timedelta(days=1)
-WALK = replace(a_record(YESTERDAY, 7.4), pain_before=4, feedback=Feedback(3, note="the park"))
-GET_READY, MINUTE = 10, 60
-
-
-@dataclass
-class Desk:
-    """A person at an app with one walk of yesterday; its disk can be full, and others can write on it."""
-
-    disk: FullDiskHistory
-    elsewhere: SqliteHistory
-    person: Person
-
-    def note(self) -> QPlainTextEdit:
-        return next(visible(self.person.front, QPlainTextEdit))
-
-    def minutes(self) -> QSpinBox:
-        return next(visible(self.person.front, QSpinBox))
-
-    def menu(self) -> list[tuple[str, bool]]:
-        """What the menu says of undo and redo, and whether it can be chosen."""
-        menus = self.person.app.window.menus
-        return [(action.text().replace("&", ""), action.isEnabled()) for action in (menus.undo, menus.redo)]
-
-
-@pytest.fixture
-def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
-    database, other = open_database(folder), open_database(folder)
-    disk = FullDiskHistory(database, lambda: clock.read().utc)
-    disk.save(WALK)
-    app = Retrotimer(
-        clock, FakeMachine().whole, disk, SqliteSettings(database), first_window(database), str(folder)
-    )
-    bring_to_front(app)
-    app.month.select(YESTERDAY)
-    yield Desk(disk, SqliteHistory(other, lambda: clock.read().utc), Person(app))
-    app.session.stop(StopReason.DONE)
-    app.window.hide()
-    app.deleteLater()
-    other.close()
-    database.close()
 
 
 def test_a_walk_without_the_laptop_is_added_on_the_selected_day(desk: Desk) -> None:
@@ -178,108 +125,6 @@ def test_other_exercise_is_noted_changed_and_taken_away(desk: Desk) -> None:
     assert "Other exercise" not in person.reads()
     person.type(Key.Key_Z, CTRL)
     assert "Other exercise: swimming" in person.reads()
-
-
-def test_what_is_to_come_cannot_be_entered(desk: Desk) -> None:
-    person = desk.person
-    person.app.month.select(TODAY + timedelta(days=3))
-    assert "Add a walk" not in person.names()
-    person.type(Key.Key_N, CTRL)
-    day, at = next(visible(person.front, DateField)), next(visible(person.front, TimeField))
-    assert day.date() == TODAY
-    at.setText("10:00")
-    person.press("Save")
-    assert entries.wrong(Wrong.FUTURE) in person.reads()
-    assert at.hasFocus()
-    day.setText("1.1.1850")
-    person.press("Save")
-    assert dates.date_wanted(TODAY) in person.reads()
-    person.type(Key.Key_Escape)
-    assert desk.menu()[0] == ("Undo", False)
-
-
-@pytest.mark.parametrize(("minutes", "why"), [(0, Wrong.TOO_FEW_MINUTES), (999_999, Wrong.TOO_MANY_MINUTES)])
-def test_minutes_that_cannot_be_are_said_so_and_nothing_typed_is_lost(
-    desk: Desk, minutes: int, why: Wrong
-) -> None:
-    person = desk.person
-    person.press("Add a walk")
-    desk.minutes().setValue(minutes)
-    desk.note().setPlainText("with Ada")
-    person.press("Save")
-    assert entries.wrong(why) in person.reads()
-    assert desk.minutes().hasFocus()
-    assert (desk.minutes().value(), desk.note().toPlainText()) == (minutes, "with Ada")
-    desk.minutes().setValue(11)
-    person.type(Key.Key_Return)
-    assert [walk.feedback.note for walk in desk.disk.walks_on(YESTERDAY)] == ["the park", "with Ada"]
-
-
-def test_a_note_of_a_megabyte_stays_in_its_field_until_it_is_shorter(desk: Desk) -> None:
-    person = desk.person
-    person.press("Edit the walk at 09:00")
-    desk.note().setPlainText("word " * 200_000)
-    person.press("Save")
-    assert entries.wrong(Wrong.NOTE_TOO_LONG) in person.reads()
-    assert desk.note().hasFocus()
-    desk.note().setPlainText("x" * LONGEST_NOTE)
-    person.press("Save")
-    assert not person.has_dialog()
-    assert desk.disk.walks_on(YESTERDAY)[0].feedback.note == "x" * LONGEST_NOTE
-
-
-def test_what_the_disk_refuses_stays_in_the_dialog(desk: Desk) -> None:
-    person = desk.person
-    sentence = problems.cannot_change(FullError("", "database or disk is full"))
-    desk.disk.full = True
-    person.press("Add a walk")
-    desk.note().setPlainText("with Ada")
-    person.press("Save")
-    assert sentence in person.reads()
-    assert desk.note().toPlainText() == "with Ada"
-    desk.disk.full = False
-    person.press("Save")
-    assert not person.has_dialog()
-    desk.disk.full = True
-    person.type(Key.Key_Z, CTRL)
-    assert sentence in person.reads()
-    assert len(desk.disk.walks_on(YESTERDAY)) == 2
-    person.press("Delete the walk at 09:00")
-    assert len(desk.disk.walks_on(YESTERDAY)) == 2
-    desk.disk.full = False
-    person.type(Key.Key_Z, CTRL)
-    assert desk.disk.walks_on(YESTERDAY) == [WALK]
-
-
-def test_a_walk_that_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> None:
-    person = desk.person
-    person.press("Edit the walk at 09:00")
-    desk.elsewhere.give_feedback(WALK.id, Feedback(1, note="said elsewhere"))
-    desk.minutes().setValue(12)
-    person.press("Save")
-    assert problems.cannot_change(ChangedElsewhereError("")) in person.reads()
-    assert desk.minutes().value() == 12
-    (now,) = desk.disk.walks_on(YESTERDAY)
-    assert (now.walked, now.feedback.note) == (WALK.walked, "said elsewhere")
-    person.press("Cancel")
-    assert "said elsewhere" in person.reads()
-    person.press("Edit the walk at 09:00")
-    desk.minutes().setValue(12)
-    person.press("Save")
-    assert desk.disk.walks_on(YESTERDAY)[0].walked.backward == 720.0
-
-
-def test_an_editor_opens_on_what_the_walk_is_now(desk: Desk) -> None:
-    person = desk.person
-    desk.elsewhere.give_feedback(WALK.id, Feedback(1, note="said elsewhere"))
-    person.press("Edit the walk at 09:00")
-    assert desk.note().toPlainText() == "said elsewhere"
-    person.press("Cancel")
-    desk.elsewhere.remove(WALK.id)
-    person.press("Edit the walk at 09:00")
-    assert not person.has_dialog()
-    assert person.is_empty(YESTERDAY)
-    assert problems.cannot_change(ChangedElsewhereError("")) in person.reads()
 
 
 def test_what_was_said_on_the_sheet_is_not_said_over_a_correction(desk: Desk, clock: FakeClock) -> None:

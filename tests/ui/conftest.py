@@ -1,5 +1,6 @@
-"""The surroundings of `surroundings.py` for every test in this room."""
+"""What every test in this room may ask for."""
 
+from tests.ui.history_reader import read, reader
 from tests.ui.surroundings import machine, start, surroundings
 
-__all__ = ["machine", "start", "surroundings"]
+__all__ = ["machine", "read", "reader", "start", "surroundings"]

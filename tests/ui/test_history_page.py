@@ -1,129 +1,26 @@
 """The page of all walks in the real window: opened, sorted, narrowed, changed, and left again."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication
 
-from retrotimer.app import Retrotimer
-from retrotimer.core.entries import Change
 from retrotimer.core.errors import BusyError
-from retrotimer.core.plan import Mode
 from retrotimer.core.queries import Order, WalkQuery
-from retrotimer.core.records import Feedback, WalkRecord
-from retrotimer.core.session import StopReason
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_model import Column
-from retrotimer.ui.history.history_page import HistoryPage
 from retrotimer.ui.parts.button import TARGET, PillButton
-from retrotimer.words import entries, problems
 from retrotimer.words import history as words
+from retrotimer.words import problems
 from tests.control.failing import FailingHistory
-from tests.fakes import TODAY, FakeClock, a_record, a_stopped_record, fill_history
+from tests.fakes import fill_history
 from tests.ui.controls import called, controls, visible
-from tests.ui.surroundings import Start, set_text_size
+from tests.ui.history_reader import CTRL, WALKS, Key, Read, Reader
+from tests.ui.surroundings import set_text_size
 from tests.ui.test_every_screen import reached_by_tab
-
-Key = Qt.Key
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
-DAY = timedelta(days=1)
-
-WALKS = [
-    replace(a_record(TODAY, 12, hour=7), pain_before=5, feedback=Feedback(4, note="the park")),
-    replace(a_record(TODAY - DAY, 15), feedback=Feedback(2, note="Along the Canal")),
-    a_stopped_record(TODAY - 2 * DAY, 3, reason=StopReason.PAIN),
-    a_record(TODAY - 40 * DAY, 11, mode=Mode.RUN),
-    replace(a_record(TODAY - 41 * DAY, 20), timed=None),
-]
-"""The latest first."""
-
-
-class Reader:
-    """What a person sees of the page, and does there."""
-
-    def __init__(self, app: Retrotimer) -> None:
-        self.app = app
-        self.key(Key.Key_3, CTRL)
-        page = app.window.findChild(HistoryPage)
-        assert page is not None
-        self.page, self.view = page, page.view
-
-    def key(self, key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget() or self.app.window
-        QTest.keyClick(focus, key, modifiers)
-        QApplication.processEvents()
-
-    def press(self, text: str) -> None:
-        (button,) = (one for one in visible(self.app.window, PillButton) if one.text() == text)
-        QTest.mouseClick(button, LEFT)
-        QApplication.processEvents()
-
-    def column(self, column: Column) -> list[str]:
-        model = self.view.model()
-        return [str(model.index(row, column).data()) for row in range(model.rowCount())]
-
-    def lengths(self) -> list[int]:
-        """The minutes of each row, as they stand there."""
-        return [int(text.split()[0]) for text in self.column(Column.LENGTH)]
-
-    def choose(self, name: str, text: str) -> None:
-        """Choose in the box of this name by its keys."""
-        (box,) = (one for one in visible(self.page, QComboBox) if one.accessibleName() == name)
-        box.setFocus()
-        self.key(Key.Key_Home)
-        while box.currentText() != text:
-            before = box.currentIndex()
-            self.key(Key.Key_Down)
-            assert box.currentIndex() != before, f"there is no {text}"
-
-    @property
-    def text(self) -> QLineEdit:
-        return next(
-            one for one in visible(self.page, QLineEdit) if one.accessibleName() == "Search the notes"
-        )
-
-    def head(self, column: Column) -> None:
-        """Click on a column's head."""
-        place = QPoint(self.view.head.sectionViewportPosition(column) + 12, 12)
-        QTest.mouseClick(self.view.head.viewport(), LEFT, pos=place)
-
-    def says(self) -> str:
-        return " | ".join(label.text() for label in visible(self.page, QLabel))
-
-    @property
-    def day(self) -> str:
-        """The chosen row's day."""
-        return str(self.view.model().index(self.view.row, Column.DAY).data())
-
-
-Read = Callable[[list[WalkRecord]], Reader]
-
-
-@pytest.fixture
-def read(start: Start, tmp_path: Path, clock: FakeClock) -> Read:
-    """Opens the page on these walks."""
-
-    def open_on(walks: list[WalkRecord]) -> Reader:
-        database = open_database(tmp_path)
-        history = SqliteHistory(database, lambda: clock.read().utc)
-        for walk in walks:
-            history.save(walk)
-        database.close()
-        return Reader(start(tmp_path))
-
-    return open_on
-
-
-@pytest.fixture
-def reader(read: Read) -> Reader:
-    return read(WALKS)
 
 
 def test_it_opens_with_the_latest_walk_chosen_and_the_keys_in_the_list(reader: Reader) -> None:
@@ -252,127 +149,6 @@ def test_an_empty_history_says_what_will_stand_here(read: Read) -> None:
     reader.key(Key.Key_Delete)
     reader.key(Key.Key_Return)
     assert QApplication.activeModalWidget() is not None  # the editor, by the button
-
-
-def test_delete_takes_a_walk_out_and_undo_chooses_it_again(reader: Reader) -> None:
-    reader.key(Key.Key_Down)
-    reader.key(Key.Key_Delete)
-    assert reader.lengths() == [12, 3, 11, 20]
-    assert reader.view.row == 1
-    assert reader.app.window.banner.words == entries.done(Change.REMOVED)
-    reader.key(Key.Key_Home)
-    reader.key(Key.Key_Z, CTRL)
-    assert reader.lengths() == [12, 15, 3, 11, 20]
-    assert reader.view.row == 1
-    assert reader.app.month.selected == TODAY - DAY
-    reader.key(Key.Key_Z, CTRL | SHIFT)
-    assert reader.lengths() == [12, 3, 11, 20]
-
-
-def test_the_last_row_can_be_deleted_until_none_is_left(reader: Reader) -> None:
-    reader.key(Key.Key_End)
-    for left in (4, 3, 2, 1):
-        reader.key(Key.Key_Delete)
-        assert reader.view.row == left - 1
-    reader.key(Key.Key_Delete)
-    assert words.nothing_yet() in reader.says()
-    assert QApplication.focusWidget() is not None
-    for _ in range(5):
-        reader.key(Key.Key_Z, CTRL)
-    assert reader.lengths() == [12, 15, 3, 11, 20]
-
-
-def test_enter_a_double_click_and_the_button_edit(reader: Reader) -> None:
-    def close_editor() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        assert dialog.windowTitle() == "Edit the walk"
-        QTest.keyClick(dialog, Key.Key_Escape)
-        QApplication.processEvents()
-
-    reader.key(Key.Key_Return)
-    close_editor()
-    place = reader.view.visualRect(reader.view.model().index(2, Column.NOTE)).center()
-    QTest.mouseClick(reader.view.viewport(), LEFT, pos=place)
-    QTest.mouseDClick(reader.view.viewport(), LEFT, pos=place)
-    QApplication.processEvents()
-    close_editor()
-    reader.press("Edit")
-    close_editor()
-    assert reader.lengths() == [12, 15, 3, 11, 20]
-
-
-def test_control_n_adds_and_the_new_walk_is_chosen(reader: Reader) -> None:
-    reader.app.month.select(TODAY - 5 * DAY)
-    reader.key(Key.Key_N, CTRL)
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    QTest.keyClick(dialog, Key.Key_Return)
-    QApplication.processEvents()
-    assert reader.lengths() == [12, 15, 3, 10, 11, 20]
-    assert reader.view.row == 3
-
-
-def test_letters_and_the_space_bar_do_nothing_here(reader: Reader) -> None:
-    for key in (Key.Key_F, Key.Key_B, Key.Key_Space, Key.Key_W):
-        reader.key(key)
-    assert reader.app.window.shows(reader.page)
-    assert QApplication.activeModalWidget() is None
-    assert reader.view.row == 0
-
-
-def test_what_is_typed_is_undone_in_its_field_and_the_history_is_left_alone(reader: Reader) -> None:
-    reader.key(Key.Key_Delete)
-    assert reader.lengths() == [15, 3, 11, 20]
-    reader.text.setFocus()
-    QTest.keyClicks(reader.text, "ca")
-    reader.key(Key.Key_Z, CTRL)
-    assert reader.text.text() == ""
-    reader.key(Key.Key_Z, CTRL)
-    assert reader.lengths() == [15, 3, 11, 20]
-    reader.key(Key.Key_Z, CTRL | SHIFT)
-    assert reader.text.text() == "ca"
-    reader.key(Key.Key_Z, CTRL)
-    reader.key(Key.Key_Y, CTRL)
-    assert reader.text.text() == "ca"
-    reader.view.setFocus()
-    reader.key(Key.Key_Z, CTRL)
-    reader.text.clear()
-    assert reader.lengths() == [12, 15, 3, 11, 20]
-
-
-def test_what_another_program_did_is_there_after_a_look(
-    reader: Reader, tmp_path: Path, clock: FakeClock
-) -> None:
-    database = open_database(tmp_path)
-    history = SqliteHistory(database, lambda: clock.read().utc)
-    history.remove(WALKS[1].id)
-    history.save(a_record(TODAY - 10 * DAY, 14))
-    reader.key(Key.Key_3, CTRL)
-    assert reader.lengths() == [12, 3, 14, 11, 20]
-    history.remove(WALKS[0].id)
-    reader.key(Key.Key_Return)  # on a walk that is gone
-    assert QApplication.activeModalWidget() is None
-    assert reader.lengths() == [3, 14, 11, 20]
-    assert "changed elsewhere" in reader.app.window.banner.words
-    database.close()
-
-
-def test_a_walk_that_is_entered_elsewhere_does_not_slip_under_the_delete_key(
-    reader: Reader, tmp_path: Path, clock: FakeClock
-) -> None:
-    reader.key(Key.Key_Down)
-    database = open_database(tmp_path)
-    history = SqliteHistory(database, lambda: clock.read().utc)
-    elsewhere = a_record(TODAY - 10 * DAY, 14)
-    history.save(elsewhere)
-    reader.app.look_again()  # as the command line asks for
-    assert reader.lengths() == [12, 15, 3, 14, 11, 20]
-    assert reader.view.row == 1
-    reader.key(Key.Key_Delete)
-    assert reader.lengths() == [12, 3, 14, 11, 20]
-    assert history.find(elsewhere.id) == elsewhere
-    database.close()
 
 
 def test_scroll_and_choice_stay_where_they_were(read: Read, tmp_path: Path) -> None:

@@ -1,0 +1,91 @@
+"""What the words are printed on: a plain terminal, a pipe that nobody reads, a full disk."""
+
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
+from tests.e2e.asking import Ask
+from tests.e2e.program import PATIENCE, Run
+
+
+def test_a_terminal_without_the_marks_gets_letters(ask: Ask) -> None:
+    ask("log", "2024-02-29", "12", PYTHONIOENCODING="ascii")
+    said = ask("month", "2024-02", PYTHONIOENCODING="ascii")
+    assert "29 *" in said
+    assert said.isascii()
+    assert ask("status", PYTHONIOENCODING="ascii").isascii()
+    assert ask("status", LC_ALL="C") == ask("status", LC_ALL="POSIX") == ask("status")
+
+
+@pytest.mark.parametrize("words", [["status"], ["month", "--json"], ["log", "2024-02-29", "12"], ["--help"]])
+def test_a_pipe_that_nobody_reads_is_no_mistake(run: Run, folder: Path, words: list[str]) -> None:
+    process = run("--data-dir", folder, *words)
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == ""
+    assert process.wait(timeout=PATIENCE) == 0
+    process.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - the fixture reads it to its end
+
+
+@pytest.mark.linux
+def test_an_answer_that_cannot_be_printed_is_complained_about(folder: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "retrotimer", "--data-dir", folder, "status"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.stderr.startswith("retrotimer: The answer could not be printed: ")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 1
+
+
+@pytest.mark.linux
+def test_a_walk_that_is_saved_is_no_failure_although_that_cannot_be_printed(folder: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "retrotimer", "--data-dir", folder, "log", "2024-02-29", "12"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.stderr.startswith("retrotimer: The walk was saved, but the answer could not be printed: ")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 0
+    database = open_database(folder)
+    assert len(SqliteHistory(database, datetime.now).walks_on(date(2024, 2, 29))) == 1
+    database.close()
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["log", "2024-02-30", "12"], 2),
+        (["status", "--yaml"], 2),
+        (["--minutes"], 2),
+        (["--data-dir", "/dev/null", "status"], 1),
+    ],
+    ids=["a word", "an option", "the window", "no folder"],
+)
+def test_a_complaint_that_nobody_can_hear_leaves_the_exit_code(
+    folder: Path, words: list[str], code: int
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "retrotimer", "--data-dir", folder, *words],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (code, b"")
