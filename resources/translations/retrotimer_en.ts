@@ -31,6 +31,16 @@
     </message>
 </context>
 <context>
+    <name>cues</name>
+    <message numerus="yes">
+        <source>%n minute(s) done. Easy pace.</source>
+        <translation>
+            <numerusform>%n minute done. Easy pace.</numerusform>
+            <numerusform>%n minutes done. Easy pace.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>days</name>
     <message numerus="yes">
         <source>%n second(s)</source>

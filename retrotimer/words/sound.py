@@ -11,7 +11,7 @@ def frequency_name(frequency: Frequency) -> str:
     """A choice of how much is told aloud."""
     return {
         Frequency.FULL: translate("sound", "Everything, spoken"),
-        Frequency.ESSENTIAL: translate("sound", "Start, halfway, last minute, finish"),
+        Frequency.ESSENTIAL: translate("sound", "The essential, spoken"),
         Frequency.SIGNALS: translate("sound", "Signals only"),
         Frequency.SILENT: translate("sound", "Silent"),
     }[frequency]

@@ -85,6 +85,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     clock.advance(60)
     for flash in app.window.findChildren(Flash):
         flash.hide()  # which comes and goes
+    QApplication.processEvents()  # the whole screen was given back, and lays itself out anew
     yield "finished", app.window
     come_back(app)
     yield "after", app.window

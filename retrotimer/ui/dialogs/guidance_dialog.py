@@ -109,8 +109,11 @@ class GuidanceDialog(SheetDialog):
             (self.tr("Loudness"), self._volume),
             (self.tr("Signals come from"), self._device),
         )
-        where = self.tr("The voice comes from wherever your system sends speech.")
-        _whole_line(grid, quiet(where, fonts.SMALL))
+        for line in (
+            self.tr("Essential are the start, the turns, halfway, the last minute and the finish."),
+            self.tr("The voice comes from wherever your system sends speech."),
+        ):
+            _whole_line(grid, quiet(line, fonts.SMALL))
         grid.addWidget(self._words, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
         _section(grid, self.tr("A short path"), (self.tr("Call the turn every"), self._turn))
         how = self.tr("Time one length of your path at your own pace; the call comes after as many seconds.")

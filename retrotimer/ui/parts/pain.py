@@ -20,7 +20,7 @@ class PainScale(QWidget):
         scale = range(LEAST_PAIN, MOST_PAIN + 1)
         pain = each or self.tr("Back pain %1 of 10")
         self._row.offer([str(value) for value in scale], [pain.replace("%1", str(value)) for value in scale])
-        self._lay_out(title)
+        self._lay_out(title, wraps=bool(each))
         self.forget()
 
     def forget(self, before: int | None = None) -> None:
@@ -37,12 +37,13 @@ class PainScale(QWidget):
         index = self._row.chosen_index
         return LEAST_PAIN + index if index >= 0 else None
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, *, wraps: bool) -> None:
         head = QHBoxLayout()
         name = strong(title)
-        for label in (name, self._hint):
-            label.setWordWrap(False)
-            head.addWidget(label)
+        name.setWordWrap(wraps)
+        self._hint.setWordWrap(False)
+        head.addWidget(name, int(wraps))
+        head.addWidget(self._hint)
         head.addStretch(1)
         ends = QHBoxLayout()
         for text in (self.tr("0 no pain"), self.tr("10 worst imaginable")):
