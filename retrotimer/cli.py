@@ -111,6 +111,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from retrotimer.store.paths import standard_folder
 
         folder = standard_folder()
+    import retrotimer.binding  # noqa: F401 - before whatever the command imports
+
     command: Callable[[argparse.Namespace, Path], int] = asked.command
     code = command(asked, folder)
     if arguments is None and asked.word not in WITH_WINDOW:

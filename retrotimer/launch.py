@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+import retrotimer.binding  # noqa: F401 - before the modules that it is about
 from retrotimer import __version__
 from retrotimer.core.errors import StoreError
 from retrotimer.desktop.display import has_display
