@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from retrotimer import __version__
 from retrotimer.console.terminal import leave, say
-from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES, Mode
+from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

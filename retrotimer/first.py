@@ -6,9 +6,9 @@ file, and what it imports, stays small: everything here is paid for before the f
 
 from typing import TYPE_CHECKING
 
+from retrotimer.core.choice import Mode
 from retrotimer.core.errors import StoreError
-from retrotimer.core.home import home_face
-from retrotimer.core.plan import Mode, make_plan
+from retrotimer.core.home import HomeFace
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.look import colours
 from retrotimer.ui.main_window import MainWindow
@@ -27,8 +27,7 @@ def first_window(database: "Database") -> MainWindow:
     settings = store.load()
     colours.apply(settings.appearance)
     window = MainWindow()
-    choice = settings.choice(Mode.WALK)
-    window.home.walk.show_face(home_face(choice, make_plan(choice)))
+    window.home.walk.show_face(HomeFace(settings.choice(Mode.WALK)))
     try:
         place = store.window_state()
     except StoreError:

@@ -5,7 +5,6 @@ Only what the first picture needs is imported here; the rest follows once it is 
 
 import gc
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +85,7 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
             instance.look_requested.connect(made[0].look_again)
             instance.start_requested.connect(made[0].come_to_start)
             instance.listen()
+            _let_ctrl_c_end()
             gc.enable()
             if words != RAISE:
                 instance.hear(words)
@@ -94,12 +94,17 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
         QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
         window.fit_screen()
         window.show()
-        # Python's own handler would wait for the next event; what was walked is on the disk anyway.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
         return app.exec()
     finally:
         database.close()
         instance.release()
+
+
+def _let_ctrl_c_end() -> None:
+    """Let Ctrl-C end the program at once: Python's own handler would wait for the next event."""
+    import signal  # builds its enumerations, which the first picture does without
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was walked is on the disk anyway
 
 
 def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":

@@ -11,9 +11,6 @@ from datetime import UTC, date, datetime, time, timedelta
 COMPLETE_DAY_SECONDS = 600.0
 """A day is complete from this many seconds of walking backwards (the article's least: 10 minutes)."""
 
-LATEST_DAY_START = 6
-"""A day may start at midnight or at a whole hour up to this one: a walk at one at night is still today's."""
-
 MONTHS_A_YEAR = 12
 
 FIRST_YEAR = 1900

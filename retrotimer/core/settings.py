@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from retrotimer.core.days import LATEST_DAY_START
-from retrotimer.core.plan import Mode, PlanChoice, PlanError
-from retrotimer.core.weeks import DAYS, DEFAULT_GOAL, WeekRule
+from retrotimer.core.bounds import DAYS, DEFAULT_GOAL, LATEST_DAY_START
+from retrotimer.core.choice import Mode, PlanChoice, PlanError
+
+if TYPE_CHECKING:
+    from retrotimer.core.weeks import WeekRule
 
 
 class Appearance(Enum):
@@ -84,8 +87,10 @@ class Settings:
             easy_start=self.easy_start,
         )
 
-    def week_rule(self, system_weekday: Callable[[], int]) -> WeekRule:
+    def week_rule(self, system_weekday: Callable[[], int]) -> "WeekRule":
         """How weeks are counted; the system's first weekday is asked for where none was chosen."""
+        from retrotimer.core.weeks import WeekRule  # not for the first picture
+
         first = system_weekday() if self.first_weekday is None else self.first_weekday
         return WeekRule(first, self.week_goal)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-DAYS = 7
-DEFAULT_GOAL = 4
-"""The article's four days a week: a recommendation, not a proven optimum."""
+from retrotimer.core.bounds import DAYS, DEFAULT_GOAL
+
+__all__ = ["DAYS", "DEFAULT_GOAL", "Outlook", "WeekFace", "WeekRule", "week_face", "week_start"]
 
 
 class Outlook(Enum):

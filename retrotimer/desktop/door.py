@@ -7,7 +7,7 @@ answer whether it worked; a folder that cannot be written to has no door.
 import os
 from pathlib import Path
 
-from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES
+from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES
 
 DOOR_NAME = "retrotimer.door"
 OWNER_ONLY = 0o600

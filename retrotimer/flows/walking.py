@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.checklist import Answers, ChecklistFace, DoctorCheck, ask_doctor, clear
 from retrotimer.core.errors import StoreError
-from retrotimer.core.home import home_face
-from retrotimer.core.plan import Mode, make_plan
+from retrotimer.core.home import HomeFace
+from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
 from retrotimer.words import problems
 
@@ -105,7 +105,7 @@ class Walking(QObject):
         if self._minutes_once is not None:
             choice = replace(choice, minutes=self._minutes_once)
         self._session.choose(choice)
-        self._window.home.walk.show_face(home_face(choice, make_plan(choice), self._programme.face))
+        self._window.home.walk.show_face(HomeFace(choice, self._programme.face))
 
     def go_home(self) -> None:
         """Show walk and month, ready for the next session."""

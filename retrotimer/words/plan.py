@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from retrotimer.core.plan import MINUTE, Mode, SegmentKind
+from retrotimer.core.choice import MINUTE, Mode, SegmentKind
 
 translate = QCoreApplication.translate
 

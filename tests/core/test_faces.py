@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.cues import Cue
 from retrotimer.core.faces import AfterFace, RunningFace, running_face
-from retrotimer.core.home import home_face
 from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, make_plan
 from retrotimer.core.records import Outcome
 from retrotimer.core.session import Paused, Underway
@@ -22,12 +21,6 @@ PLAIN = PlanChoice(minutes=10, get_ready=10)
 def face(choice: PlanChoice, elapsed: float) -> RunningFace:
     plan = make_plan(choice)
     return running_face(Underway(plan, a_clearance(), banked=0.0, since=0.0), cue_sheet(plan), elapsed)
-
-
-def test_the_dial_shows_what_would_start() -> None:
-    choice = PlanChoice(minutes=12, get_ready=25, warm_up=2, cool_down=1)
-    home = home_face(choice, make_plan(choice))
-    assert (home.choice, home.total_minutes) == (choice, 15)
 
 
 @pytest.mark.parametrize(

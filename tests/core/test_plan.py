@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrotimer.core.plan import Mode, PlanChoice, PlanError, Segment, SegmentKind, SegmentSeconds, make_plan
+from retrotimer.core.plan import (
+    MINUTE,
+    Mode,
+    PlanChoice,
+    PlanError,
+    Segment,
+    SegmentKind,
+    SegmentSeconds,
+    make_plan,
+)
 from tests.core.strategies import choices, grains
 
 EVERYTHING = PlanChoice(minutes=12, get_ready=20, warm_up=3, cool_down=2)
@@ -96,6 +105,12 @@ def test_only_backward_segments_walk_backwards() -> None:
 
 def test_the_mode_changes_nothing_about_the_lengths() -> None:
     assert make_plan(PlanChoice(mode=Mode.RUN)).segments == make_plan(PlanChoice()).segments
+
+
+@given(choices)
+def test_a_choice_tells_how_long_its_plan_will_be(choice: PlanChoice) -> None:
+    plan = make_plan(choice)
+    assert choice.total_minutes * MINUTE == plan.seconds - plan.lead
 
 
 @given(choices, grains)

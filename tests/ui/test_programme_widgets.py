@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from retrotimer.core.home import home_face
-from retrotimer.core.plan import Mode, PlanChoice, make_plan
+from retrotimer.core.home import HomeFace
+from retrotimer.core.plan import Mode, PlanChoice
 from retrotimer.core.programme import Held, ProgrammeFace, Summary, programme_face, programme_weeks
 from retrotimer.core.settings import Course, Programme
 from retrotimer.ui.dialogs.programme_dialog import ProgrammeDialog
@@ -121,13 +121,13 @@ def test_the_mark_is_a_dot_below_the_number_whether_chosen_or_not(
 @pytest.fixture
 def panel(qtbot: QtBot) -> WalkPanel:
     made = WalkPanel()
-    made.show_face(home_face(CHOICE, make_plan(CHOICE)))
+    made.show_face(HomeFace(CHOICE))
     front(qtbot, made, QSize(560, 660))
     return made
 
 
 def show(panel: WalkPanel, programme: ProgrammeFace | None, choice: PlanChoice = CHOICE) -> None:
-    panel.show_face(home_face(choice, make_plan(choice), programme))
+    panel.show_face(HomeFace(choice, programme))
     QApplication.processEvents()
 
 
@@ -196,7 +196,7 @@ def test_nothing_moves_when_the_programme_has_been_read(
 ) -> None:
     set_text_size(text_size)
     panel = WalkPanel()
-    panel.show_face(home_face(CHOICE, make_plan(CHOICE)))
+    panel.show_face(HomeFace(CHOICE))
     front(qtbot, panel, QSize(900, 900))
     parts = (panel._mode, panel._dial, panel._minutes, panel.start)
     before = [part.geometry() for part in parts]

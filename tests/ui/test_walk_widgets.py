@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.cues import Cue
 from retrotimer.core.faces import RunningFace, running_face
-from retrotimer.core.home import home_face
+from retrotimer.core.home import HomeFace
 from retrotimer.core.plan import Mode, PlanChoice, make_plan
 from retrotimer.core.session import Ready, StopReason, Underway
 from retrotimer.ui.look import colours
@@ -110,19 +110,19 @@ def test_digits_are_spoken_in_minutes(qtbot: QtBot) -> None:
 )
 def test_the_dial_says_what_would_start(qtbot: QtBot, choice: PlanChoice, name: str) -> None:
     dial = Dial()
-    dial.show_face(home_face(choice, make_plan(choice)))
+    dial.show_face(HomeFace(choice))
     front(qtbot, dial)
     assert named(dial) == name
     before = drawn(dial)
     other = PlanChoice(15)
-    dial.show_face(home_face(other, make_plan(other)))
+    dial.show_face(HomeFace(other))
     assert drawn(dial) != before
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> WalkPanel:
     made = WalkPanel()
-    made.show_face(home_face(CHOICE, make_plan(CHOICE)))
+    made.show_face(HomeFace(CHOICE))
     front(qtbot, made, QSize(560, 660))
     return made
 
@@ -130,12 +130,12 @@ def panel(qtbot: QtBot) -> WalkPanel:
 def test_the_panel_shows_a_face_without_wishing_for_anything(panel: WalkPanel) -> None:
     wishes = heard(panel.minutes_requested), heard(panel.mode_requested), heard(panel.start_requested)
     choice = PlanChoice(14, Mode.RUN)
-    panel.show_face(home_face(choice, make_plan(choice)))
+    panel.show_face(HomeFace(choice))
     assert wishes == ([], [], [])
     assert panel._minutes.choices()[4].isChecked()
     assert panel._mode.choices()[1].isChecked()
     assert named(panel.start) == panel.start.text() == "Start run"
-    panel.show_face(home_face(CHOICE, make_plan(CHOICE)))
+    panel.show_face(HomeFace(CHOICE))
     assert named(panel.start) == "Start walk"
 
 

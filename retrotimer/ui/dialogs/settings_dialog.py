@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
-from retrotimer.core.days import LATEST_DAY_START
+from retrotimer.core.bounds import LATEST_DAY_START
 from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
 from retrotimer.core.weeks import DAYS

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from retrotimer.core.choice import MINUTE, SegmentKind
 from retrotimer.core.home import HomeFace
-from retrotimer.core.plan import MINUTE, SegmentKind
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.walk.digits import draw_digits
 from retrotimer.words import plan as words
@@ -30,8 +30,8 @@ class Dial(QLabel):
         """Draw this face."""
         self._face = face
         todo = words.what_to_do(SegmentKind.BACKWARD, face.choice.mode)
-        if face.total_minutes > face.choice.minutes:
-            self._extra = self.tr("%n minutes in all", "with walking forwards", face.total_minutes)
+        if face.choice.total_minutes > face.choice.minutes:
+            self._extra = self.tr("%n minutes in all", "with walking forwards", face.choice.total_minutes)
         else:
             self._extra = ""
         minutes = face.choice.minutes

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES, Mode
 from retrotimer.core.home import HomeFace
-from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES, Mode
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.labels import quiet
