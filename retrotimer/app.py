@@ -31,7 +31,7 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
-from retrotimer.ui.main_window import MainWindow
+from retrotimer.ui.main_window import MainWindow, app_icon
 from retrotimer.words import problems
 from retrotimer.words.cues import cue
 
@@ -71,6 +71,7 @@ class Retrotimer(QObject):
         self._history = history
         self._store = store
         self.window = window
+        window.setWindowIcon(app_icon())
         self.dialogs = Dialogs(window, folder)
         self.settings = SettingsControl(store, self)
         settings = self.settings.now

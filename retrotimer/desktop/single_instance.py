@@ -7,19 +7,15 @@ and it saves the 4 MiB that QtNetwork takes.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDeadlineTimer,
-    QFileSystemWatcher,
-    QLockFile,
-    QObject,
-    QThread,
-    Signal,
-)
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from retrotimer.core.errors import FolderNotWritableError
 from retrotimer.desktop import door
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
 
 PATIENCE_MS = 2000
 LOOK_AGAIN_MS = 10
@@ -66,6 +62,8 @@ class SingleInstance(QObject):
         """
         if not door.make(self._folder):
             return
+        from PySide6.QtCore import QFileSystemWatcher  # after the first picture
+
         self._watcher = QFileSystemWatcher([str(self._door)], self)
         self._watcher.fileChanged.connect(self._on_door_changed)
         self._on_door_changed()  # somebody may have been faster
@@ -84,6 +82,8 @@ class SingleInstance(QObject):
 
         It may hold the folder and not listen yet, because it is about to paint; that is waited for.
         """
+        from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QThread  # not for whoever is the first
+
         patience = QDeadlineTimer(PATIENCE_MS)
         if not (door.make(self._folder) and door.knock(self._folder, words)):
             return False

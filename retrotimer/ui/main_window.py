@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from retrotimer.assets import resource
@@ -14,6 +14,8 @@ from retrotimer.ui.parts.card import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
 
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 1080, 720
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
@@ -55,7 +57,6 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._was_full_screen = False
         self.setWindowTitle("Retrotimer")
-        self.setWindowIcon(app_icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(DEFAULT_WIDTH, DEFAULT_HEIGHT)
         self.banner = Banner()
@@ -259,8 +260,10 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
-def app_icon() -> QIcon:
+def app_icon() -> "QIcon":
     """The app's icon in all sizes that are drawn."""
+    from PySide6.QtGui import QIcon  # 3 ms with its files, after the first picture
+
     icon = QIcon()
     for size in ICON_SIZES:
         icon.addFile(str(resource(f"icons/retrotimer-{size}.png")))
