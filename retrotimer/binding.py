@@ -11,7 +11,10 @@ Import this before the rest of the app.
 import builtins
 import linecache
 
-import PySide6  # noqa: F401 - it is what `import` is taken back from
+from retrotimer.support_code import support_compiled_once
+
+with support_compiled_once():
+    import PySide6  # noqa: F401 - it is what `import` is taken back from
 
 
 def take_import_back() -> None:

@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of ours
+
+# isort: split
+
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-import retrotimer.binding  # noqa: F401 - before the modules that it is about
 from retrotimer import __version__
 from retrotimer.core.errors import StoreError
 from retrotimer.desktop.display import has_display
