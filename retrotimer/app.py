@@ -72,6 +72,7 @@ class Retrotimer(QObject):
         self._store = store
         self.window = window
         window.setWindowIcon(app_icon())
+        window.menus.give_keys()
         self.dialogs = Dialogs(window, folder)
         self.settings = SettingsControl(store, self)
         settings = self.settings.now

@@ -1,8 +1,13 @@
 """The menus: every action of the window, with its key."""
 
-from PySide6.QtCore import QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QKeyCombination
 
 _CTRL, _SHIFT = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
 
@@ -10,12 +15,14 @@ _CTRL, _SHIFT = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
 class Menus(QObject):
     """The actions of a window, in its menu bar; who knows what one does connects it.
 
-    A key after a tab is only shown: plain keys belong to the page that is open.
+    A key after a tab is only shown: plain keys belong to the page that is open.  The others hold from
+    `give_keys` on, which waits for the first picture.
     """
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._keys: list[tuple[QAction, Qt.Key | QKeyCombination]] = []
         walk = self._menu(self.tr("&Walk"))
         self.start = self._act(walk, self.tr("&Start…\tSpace"))
         self.pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
@@ -70,6 +77,14 @@ class Menus(QObject):
         self._steps = ("", "")
         self._is_still = True
 
+    def give_keys(self) -> None:
+        """Let the actions be triggered by their keys, too."""
+        from PySide6.QtGui import QKeySequence  # its standard keys take 1 ms
+
+        for action, keys in self._keys:
+            action.setShortcut(QKeySequence(keys))
+        self._keys.clear()
+
     def show_steps(self, undo: str, redo: str) -> None:
         """Say what can be undone and what can be done again; an empty text for nothing."""
         self._steps = (undo, redo)
@@ -96,18 +111,19 @@ class Menus(QObject):
         self._window.menuBar().addMenu(menu)
         return menu
 
-    def _act(self, menu: QMenu, text: str, keys: Qt.Key | QKeyCombination | None = None) -> QAction:
+    def _act(self, menu: QMenu, text: str, keys: "Qt.Key | QKeyCombination | None" = None) -> QAction:
         """An action in a menu; its key works also while the menu bar is hidden."""
-        action = QAction(text, self._window)
+        action = QAction(self._window)
+        action.setText(text)  # to the constructor, a text might belong to an icon: 1 ms of the start
         if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+            self._keys.append((action, keys))
         menu.addAction(action)
         self._window.addAction(action)
         return action
 
-    def _key(self, keys: QKeyCombination) -> QAction:
+    def _key(self, keys: "QKeyCombination") -> QAction:
         """Another key for what a menu has already."""
         action = QAction(self._window)
-        action.setShortcut(QKeySequence(keys))
+        self._keys.append((action, keys))
         self._window.addAction(action)
         return action

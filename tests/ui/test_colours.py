@@ -1,6 +1,6 @@
 """Colours that can be read, in light and in dark, and that change while the app is open."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -178,6 +178,6 @@ def test_high_contrast_leaves_the_systems_colours_alone(start: Start, tmp_path: 
 def test_every_colour_of_the_design_has_a_role_of_its_own(scheme: str) -> None:
     tokens = SCHEMES[scheme]
     palette = colours.palette_from(tokens)
-    for name, wanted in asdict(tokens).items():
+    for name, wanted in tokens._asdict().items():
         role: QPalette.ColorRole = getattr(colours, name.upper())
         assert palette.color(role) == QColor(wanted), name

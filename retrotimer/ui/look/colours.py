@@ -4,7 +4,7 @@ Each token of the design has a palette role; a widget asks its own palette for t
 system asks for high contrast, the system's own colours win over all of this.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -24,8 +24,7 @@ TRACK = QPalette.ColorRole.Midlight
 CHIP = QPalette.ColorRole.Button
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme, as in the design."""
 
     window: str
