@@ -11,7 +11,8 @@ from math import isnan
 from re import fullmatch
 from uuid import UUID
 
-from retrotimer.core.days import FIRST_YEAR, LATEST_DAY_START, Moment, Stamp, day_of, moved, wall_time
+from retrotimer.core.bounds import LATEST_DAY_START
+from retrotimer.core.days import FIRST_YEAR, Moment, Stamp, day_of, moved, wall_time
 from retrotimer.core.plan import MINUTE, Mode, SegmentSeconds
 from retrotimer.core.records import LONGEST_NOTE, Feedback, Outcome, WalkRecord
 
