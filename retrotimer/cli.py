@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if folder is not None:
         _prepare()
         return _open(folder)
+    if arguments is None and _is_the_speaker(words):
+        return _speak()
     from retrotimer.arguments import MisunderstoodError, read  # 3 ms, which a plain start does without
 
     try:
@@ -57,6 +59,23 @@ def _folder_of_a_plain_start(words: Sequence[str]) -> Path | None:
         folder = Path(words[1])
         return folder if folder.is_absolute() else None
     return None
+
+
+def _is_the_speaker(words: Sequence[str]) -> bool:
+    """Whether this is the window's own second process, which makes its sounds: no word for people."""
+    from retrotimer.desktop.sound.command import is_meant
+
+    return is_meant(list(words))
+
+
+def _speak() -> int:
+    from retrotimer.assets import resource
+    from retrotimer.desktop.sound.child import speak
+
+    try:
+        return speak(resource("sounds"))
+    except FileNotFoundError:
+        return speak(None)
 
 
 def _standard_folder() -> Path:

@@ -170,15 +170,18 @@ from PySide6.QtWidgets import QApplication
 from retrotimer import cli, launch
 from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
 
-folder = Path(sys.argv[1])
+folder, apps = Path(sys.argv[1]), []
 real_open, real_complete = ChecklistDialog.open, launch.complete_app
 
 def open_and_say_so(dialog):
     real_open(dialog)
-    (folder / "checklist").touch()
+    whole = folder / "checklist.part"
+    whole.write_text(str(apps[-1].session.session.plan.choice.minutes))
+    whole.rename(folder / "checklist")
 
 def complete_and_say_so(database, window):
     app = real_complete(database, window)
+    apps.append(app)
     app.month.month_changed.connect(lambda face: (folder / "changed").touch())
     return app
 
@@ -191,9 +194,7 @@ sys.exit(cli.main(["--data-dir", str(folder / "data"), *sys.argv[2:]]))
 def test_a_start_without_a_window_opens_one_at_the_checklist(run: Run, tmp_path: Path) -> None:
     first = run(tmp_path, "start", "--minutes", "14", program=("-c", LOUD))
     wait_for((tmp_path / "checklist").exists, "there is no checklist")
-    database = open_database(tmp_path / "data")
-    wait_for(lambda: SqliteSettings(database).load().minutes == 14, "the minutes were not taken over")
-    database.close()
+    assert (tmp_path / "checklist").read_text() == "14"
     assert first.poll() is None
 
 
