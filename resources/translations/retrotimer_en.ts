@@ -157,6 +157,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This week counts: %n complete day(s) of it so far.</source>
+        <translation>
+            <numerusform>This week counts: %n complete day of it so far.</numerusform>
+            <numerusform>This week counts: %n complete days of it so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>in %n week(s)</source>
         <translation>
             <numerusform>in %n week</numerusform>

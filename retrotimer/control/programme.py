@@ -1,7 +1,6 @@
 """Follows where in the programme the history has come."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +8,7 @@ from retrotimer.control.month import MonthControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.core.errors import StoreError
 from retrotimer.core.ports import History
-from retrotimer.core.programme import ProgrammeFace, Summary
+from retrotimer.core.programme import ProgrammeFace, Summary, started
 from retrotimer.core.reading import read_programme, week_totals
 from retrotimer.core.settings import Course, Programme
 from retrotimer.core.weeks import WeekRule
@@ -78,7 +77,7 @@ class ProgrammeControl(QObject):
     def preview(self, course: Course) -> ProgrammeFace | None:
         """The face that a programme would have if it were started now; None where that cannot be read."""
         try:
-            anew = Programme(course, self._first_day())
+            anew = self._started(course)
             return read_programme(self._history, anew, self._month.today, self._month.rule)
         except StoreError as error:
             self.reading_failed.emit(error)
@@ -97,9 +96,9 @@ class ProgrammeControl(QObject):
         return Summary(face, sum(sums.walked for sums in days.values()))
 
     def start(self, course: Course) -> None:
-        """Begin a programme anew; a walk that is done today already belongs to what was before."""
+        """Begin a programme anew: with this week, or the next one where this has its walks already."""
         try:
-            self.follow(Programme(course, self._first_day()))
+            self.follow(self._started(course))
         except StoreError as error:
             self.reading_failed.emit(error)
 
@@ -125,12 +124,13 @@ class ProgrammeControl(QObject):
         """Follow this programme, which may have been left before, or none."""
         self._settings.change(replace(self._settings.now, programme=programme))
 
-    def _first_day(self) -> date:
-        """The first day of a programme that is started now.
+    def _started(self, course: Course) -> Programme:
+        """A programme that is started now.
 
         Raises:
             StoreError: the history cannot be read.
         """
-        today = self._month.today
-        sums = week_totals(self._history, today, self._month.rule).get(today)
-        return today + timedelta(days=sums is not None and sums.complete)
+        today, rule = self._month.today, self._month.rule
+        week = week_totals(self._history, today, rule)
+        complete = sum(sums.complete for day, sums in week.items() if day <= today)
+        return started(course, complete, today, first_weekday=rule.first_weekday, goal=rule.goal)

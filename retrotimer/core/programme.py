@@ -3,6 +3,9 @@
 The article gives "10 to 15 minutes, four days a week, for a month"; the ramp from 10 to 15 is ours.
 Nothing of a person's place is stored: it follows from the complete days alone.  A week with enough of
 them moves on, a week without is repeated, and nothing is ever failed.
+
+Its weeks are the calendar's, whole as those that the month shows: the week in which a programme begins
+counts with all of its complete days, or the two would contradict each other.
 """
 
 from collections.abc import Iterable
@@ -38,9 +41,9 @@ class Due(Enum):
     """When the next walk's turn is.
 
     TODAY: from now on.
-    LATER: today's walk is done, or the programme has yet to begin; the next walk has a day of its own.
+    LATER: today's walk is done; the next walk has a day of its own.
     AGAIN: today's walk was the last chance of a week that lacks walks, so this week is repeated.
-    NEXT_WEEK: this week has its walks.
+    NEXT_WEEK: this week has its walks, or had them before the programme was started.
     OVER: there is none any more.
     """
 
@@ -74,7 +77,7 @@ class ProgrammeFace:
         due: when the next walk's turn is.
         next_from: the first day that it can be walked on.
         rest: whether this week has all the days that the week goal asks for, so that rest is its part.
-        began: the day of the programme's first walk, once there is one.
+        began: the first complete day of the programme's weeks, once there is one.
         ended: the day of its last walk, once there is one.
         weeks_taken: calendar weeks from its first walk to the last one so far.
     """
@@ -140,10 +143,14 @@ class ProgrammeWeek:
 
 @dataclass(slots=True)
 class _Place:
-    """How far the complete days have come: weeks that are met, and days of the latest week."""
+    """How far the complete days have come: weeks that are met, and days of the latest week.
+
+    `before` are this week's days where the programme has yet to begin.
+    """
 
     met: int = 0
     in_week: int = 0
+    before: int = 0
     week: date | None = None
     began: date | None = None
     latest: date | None = None
@@ -167,7 +174,7 @@ def programme_face(
     """The face of a programme.
 
     Args:
-        programme: which course, and from which day on walks belong to it.
+        programme: which course, and the day from whose week on walks belong to it.
         complete_days: each once, in their order; none is taken after the programme's last walk.
         last: the latest session, for the pain that it may have brought.
         today: the day that is not over yet; days after it do not count yet.
@@ -175,8 +182,8 @@ def programme_face(
         goal: the week goal, 1 to 7.
     """
     walks_a_week = min(goal, WALKS_A_WEEK)
-    since = programme.since or date.min
-    place = _walk_through(complete_days, since, today, first_weekday, walks_a_week)
+    first = first_day(programme, first_weekday) or date.min
+    place = _walk_through(complete_days, first, today, first_weekday, walks_a_week)
     this_week = week_start(today, first_weekday)
     lately = place.in_week if place.week == this_week else 0
     weeks_taken = 0
@@ -191,15 +198,33 @@ def programme_face(
         held=None,
         done=place.met * walks_a_week + (lately if lately < walks_a_week else 0),
         due=Due.TODAY,
-        next_from=max(since, today + timedelta(days=place.latest == today)),
+        next_from=max(first, today + timedelta(days=place.latest == today)),
         rest=lately >= goal,
         began=place.began,
         ended=place.ended,
         weeks_taken=weeks_taken,
     )
-    face = _when(face, lately, this_week + timedelta(days=DAYS), today)
+    if first > today:
+        face = replace(face, due=Due.NEXT_WEEK, rest=place.before >= goal)
+    else:
+        face = _when(face, lately, this_week + timedelta(days=DAYS), today)
     minutes, held = _next_minutes(course_minutes(face.course, face.week, face.walk), last)
     return replace(face, next_minutes=minutes, held=held)
+
+
+def first_day(programme: Programme, first_weekday: int) -> date | None:
+    """The first day whose walk belongs to the programme; None where all do."""
+    return week_start(programme.since, first_weekday) if programme.since is not None else None
+
+
+def started(course: Course, complete: int, today: date, *, first_weekday: int, goal: int) -> Programme:
+    """The programme that is started today, in a week with so many complete days so far.
+
+    A week that has its walks already cannot be walked as the programme's: it begins with the next one.
+    """
+    if complete < min(goal, WALKS_A_WEEK):
+        return Programme(course, today)
+    return Programme(course, week_start(today, first_weekday) + timedelta(days=DAYS))
 
 
 def programme_weeks(face: ProgrammeFace) -> tuple[ProgrammeWeek, ...]:
@@ -232,15 +257,17 @@ def hurt(walk: WalkRecord) -> Held | None:
 
 
 def _walk_through(
-    complete_days: Iterable[date], since: date, today: date, first_weekday: int, walks_a_week: int
+    complete_days: Iterable[date], first: date, today: date, first_weekday: int, walks_a_week: int
 ) -> _Place:
     """Go through the complete days up to the programme's last walk."""
     place = _Place()
+    this_week = week_start(today, first_weekday)
     for day in complete_days:
-        if day < since:
-            continue
         if day > today:
             break
+        if day < first:
+            place.before += day >= this_week
+            continue
         week = week_start(day, first_weekday)
         if week != place.week:
             place.week, place.in_week = week, 0

@@ -77,14 +77,16 @@ def read_programme(
     history: "History", programme: "Programme | None", today: date, rule: WeekRule
 ) -> "ProgrammeFace | None":
     """Where in the programme the history has come; None where none is followed."""
-    from retrotimer.core.programme import programme_face
+    from retrotimer.core.programme import first_day, programme_face
 
     if programme is None:
         return None
-    first = history.first_day() or today
+    earliest = history.first_day() or today
+    this_week = week_start(today, rule.first_weekday)
+    first = min(first_day(programme, rule.first_weekday) or earliest, this_week)
     return programme_face(
         programme,
-        complete_days(history, max(programme.since or first, first), today),
+        complete_days(history, max(first, earliest), today),
         history.last_walk(),
         today,
         first_weekday=rule.first_weekday,

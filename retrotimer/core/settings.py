@@ -32,7 +32,10 @@ class Course(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme that a person follows; walks from `since` on belong to it, or all where that is None."""
+    """A programme that a person follows.
+
+    Walks from the calendar week of `since` on belong to it, or all where that is None.
+    """
 
     course: Course = Course.RAMP
     since: date | None = None

@@ -60,6 +60,8 @@ def next_walk(face: ProgrammeFace) -> str:
 
 
 def _week_done(face: ProgrammeFace) -> str:
+    if face.began is None and not face.rest:
+        return _from_then(translate("programme", "Week %1 begins on %2."), face)
     if face.rest:
         text = translate("programme", "This week's walks are done; rest is part of it. Week %1 begins on %2.")
     else:
@@ -86,6 +88,13 @@ def what_it_is(face: ProgrammeFace) -> str:
     """What a person would begin: "16 walks in four weeks, 4 a week."."""
     text = translate("programme", "%n walk(s) in four weeks, %1 a week.", "", face.total)
     return text.replace("%1", number(face.walks_a_week))
+
+
+def first_week(face: ProgrammeFace) -> str:
+    """What this week is to a programme that would be started now; nothing where nobody has walked in it."""
+    if face.began is None:
+        return next_walk(face) if face.due is Due.NEXT_WEEK else ""
+    return translate("programme", "This week counts: %n complete day(s) of it so far.", "", face.done)
 
 
 def so_far(face: ProgrammeFace) -> str:

@@ -192,26 +192,35 @@ def test_keeping_going_after_pain_does_not_raise_the_minutes(desk: Desk) -> None
 # Starting, changing, leaving.
 
 
-@pytest.mark.parametrize(("walked", "since"), [(0, TODAY), (9.9, TODAY), (10, TODAY + DAY)])
-def test_a_programme_begins_with_the_next_walk(desk: Desk, walked: float, since: date) -> None:
+@pytest.mark.parametrize(("walked", "walk"), [(0, 1), (9.9, 1), (10, 2)])
+def test_a_programme_begins_with_this_week(desk: Desk, walked: float, walk: int) -> None:
     desk.walk_weeks(2)
     if walked:
         desk.history.save(a_record(minutes=walked))
     desk.control.refresh()
     desk.control.start(Course.STEADY_12)
-    assert desk.settings.now.programme == Programme(Course.STEADY_12, since)
-    assert (desk.face.week, desk.face.walk, desk.face.done) == (1, 1, 0)
-    assert (desk.face.due, desk.face.next_from) == (Due.TODAY if since == TODAY else Due.LATER, since)
+    assert desk.settings.now.programme == Programme(Course.STEADY_12, TODAY)
+    assert (desk.face.week, desk.face.walk, desk.face.done) == (1, walk, walk - 1)
+    assert desk.face.due is (Due.TODAY if walk == 1 else Due.LATER)
 
 
-def test_a_programme_started_on_a_day_that_is_done_counts_the_next_days(desk: Desk) -> None:
-    desk.walk(TODAY)
+def test_a_programme_started_in_a_week_that_is_met_begins_with_the_next(desk: Desk) -> None:
+    desk.settings.change(replace(desk.settings.now, week_goal=2))
+    desk.walk(MONDAY, TODAY)
     desk.control.start(Course.RAMP)
-    for number in range(1, 4):
+    assert desk.settings.now.programme == Programme(Course.RAMP, MONDAY + 7 * DAY)
+    assert (desk.face.due, desk.face.next_from) == (Due.NEXT_WEEK, MONDAY + 7 * DAY)
+    assert (desk.face.done, desk.face.suggested) == (0, None)
+
+
+def test_a_programme_started_in_the_middle_of_a_week_goes_on_with_it(desk: Desk) -> None:
+    desk.walk(MONDAY, TODAY)
+    desk.control.start(Course.RAMP)
+    for number in range(1, 3):
         desk.clock.advance(A_DAY)
         desk.month.look()
         desk.walk(TODAY + number * DAY)
-    assert desk.face.done == 3
+    assert (desk.face.week, desk.face.done, desk.face.due) == (2, 4, Due.NEXT_WEEK)
 
 
 def test_starting_changing_and_leaving_touch_no_walk(desk: Desk) -> None:

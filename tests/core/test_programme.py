@@ -12,10 +12,11 @@ from retrotimer.core.programme import (
     course_minutes,
     hurt,
     programme_weeks,
+    started,
 )
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import StopReason
-from retrotimer.core.settings import Course
+from retrotimer.core.settings import Course, Programme
 from tests.core.programmes import DAY, MONDAY, RAMP, STEADY_15, days, face, felt
 from tests.fakes import a_stopped_record
 
@@ -131,17 +132,45 @@ def test_no_day_is_taken_after_the_last_walk() -> None:
 # Since when.
 
 
-def test_walks_before_the_programme_do_not_belong_to_it() -> None:
+def test_the_week_in_which_it_is_started_counts_as_a_whole() -> None:
     thursday = MONDAY + 3 * DAY
-    shown = face(days("xxxxxxx"), 6, since=thursday)
-    assert (shown.week, shown.done, shown.began) == (2, 4, thursday)
-    assert face(days("xxxxxxx"), 6, since=thursday + DAY).done == 3
+    shown = face(days("xx-x"), 3, since=thursday)
+    assert (shown.week, shown.walk, shown.done, shown.began) == (1, 4, 3, MONDAY)
+    assert face(days("xx-xx"), 4, since=thursday).week == 2
+    # Wednesday is the first day of the week that a Thursday lies in, for who begins weeks with it.
+    assert face(days("xx-x"), 3, since=thursday, first_weekday=2).done == 1
 
 
-def test_a_programme_that_begins_tomorrow_waits() -> None:
-    shown = face(days("x"), 0, since=MONDAY + DAY)
-    assert (shown.due, shown.next_from, shown.week, shown.walk) == (Due.LATER, MONDAY + DAY, 1, 1)
-    assert face(days("------x"), 6, since=MONDAY + 7 * DAY).due is Due.LATER
+def test_walks_of_the_weeks_before_do_not_belong_to_it() -> None:
+    assert face(days(MET + "x"), 7, since=MONDAY + 9 * DAY).done == 1
+
+
+@pytest.mark.parametrize(
+    ("complete", "today", "goal", "since"),
+    [
+        (0, 3, 4, 3),
+        (3, 3, 4, 3),
+        (4, 3, 4, 7),
+        (5, 6, 4, 7),
+        (2, 3, 2, 7),
+        (4, 5, 7, 7),
+        (3, 5, 7, 5),
+    ],
+)
+def test_it_is_started_with_this_week_unless_that_has_its_walks(
+    complete: int, today: int, goal: int, since: int
+) -> None:
+    programme = started(STEADY_15, complete, MONDAY + today * DAY, first_weekday=0, goal=goal)
+    assert programme == Programme(STEADY_15, MONDAY + since * DAY)
+
+
+def test_a_programme_that_begins_with_the_next_week_says_so() -> None:
+    shown = face(days("xxxxx"), 4, since=MONDAY + 7 * DAY)
+    assert (shown.due, shown.next_from) == (Due.NEXT_WEEK, MONDAY + 7 * DAY)
+    assert (shown.week, shown.walk, shown.done, shown.began, shown.rest) == (1, 1, 0, None, True)
+    assert shown.suggested is None
+    assert not face(days("xxxxx"), 4, since=MONDAY + 7 * DAY, goal=6).rest
+    assert face(days("xxxxx--x"), 7, since=MONDAY + 7 * DAY).done == 1
 
 
 # The week: where it begins, and how many days it wants.

@@ -12,12 +12,14 @@ from retrotimer.core.programme import (
     Due,
     course_minutes,
     hurt,
+    programme_face,
     programme_weeks,
+    started,
 )
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.settings import Course
-from retrotimer.core.weeks import week_start
-from tests.core.programmes import DAY, MONDAY, face, felt
+from retrotimer.core.weeks import Outlook, week_face, week_start
+from tests.core.programmes import DAY, MONDAY, RAMP, face, felt
 
 SPAN = 100
 histories = st.sets(st.integers(0, SPAN))
@@ -49,7 +51,9 @@ def reckoned(
         week = sorted(
             day
             for day in complete
-            if first <= day < first + 7 * DAY and day <= today and (since is None or day >= since)
+            if first <= day < first + 7 * DAY
+            and day <= today
+            and (since is None or first >= week_start(since, first_weekday))
         )
         if len(week) >= wanted:
             met += 1
@@ -110,15 +114,35 @@ def test_weeks_without_enough_days_change_nothing(history: set[int], empty: int,
 
 
 @given(histories, todays, st.integers(0, SPAN), st.integers(1, 40), firsts)
-def test_days_before_the_programme_change_nothing(
+def test_days_before_the_programmes_first_week_change_nothing(
     history: set[int], today: int, since: int, earlier: int, first_weekday: int
 ) -> None:
-    start = since_of(since)
+    start = MONDAY + min(since, today) * DAY
+    before = week_start(start, first_weekday) - earlier * DAY
     one, other = (
-        face(dated(some), today, since=start, first_weekday=first_weekday)
-        for some in (history, history | {since - earlier})
+        face(sorted(some), today, since=start, first_weekday=first_weekday)
+        for some in (set(dated(history)), {*dated(history), before})
     )
     assert one == other
+
+
+@given(histories, st.integers(0, SPAN), firsts, goals)
+def test_a_week_never_says_otherwise_than_the_calendar(
+    history: set[int], today: int, first_weekday: int, goal: int
+) -> None:
+    """Whenever a programme is started, its walks of this week are the week's complete days."""
+    now = MONDAY + today * DAY
+    complete = frozenset(day for day in dated(history) if day <= now)
+    week = week_face(week_start(now, first_weekday), complete, min(goal, 4), now)
+    programme = started(RAMP, week.complete, now, first_weekday=first_weekday, goal=goal)
+    shown = programme_face(
+        programme, sorted(complete), None, now, first_weekday=first_weekday, goal=goal
+    )
+    if week.outlook is Outlook.MET:
+        assert (shown.due, shown.done, shown.next_from) == (Due.NEXT_WEEK, 0, week.end + DAY)
+    else:
+        assert shown.done == week.complete
+        assert shown.due is Due.AGAIN or shown.walk == week.complete + 1
 
 
 @given(histories, todays, sinces, firsts, goals, courses, lasts)

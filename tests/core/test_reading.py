@@ -154,8 +154,17 @@ def test_a_programme_that_was_begun_anew_reads_nothing_older(asked: AskedHistory
     walk_on(asked, *(TODAY - n * A_DAY for n in range(60)))
     face = read_programme(asked, Programme(Course.STEADY_12, TODAY), TODAY, MONDAYS)
     assert face is not None
-    assert (face.done, face.week, face.next_minutes) == (1, 1, 12)
-    assert asked.asked == [1]
+    assert (face.done, face.week, face.next_minutes) == (2, 1, 12)
+    assert asked.asked == [2]  # from Monday on
+
+
+def test_a_programme_that_begins_with_the_next_week_knows_of_this_one(asked: AskedHistory) -> None:
+    walk_on(asked, *(TODAY - n * A_DAY for n in range(-2, 60)))
+    saturday = TODAY + 4 * A_DAY
+    face = read_programme(asked, Programme(since=TODAY + 6 * A_DAY), saturday, MONDAYS)
+    assert face is not None
+    assert (face.done, face.rest, face.next_from) == (0, True, TODAY + 6 * A_DAY)
+    assert asked.asked == [6]
 
 
 def test_a_programme_that_has_ended_reads_no_further(asked: AskedHistory, database: Database) -> None:

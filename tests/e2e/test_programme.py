@@ -70,6 +70,24 @@ def test_four_days_move_on_to_the_next_week(person: Person, sit: Sit, clock: Fak
     assert "Done for today. Next: Week 2, walk 2 of 4." in sit().reads()
 
 
+def test_a_programme_started_in_the_middle_of_a_week_says_what_the_month_says(
+    person: Person, clock: FakeClock
+) -> None:
+    for day in range(3):
+        sleep(clock, MONDAY + timedelta(days=day))
+        walk(person, clock, 10)
+    sleep(clock, MONDAY + timedelta(days=4))
+    person.type(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    person.press("Start again from week 1…")
+    person.press("Start again")
+    assert "3 of 4 this week" in person.reads()
+    assert "Week 1, walk 4 of 4: 10 minutes suggested" in person.reads()
+    walk(person, clock, 10)
+    assert "4 of 4 this week" in person.reads()
+    sleep(clock, MONDAY + A_WEEK)
+    assert "Week 2, walk 1 of 4: 11 minutes suggested" in person.reads()
+
+
 def test_a_week_that_lacks_walks_is_walked_once_more(person: Person, clock: FakeClock) -> None:
     met(person, 1)
     walk(person, clock, 10)
@@ -200,11 +218,12 @@ def end(person: Person, clock: FakeClock) -> None:
     walk(person, clock, 15)
 
 
-def test_repeating_begins_tomorrow_with_the_first_walk(last_day: Person, clock: FakeClock) -> None:
+def test_repeating_begins_with_the_next_week(last_day: Person, clock: FakeClock) -> None:
     end(last_day, clock)
     last_day.press("Repeat")
     assert not last_day.has_dialog()
-    assert "Done for today. Next: Week 1, walk 1 of 4." in last_day.reads()
+    assert "rest is part of it. Week 1 begins on Monday." in last_day.reads()
+    assert suggested(last_day) == []
     sleep(clock, MONDAY + A_WEEK)
     assert "Week 1, walk 1 of 4: 10 minutes suggested" in last_day.reads()
 

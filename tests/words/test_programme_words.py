@@ -20,11 +20,14 @@ MONDAY = date(2026, 11, 2)
 MET = (0, 2, 3, 5)
 
 
-def face(*days: int, today: int, goal: int = 4, course: Course = Course.RAMP) -> ProgrammeFace:
+def face(
+    *days: int, today: int, goal: int = 4, course: Course = Course.RAMP, since: int | None = None
+) -> ProgrammeFace:
     """The face on a day, with walks on these, all counted from a Monday."""
     complete = [MONDAY + timedelta(days=day) for day in days]
     now = MONDAY + timedelta(days=today)
-    return programme_face(Programme(course), complete, None, now, first_weekday=0, goal=goal)
+    start = None if since is None else MONDAY + timedelta(days=since)
+    return programme_face(Programme(course, start), complete, None, now, first_weekday=0, goal=goal)
 
 
 def weeks(number: int) -> list[int]:
@@ -45,6 +48,11 @@ def weeks(number: int) -> list[int]:
         ),
         (face(*weeks(4), today=30), "You have walked the whole programme."),
         (face(0, today=1, goal=3), "Week 1, walk 2 of 3: 10 minutes suggested"),
+        (
+            face(*MET, today=5, since=7),
+            "This week's walks are done; rest is part of it. Week 1 begins on Monday.",
+        ),
+        (face(0, today=5, since=7), "Week 1 begins on Monday."),
     ],
 )
 def test_what_comes_next(shown: ProgrammeFace, said: str) -> None:
@@ -63,6 +71,18 @@ def test_a_week_in_a_sentence() -> None:
     assert words.week_sentence(first).endswith("; done: 4 of 4")
     assert words.week_sentence(second).endswith("12 minutes; done: 1 of 4; next: 11 minutes")
     assert words.week_sentence(third).endswith("14 minutes")
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        (face(today=2, since=2), ""),
+        (face(0, 1, today=2, since=2), "This week counts: 2 complete days of it so far."),
+        (face(0, today=2, since=7), "Week 1 begins on Monday."),
+    ],
+)
+def test_what_this_week_is_to_a_programme_that_would_be_started(shown: ProgrammeFace, said: str) -> None:
+    assert words.first_week(shown) == said
 
 
 def test_courses_have_names_and_marks() -> None:
