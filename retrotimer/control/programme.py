@@ -93,7 +93,7 @@ class ProgrammeControl(QObject):
         except StoreError as error:
             self.reading_failed.emit(error)
             return None
-        return Summary(face, sum(sums.walked for sums in days.values()))
+        return Summary(face, sum(sums.walked for sums in days.values()), self._settings.now.minutes)
 
     def start(self, course: Course) -> None:
         """Begin a programme anew: with this week, or the next one where this has its walks already."""
@@ -115,10 +115,8 @@ class ProgrammeControl(QObject):
         return followed
 
     def keep_going(self) -> None:
-        """Leave a programme that is over, and let its last length be the chosen one."""
-        if self._face is not None:
-            minutes = self._face.next_minutes
-            self._settings.change(replace(self._settings.now, programme=None, minutes=minutes))
+        """Leave a programme that is over; the minutes that are chosen stay."""
+        self.follow(None)
 
     def follow(self, programme: Programme | None) -> None:
         """Follow this programme, which may have been left before, or none."""

@@ -109,10 +109,17 @@ class ProgrammeFace:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A programme at its end; `walked` is backward seconds of all its days, those of repeated weeks too."""
+    """A programme at its end.
+
+    Attributes:
+        face: where it stands.
+        walked: backward seconds of all its days, those of repeated weeks too.
+        minutes: what is chosen for the next walk, 10 to 15; going on without a programme leaves it alone.
+    """
 
     face: ProgrammeFace
     walked: float
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,10 +147,10 @@ def summary_dates(of: Summary) -> str:
     return text.replace("%3", long_date(of.face.ended))
 
 
-def keep_going(face: ProgrammeFace) -> str:
+def keep_going(of: Summary) -> str:
     """What going on without a programme means."""
     text = translate("programme", "Without a programme; %1 stay chosen.", "15 minutes")
-    return text.replace("%1", duration(face.next_minutes * MINUTE))
+    return text.replace("%1", duration(of.minutes * MINUTE))
 
 
 def left() -> str:

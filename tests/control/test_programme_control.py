@@ -9,7 +9,7 @@ from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.core.errors import BusyError
 from retrotimer.core.programme import Due, Held, ProgrammeFace
-from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.core.settings import Course, Programme, Settings
 from retrotimer.store.history import SqliteHistory
@@ -174,19 +174,15 @@ def test_the_summary_adds_up_all_days_from_the_first_to_the_last(desk: Desk) -> 
     assert summary.face.weeks_taken == 6
 
 
-def test_keeping_going_leaves_the_programme_and_keeps_the_last_length(desk: Desk) -> None:
+def test_keeping_going_leaves_the_programme_and_the_minutes_as_they_were_chosen(desk: Desk) -> None:
+    desk.settings.change(replace(desk.settings.now, minutes=11))
     desk.walk_weeks(4)
+    summary = desk.control.summary()
+    assert summary is not None
+    assert summary.minutes == 11
     desk.control.keep_going()
     assert desk.control.face is None
-    assert (desk.settings.now.programme, desk.settings.now.minutes) == (None, 15)
-
-
-def test_keeping_going_after_pain_does_not_raise_the_minutes(desk: Desk) -> None:
-    desk.walk_weeks(4)
-    desk.history.save(replace(a_record(minutes=12), feedback=Feedback(7)))
-    desk.control.refresh()
-    desk.control.keep_going()
-    assert desk.settings.now.minutes == 12
+    assert (desk.settings.now.programme, desk.settings.now.minutes) == (None, 11)
 
 
 # Starting, changing, leaving.

@@ -1,5 +1,6 @@
 """The programme, walked at the real window: the suggestion, the week that moves on, the end."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -230,9 +231,13 @@ def test_repeating_begins_with_the_next_week(last_day: Person, clock: FakeClock)
 
 def test_keeping_going_keeps_the_length_and_no_programme(last_day: Person, clock: FakeClock) -> None:
     end(last_day, clock)
+    last_day.app.settings.change(replace(last_day.app.settings.now, minutes=12))
+    last_day.press("Decide later")
+    last_day.press("Programme summary")
+    assert "Without a programme; 12 minutes stay chosen." in last_day.reads()
     last_day.press("Keep going")
     assert "minutes backwards" in last_day.reads()
-    assert last_day.find("15 minutes").isChecked()
+    assert last_day.find("12 minutes").isChecked()
     assert last_day.app.settings.now.programme is None
 
 

@@ -334,7 +334,7 @@ def test_a_key_that_scrolls_chooses_no_course(qtbot: QtBot) -> None:
 
 
 def a_summary(qtbot: QtBot, face: ProgrammeFace = ENDED) -> SummaryDialog:
-    dialog = SummaryDialog(Summary(face, 12_720.0))
+    dialog = SummaryDialog(Summary(face, 12_720.0, 11))
     qtbot.addWidget(dialog)
     dialog.open()
     QApplication.processEvents()
@@ -343,7 +343,7 @@ def a_summary(qtbot: QtBot, face: ProgrammeFace = ENDED) -> SummaryDialog:
 
 def test_the_summary_says_what_was_walked(qtbot: QtBot) -> None:
     dialog = a_summary(qtbot)
-    for said in ("You have walked the whole programme.", "16 walk", "212 minutes", "15 minutes stay chosen"):
+    for said in ("You have walked the whole programme.", "16 walk", "212 minutes", "11 minutes stay chosen"):
         assert said in reads(dialog)
 
 

@@ -104,11 +104,11 @@ def test_the_summary_tells_walks_weeks_minutes_and_days() -> None:
     shown = face(*weeks(4), today=30)
     assert words.summary(shown).startswith("16 walk")
     assert "in 4 week" in words.summary(shown)
-    assert words.summary_dates(Summary(shown, 12_720.0)) == (
+    assert words.summary_dates(Summary(shown, 12_720.0, 15)) == (
         "212 minutes of walking backwards, from Monday, 2 November 2026 to Saturday, 28 November 2026."
     )
-    assert words.summary_dates(Summary(face(today=0), 0.0)) == ""
-    assert words.keep_going(shown) == "Without a programme; 15 minutes stay chosen."
+    assert words.summary_dates(Summary(face(today=0), 0.0, 10)) == ""
+    assert words.keep_going(Summary(shown, 0.0, 11)) == "Without a programme; 11 minutes stay chosen."
 
 
 def test_a_fifth_day_gets_a_gentle_word() -> None:

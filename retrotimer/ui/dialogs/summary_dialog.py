@@ -65,7 +65,7 @@ class SummaryDialog(SheetDialog):
         ways.setColumnStretch(1, 1)
         for button, meaning in (
             (self._repeat, self.tr("The same programme again, from week 1.")),
-            (self._keep_going, words.keep_going(face)),
+            (self._keep_going, words.keep_going(summary)),
             (self._change, self.tr("Another course, from week 1.")),
         ):
             button.setAccessibleDescription(meaning)
