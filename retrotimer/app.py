@@ -162,7 +162,7 @@ class Retrotimer(QObject):
         window.must_stay_open = lambda: not self.walking.may_close()
         window.closing.connect(self._on_closing)
         window.attention_given.connect(self._on_attention_given)
-        self.dialogs.settings_requested.connect(self.settings.change)
+        self.dialogs.settings_requested.connect(self.programme.change_settings)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.keeping_failed.connect(
             lambda error: window.banner.say(problems.cannot_keep_settings(error))

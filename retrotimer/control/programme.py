@@ -8,9 +8,9 @@ from retrotimer.control.month import MonthControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.core.errors import StoreError
 from retrotimer.core.ports import History
-from retrotimer.core.programme import ProgrammeFace, Summary, started
+from retrotimer.core.programme import ProgrammeFace, Summary, kept, started
 from retrotimer.core.reading import read_programme, week_totals
-from retrotimer.core.settings import Course, Programme
+from retrotimer.core.settings import Course, Programme, Settings
 from retrotimer.core.weeks import WeekRule
 
 Asked = tuple[Programme | None, WeekRule]
@@ -110,13 +110,19 @@ class ProgrammeControl(QObject):
 
     def leave(self) -> Programme | None:
         """Follow no programme; the history stays as it is. What was followed is given back, for `follow`."""
-        followed = self._settings.now.programme
+        followed = kept(self._settings.now.programme, self._face)
         self.follow(None)
         return followed
 
     def keep_going(self) -> None:
         """Leave a programme that is over; the minutes that are chosen stay."""
         self.follow(None)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Let these settings hold; a programme that has begun keeps the walks a week that it began with."""
+        if settings.week_goal != self._settings.now.week_goal:
+            settings = replace(settings, programme=kept(settings.programme, self._face))
+        self._settings.change(settings)
 
     def follow(self, programme: Programme | None) -> None:
         """Follow this programme, which may have been left before, or none."""

@@ -16,11 +16,10 @@ from enum import Enum
 from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import StopReason
-from retrotimer.core.settings import Course, Programme
+from retrotimer.core.settings import MOST_WALKS_A_WEEK, Course, Programme
 from retrotimer.core.weeks import DAYS, week_start
 
 WEEKS = 4
-WALKS_A_WEEK = 4
 MUCH_PAIN = 6
 MUCH_MORE_PAIN = 2
 """Pain scales: from 6 it is too much, and a change of 2 is one that a person notices (EVIDENCE's facts)."""
@@ -70,7 +69,7 @@ class ProgrammeFace:
         course: which one.
         week: 1 to 4, of the next walk, or of the last one when all are done.
         walk: 1 to `walks_a_week`, likewise.
-        walks_a_week: as many as the week goal asks for, at most four.
+        walks_a_week: as many as the week goal asks for, at most four; or as it asked for when they began.
         next_minutes: that walk's backward minutes, 10 to 15.
         held: why these are fewer than the course has.
         done: walks of the programme that are done, up to `total`.
@@ -181,14 +180,14 @@ def programme_face(
     """The face of a programme.
 
     Args:
-        programme: which course, and the day from whose week on walks belong to it.
+        programme: which course, the day from whose week on walks belong to it, and how many a week wants.
         complete_days: each once, in their order; none is taken after the programme's last walk.
         last: the latest session, for the pain that it may have brought.
         today: the day that is not over yet; days after it do not count yet.
         first_weekday: Monday is 0.
         goal: the week goal, 1 to 7.
     """
-    walks_a_week = min(goal, WALKS_A_WEEK)
+    walks_a_week = programme.walks_a_week or min(goal, MOST_WALKS_A_WEEK)
     first = first_day(programme, first_weekday) or date.min
     place = _walk_through(complete_days, first, today, first_weekday, walks_a_week)
     this_week = week_start(today, first_weekday)
@@ -229,9 +228,19 @@ def started(course: Course, complete: int, today: date, *, first_weekday: int, g
 
     A week that has its walks already cannot be walked as the programme's: it begins with the next one.
     """
-    if complete < min(goal, WALKS_A_WEEK):
+    if complete < min(goal, MOST_WALKS_A_WEEK):
         return Programme(course, today)
     return Programme(course, week_start(today, first_weekday) + timedelta(days=DAYS))
+
+
+def kept(programme: Programme | None, face: ProgrammeFace | None) -> Programme | None:
+    """A programme as it goes on under another week goal: one that has begun keeps its walks a week.
+
+    `face` is the programme's, as it was before.
+    """
+    if programme is None or face is None or face.began is None:
+        return programme
+    return replace(programme, walks_a_week=face.walks_a_week)
 
 
 def programme_weeks(face: ProgrammeFace) -> tuple[ProgrammeWeek, ...]:

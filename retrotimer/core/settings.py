@@ -12,6 +12,9 @@ from retrotimer.core.choice import Mode, PlanChoice, PlanError
 if TYPE_CHECKING:
     from retrotimer.core.weeks import WeekRule
 
+MOST_WALKS_A_WEEK = 4
+"""Of a programme: the article's four days. A higher goal is one's own."""
+
 
 class Appearance(Enum):
     """Which colours to use; SYSTEM follows the desktop, also while the app is open."""
@@ -34,11 +37,23 @@ class Course(Enum):
 class Programme:
     """A programme that a person follows.
 
-    Walks from the calendar week of `since` on belong to it, or all where that is None.
+    Attributes:
+        course: how long its walks are.
+        since: walks from the calendar week of this day on belong to it, or all where it is None.
+        walks_a_week: how many it has, 1 to 4, where it keeps them although the week goal was changed; None
+            means as many as the goal asks for.
+
+    Raises:
+        ValueError: a value is outside its bounds.
     """
 
     course: Course = Course.RAMP
     since: date | None = None
+    walks_a_week: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.walks_a_week is not None and self.walks_a_week not in range(1, MOST_WALKS_A_WEEK + 1):
+            raise ValueError(f"walks_a_week is 1 to {MOST_WALKS_A_WEEK} or None, not {self.walks_a_week!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +144,8 @@ def stored_from(settings: Settings) -> dict[str, object]:
     followed = settings.programme
     if followed is not None:
         since = followed.since.isoformat() if followed.since else None
-        stored["programme"] = {"course": followed.course.value, "since": since}
+        kept = followed.walks_a_week
+        stored["programme"] = {"course": followed.course.value, "since": since, "walks_a_week": kept}
     return {**stored, "appearance": settings.appearance.value}
 
 
@@ -143,8 +159,12 @@ def _programme(stored: object) -> Programme | None:
         return None
     if not isinstance(stored, Mapping):
         raise TypeError("a programme is stored as a mapping")
-    since = stored.get("since")
-    return Programme(Course(stored.get("course")), date.fromisoformat(since) if since is not None else None)
+    since, walks_a_week = stored.get("since"), stored.get("walks_a_week")
+    if not _fits(walks_a_week, None):
+        raise TypeError("the walks of a week are a number")
+    return Programme(
+        Course(stored.get("course")), date.fromisoformat(since) if since is not None else None, walks_a_week
+    )
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {"appearance": Appearance, "programme": _programme}

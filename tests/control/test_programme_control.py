@@ -95,8 +95,8 @@ def test_a_day_that_several_walks_complete_is_one_walk(desk: Desk) -> None:
 
 
 def test_a_changed_goal_or_first_weekday_shows_at_once(desk: Desk) -> None:
-    desk.walk(MONDAY, TODAY)
     desk.settings.change(replace(desk.settings.now, week_goal=2))
+    desk.walk(MONDAY, TODAY)
     assert (desk.face.week, desk.face.total) == (2, 8)
     desk.settings.change(replace(desk.settings.now, first_weekday=1))
     assert (desk.face.week, desk.face.walk) == (1, 2)
@@ -150,15 +150,37 @@ def test_the_last_walk_that_is_taken_back_takes_the_end_back(desk: Desk) -> None
     assert desk.face.week == 4
 
 
-def test_a_lower_goal_or_another_course_ends_nothing_anew(desk: Desk) -> None:
-    for record in desk.walk_weeks(4)[::4]:  # three days remain of each week
-        desk.history.remove(record.id)
-    desk.control.refresh()
-    desk.ends.clear()
-    desk.settings.change(replace(desk.settings.now, week_goal=3))
-    assert desk.face.ended is not None
-    desk.control.change(Course.STEADY_10)
+@pytest.mark.parametrize("goal", [1, 3, 5, 7])
+def test_another_goal_leaves_a_programme_that_has_begun_as_it_is(desk: Desk, goal: int) -> None:
+    desk.walk_weeks(3)
+    before = desk.face
+    assert (before.done, before.total) == (12, 16)
+    desk.control.change_settings(replace(desk.settings.now, week_goal=goal))
+    assert desk.month.rule.goal == goal
+    assert desk.face == before
+    assert desk.store.load() == desk.settings.now
+    desk.control.change_settings(replace(desk.settings.now, week_goal=4))
+    assert desk.face == before
     assert desk.ends == []
+
+
+def test_another_goal_is_followed_by_a_programme_that_has_not_begun_or_is_started_anew(desk: Desk) -> None:
+    desk.control.change_settings(replace(desk.settings.now, week_goal=3))
+    assert desk.face.total == 12
+    desk.walk_weeks(1)
+    desk.control.change_settings(replace(desk.settings.now, week_goal=2))
+    assert desk.face.total == 12
+    desk.control.start(Course.RAMP)
+    assert desk.face.total == 8
+
+
+def test_a_programme_that_was_left_comes_back_as_it_was_under_another_goal(desk: Desk) -> None:
+    desk.walk_weeks(2)
+    before = desk.face
+    followed = desk.control.leave()
+    desk.control.change_settings(replace(desk.settings.now, week_goal=3))
+    desk.control.follow(followed)
+    assert desk.face == before
 
 
 def test_the_summary_adds_up_all_days_from_the_first_to_the_last(desk: Desk) -> None:

@@ -31,10 +31,11 @@ def face(
     last: WalkRecord | None = None,
     first_weekday: int = 0,
     goal: int = 4,
+    walks_a_week: int | None = None,
 ) -> ProgrammeFace:
     """The face on the day that lies this many days after the first Monday."""
     return programme_face(
-        Programme(course, since),
+        Programme(course, since, walks_a_week),
         complete,
         last,
         MONDAY + today * DAY,

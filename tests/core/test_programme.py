@@ -11,6 +11,7 @@ from retrotimer.core.programme import (
     Step,
     course_minutes,
     hurt,
+    kept,
     programme_weeks,
     started,
 )
@@ -203,6 +204,22 @@ def test_a_goal_of_three_shortens_each_week_of_the_ramp() -> None:
     assert [[walk.minutes for walk in week.walks] for week in weeks] == [
         [10, 10, 10], [11, 11, 12], [12, 13, 13], [14, 15, 15]
     ]  # fmt: skip
+
+
+def test_a_week_keeps_the_walks_that_it_began_with_whatever_the_goal() -> None:
+    history = days(MET * 3)
+    for goal in range(1, 8):
+        shown = face(history, 21, goal=goal, walks_a_week=4)
+        assert (shown.walks_a_week, shown.done, shown.total, shown.ended) == (4, 12, 16, None)
+
+
+@pytest.mark.parametrize("goal", range(1, 8))
+def test_only_a_programme_that_has_begun_keeps_its_walks(goal: int) -> None:
+    programme = Programme(STEADY_15)
+    assert kept(programme, face([], 0, goal=goal)) == programme
+    assert kept(programme, face(days("x"), 0, goal=goal)) == Programme(STEADY_15, None, min(goal, 4))
+    assert kept(programme, None) == programme
+    assert kept(None, face(days("x"), 0)) is None
 
 
 # Pain.

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,8 @@ SETTINGS = st.builds(
     week_goal=st.integers(1, 7),
     day_starts=st.integers(0, 6),
     week_numbers=st.booleans(),
-    programme=st.none() | st.builds(Programme, st.sampled_from(Course), st.none() | st.dates()),
+    programme=st.none()
+    | st.builds(Programme, st.sampled_from(Course), st.none() | st.dates(), st.none() | st.integers(1, 4)),
     appearance=st.sampled_from(Appearance),
 )
 NAMES = (
@@ -68,6 +70,10 @@ def test_every_setting_is_stored() -> None:
         ("programme", {"course": "ramp", "since": "yesterday"}),
         ("programme", {"course": "ramp", "since": 20261117}),
         ("programme", {}),
+        ("programme", {"course": "steady_12", "since": None, "walks_a_week": 0}),
+        ("programme", {"course": "steady_12", "since": None, "walks_a_week": 5}),
+        ("programme", {"course": "steady_12", "since": None, "walks_a_week": True}),
+        ("programme", {"course": "steady_12", "since": None, "walks_a_week": "3"}),
         ("minutes", 9),
         ("minutes", 16),
         ("minutes", 12.0),
@@ -92,6 +98,11 @@ def test_every_setting_is_stored() -> None:
 )
 def test_a_value_that_makes_no_sense_gives_way_to_its_default(name: str, value: object) -> None:
     assert settings_from({name: value}) == Settings()
+
+
+def test_a_programme_that_was_stored_without_its_walks_a_week_follows_the_goal() -> None:
+    stored = {"programme": {"course": "steady_12", "since": "2026-11-17"}}
+    assert settings_from(stored).programme == Programme(Course.STEADY_12, date(2026, 11, 17))
 
 
 def test_one_bad_value_leaves_the_good_ones() -> None:

@@ -92,7 +92,8 @@ class SettingsDialog(SheetDialog):
             (self.tr("The week starts on"), self._weekday),
             (self.tr("A new day begins at"), self._day_starts),
         )
-        _whole_line(grid, quiet(self.tr("Past days stay as they are."), fonts.SMALL))
+        kept = self.tr("Past days stay as they are. A programme keeps the walks a week that it began with.")
+        _whole_line(grid, quiet(kept, fonts.SMALL))
         _whole_line(grid, self._week_numbers)
         self._section(grid, self.tr("Look"), (self.tr("Colours"), self._appearance))
         self.sheet.addLayout(grid)
