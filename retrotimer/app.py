@@ -204,7 +204,7 @@ class Retrotimer(QObject):
     def _on_saving_recovered(self) -> None:
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
-        self.window.banner.say(problems.saved_again())
+        self.window.banner.say(problems.saved_again(), passing=True)
 
     def _on_closing(self) -> None:
         """Keep the window's place."""

@@ -8,7 +8,8 @@ from retrotimer.control.month import MonthControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.core.errors import StoreError
 from retrotimer.core.ports import History
-from retrotimer.core.programme import ProgrammeFace, Summary, kept, started
+from retrotimer.core.programme import ProgrammeFace, Summary
+from retrotimer.core.programme_start import kept, started
 from retrotimer.core.reading import read_programme, week_totals
 from retrotimer.core.settings import Course, Programme, Settings
 from retrotimer.core.weeks import WeekRule

@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from enum import Enum
 
 from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES
+from retrotimer.core.programme_start import first_day, wanted
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import StopReason
-from retrotimer.core.settings import MOST_WALKS_A_WEEK, Course, Programme
+from retrotimer.core.settings import Course, Programme
 from retrotimer.core.weeks import DAYS, week_start
 
 WEEKS = 4
@@ -187,7 +188,7 @@ def programme_face(
         first_weekday: Monday is 0.
         goal: the week goal, 1 to 7.
     """
-    walks_a_week = programme.walks_a_week or min(goal, MOST_WALKS_A_WEEK)
+    walks_a_week = programme.walks_a_week or wanted(goal)
     first = first_day(programme, first_weekday) or date.min
     place = _walk_through(complete_days, first, today, first_weekday, walks_a_week)
     this_week = week_start(today, first_weekday)
@@ -216,31 +217,6 @@ def programme_face(
         face = _when(face, lately, this_week + timedelta(days=DAYS), today)
     minutes, held = _next_minutes(course_minutes(face.course, face.week, face.walk), last)
     return replace(face, next_minutes=minutes, held=held)
-
-
-def first_day(programme: Programme, first_weekday: int) -> date | None:
-    """The first day whose walk belongs to the programme; None where all do."""
-    return week_start(programme.since, first_weekday) if programme.since is not None else None
-
-
-def started(course: Course, complete: int, today: date, *, first_weekday: int, goal: int) -> Programme:
-    """The programme that is started today, in a week with so many complete days so far.
-
-    A week that has its walks already cannot be walked as the programme's: it begins with the next one.
-    """
-    if complete < min(goal, MOST_WALKS_A_WEEK):
-        return Programme(course, today)
-    return Programme(course, week_start(today, first_weekday) + timedelta(days=DAYS))
-
-
-def kept(programme: Programme | None, face: ProgrammeFace | None) -> Programme | None:
-    """A programme as it goes on under another week goal: one that has begun keeps its walks a week.
-
-    `face` is the programme's, as it was before.
-    """
-    if programme is None or face is None or face.began is None:
-        return programme
-    return replace(programme, walks_a_week=face.walks_a_week)
 
 
 def programme_weeks(face: ProgrammeFace) -> tuple[ProgrammeWeek, ...]:

@@ -77,7 +77,8 @@ def read_programme(
     history: "History", programme: "Programme | None", today: date, rule: WeekRule
 ) -> "ProgrammeFace | None":
     """Where in the programme the history has come; None where none is followed."""
-    from retrotimer.core.programme import first_day, programme_face
+    from retrotimer.core.programme import programme_face
+    from retrotimer.core.programme_start import first_day
 
     if programme is None:
         return None

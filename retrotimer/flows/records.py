@@ -167,7 +167,7 @@ class Records(QObject):
         self._log.put_back(walk)
         self.walk_changed.emit(walk)
         self.history_changed.emit()
-        self._window.banner.say(entries.undone(Change.REMOVED))
+        self._window.banner.say(entries.undone(Change.REMOVED), passing=True)
 
     def _keep(self, write: "Callable[[], bool]") -> None:
         """Keep what stands in the dialog, which closes, or says why that cannot be."""
@@ -186,7 +186,7 @@ class Records(QObject):
 
     def _on_taken_back(self, edit: "Edit") -> None:
         self._show(edit.day_before, edit.walk)
-        self._window.banner.say(entries.undone(edit.change))
+        self._window.banner.say(entries.undone(edit.change), passing=True)
 
     def _show(self, day: "date", walk: "UUID | None") -> None:
         self._month.select(day)

@@ -10,7 +10,6 @@ from retrotimer.assets import resource
 from retrotimer.ui.home_page import HomePage
 from retrotimer.ui.menus import Menus
 from retrotimer.ui.parts.banner import Banner
-from retrotimer.ui.parts.card import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,12 +66,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QVBoxLayout()
-        above.setContentsMargins(GAP, 0, GAP, 0)
-        above.addWidget(self.banner)
-        column.addLayout(above)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
+        self.banner.lie_over(middle, keep_clear=(self.home.walk.start,))
         self._running = False
         self.menus = Menus(self)
         self._connect_menus()
@@ -123,6 +119,8 @@ class MainWindow(QMainWindow):
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         starts = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F, Qt.Key.Key_B}
         months = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home}
+        if key == Qt.Key.Key_Escape and not self._running and self.banner.close_latest():
+            return
         if key == Qt.Key.Key_Escape and self.isFullScreen() and not self._running:
             self._turn_full_screen()
         elif key == Qt.Key.Key_Escape and not self._running and not self.at_home:
@@ -209,6 +207,7 @@ class MainWindow(QMainWindow):
         """What can be done now."""
         self.menus.start.setEnabled(self.is_ready)
         self.menus.show_running(running=self._running)
+        self.banner.settle()
 
     def _connect_menus(self) -> None:
         menus = self.menus

@@ -11,10 +11,9 @@ from retrotimer.core.programme import (
     Step,
     course_minutes,
     hurt,
-    kept,
     programme_weeks,
-    started,
 )
+from retrotimer.core.programme_start import kept, started
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.core.settings import Course, Programme

@@ -14,8 +14,8 @@ from retrotimer.core.programme import (
     hurt,
     programme_face,
     programme_weeks,
-    started,
 )
+from retrotimer.core.programme_start import started
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.settings import Course
 from retrotimer.core.weeks import Outlook, week_face, week_start
@@ -135,9 +135,7 @@ def test_a_week_never_says_otherwise_than_the_calendar(
     complete = frozenset(day for day in dated(history) if day <= now)
     week = week_face(week_start(now, first_weekday), complete, min(goal, 4), now)
     programme = started(RAMP, week.complete, now, first_weekday=first_weekday, goal=goal)
-    shown = programme_face(
-        programme, sorted(complete), None, now, first_weekday=first_weekday, goal=goal
-    )
+    shown = programme_face(programme, sorted(complete), None, now, first_weekday=first_weekday, goal=goal)
     if week.outlook is Outlook.MET:
         assert (shown.due, shown.done, shown.next_from) == (Due.NEXT_WEEK, 0, week.end + DAY)
     else:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from retrotimer.ui.parts.banner import Banner
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.ui.walk.dial import Dial
 from retrotimer.ui.walk.digits import Digits
@@ -88,10 +89,18 @@ def cut_off(window: QWidget) -> Iterator[str]:
             )
         if (out := _out_of_reach(widget)) is not None:
             yield f"{called(widget)} leaves {out}"
-    seen = [(widget, _seen(widget)) for widget in told if not isinstance(widget, QAbstractScrollArea)]
-    for (one, here), (other, there) in combinations(seen, 2):
-        if here.intersects(there):
+    places = [(widget, seen(widget)) for widget in told if not isinstance(widget, QAbstractScrollArea)]
+    for (one, here), (other, there) in combinations(places, 2):
+        if here.intersects(there) and _layer(one) is _layer(other):
             yield f"{called(one)} lies on {called(other)}"
+
+
+def _layer(widget: QWidget) -> QWidget | None:
+    """The banner that a widget is part of: that is meant to lie over the page."""
+    part: QWidget | None = widget
+    while part is not None and not isinstance(part, Banner):
+        part = part.parentWidget()
+    return part
 
 
 def _needs(widget: QWidget) -> QSize:
@@ -129,7 +138,7 @@ def _out_of_reach(widget: QWidget) -> str | None:
     return None
 
 
-def _seen(widget: QWidget) -> QRect:
+def seen(widget: QWidget) -> QRect:
     """Where in its window a widget is in sight."""
     place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
     part = widget.parentWidget()

@@ -1,13 +1,14 @@
-"""The line across the top: it says one thing, may offer a way back, and what it covers comes back."""
+"""The card over the page: it says one thing, may offer a way back, and what it covers comes back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from retrotimer.ui.parts.banner import Banner
+from retrotimer.ui.parts.banner import STAYS_MS, Banner
+from retrotimer.ui.parts.banner_place import place
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -109,15 +110,147 @@ def test_what_is_over_is_taken_back_wherever_it_stands(banner: Banner) -> None:
 
 
 def test_offers_in_passing_are_held_back_and_lasting_ones_wait(banner: Banner) -> None:
-    banner.say("The walk is back.")
-    banner.hold_offers()
-    assert banner.words == "The walk is back."
     banner.say("Interrupted.", "Go on", lambda: None, about="walk")
-    banner.say("Deleted.", "Undo", lambda: None)
-    banner.hold_offers()
-    assert banner.words == "Interrupted."
+    for words, offer in (("Deleted.", "Undo"), ("The walk is back.", "")):
+        banner.say(words, offer, passing=True)
+        banner.hold_offers()
+        assert banner.words == "Interrupted."
     press(banner, "Close")
     assert banner.isHidden()
+
+
+# How long it stays.
+
+
+def say_back(banner: Banner) -> None:
+    banner.say("The walk is back.", passing=True)
+
+
+def let_time_pass(banner: Banner) -> bool:
+    """As if nobody had been at it for a while; whether anything was to happen then."""
+    timer = banner.findChild(QTimer)
+    assert timer is not None
+    if not timer.isActive():
+        return False
+    assert timer.interval() == STAYS_MS == 10_000
+    timer.timeout.emit()
+    return True
+
+
+def test_what_is_said_in_passing_leaves_by_itself_and_what_it_covered_comes_back(banner: Banner) -> None:
+    banner.say("The disk is full.", about="saving")
+    banner.say("Deleted.", "Undo", lambda: None)
+    assert let_time_pass(banner)
+    assert banner.words == "The disk is full."
+    assert not let_time_pass(banner)
+    say_back(banner)
+    assert let_time_pass(banner)
+    assert banner.words == "The disk is full."
+
+
+@pytest.mark.parametrize("about", ["", "saving"])
+def test_a_failure_stays_until_it_is_closed(banner: Banner, about: str) -> None:
+    banner.say("The disk is full.", about=about)
+    assert not let_time_pass(banner)
+    banner.say("Deleted.", "Undo", lambda: None)
+    say_back(banner)
+    press(banner, "Close")
+    assert banner.words == "The disk is full."
+
+
+def test_a_lasting_offer_stays(banner: Banner) -> None:
+    banner.say("You left.", "Go back", lambda: None, about="programme")
+    assert not let_time_pass(banner)
+
+
+def test_it_does_not_leave_while_somebody_is_at_it(qtbot: QtBot, page: QWidget, banner: Banner) -> None:
+    banner.say("Deleted.", "Undo", lambda: None)
+    button(banner, "Undo").setFocus()
+    assert let_time_pass(banner)
+    assert banner.words == "Deleted."
+    page.findChildren(QPushButton)[0].setFocus()
+    QTest.mouseMove(banner, banner.rect().center())
+    qtbot.waitUntil(banner.underMouse)
+    assert let_time_pass(banner)
+    assert banner.words == "Deleted."
+    QTest.mouseMove(page, QPoint(1, 1))
+    qtbot.waitUntil(lambda: not banner.underMouse())
+    assert let_time_pass(banner)
+    assert banner.isHidden()
+
+
+def test_the_keys_are_where_they_were_before_once_it_has_gone(page: QWidget, banner: Banner) -> None:
+    first, *_ = page.findChildren(QPushButton)
+    first.setFocus()
+    banner.say("Deleted.", "Undo", lambda: None)
+    assert first.hasFocus()
+    button(banner, "Close").setFocus()
+    QTest.keyClick(button(banner, "Close"), Qt.Key.Key_Space)
+    assert banner.isHidden()
+    assert first.hasFocus()
+
+
+# Where it lies.
+
+
+@pytest.fixture
+def page(qtbot: QtBot, banner: Banner) -> QWidget:
+    """A page with a button at its lower edge, in front."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    low = QPushButton("low", made)
+    low.setGeometry(480, 540, 40, 44)
+    high = QPushButton("high", made)
+    high.setGeometry(480, 20, 40, 44)
+    banner.lie_over(made)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    return made
+
+
+def test_it_moves_nothing_and_lies_below_as_far_as_nothing_needs_the_place(
+    page: QWidget, banner: Banner
+) -> None:
+    low, high = page.findChildren(QPushButton)[:2]
+    places = low.geometry(), high.geometry()
+    low.setFocus()
+    banner.say("Deleted.", "Undo", lambda: None)
+    assert (low.geometry(), high.geometry()) == places
+    assert not banner.geometry().intersects(low.geometry())
+    assert banner.geometry().bottom() > 560
+    banner.say(60 * "words ", about="saving")  # so wide that only the upper edge is left
+    assert banner.width() <= 664
+    assert not banner.geometry().intersects(low.geometry())
+    high.setFocus()
+    assert not banner.geometry().intersects(high.geometry())
+    page.resize(400, 500)
+    QApplication.processEvents()
+    assert page.rect().contains(banner.geometry().adjusted(12, 12, -12, -12))
+
+
+PAGE, CARD = QRect(0, 0, 1000, 600), QSize(300, 60)
+MIDDLE, RIGHT, LEFT_HAND = QRect(350, 524, 300, 60), QRect(684, 524, 300, 60), QRect(16, 524, 300, 60)
+TOP = QRect(350, 16, 300, 60)
+
+
+@pytest.mark.parametrize(
+    ("clear", "others", "mirrored", "found"),
+    [
+        ([], [], False, MIDDLE),
+        ([MIDDLE], [], False, RIGHT),
+        ([MIDDLE], [], True, LEFT_HAND),
+        ([], [MIDDLE], False, RIGHT),
+        ([MIDDLE, RIGHT, LEFT_HAND], [], False, TOP),
+        ([MIDDLE, RIGHT], [LEFT_HAND], False, TOP),
+        ([QRect(0, 0, 1000, 100)], [MIDDLE, RIGHT, LEFT_HAND], False, MIDDLE),
+        ([PAGE], [], False, MIDDLE),
+        ([QRect()], [QRect()], False, MIDDLE),
+    ],
+)
+def test_where_a_card_lies(clear: list[QRect], others: list[QRect], found: QRect, *, mirrored: bool) -> None:
+    assert place(PAGE, CARD, clear, others, mirrored=mirrored) == found
 
 
 def test_what_it_says_is_announced(banner: Banner, monkeypatch: pytest.MonkeyPatch) -> None:

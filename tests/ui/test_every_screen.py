@@ -6,17 +6,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from retrotimer.core.checklist import Answers
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
+from retrotimer.ui.main_window import MainWindow
 from tests.fakes import FakeClock
 from tests.tour.example import example_history
 from tests.tour.scenes import scenes
-from tests.ui.controls import called, controls, cut_off, unusable
+from tests.ui.controls import called, controls, cut_off, seen, unusable
 from tests.ui.surroundings import Start, set_text_size
 
 DEFAULT, LEAST = QSize(1080, 720), QSize(640, 480)
@@ -96,6 +97,20 @@ def shown(start: Start, folder: Path, clock: FakeClock, view: View) -> Iterator[
         yield name, window
 
 
+def covered(window: QWidget) -> Iterator[str]:
+    """What the banner lies on although it must not: Start, and what has the focus."""
+    if not isinstance(window, MainWindow) or not window.banner.isVisible():
+        return
+    banner = window.banner
+    place = QRect(banner.mapTo(window, QPoint()), banner.size()).adjusted(12, 12, -12, -12)  # no shadow
+    kept_clear: list[QWidget | None] = [window.home.walk.start, window.focusWidget()]
+    for one in kept_clear:
+        if one is None or banner.isAncestorOf(one):
+            continue
+        if one.isVisible() and place.intersects(seen(one)):
+            yield f"the banner lies on {called(one)}"
+
+
 def test_foreign_words_are_a_third_longer(look: Callable[[View], None]) -> None:
     look(View(foreign=True))
     plain = "I have checked with a back doctor. Seven more things that make it safer. Walk backwards."
@@ -115,7 +130,7 @@ def test_nothing_is_cut_off(
         room = LEAST if view.size == LEAST and view.text == 1.0 else window.screen().availableSize()
         if isinstance(window, QDialog) and window.size().boundedTo(room) != window.size():
             faults.append(f"{name}: is {window.width()}×{window.height()}")
-        faults += [f"{name}: {fault}" for fault in cut_off(window)]
+        faults += [f"{name}: {fault}" for fault in (*cut_off(window), *covered(window))]
     assert not faults, "\n" + "\n".join(faults)
 
 

@@ -28,6 +28,20 @@ def rounded_box(
     painter.restore()
 
 
+def soft_shadow(painter: QPainter, card: QRectF, radius: float, reach: float) -> None:
+    """The shadow of a card that lies `reach` pixels above the page; it ends where that many are around it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 4))
+    steps = round(reach)
+    for step in range(steps):
+        out = reach * (1 - step / steps)
+        grown = card.adjusted(-out, -out * 0.6, out, out)
+        painter.drawRoundedRect(grown, radius + out, radius + out)
+    painter.restore()
+
+
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
     """The ring around what the keyboard would act on, along the inside of `rect`."""
     rounded_box(painter, rect, radius, border=colour, width=FOCUS_WIDTH)

@@ -1,17 +1,28 @@
-"""A line across the top of the window that says what happened and, where there is one, offers a way back."""
+"""A card that lies over the page, says what happened and, where there is one, offers a way back."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from retrotimer.ui.look import colours
-from retrotimer.ui.look.shapes import rounded_box
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.shapes import rounded_box, soft_shadow
 from retrotimer.ui.parts.announce import announce
+from retrotimer.ui.parts.banner_place import EDGE, place
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label
+
+STAYS_MS = 10_000
+"""How long a word in passing stays, unless somebody is at it."""
+
+_WIDEST = 640
+_SHADOW = 12
+_BESIDE = 4
+_PADDING = 20
+_LEAST_SHARE = 0.4
+"""Of the width, for words that stand beside their buttons; with less, they stand above them."""
 
 
 class _Message(NamedTuple):
@@ -19,6 +30,7 @@ class _Message(NamedTuple):
     offer: str
     then: Callable[[], None] | None
     about: str
+    passing: bool
 
 
 class Banner(QWidget):
@@ -26,76 +38,227 @@ class Banner(QWidget):
 
     Messages about different things wait for each other, so that none takes another's way back along.
     Of those about the same thing only the latest stands, and so it is with those about nothing in particular.
+
+    It lies over the page, so that nothing moves under the pointer, and where it covers neither what has the
+    focus nor what `keep_clear` names.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._messages: list[_Message] = []
+        self._clear: tuple[QWidget, ...] = ()
+        self._before: QWidget | None = None
         self._words = Label()
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._offer = PillButton("", Kind.LINK)
         self._close = PillButton(self.tr("Close"), Kind.LINK)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 4, 12, 4)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._offer)
-        row.addWidget(self._close)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(_BESIDE)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._offer)
+        self._buttons.addWidget(self._close)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(
+            _SHADOW + _PADDING, _SHADOW + _BESIDE, _SHADOW + _PADDING - 8, _SHADOW + _BESIDE
+        )
+        self._row.setSpacing(_BESIDE)
+        self._row.addWidget(self._words, 1)
+        self._row.addLayout(self._buttons)
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(STAYS_MS)
+        self._leaving.timeout.connect(self._on_time_over)
         self._offer.clicked.connect(self._on_offer_clicked)
-        self._close.clicked.connect(self._on_close_clicked)
+        self._close.clicked.connect(self.close_latest)
         self.hide()
 
+    def lie_over(self, page: QWidget, *, keep_clear: tuple[QWidget, ...] = ()) -> None:
+        """Lie over this widget from now on, and over none of those that must be kept clear."""
+        self._clear = keep_clear
+        self.setParent(page)
+        self.hide()
+        page.installEventFilter(self)
+
     def say(
-        self, words: str, offer: str = "", then: Callable[[], None] | None = None, *, about: str = ""
+        self,
+        words: str,
+        offer: str = "",
+        then: Callable[[], None] | None = None,
+        *,
+        about: str = "",
+        passing: bool = False,
     ) -> None:
         """Show words, also to a screen reader, with a button that calls `then` where one is offered.
 
-        `about` names what they are about, if they should stand until the person has closed them.
+        `about` names what they are about, if they should stand until the person has closed them.  Other
+        offers, and words `passing` by, leave after a while; a failure stands until it is closed.
         """
-        self._messages = [message for message in self._messages if message.about != about]
-        self._messages.append(_Message(words, offer, then, about))
+        passes = not about and (passing or bool(offer))
+        self._messages = [one for one in self._messages if one.about != about or (passes and not one.passing)]
+        self._messages.append(_Message(words, offer, then, about, passes))
         self._show_latest()
 
     def take_back(self, about: str = "") -> None:
         """Say no longer what was said about this: it is over, or the way back is closed."""
-        if any(message.about == about for message in self._messages):
-            latest = self._messages[-1]
-            self._messages = [message for message in self._messages if message.about != about]
-            if latest.about == about:
-                self._show_latest()
+        self._drop(lambda message: message.about == about)
 
     def hold_offers(self) -> None:
-        """Take back what was offered in passing; a lasting offer waits."""
-        if any(message.about == "" and message.offer for message in self._messages):
-            self.take_back()
+        """Take back what was offered or said in passing; a lasting offer waits."""
+        self._drop(lambda message: message.passing)
+
+    def close_latest(self) -> bool:
+        """Say no longer what is being said; whether there was anything."""
+        if not self._messages:
+            return False
+        self._messages.pop()
+        self._show_latest()
+        return True
 
     @property
     def words(self) -> str:
         """What is being said; an empty text while nothing is."""
         return "" if self.isHidden() else self._words.text()
 
+    def settle(self) -> None:
+        """Find the place again: what must stay in sight may stand elsewhere now."""
+        page = self.parentWidget()
+        if page is not None and not self.isHidden():
+            self._place(page)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words are in one line, as far as there is room."""
+        page = self.parentWidget()
+        return self._size_within(page.width() if page is not None else fonts.scaled(_WIDEST))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page has another size."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.settle()
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A soft bar."""
+        """A soft card that stands off from what it covers."""
         painter = QPainter(self)
-        rounded_box(painter, QRectF(self.rect()), 12, fill=self.palette().color(colours.SOFT))
+        palette = self.palette()
+        card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        soft_shadow(painter, card, 14, _SHADOW)
+        rounded_box(painter, card, 14, fill=palette.color(colours.SOFT), border=palette.color(colours.LINE))
         painter.end()
 
+    def _drop(self, drops: Callable[[_Message], bool]) -> None:
+        if not any(map(drops, self._messages)):
+            return
+        latest = self._messages[-1]
+        self._messages = [message for message in self._messages if not drops(message)]
+        if not self._messages or self._messages[-1] is not latest:
+            self._show_latest()
+
     def _show_latest(self) -> None:
+        self._leaving.stop()
         if not self._messages:
-            self.hide()
+            self._go()
             return
         message = self._messages[-1]
         self._words.setText(message.words)
         self._offer.setText(message.offer)
         self._offer.setVisible(bool(message.offer))
+        if message.passing:
+            self._leaving.start()
+        if self.isHidden():
+            self._watch_focus(watched=True)
         self.show()
+        self.raise_()
+        self.settle()
+        QTimer.singleShot(0, self, self.settle)  # what has just changed is not laid out yet
         announce(self._words, message.words)
 
-    def _on_close_clicked(self) -> None:
-        self._messages.pop()
-        self._show_latest()
+    def _go(self) -> None:
+        """Hide; who was at it with the keys finds them where they were before."""
+        before, at_it = self._before, self._has_focus()
+        self._watch_focus(watched=False)
+        self.hide()
+        if at_it and before is not None and before.isVisible():
+            before.setFocus()
+
+    def _watch_focus(self, *, watched: bool) -> None:
+        """Follow the focus while the banner is there, and only then."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if watched:
+            self._before = None if self._has_focus() else app.focusWidget()
+            app.focusChanged.connect(self._on_focus_changed)
+        elif not self.isHidden():
+            app.focusChanged.disconnect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or self.isAncestorOf(now):
+            return
+        if now.window() is self.window():
+            self._before = now
+            self.settle()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _place(self, page: QWidget) -> None:
+        size = self._size_within(page.width())
+        self.resize(size)
+        card = size - QSize(2 * _SHADOW, 2 * _SHADOW)
+        focus = QApplication.focusWidget()
+        clear = [
+            _seen(widget, page)
+            for widget in (*self._clear, focus)
+            if widget is not None and page.isAncestorOf(widget) and not self.isAncestorOf(widget)
+        ]
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        others = [_seen(widget, page) for widget in self._other_controls(page)]
+        found = place(page.rect(), card, clear, others, mirrored=mirrored)
+        self.move(found.topLeft() - QPoint(_SHADOW, _SHADOW))
+
+    def _other_controls(self, page: QWidget) -> list[QWidget]:
+        from PySide6.QtWidgets import QAbstractButton
+
+        return [
+            one
+            for one in page.findChildren(QAbstractButton)
+            if one.isVisible() and not self.isAncestorOf(one)
+        ]
+
+    def _size_within(self, room: int) -> QSize:
+        """The size with shadow, where the page is so wide."""
+        margins = self._row.contentsMargins()
+        beside = margins.left() + margins.right()
+        widest = min(fonts.scaled(_WIDEST), room - 2 * EDGE) + 2 * _SHADOW
+        buttons = self._buttons.sizeHint().width()
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        width = min(widest, beside + words + _PADDING + buttons)
+        above = words > width - beside - _PADDING - buttons < _LEAST_SHARE * width
+        direction = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
+        if direction is not self._row.direction():  # telling it again would ask for another layout
+            self._row.setDirection(direction)
+        return QSize(width, self._row.totalHeightForWidth(width))
+
+    def _on_time_over(self) -> None:
+        """Leave, unless somebody is at it with the pointer or the keys."""
+        if self.underMouse() or self._has_focus():
+            self._leaving.start()
+        elif self._messages and self._messages[-1].passing:
+            self.close_latest()
 
     def _on_offer_clicked(self) -> None:
         message = self._messages.pop()
         self._show_latest()
         if message.then is not None:
             message.then()
+
+
+def _seen(widget: QWidget, page: QWidget) -> QRect:
+    """Where on a page a widget is in sight."""
+    place_ = QRect(widget.mapTo(page, widget.rect().topLeft()), widget.size())
+    part = widget.parentWidget()
+    while part is not None and part is not page:
+        place_ = place_.intersected(QRect(part.mapTo(page, part.rect().topLeft()), part.size()))
+        part = part.parentWidget()
+    return place_

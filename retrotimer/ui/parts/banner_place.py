@@ -1,0 +1,34 @@
+"""Where on a page a card may lie: as far down as it covers nothing that must stay in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+EDGE = 16
+"""How far from the page's edges."""
+
+
+def place(
+    page: QRect, card: QSize, clear: Sequence[QRect], others: Sequence[QRect], *, mirrored: bool
+) -> QRect:
+    """The best of a few places.
+
+    Args:
+        page: all the room there is.
+        card: what is to be placed.
+        clear: what must not be covered wherever that can be avoided.
+        others: what had better not be covered either; the fewer, the better.
+        mirrored: whether the script runs from right to left.
+    """
+    middle = page.left() + (page.width() - card.width()) // 2
+    left, right = page.left() + EDGE, page.right() + 1 - EDGE - card.width()
+    leading, trailing = (right, left) if mirrored else (left, right)
+    top, bottom = page.top() + EDGE, page.bottom() + 1 - EDGE - card.height()
+    places = [
+        QRect(QPoint(across, down), card) for down in (bottom, top) for across in (middle, trailing, leading)
+    ]
+
+    def covered(one: QRect) -> tuple[int, int]:
+        return sum(map(one.intersects, clear)), sum(map(one.intersects, others))
+
+    return min(places, key=covered)  # of equals, the first
