@@ -96,6 +96,9 @@ class History(Protocol):
     def matching(self, query: WalkQuery) -> Sequence[int]:
         """The keys of all ended sessions that a query asks for, in its order, for `read`."""
 
+    def months(self) -> Sequence[date]:
+        """The first days of all months with an ended session, the latest first."""
+
     def count(self) -> int:
         """How many ended sessions there are in all."""
 

@@ -40,9 +40,8 @@ class AllWalks(QObject):
         window.menus.history.triggered.connect(lambda _checked: self.show())
 
     def show(self) -> None:
-        """Let the list take the window, as it was left; it can be narrowed to the month that is shown."""
+        """Let the list take the window, as it was left."""
         page = self._page or self._make_page()
-        page.offer_month(self._month.selected)
         self._window.show_page(page)
         self.refresh()
         page.take_focus()
@@ -73,9 +72,11 @@ class AllWalks(QObject):
         try:
             keys = self._history.matching(query)
             total = self._history.count() if query.narrow else len(keys)
+            months = self._history.months()
         except StoreError as error:
             self._on_reading_failed(error)
             return
+        page.offer_months(months)
         page.show_walks(keys, total, changed)
 
     def _on_reading_failed(self, error: StoreError) -> None:

@@ -173,6 +173,13 @@ class SqliteHistory:
         with self._database.reading() as connection:
             return matching_keys(connection, query)
 
+    def months(self) -> Sequence[date]:
+        """The first days of all months with a session, the latest first: one look into the index for each."""
+        from retrotimer.store.listing import listed_months  # seldom asked for
+
+        with self._database.reading() as connection:
+            return listed_months(connection)
+
     def count(self) -> int:
         """How many ended sessions there are in all, counted in the index alone."""
         with self._database.reading() as connection:

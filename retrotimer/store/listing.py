@@ -1,5 +1,6 @@
 """Turns a question to the list of all walks into SQL; imported with that list, which few starts ever show."""
 
+from datetime import date
 from sqlite3 import Connection
 
 from retrotimer.core.days import add_months
@@ -42,6 +43,22 @@ def matching_keys(connection: Connection, query: WalkQuery) -> list[int]:
         values,
     )
     return [key for (key,) in rows]
+
+
+def listed_months(connection: Connection) -> list[date]:
+    """The first days of the months with an ended session, the latest first.
+
+    Each step asks the index for the last day before a month; to read all its days takes ten times as long.
+    """
+    rows = connection.execute(
+        "WITH RECURSIVE latest(day) AS ("  # noqa: S608 - our own words
+        f"SELECT max(local_date) FROM session WHERE {LISTED} "
+        "UNION ALL "
+        f"SELECT (SELECT max(local_date) FROM session WHERE {LISTED} "
+        "AND local_date < substr(latest.day, 1, 8) || '01') FROM latest WHERE latest.day IS NOT NULL) "
+        "SELECT day FROM latest WHERE day IS NOT NULL"
+    )
+    return [date.fromisoformat(day).replace(day=1) for (day,) in rows]
 
 
 def _folded(text: str) -> str:

@@ -262,6 +262,25 @@ def test_a_month_has_its_own_days_and_no_others(
     assert [walk.started.date for walk in answered(history, WalkQuery(month=month))] == days
 
 
+def test_the_months_that_have_walks_are_told_the_latest_first(history: SqliteHistory) -> None:
+    assert history.months() == []
+    days = ("1900-01-01", "2023-02-28", "2024-02-01", "2024-02-29", "2024-12-31", "2025-01-01", "2199-12-31")
+    records = [a_record(date.fromisoformat(day)) for day in days]
+    for record in (*records, replace(a_record(date(2025, 3, 1)), outcome=Outcome.UNDERWAY)):
+        history.save(record)
+    firsts = ["2199-12-01", "2025-01-01", "2024-12-01", "2024-02-01", "2023-02-01", "1900-01-01"]
+    assert [month.isoformat() for month in history.months()] == firsts
+    history.remove(records[0].id)
+    assert [month.isoformat() for month in history.months()] == firsts[:-1]
+
+
+def test_the_months_are_found_by_the_index_alone(database: Database, history: SqliteHistory) -> None:
+    fill_history(database, years=1)
+    plan = how(database, history.months)
+    assert plan.count("SEARCH session USING COVERING INDEX session_totals") == 2
+    assert "SCAN session" not in plan
+
+
 def test_half_a_character_in_a_note_is_kept_as_a_question_mark(history: SqliteHistory) -> None:
     """A walk must not fail to be kept for it."""
     record = replace(a_record(), feedback=Feedback(note="wet \ud83d"))

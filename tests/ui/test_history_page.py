@@ -127,16 +127,38 @@ def test_where_nothing_is_like_that_a_sentence_and_a_way_out_stand(reader: Reade
     assert reader.view.hasFocus()
 
 
-def test_the_month_that_is_shown_is_the_one_that_is_offered(reader: Reader) -> None:
+def months(reader: Reader) -> list[str]:
+    """The months that are offered."""
+    (box,) = (one for one in visible(reader.page, QComboBox) if one.accessibleName() == "Month")
+    return [box.itemText(index) for index in range(box.count())]
+
+
+def test_every_month_that_has_walks_is_offered_the_latest_first(read: Read) -> None:
+    far = [a_record(TODAY - 400 * DAY), a_record(TODAY - 20_000 * DAY, 13)]
+    reader = read([*WALKS, *far])
+    assert months(reader) == [
+        "All months", "November 2026", "October 2026", "October 2025", "February 1972"
+    ]  # fmt: skip
+    reader.choose("Month", "February 1972")
+    assert reader.lengths() == [13]
     reader.press("Back")
-    reader.app.month.step_months(-1)
     reader.key(Key.Key_3, CTRL)
+    assert reader.lengths() == [13]  # as it was left
+
+
+def test_a_month_that_is_chosen_stays_when_it_has_lost_its_last_walk(reader: Reader) -> None:
+    offered = months(reader)
     reader.choose("Month", "October 2026")
-    assert reader.lengths() == [11, 20]
-    reader.press("Back")
-    reader.app.month.go_today()
-    reader.key(Key.Key_3, CTRL)
-    assert reader.lengths() == [11, 20]  # as it was left
+    history = reader.app._history
+    for walk in WALKS[3:]:
+        history.remove(walk.id)
+    reader.app.refresh()
+    assert (reader.lengths(), months(reader)) == ([], offered)
+    reader.press("Show all walks")
+    assert months(reader) == offered[:2]
+    history.put_back(WALKS[4].id)
+    reader.app.refresh()
+    assert months(reader) == offered
 
 
 def test_an_empty_history_says_what_will_stand_here(read: Read) -> None:

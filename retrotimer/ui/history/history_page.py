@@ -60,7 +60,7 @@ class HistoryPage(PageArea):
         super().__init__(page)
         self._model = HistoryModel(read, self)
         self.view = HistoryView(self._model)
-        self._offered: date | None = None
+        self._months: Sequence[date] = []
         self._shown_query: WalkQuery | None = None
         self._back = PillButton(self.tr("Back"), Kind.LINK, self.tr("Esc", "the key"))
         self._count = quiet()
@@ -89,20 +89,26 @@ class HistoryPage(PageArea):
         """What the fields ask for."""
         order, descending = _ORDERED[self._order.currentIndex()]
         return WalkQuery(
-            month=self._offered if self._month.currentIndex() > 0 else None,
+            month=self._month.currentData(),
             text=self._text.text(),
             show=_SHOWN[self._show.currentIndex()],
             order=order,
             descending=descending,
         )
 
-    def offer_month(self, day: date) -> None:
-        """Offer this day's month beside all of them; while one is chosen, it stays."""
-        if self._month.currentIndex() > 0:
+    def offer_months(self, months: Sequence[date]) -> None:
+        """Offer these months, the latest first, beside all of them; one that is chosen stays."""
+        chosen: date | None = self._month.currentData()
+        if chosen is not None and chosen not in months:
+            months = sorted({*months, chosen}, reverse=True)
+        if months == self._months:
             return
-        self._offered = day
-        self._month.removeItem(1)
-        self._month.addItem(month_title(day))
+        self._months = months
+        while self._month.count() > 1:
+            self._month.removeItem(1)
+        for month in months:
+            self._month.addItem(month_title(month), month)
+        self._month.setCurrentIndex(months.index(chosen) + 1 if chosen is not None else 0)
 
     def show_walks(self, keys: Sequence[int], total: int, changed: UUID | None = None) -> None:
         """Show these, of `total` walks; the chosen one stays chosen, or the one in its place is.
