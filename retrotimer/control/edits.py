@@ -168,7 +168,7 @@ class Edits(QObject):
             return True
         return self._do(
             Edit(
-                Change.OTHER_NOTED,
+                Change.OTHER_NOTED if words else Change.OTHER_REMOVED,
                 day,
                 day,
                 lambda: self._replace_other(day, before, words),

@@ -42,6 +42,7 @@ class Change(Enum):
     CORRECTED = "corrected"
     REMOVED = "removed"
     OTHER_NOTED = "other_noted"
+    OTHER_REMOVED = "other_removed"
 
 
 class EntryError(ValueError):

@@ -1,11 +1,13 @@
 """Sentences about days, weeks and lengths of time."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from retrotimer.core.month import DayFace, DayLook, WeekRow
 from retrotimer.core.plan import MINUTE
+from retrotimer.core.records import WalkRecord
 from retrotimer.core.weeks import Outlook, WeekFace
 from retrotimer.words.dates import short_time
 from retrotimer.words.numbers import number
@@ -27,6 +29,12 @@ def month_title(day: date) -> str:
 def time_of_day(local: datetime) -> str:
     """Hours and minutes, as the system writes them."""
     return short_time(local.time())
+
+
+def walk_names(walks: Sequence[WalkRecord]) -> list[str]:
+    """The times by which a day's walks are told apart: "09:00", or "09:00, 2 of 3" where three began then."""
+    times = [time_of_day(walk.started.local) for walk in walks]
+    return [_one_of(time, times[: n + 1].count(time), times.count(time)) for n, time in enumerate(times)]
 
 
 def start_of_day(hour: int) -> str:
@@ -128,6 +136,11 @@ def day_state(day: DayFace) -> str:
     return ", ".join(parts)
 
 
+def still_to_come() -> str:
+    """What there is to say of a day that nobody can have walked on."""
+    return translate("days", "Still to come. A walk can be added once it is walked.")
+
+
 def day_sentence(day: DayFace) -> str:
     """A day in a full sentence: "Tuesday, 17 November 2026: 12 minutes, complete"."""
     name = long_date(day.date)
@@ -135,6 +148,13 @@ def day_sentence(day: DayFace) -> str:
         name = translate("days", "Today, %1").replace("%1", name)
     state = day_state(day)
     return translate("days", "%1: %2").replace("%1", name).replace("%2", state) if state else name
+
+
+def _one_of(time: str, which: int, all_: int) -> str:
+    if all_ == 1:
+        return time
+    text = translate("days", "%1, %2 of %3", "09:00, the second of three walks that began then")
+    return text.replace("%1", time).replace("%2", number(which)).replace("%3", number(all_))
 
 
 def _goal_met(week: WeekFace, text: str) -> str:

@@ -43,6 +43,7 @@ def done(change: Change) -> str:
         Change.CORRECTED: translate("entries", "The walk was changed."),
         Change.REMOVED: translate("entries", "The walk was deleted."),
         Change.OTHER_NOTED: translate("entries", "Your note on other exercise was saved."),
+        Change.OTHER_REMOVED: translate("entries", "Your note on other exercise was deleted."),
     }[change]
 
 
@@ -53,6 +54,7 @@ def undone(change: Change) -> str:
         Change.CORRECTED: translate("entries", "Undone: the walk is as it was before."),
         Change.REMOVED: translate("entries", "Undone: the walk is back."),
         Change.OTHER_NOTED: translate("entries", "Undone: the other exercise is as it was before."),
+        Change.OTHER_REMOVED: translate("entries", "Undone: the other exercise is back."),
     }[change]
 
 
@@ -68,6 +70,7 @@ def undo_action(change: Change) -> str:
         Change.CORRECTED: translate("entries", "&Undo changing the walk"),
         Change.REMOVED: translate("entries", "&Undo deleting the walk"),
         Change.OTHER_NOTED: translate("entries", "&Undo noting other exercise"),
+        Change.OTHER_REMOVED: translate("entries", "&Undo deleting other exercise"),
     }[change]
 
 
@@ -78,6 +81,7 @@ def redo_action(change: Change) -> str:
         Change.CORRECTED: translate("entries", "&Redo changing the walk"),
         Change.REMOVED: translate("entries", "&Redo deleting the walk"),
         Change.OTHER_NOTED: translate("entries", "&Redo noting other exercise"),
+        Change.OTHER_REMOVED: translate("entries", "&Redo deleting other exercise"),
     }[change]
 
 

@@ -118,13 +118,21 @@ def test_other_exercise_is_noted_changed_and_taken_away(desk: Desk) -> None:
     desk.note().setPlainText("swimming")
     person.press("Save")
     assert "Other exercise: swimming" in person.reads()
-    person.press("Edit the other exercise")
+    person.press("Other exercise")
     assert desk.note().toPlainText() == "swimming"
     desk.note().clear()
     person.type(Key.Key_Return, CTRL)
-    assert "Other exercise" not in person.reads()
+    assert "Other exercise: swimming" not in person.reads()
+    assert "Your note on other exercise was deleted." in person.reads()
+    assert desk.menu()[0] == ("Undo deleting other exercise", True)
     person.type(Key.Key_Z, CTRL)
     assert "Other exercise: swimming" in person.reads()
+    person.press("Other exercise")
+    person.press("Delete this note")
+    assert not person.has_dialog()
+    assert "Your note on other exercise was deleted." in person.reads()
+    person.press("Other exercise")
+    assert "Delete this note" not in person.names()  # there is none
 
 
 def test_what_was_said_on_the_sheet_is_not_said_over_a_correction(desk: Desk, clock: FakeClock) -> None:

@@ -17,6 +17,7 @@ from retrotimer.ui.calendar.day_panel import DayPanel
 from retrotimer.ui.look import colours
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.ui.parts.icon_button import IconButton, Sign
+from retrotimer.words import days
 from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import name_of, visible
 from tests.ui.pictures import drawn
@@ -85,6 +86,7 @@ def test_a_day_with_its_walks(panel: DayPanel) -> None:
     ]
     assert names(panel) == [
         "Add a walk",
+        "Other exercise",
         "Edit the walk at 09:00",
         "Delete the walk at 09:00",
         "Edit the walk at 12:00",
@@ -104,19 +106,31 @@ def test_each_button_is_about_its_walk(panel: DayPanel) -> None:
 def test_a_day_to_come_has_nothing_to_add(panel: DayPanel) -> None:
     show(panel, a_detail(days=1))
     assert names(panel) == []
+    assert says(panel)[1:] == [days.still_to_come()]
     show(panel, a_detail(days=-1))
-    assert names(panel) == ["Add a walk"]
+    assert names(panel) == ["Add a walk", "Other exercise"]
 
 
-def test_other_exercise_is_a_quiet_line_with_its_editor(panel: DayPanel) -> None:
+def test_other_exercise_is_a_quiet_line_in_sight_and_has_its_editor(panel: DayPanel) -> None:
     other = heard(panel.other_requested)
+    show(panel, a_detail(NOON))
+    press(panel, "Other exercise")
     show(panel, a_detail(NOON, other="swimming"))
     (line,) = (one for one in visible(panel, QLabel) if one.text() == "Other exercise: swimming")
     assert line.foregroundRole() == colours.QUIET
-    press(panel, "Edit the other exercise")
-    assert other == [TODAY]
-    show(panel, a_detail(NOON))
-    assert "Edit the other exercise" not in names(panel)
+    assert panel.verticalScrollBar().maximum() == 0
+    press(panel, "Other exercise")
+    assert other == [TODAY, TODAY]
+
+
+def test_walks_of_the_same_minute_are_told_apart(panel: DayPanel) -> None:
+    show(panel, a_detail(MORNING, NOON, replace(NOON, id=a_record().id), EVENING))
+    assert [name for name in names(panel) if name.startswith("Delete")] == [
+        "Delete the walk at 09:00",
+        "Delete the walk at 12:00, 1 of 2",
+        "Delete the walk at 12:00, 2 of 2",
+        "Delete the walk at 18:00",
+    ]
 
 
 def test_the_panel_stands_still_however_much_it_holds(panel: DayPanel) -> None:
@@ -169,7 +183,7 @@ def test_tab_goes_from_add_through_the_rows(panel: DayPanel) -> None:
     show(panel, a_detail(MORNING, NOON, other="swimming"))
     button(panel, "Add a walk").setFocus()
     order = []
-    for _ in range(6):
+    for _ in names(panel):
         focus = QApplication.focusWidget()
         assert focus is not None
         order.append(name_of(focus))

@@ -1,10 +1,10 @@
 """Below the month: the selected day, its walks, and what else was done."""
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from retrotimer.core.month import DayDetail
 from retrotimer.core.records import WalkRecord
@@ -17,8 +17,8 @@ from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.words import days, entries
 from retrotimer.words.walk import walk_line
 
-if TYPE_CHECKING:
-    from datetime import date
+LONG_DATE = date(2026, 9, 30)
+"""Its name is as long as one gets in English, and long in other languages: a Wednesday in September."""
 
 _GAP = 4
 _LONGEST_WORD = 24
@@ -46,16 +46,27 @@ class DayPanel(ScrollSheet):
         self._title = strong()
         self._state = quiet()
         self._add = PillButton(self.tr("Add a walk"), Kind.LINK)
-        self._add.hide()  # until there is a day to add it to
+        self._other = PillButton(self.tr("Other exercise"), Kind.LINK)
+        self._done_else = quiet()
+        for link in (self._add, self._other):
+            link.hide()  # until there is a day that it is about
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._title)
         head.addWidget(self._state)
-        top = QHBoxLayout()
+        head.addWidget(self._done_else)
+        head.addStretch(1)
+        self._links = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._links.setSpacing(0)
+        for link in (self._add, self._other):
+            self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignTrailing)
+        self._links.addStretch(1)
+        top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        top.setSpacing(0)
         top.addLayout(head, 1)
-        top.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(self._links)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
@@ -63,8 +74,10 @@ class DayPanel(ScrollSheet):
         column.addLayout(self._rows)
         column.addStretch(1)
         line = QFontMetrics(self._title.font()).lineSpacing()
-        self.setFixedHeight(max(3 * TARGET + 2 * _GAP, 5 * line + 5 * _GAP))
+        links_height = 2 * self._add.sizeHint().height()
+        self.setFixedHeight(max(links_height + TARGET + _GAP, 5 * line + 5 * _GAP))
         self._add.clicked.connect(lambda: self.add_requested.emit(self._day))
+        self._other.clicked.connect(lambda: self.other_requested.emit(self._day))
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw this day; the focus stays in the row that it was in, or goes to the one after it."""
@@ -72,13 +85,13 @@ class DayPanel(ScrollSheet):
         same_day = detail.face.date == self._day
         self._day = detail.face.date
         self._title.setText(days.long_date(self._day))
-        self._state.setText(days.day_state(detail.face))
-        self._state.setVisible(bool(self._state.text()))
-        self._add.setVisible(not detail.face.is_future)
+        self._state.setText(days.still_to_come() if detail.face.is_future else days.day_state(detail.face))
+        self._done_else.setText(_breakable(entries.other(detail.other)) if detail.other else "")
+        self._done_else.setVisible(bool(detail.other))
+        for link in (self._add, self._other):
+            link.setVisible(not detail.face.is_future)
         old = self._take_rows()
-        rows = [self._walk_row(walk) for walk in detail.walks]
-        if detail.other:
-            rows.append(self._other_row(detail.other))
+        rows = list(map(self._walk_row, detail.walks, days.walk_names(detail.walks)))
         for made in rows:
             self._rows.addWidget(made)
             made.show()  # now, or it could not take the focus
@@ -91,15 +104,25 @@ class DayPanel(ScrollSheet):
         if not same_day:
             self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The links stand beside the day, or below it where the two have no room."""
+        super().resizeEvent(event)
+        link = max(one.sizeHint().width() for one in (self._add, self._other))
+        name = QFontMetrics(self._title.font()).horizontalAdvance(days.long_date(LONG_DATE))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        beside = name + link <= self.viewport().width()
+        if (self._top.direction() == across) != beside:  # telling it again would ask for another layout
+            self._top.setDirection(across if beside else down)
+            self._links.setDirection(down if beside else across)
+
     def _take_rows(self) -> list[QWidget]:
         """The rows of the last day, no longer in the layout."""
         items = iter(lambda: self._rows.takeAt(0), None)
         return [widget for item in items if (widget := item.widget()) is not None]
 
-    def _walk_row(self, walk: WalkRecord) -> QWidget:
-        when = days.time_of_day(walk.started.local)
-        edit = IconButton(Sign.EDIT, self.tr("Edit the walk at %1").replace("%1", when))
-        delete = IconButton(Sign.DELETE, self.tr("Delete the walk at %1").replace("%1", when))
+    def _walk_row(self, walk: WalkRecord, name: str) -> QWidget:
+        edit = IconButton(Sign.EDIT, self.tr("Edit the walk at %1").replace("%1", name))
+        delete = IconButton(Sign.DELETE, self.tr("Delete the walk at %1").replace("%1", name))
         edit.clicked.connect(lambda: self.edit_requested.emit(walk))
         delete.clicked.connect(lambda: self.remove_requested.emit(walk))
         words = QVBoxLayout()
@@ -107,16 +130,9 @@ class DayPanel(ScrollSheet):
         words.addWidget(Label(walk_line(walk)))
         if walk.feedback.note:
             words.addWidget(quiet(_breakable(walk.feedback.note)))
-        at = strong(when)
+        at = strong(days.time_of_day(walk.started.local))
         at.setWordWrap(False)
         return _row(at, words, edit, delete)
-
-    def _other_row(self, other: str) -> QWidget:
-        edit = IconButton(Sign.EDIT, self.tr("Edit the other exercise"))
-        edit.clicked.connect(lambda: self.other_requested.emit(self._day))
-        words = QVBoxLayout()
-        words.addWidget(quiet(_breakable(entries.other(other))))
-        return _row(None, words, edit)
 
     def _focused(self) -> tuple[int, int]:
         """The row and the button in it that has the focus, or -1."""
@@ -140,13 +156,12 @@ class DayPanel(ScrollSheet):
         return widget.findChildren(QAbstractButton) if widget is not None else []
 
 
-def _row(at: Label | None, words: QVBoxLayout, *buttons: QWidget) -> QWidget:
+def _row(at: Label, words: QVBoxLayout, *buttons: QWidget) -> QWidget:
     """When, what, and what can be done about it; the words stand in the middle of a line of buttons."""
     row = Page()
     said = QHBoxLayout()
     said.setSpacing(fonts.scaled(10))
-    if at is not None:
-        said.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+    said.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
     said.addLayout(words, 1)
     middle = QVBoxLayout()
     middle.addStretch(1)

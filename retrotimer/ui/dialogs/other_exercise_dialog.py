@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.core.entries import Wrong
 from retrotimer.ui.dialogs.fields import Complaint, WordsField
 from retrotimer.ui.dialogs.sheet import SheetDialog
-from retrotimer.ui.parts.button import Kind
+from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.words import entries
 from retrotimer.words.days import long_date
@@ -19,7 +19,8 @@ class OtherExerciseDialog(SheetDialog):
     """Shows what was noted and asks for the changed words to be kept; it closes once that is done.
 
     Signals:
-        save_requested(words): keep this; `close_kept` or one of `show_wrong` and `show_failure` follows.
+        save_requested(words): keep this, or nothing where it is empty; `close_kept` or one of `show_wrong`
+            and `show_failure` follows.
     """
 
     save_requested = Signal(str)
@@ -35,6 +36,10 @@ class OtherExerciseDialog(SheetDialog):
         self.sheet.addWidget(self._words)
         self.sheet.addWidget(self._wrong)
         self.sheet.addWidget(quiet(self.tr("It stands with the day, and does not count toward the goal.")))
+        if words:
+            delete = PillButton(self.tr("Delete this note"), Kind.LINK)
+            delete.clicked.connect(self._on_delete)
+            self.sheet.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeading)
         self.sheet.addStretch(1)
         self.foot.insertWidget(0, self._failure)
         self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
@@ -62,3 +67,7 @@ class OtherExerciseDialog(SheetDialog):
         """Say why they could not be written; they stay."""
         self._failure.say(words)
         self.fit()
+
+    def _on_delete(self) -> None:
+        self._words.clear()
+        self.accept()
