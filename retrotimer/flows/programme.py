@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from retrotimer.ui.main_window import MainWindow
 
 
+LEFT = "programme left"
+"""What the banner's offer to go back into the programme is about; it stands until one is followed again."""
+
+
 class ProgrammeFlow(QObject):
     """Shows the programme and takes wishes about it to the control."""
 
@@ -96,8 +100,10 @@ class ProgrammeFlow(QObject):
     def _on_programme_changed(self, face: "ProgrammeFace | None") -> None:
         if face is None or face.ended is None:
             self._untold = False
-        if self._dialog is not None and face is not None:
-            self._dialog.show_face(face)
+        if face is not None:
+            self._window.banner.take_back(LEFT)
+            if self._dialog is not None:
+                self._dialog.show_face(face)
 
     def _on_programme_ended(self) -> None:
         self._untold = True
@@ -120,7 +126,9 @@ class ProgrammeFlow(QObject):
     def _on_leave_requested(self) -> None:
         self._close()
         followed = self._programme.leave()
-        self._window.banner.say(words.left(), words.take_up_again(), lambda: self._take_up(followed))
+        self._window.banner.say(
+            words.left(), words.take_up_again(), lambda: self._take_up(followed), about=LEFT
+        )
 
     def _take_up(self, followed: "Programme | None") -> None:
         """Go back into a programme that was left, unless another has been started since."""
