@@ -11,30 +11,17 @@ from PySide6.QtWidgets import QApplication
 
 from retrotimer.core.checklist import Answers
 from retrotimer.core.settings import Appearance
+from retrotimer.ui.calendar.day_delegate import DIM
 from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
 from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
 from retrotimer.ui.look import colours
+from retrotimer.ui.look.colours import contrast
 from tests.ui.pictures import drawn
 from tests.ui.surroundings import Start
 
 SCHEMES = {"light": colours.LIGHT, "dark": colours.DARK}
 GROUNDS = (colours.CARD, colours.WINDOW, colours.CHIP, colours.SOFT)
 READABLE, FAR_AWAY, SHAPE = 4.5, 7.0, 3.0
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance, 0 to 1, as WCAG 2.2 has it."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_the_measure_itself() -> None:
@@ -73,6 +60,57 @@ def test_what_is_disabled_can_still_be_read(scheme: str, role: QPalette.ColorRol
     disabled = palette.color(QPalette.ColorGroup.Disabled, role)
     assert contrast(disabled, palette.color(colours.CARD)) >= READABLE
     assert contrast(disabled, palette.color(colours.TRACK)) >= READABLE
+
+
+def dimmed(colour: QColor, ground: QColor) -> QColor:
+    """A shape of another month's day, as it comes out on the card."""
+    parts = (
+        (getattr(colour, part)() * DIM + getattr(ground, part)() * (1 - DIM))
+        for part in ("redF", "greenF", "blueF")
+    )
+    return QColor.fromRgbF(*parts)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_days_of_other_months_can_be_read(scheme: str) -> None:
+    palette = colours.palette_from(SCHEMES[scheme])
+    card = palette.color(colours.CARD)
+    assert contrast(palette.color(colours.TEXT), dimmed(palette.color(colours.ACCENT), card)) >= READABLE
+    assert contrast(palette.color(colours.QUIET), card) >= READABLE
+
+
+def a_system(text: str, ground: str, highlight: str, highlighted: str) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.WindowText, text),
+        (role.Window, ground),
+        (role.Highlight, highlight),
+        (role.HighlightedText, highlighted),
+    ):
+        palette.setColor(where, QColor(colour))
+    return palette
+
+
+@pytest.mark.parametrize(
+    ("system", "accent"),
+    [
+        (("#000000", "#EFEFEF", "#308CC6", "#FFFFFF"), "#000000"),
+        (("#FFFFFF", "#000000", "#1AEBFF", "#000000"), "#1AEBFF"),
+        (("#000000", "#FFFFFF", "#37006E", "#FFFFFF"), "#37006E"),
+        (("#FFFFFF", "#000000", "#FFFF00", "#FFFFFF"), "#FFFFFF"),
+    ],
+)
+def test_in_high_contrast_links_and_discs_can_be_read(system: tuple[str, str, str, str], accent: str) -> None:
+    palette = colours.palette_for_contrast(a_system(*system))
+    assert palette.color(colours.ACCENT) == QColor(accent)
+    for ground in GROUNDS:
+        assert contrast(palette.color(colours.ACCENT), palette.color(ground)) >= READABLE
+    assert contrast(palette.color(colours.ON_ACCENT), palette.color(colours.ACCENT)) >= READABLE
+    highlight = palette.color(QPalette.ColorRole.Highlight)
+    assert contrast(palette.color(QPalette.ColorRole.HighlightedText), highlight) >= READABLE
+    light, dark = palette.color(colours.CARD), palette.color(colours.TEXT)
+    assert contrast(dark, dimmed(palette.color(colours.ACCENT), light)) >= 3.0
 
 
 def colour_of_card(widget: object) -> QColor:

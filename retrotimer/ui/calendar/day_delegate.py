@@ -15,6 +15,9 @@ from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.discs import bounded_font, draw_arc, draw_number, draw_ring, fill_disc
 from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
 
+DIM = 0.45
+"""How much of their colour the shapes of another month's days keep."""
+
 _DISC = 34 / fonts.CELL
 _TODAY_WIDTH = 2.5
 
@@ -61,11 +64,11 @@ def _draw_day(
     disc.moveCenter(cell.center())
     accent = palette.color(colours.ACCENT)
     if not face.in_month:
-        painter.setOpacity(0.45)
+        painter.setOpacity(DIM)
     ink = palette.color(colours.TEXT if face.in_month else colours.QUIET)
     if face.look is DayLook.COMPLETE:
         fill_disc(painter, disc, accent)
-        ink = palette.color(colours.ON_ACCENT)
+        ink = palette.color(colours.ON_ACCENT if face.in_month else colours.TEXT)  # on what is dimmed
     elif face.look is DayLook.PARTIAL:
         draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
     if face.is_today:

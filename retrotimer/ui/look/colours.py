@@ -24,6 +24,11 @@ TRACK = QPalette.ColorRole.Midlight
 CHIP = QPalette.ColorRole.Button
 
 
+_LINEAR_BELOW = 0.04045
+READABLE = 4.5
+"""The least contrast of words, as WCAG 2.2 has it."""
+
+
 class Tokens(NamedTuple):
     """The colours of one scheme, as in the design."""
 
@@ -134,7 +139,10 @@ def palette_from(tokens: Tokens) -> QPalette:
 
 
 def palette_for_contrast(system: QPalette) -> QPalette:
-    """The system's own palette, with the design's further roles taken from its plainest ones."""
+    """The system's own palette, with the design's further roles taken from its plainest ones.
+
+    Its highlight is the accent, unless words in it could not be read on the ground: then its text is.
+    """
     palette = QPalette(system)
     role = QPalette.ColorRole
     text, ground = system.color(role.WindowText), system.color(role.Window)
@@ -142,8 +150,29 @@ def palette_for_contrast(system: QPalette) -> QPalette:
         palette.setColor(where, text)
     for where in (CARD, CHIP, TRACK, SOFT):
         palette.setColor(where, ground)
-    palette.setColor(ACCENT, system.color(role.Highlight))  # the system's highlighted text belongs to it
+    accent, on_accent = system.color(role.Highlight), system.color(role.HighlightedText)
+    if min(contrast(accent, ground), contrast(on_accent, accent)) < READABLE:
+        accent, on_accent = text, ground
+    for where in (ACCENT, role.Highlight):
+        palette.setColor(where, accent)
+    palette.setColor(ON_ACCENT, on_accent)
     return palette
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How far apart two colours are, 1 to 21, as WCAG 2.2 has it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    """Relative luminance, 0 to 1."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= _LINEAR_BELOW else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def apply(appearance: Appearance) -> None:
