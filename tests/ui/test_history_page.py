@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from retrotimer.core.errors import BusyError
 from retrotimer.core.queries import Order, WalkQuery
@@ -13,12 +14,13 @@ from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_model import Column
 from retrotimer.ui.parts.button import TARGET, PillButton
+from retrotimer.ui.parts.scroll import PageArea
 from retrotimer.words import history as words
 from retrotimer.words import problems
 from tests.control.failing import FailingHistory
-from tests.fakes import fill_history
+from tests.fakes import TODAY, a_record, fill_history
 from tests.ui.controls import called, controls, visible
-from tests.ui.history_reader import CTRL, WALKS, Key, Read, Reader
+from tests.ui.history_reader import CTRL, DAY, WALKS, Key, Read, Reader
 from tests.ui.surroundings import set_text_size
 from tests.ui.test_every_screen import reached_by_tab
 
@@ -159,6 +161,25 @@ def test_a_month_that_is_chosen_stays_when_it_has_lost_its_last_walk(reader: Rea
     history.put_back(WALKS[4].id)
     reader.app.refresh()
     assert months(reader) == offered
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_in_the_least_window_rows_and_what_can_be_done_with_them_are_in_sight(
+    read: Read, text_size: float
+) -> None:
+    set_text_size(text_size)
+    reader = read([*WALKS, *(a_record(TODAY - number * DAY) for number in range(50, 60))])
+    window = reader.app.window
+    window.resize(640, 480)
+    for _ in range(3):
+        QApplication.processEvents()
+    for name in ("Add a walk", "Edit", "Delete"):
+        (button,) = (one for one in visible(reader.page, PillButton) if one.text() == name)
+        assert window.rect().contains(QRect(button.mapTo(window, QPoint()), button.size()))
+    if text_size == 1.0:
+        (area,) = (one for one in visible(reader.page, PageArea))
+        assert area.verticalScrollBar().maximum() == 0  # the table's own is enough
+        assert reader.view.viewport().height() >= 4 * TARGET
 
 
 def test_an_empty_history_says_what_will_stand_here(read: Read) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from retrotimer.ui.calendar.month_panel import MonthPanel
 from retrotimer.ui.parts.button import ChevronButton
 from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import name_of, visible
+from tests.ui.pictures import drawn
 from tests.ui.surroundings import set_text_size
 from tests.ui.test_month_model import a_face
 
@@ -90,11 +91,9 @@ def test_what_stands_beside_the_title_never_moves(panel: MonthPanel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text_size", "width", "offered"), [(1.0, 410, True), (1.0, 300, False), (2.0, 510, False)]
+    ("text_size", "width", "lines"), [(1.0, 410, 1), (1.0, 300, 2), (2.0, 510, 2), (2.0, 800, 1)]
 )
-def test_the_year_is_offered_where_there_is_room(
-    qtbot: QtBot, text_size: float, width: int, *, offered: bool
-) -> None:
+def test_the_year_is_always_offered(qtbot: QtBot, text_size: float, width: int, lines: int) -> None:
     set_text_size(text_size)
     head = MonthHead()
     qtbot.addWidget(head)
@@ -102,9 +101,30 @@ def test_the_year_is_offered_where_there_is_room(
     head.resize(width, head.heightForWidth(width))
     head.show()
     QApplication.processEvents()
-    names = [name_of(button) for button in visible(head, QAbstractButton)]
-    assert ("Year" in names) == offered
-    assert len(names) == 4 + offered
+    buttons = list(visible(head, QAbstractButton))
+    assert [name_of(one) for one in buttons] == [
+        "November 2026", "Year", "Previous month", "Today", "Next month"
+    ]  # fmt: skip
+    assert len({one.mapTo(head, one.rect().center()).y() // 30 for one in buttons}) == lines
+    assert all(head.rect().contains(QRect(one.mapTo(head, QPoint()), one.size())) for one in buttons)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_an_arrow_head_grows_with_the_text(qtbot: QtBot, text_size: float) -> None:
+    set_text_size(text_size)
+    button = ChevronButton("on", on=True)
+    qtbot.addWidget(button)
+    button.show()
+    QApplication.processEvents()
+    button.clearFocus()
+    image = drawn(button)
+    inked = {
+        y
+        for y in range(image.height())
+        for x in range(image.width())
+        if image.pixelColor(x, y).lightness() < 160
+    }
+    assert len(inked) == pytest.approx(11 * text_size, abs=3)
 
 
 def test_a_head_that_is_too_narrow_takes_two_lines(qtbot: QtBot) -> None:

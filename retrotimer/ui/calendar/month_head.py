@@ -1,7 +1,7 @@
 """The line above the month: its title, which leads to any date, the year, and the month before and after."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from retrotimer.core.days import MONTHS_A_YEAR
@@ -76,7 +76,7 @@ class TitleButton(Button):
 
 
 class MonthHead(QWidget):
-    """Names the month and wishes for another; its year is offered where there is room on the line.
+    """Names the month and wishes for another, or for its year; in two lines where one is too narrow.
 
     Signals:
         date_requested(): ask for a date to go to.
@@ -110,26 +110,14 @@ class MonthHead(QWidget):
         metrics = QFontMetrics(self._title.font())
         titles = (words.month_title(face.first.replace(day=1, month=n + 1)) for n in range(MONTHS_A_YEAR))
         self._title.show_title(words.month_title(face.first), max(map(metrics.horizontalAdvance, titles)))
-        self._offer_year()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be room for the year now, or none any more."""
-        super().resizeEvent(event)
-        self._offer_year()
-
-    def _offer_year(self) -> None:
-        needed = self._title.sizeHint().width() + sum(one.sizeHint().width() for one in self._steps)
-        self._year.setVisible(needed + self._year.sizeHint().width() <= self.width())
 
     def _lay_out(self) -> None:
-        self._steps = (self._back, self._today, self._on)
         steps = QWidget()
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for button in (self._year, *self._steps):
+        for button in (self._year, self._back, self._today, self._on):
             row.addWidget(button)
-        self._year.hide()  # until the width is known; what is not offered asks for no room
         flow = FlowLayout(self, gap=0, spread=True)
         flow.addWidget(self._title)
         flow.addWidget(steps)

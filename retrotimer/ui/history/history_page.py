@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from retrotimer.core.queries import Order, Show, WalkQuery
@@ -21,7 +22,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
-from retrotimer.ui.parts.flow import side_by_side
+from retrotimer.ui.parts.flow import FlowLayout, follow_width, side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import PageArea
@@ -36,8 +37,10 @@ _ASCENDING_FIRST = {Order.OUTCOME, Order.NOTE}
 """What a press on the head sorts from the beginning on; of all else the most comes first."""
 
 
-class HistoryPage(PageArea):
+class HistoryPage(QWidget):
     """Shows the walks of some keys, which `read` makes walks of, and passes on wishes.
+
+    What can be done with a walk stays in sight; all else scrolls where text is large and the window small.
 
     Signals:
         back_requested(): leave the page.
@@ -56,8 +59,7 @@ class HistoryPage(PageArea):
     gone = Signal()
 
     def __init__(self, read: Read) -> None:
-        page = Page()
-        super().__init__(page)
+        super().__init__()
         self._model = HistoryModel(read, self)
         self.view = HistoryView(self._model)
         self._months: Sequence[date] = []
@@ -80,7 +82,7 @@ class HistoryPage(PageArea):
         self._edit = PillButton(self.tr("Edit"), Kind.LINK)
         self._delete = PillButton(self.tr("Delete"), Kind.LINK)
         self._places = QStackedWidget()
-        self._lay_out(page)
+        self._lay_out()
         self._connect()
         self._follow_row()
 
@@ -185,12 +187,22 @@ class HistoryPage(PageArea):
         for button in (self._edit, self._delete):
             button.setVisible(self.view.row >= 0)
 
-    def _lay_out(self, page: Page) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(Label(self.tr("All walks"), 24, QFont.Weight.Bold))
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+    def _lay_out(self) -> None:
+        title = Label(self.tr("All walks"), 24, QFont.Weight.Bold)
+        for label in (title, self._count):
+            label.setWordWrap(False)
+        named = QWidget()
+        name = QHBoxLayout(named)
+        name.setContentsMargins(0, 0, 0, 0)
+        name.setSpacing(GAP)
+        name.addWidget(title)
+        name.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        sought = side_by_side(self._text, self._back, gap=GAP)
+        head = QWidget()
+        flow = FlowLayout(head, gap=GAP, spread=True)
+        flow.addWidget(named)
+        flow.addWidget(sought)
+        follow_width(head)
         empty = Page()
         middle = QVBoxLayout(empty)
         middle.addStretch(1)
@@ -205,13 +217,20 @@ class HistoryPage(PageArea):
         self._places.addWidget(empty)
         card = Card(padding=_PADDING)
         card.sheet.setSpacing(_GAP)
-        card.sheet.addLayout(head)
-        card.sheet.addWidget(side_by_side(self._month, self._show, self._order, self._text, gap=_GAP))
+        card.sheet.addWidget(head)
+        card.sheet.addWidget(side_by_side(self._month, self._show, self._order, gap=_GAP))
         card.sheet.addWidget(self._places, 1)
-        card.sheet.addWidget(side_by_side(self._add, self._edit, self._delete, gap=_GAP))
-        outside = QVBoxLayout(page)
-        outside.setContentsMargins(GAP, 8, GAP, GAP)
-        outside.addWidget(card)
+        page = Page()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(GAP, 8, GAP, 8)
+        inside.addWidget(card)
+        acts = side_by_side(self._add, self._edit, self._delete, gap=_GAP)
+        acts.setContentsMargins(GAP + _PADDING - 8, 0, GAP, 8)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        outside.addWidget(PageArea(page), 1)
+        outside.addWidget(acts)
 
 
 def _choice(name: str, texts: Sequence[str]) -> QComboBox:

@@ -8,8 +8,8 @@ from retrotimer.ui.look.shapes import check_mark
 
 _FULL_CIRCLE = 360 * 16
 _TOP = 90 * 16
-_LARGEST_NUMBER = 0.42
-"""Of a disc's height: it grows less than large text does, and it holds the check, too."""
+_ABOVE_CHECK, _ALONE = 0.42, 0.6
+"""How high a number can be in a disc, which grows less than large text does: above a check, and without."""
 
 
 def fill_disc(painter: QPainter, disc: QRectF, colour: QColor) -> None:
@@ -37,16 +37,20 @@ def draw_arc(painter: QPainter, disc: QRectF, fraction: float, colour: QColor, t
 
 
 def bounded_font(disc: QRectF, size: float, weight: QFont.Weight) -> QFont:
-    """A font in the text's size, as far as a number in it leaves room for the check in this disc."""
+    """A font in the text's size, as far as a number in it has room in this disc."""
     font = fonts.font(size, weight)
-    font.setPixelSize(min(font.pixelSize(), round(disc.height() * _LARGEST_NUMBER)))
+    font.setPixelSize(min(font.pixelSize(), round(disc.height() * _ALONE)))
     return font
 
 
 def draw_number(painter: QPainter, disc: QRectF, text: str, ink: QColor, *, checked: bool) -> None:
-    """A number in a disc, in the painter's font; `checked`, it makes room for a check below it."""
+    """A number in a disc, in the painter's font; `checked`, with a check below it.
+
+    Where text is large, the check gives way: the disc says the same, and a number must not shrink beside
+    those that stand bare.
+    """
     place = QRectF(disc)
-    if checked:
+    if checked and painter.font().pixelSize() <= round(disc.height() * _ABOVE_CHECK):
         place.setHeight(disc.height() * 0.66)
         mark = QRectF(0, 0, disc.width() * 0.26, disc.width() * 0.19)
         mark.moveCenter(QPointF(disc.center().x(), disc.top() + disc.height() * 0.75))

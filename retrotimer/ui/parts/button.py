@@ -23,6 +23,7 @@ class Kind(Enum):
 
 
 _HEIGHT = {Kind.MAIN: 56, Kind.PLAIN: 56, Kind.WARNING: 56, Kind.LINK: TARGET}
+_HEAD = 18
 _NARROW = 20
 _PADDING = {Kind.MAIN: 40, Kind.PLAIN: 28, Kind.WARNING: 28, Kind.LINK: 8}
 
@@ -136,7 +137,8 @@ class ChevronButton(Button):
         self._on = on
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setFixedSize(TARGET, TARGET)
+        side = max(TARGET, fonts.scaled(_HEAD) + 20)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the arrow head, and a box behind it where the pointer or the focus is."""
@@ -148,7 +150,8 @@ class ChevronButton(Button):
         if self.hasFocus():
             focus_ring(painter, box, 8, palette.color(colours.TEXT))
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        head = QRectF(0, 0, 18, 18)
+        side = fonts.scaled(_HEAD)
+        head = QRectF(0, 0, side, side)
         head.moveCenter(box.center())
         chevron(painter, head, palette.color(colours.QUIET), right=self._on is not mirrored)
         painter.end()
