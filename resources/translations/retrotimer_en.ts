@@ -126,6 +126,13 @@
             <numerusform>A note has at most %n characters. Please shorten it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>That was too long for a note, which has at most %n character(s). The rest was left out.</source>
+        <translation>
+            <numerusform>That was too long for a note, which has at most %n character. The rest was left out.</numerusform>
+            <numerusform>That was too long for a note, which has at most %n characters. The rest was left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>history</name>

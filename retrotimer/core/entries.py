@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import Enum
 from math import isnan
+from re import compile as pattern
 from re import fullmatch
 from uuid import UUID
 
@@ -19,6 +20,10 @@ from retrotimer.core.records import LONGEST_NOTE, Feedback, Outcome, WalkRecord
 LEAST_ENTRY_MINUTES = 1
 MOST_ENTRY_MINUTES = 180
 """More than the plan's bounds: who has walked 20 minutes may say so. Three hours are taken for a slip."""
+
+
+_NO_TEXT = pattern("[^\n\t\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]")
+"""Control characters, which would steer the terminal that a note is printed in, and halves of letters."""
 
 
 class Wrong(Enum):
@@ -133,16 +138,25 @@ def read_minutes(text: str) -> float:
     return float(number) * MINUTE
 
 
+def readable(text: str) -> str:
+    """A text without what no note can hold: control characters, and halves of letters."""
+    return _NO_TEXT.sub("", _in_lines(text))
+
+
+def _in_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def check_note(note: str) -> str:
     """A note as it can be kept.
 
     Raises:
         EntryError: it is too long, or holds what is not text.
     """
-    note = note.strip()
+    note = _in_lines(note).strip()
     if len(note) > LONGEST_NOTE:
         raise EntryError(Wrong.NOTE_TOO_LONG)
-    if "\0" in note or any("\ud800" <= letter <= "\udfff" for letter in note):
+    if _NO_TEXT.search(note):
         raise EntryError(Wrong.NOTE_UNREADABLE)
     return note
 

@@ -32,8 +32,20 @@ def wrong(why: Wrong) -> str:
         Wrong.NOTE_TOO_LONG: translate(
             "entries", "A note has at most %n character(s). Please shorten it.", "", LONGEST_NOTE
         ),
-        Wrong.NOTE_UNREADABLE: translate("entries", "The note holds characters that are not text."),
+        Wrong.NOTE_UNREADABLE: translate(
+            "entries", "The note holds characters that are not text. Write it in letters, digits and signs."
+        ),
     }[why]
+
+
+def shortened() -> str:
+    """What was pasted into a note was longer than a note can be."""
+    return translate(
+        "entries",
+        "That was too long for a note, which has at most %n character(s). The rest was left out.",
+        "",
+        LONGEST_NOTE,
+    )
 
 
 def done(change: Change) -> str:

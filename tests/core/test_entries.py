@@ -34,7 +34,7 @@ NOW = a_moment(hour=9)
 MORNING = time(7, 30)
 
 times = st.builds(time, st.integers(0, 23), st.integers(0, 59))
-notes = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
+notes = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=200)
 entries = st.builds(
     Entry,
     day=st.dates(date(1900, 1, 1), TODAY),
@@ -91,6 +91,9 @@ def here(entry: Entry, starts: int = 0, zone: str = "Europe/Berlin") -> Stamp:
         (an_entry(note="x" * (LONGEST_NOTE + 1)), Wrong.NOTE_TOO_LONG),
         (an_entry(note="x" * 1_000_000), Wrong.NOTE_TOO_LONG),
         (an_entry(note="a\0b"), Wrong.NOTE_UNREADABLE),
+        (an_entry(note="a\x1b[31mb"), Wrong.NOTE_UNREADABLE),
+        (an_entry(note="a\x7fb"), Wrong.NOTE_UNREADABLE),
+        (an_entry(note="a\x85b"), Wrong.NOTE_UNREADABLE),
         (an_entry(note="a\ud83d"), Wrong.NOTE_UNREADABLE),
         (an_entry(note="🚶 \N{RIGHT-TO-LEFT OVERRIDE} \N{COMBINING ACUTE ACCENT} é\n\ta"), None),
     ],

@@ -49,6 +49,7 @@ class EntryDialog(SheetDialog):
         self._date.textChanged.connect(self._say_day)
         self._say_day()
         self._note.confirmed.connect(self.accept)
+        self._note.shortened.connect(self._on_shortened)
         self._minutes.setFocus()
         self._minutes.selectAll()
 
@@ -104,6 +105,10 @@ class EntryDialog(SheetDialog):
         text = days.long_date(day) if day is not None else ""
         self._day_words.setText(text)
         self._date.setAccessibleDescription(text)
+
+    def _on_shortened(self) -> None:
+        self._note_wrong.say(entries.shortened())
+        self.fit()
 
     def _place(self, why: Wrong) -> tuple[QWidget, Complaint]:
         """The field that a reason is about, and where it is said."""

@@ -4,12 +4,13 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from retrotimer.core.days import shown
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.labels import Label, strong
+from retrotimer.ui.parts.note_field import NoteField
 from retrotimer.words import dates
 
 MOST_SHOWN_MINUTES = 999_999
@@ -19,8 +20,8 @@ TIME_STEP = timedelta(minutes=5)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
-class WordsField(QPlainTextEdit):
-    """Some lines of one's own; Tab leaves it.
+class WordsField(NoteField):
+    """A note in a dialog.
 
     Signals:
         confirmed(): Enter with Control, where Enter alone is a new line.
@@ -30,9 +31,8 @@ class WordsField(QPlainTextEdit):
 
     def __init__(self, text: str, lines: int = 3) -> None:
         super().__init__(text)
-        self.setTabChangesFocus(True)
         height = self.fontMetrics().lineSpacing() * lines + 2 * round(self.document().documentMargin())
-        self.setFixedHeight(max(height + 2 * self.frameWidth() + 4, self.minimumSizeHint().height()))
+        self.setFixedHeight(max(height + 8, self.minimumSizeHint().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of the Enter that is not for the text."""

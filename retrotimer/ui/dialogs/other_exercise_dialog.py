@@ -45,6 +45,7 @@ class OtherExerciseDialog(SheetDialog):
         self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._words.confirmed.connect(self.accept)
+        self._words.shortened.connect(self._on_shortened)
         self._words.selectAll()
         self._words.setFocus()
 
@@ -66,6 +67,10 @@ class OtherExerciseDialog(SheetDialog):
     def show_failure(self, words: str) -> None:
         """Say why they could not be written; they stay."""
         self._failure.say(words)
+        self.fit()
+
+    def _on_shortened(self) -> None:
+        self._wrong.say(entries.shortened())
         self.fit()
 
     def _on_delete(self) -> None:

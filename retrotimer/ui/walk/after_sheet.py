@@ -2,12 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.faces import AfterFace
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, hurt_feedback
@@ -19,10 +14,12 @@ from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.flow import FlowLayout
 from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.note_field import NoteField
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.pain import PainScale
 from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.ui.walk.hurt_card import HurtCard
+from retrotimer.words import entries
 from retrotimer.words import walk as words
 
 _EFFORTS = tuple(Effort)
@@ -65,14 +62,13 @@ class Emblem(QWidget):
         painter.end()
 
 
-class Note(QPlainTextEdit):
+class Note(NoteField):
     """A few words of one's own, no longer than the history keeps; Tab leaves it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText(self.tr("A note, if you like"))
         self.setAccessibleName(self.tr("Note"))
-        self.setTabChangesFocus(True)
         self.setFixedHeight(fonts.scaled(72))
         self.textChanged.connect(self._on_text_changed)
 
@@ -107,9 +103,12 @@ class AfterSheet(Page):
         names = [words.effort_name(effort) for effort in _EFFORTS]
         self._effort.offer(names, [could.replace("%1", name) for name in names])
         self._note = Note()
+        self._shortened = quiet(entries.shortened(), fonts.SMALL)
+        self._shortened.hide()
         self._undo = PillButton(self.tr("Delete this walk"))
         self._done = PillButton(self.tr("Done"), Kind.MAIN, self.tr("Enter", "the key"))
         self._lay_out()
+        self._note.shortened.connect(self._on_shortened)
         self._undo.clicked.connect(self.undo_requested)
         self._done.clicked.connect(self._on_done)
 
@@ -124,6 +123,7 @@ class AfterSheet(Page):
         self._pain.forget(face.record.pain_before)
         self._effort.choose(-1)
         self._note.clear()
+        self._shortened.hide()
         self._done.setFocus()
         announce(self._headline, f"{self._headline.text()} {self._state.text()}")
 
@@ -148,6 +148,10 @@ class AfterSheet(Page):
         else:
             super().keyPressEvent(event)
 
+    def _on_shortened(self) -> None:
+        self._shortened.show()
+        announce(self._shortened, self._shortened.text())
+
     def _on_done(self) -> None:
         self.done_requested.emit(self.said())
 
@@ -169,6 +173,7 @@ class AfterSheet(Page):
         column.addWidget(self._effort)
         column.addSpacing(12)
         column.addWidget(self._note)
+        column.addWidget(self._shortened)
         column.addStretch(1)
         buttons = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
