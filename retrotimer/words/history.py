@@ -10,7 +10,7 @@ from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.words.days import duration, long_date, time_of_day
 from retrotimer.words.endings import by_hand, stopped
-from retrotimer.words.numbers import number
+from retrotimer.words.numbers import number, with_arrow
 from retrotimer.words.plan import mode_name
 from retrotimer.words.walk import walk_line
 
@@ -43,7 +43,7 @@ def pain(record: WalkRecord) -> str:
     before, after = record.pain_before, record.feedback.pain
     if before is None and after is None:
         return ""
-    text = translate("history", "%1 → %2", "pain before, after")
+    text = with_arrow(translate("history", "%1 → %2", "pain before, after"))
     return text.replace("%1", _told(before)).replace("%2", _told(after))
 
 

@@ -1,8 +1,15 @@
 """Numbers, as the system writes them."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 
 def number(value: int) -> str:
     """A whole number in the system's digits, with what it puts between its thousands."""
     return QLocale.system().toString(value)
+
+
+def with_arrow(text: str) -> str:
+    """A text whose arrow points on, in the direction that is read in: Qt mirrors brackets, but no arrows."""
+    app = QCoreApplication.instance()
+    mirrored = app is not None and app.property("layoutDirection") == Qt.LayoutDirection.RightToLeft
+    return text.replace("→", "←") if mirrored else text

@@ -82,7 +82,7 @@ def hurt_place_name(place: HurtPlace) -> str:
 
 
 def walk_line(record: WalkRecord) -> str:
-    """A session in a line: "12 minutes backwards · flat, open · pain 4 → 3"."""
+    """A session in a line: "12 minutes backwards · flat, open · pain before 4, after 3"."""
     done = duration(record.walked.backward)
     text = translate("walk", "%1 backwards") if record.counts else translate("walk", "%1 running backwards")
     parts = [text.replace("%1", done)]
@@ -99,7 +99,7 @@ def walk_line(record: WalkRecord) -> str:
         parts.append(translate("walk", "corrected"))
     before, after = record.pain_before, record.feedback.pain
     if before is not None and after is not None:
-        text = translate("walk", "pain %1 → %2", "before, after")
+        text = translate("walk", "pain before %1, after %2")
         parts.append(text.replace("%1", str(before)).replace("%2", str(after)))
     elif before is not None:
         parts.append(translate("walk", "pain before %1").replace("%1", str(before)))

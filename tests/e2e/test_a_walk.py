@@ -103,7 +103,7 @@ def assert_walk_stands(person: Person) -> None:
     """The calendar, the week, the day below and the history all hold the walk."""
     assert person.cell(TODAY).endswith(": 12 minutes, complete")
     assert "1 of 4 this week" in person.reads()
-    assert "12 minutes backwards · flat, open · pain 4 → 3" in person.reads()
+    assert "12 minutes backwards · flat, open · pain before 4, after 3" in person.reads()
     assert "\nok" in person.reads()
     assert person.find("12 minutes").isChecked()
     (record,) = person.app._history.walks_on(TODAY)

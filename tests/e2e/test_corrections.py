@@ -41,7 +41,7 @@ def test_a_walk_is_corrected_and_the_mark_stands_beside_it(desk: Desk) -> None:
     person.press("Run")
     desk.note().setPlainText("the lake")
     person.press("Save")
-    assert "12 minutes running backwards · flat, open · corrected · pain 4 → 3" in person.reads()
+    assert "12 minutes running backwards · flat, open · corrected · pain before 4, after 3" in person.reads()
     assert "the lake" in person.reads()
     (now,) = desk.disk.walks_on(YESTERDAY)
     assert (now.mode, now.walked.backward, now.started) == (Mode.RUN, 720.0, WALK.started)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from retrotimer.assets import resource
 from retrotimer.core.entries import Change
@@ -104,3 +105,15 @@ def test_every_choice_has_a_name_of_its_own() -> None:
 
 def test_there_is_an_example_for_every_column() -> None:
     assert all(texts for texts in history.examples().values())
+
+
+def test_the_arrow_of_the_pain_points_on_where_the_script_runs_from_right_to_left(
+    qapp: QApplication,
+) -> None:
+    record = replace(a_record(), pain_before=4, feedback=Feedback(3))
+    assert history.pain(record) == "4 → 3"
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert history.pain(record) == "4 ← 3"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -240,7 +240,7 @@ def test_a_run_says_that_it_does_not_count() -> None:
         ),
         (
             replace(a_record(), pain_before=4, feedback=Feedback(pain=3)),
-            "10 minutes backwards · flat, open · pain 4 → 3",
+            "10 minutes backwards · flat, open · pain before 4, after 3",
         ),
         (replace(a_record(), pain_before=0), "10 minutes backwards · flat, open · pain before 0"),
         (

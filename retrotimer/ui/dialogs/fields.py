@@ -2,14 +2,14 @@
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from retrotimer.core.days import shown
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
-from retrotimer.ui.parts.labels import Label, strong
+from retrotimer.ui.parts.labels import Label, reading_edge, strong
 from retrotimer.ui.parts.note_field import NoteField
 from retrotimer.words import dates
 
@@ -44,7 +44,23 @@ class WordsField(NoteField):
 
 
 class StepField(QLineEdit):
-    """Text that stands for a value with others before and after it: Up and Down step there."""
+    """Text that stands for a value with others before and after it: Up and Down step there.
+
+    Its numbers keep their order where the script runs from right to left, and stand at that edge.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Reading may begin at the other edge now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+
+    def _turn(self) -> None:
+        self.setAlignment(reading_edge(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, or type."""

@@ -58,7 +58,8 @@ class GoToDateDialog(SheetDialog):
         self._field.setMinimumHeight(max(TARGET, self._field.sizeHint().height() + 12))
         self._field.setTextMargins(4, 0, 4, 0)
         self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())  # for the longer sentence
-        self._words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        across = self._words.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        self._words.setAlignment(across | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         self.sheet.addWidget(label)
         self.sheet.addWidget(self._field)
         self.sheet.addWidget(self._words)

@@ -1,6 +1,6 @@
 """Labels in the sizes and tones of the design."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -9,7 +9,11 @@ from retrotimer.ui.parts.flow import follow_width
 
 
 class Label(QLabel):
-    """Plain text that wraps, in one size, weight and tone."""
+    """Plain text that wraps, in one size, weight and tone; it stands at the edge where reading begins.
+
+    Qt itself would ask the text which edge that is, so a number or a name in another script would stand
+    at the other one than all around it.
+    """
 
     def __init__(
         self,
@@ -26,8 +30,28 @@ class Label(QLabel):
         self.setForegroundRole(tone)
         self.setWordWrap(True)
         follow_width(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._centred = centred
         if centred:
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        else:
+            self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Reading may begin at the other edge now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and not self._centred:
+            self._turn()
+
+    def _turn(self) -> None:
+        upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        self.setAlignment(reading_edge(self.layoutDirection()) | upright)
+
+
+def reading_edge(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """Where lines begin, whatever script their words are in."""
+    mirrored = direction is Qt.LayoutDirection.RightToLeft
+    edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return edge | Qt.AlignmentFlag.AlignAbsolute
 
 
 def quiet(text: str = "", size: float = fonts.RUNNING_TEXT, *, centred: bool = False) -> Label:
