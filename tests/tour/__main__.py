@@ -26,6 +26,7 @@ from retrotimer.ui.look import colours
 from tests.fakes import FakeClock, FakeMachine
 from tests.tour.demo import heed
 from tests.tour.example import example_history
+from tests.tour.glances import draw_glances
 from tests.tour.scenes import scenes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +89,9 @@ def main() -> None:
         folder.mkdir(parents=True)
         with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
             count += _draw(view, folder, Path(data))
+    with looking(application, plain, VIEWS[0]):
+        colours.apply(VIEWS[0].appearance)
+        count += draw_glances(target / "glance")
     print(f"{count} pictures are in {target}")
 
 

@@ -15,8 +15,10 @@ class Digits(QLabel):
     Its size follows the number of characters, so it does not jump between seconds.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, margin: float = 0.05) -> None:
+        """Make a line that leaves this share of its width free on each side."""
         super().__init__()
+        self._margin = margin
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -37,9 +39,9 @@ class Digits(QLabel):
         return QSize(200, 72)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill 90 % of the width or all of the height, whichever comes first."""
+        """Fill the width between the margins or all of the height, whichever comes first."""
         place = QRectF(self.rect())
-        margin = place.width() * 0.05
+        margin = place.width() * self._margin
         painter = QPainter(self)
         draw_digits(
             painter,

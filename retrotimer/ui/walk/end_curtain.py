@@ -101,7 +101,9 @@ class EndCurtain(QWidget):
         painter.setFont(font)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(wrapped), self._words)
-        painter.setFont(fonts.font(fonts.LARGE))
+        font = fonts.font(fonts.LARGE)
+        font.setPixelSize(max(font.pixelSize(), round(height / 36)))
+        painter.setFont(font)
         foot = QRectF(margin, height * 0.9, width - 2 * margin, height * 0.08)
         painter.drawText(foot, int(wrapped), self._hint)
         painter.end()

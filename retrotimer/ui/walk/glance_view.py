@@ -16,7 +16,11 @@ from retrotimer.words.plan import countdown, what_to_do
 _DIGITS_SHARE = 0.46
 """Of the height; they are at least 40 % of it, or 90 % of the width."""
 
+_DIGITS_MARGIN = 0.01
 _EDGE_SHARE = 1 / 45
+_BESIDE = 2.2
+"""How many times the ring's thickness stays free beside the digits: the ring, and a hair."""
+
 _CUE_SHARE, _TODO_SHARE = 1 / 13, 1 / 20
 
 
@@ -38,7 +42,7 @@ class GlanceView(QWidget):
         self._paused = False
         self._todo = Label(centred=True, tone=colours.QUIET)
         self._todo.setWordWrap(False)
-        self._digits = Digits()
+        self._digits = Digits(_DIGITS_MARGIN)
         self._cue = Label(weight=QFont.Weight.DemiBold, centred=True)
         self._sound = Label(centred=True, tone=colours.WARNING)
         self._sound.hide()
@@ -111,7 +115,10 @@ class GlanceView(QWidget):
         margin = round(3 * self._edge())
         column = self.layout()
         if column is not None:
-            column.setContentsMargins(margin, margin, margin, margin)
+            beside = round(_BESIDE * self._edge())
+            column.setContentsMargins(beside, margin, beside, margin)
+            for label in (self._todo, self._cue, self._sound):
+                label.setContentsMargins(margin - beside, 0, margin - beside, 0)
         self._todo.setFont(_font(height * _TODO_SHARE, QFont.Weight.Medium))
         pixels = min(height * _CUE_SHARE, (width - 2 * margin) / 15)
         self._cue.setFont(_font(pixels, QFont.Weight.DemiBold))
