@@ -45,8 +45,8 @@ A day is complete with 10 minutes of walking backwards; runs do not count."""
 
 MONTH_JSON = """\
 With --json, one object: month, first_weekday, goal and weeks; each week has
-start, complete_days, met and days; each day has date, minutes, run_minutes and
-complete. Dates are written as year-month-day."""
+start, complete_days, met and days; each day has date, minutes, run_minutes,
+complete and planned. Dates are written as year-month-day."""
 
 LOG = """\
 Enters a walk that you did without the laptop. It counts like any other, and an

@@ -32,10 +32,11 @@ def month(desk: Desk, text: str | None, *, as_json: bool) -> str:
     if as_json:
         return shapes.written(_shape(face, rows))
     names = _names(face)
-    cell = max(CELL, *map(width, names))
+    cell = max(CELL, *map(width, (*names, *(_day_text(day) for row in rows for day in row.days))))
     lines = [days.month_title(face.first), "", " ".join(_padded(name, cell) for name in names)]
     lines += [_line(row, cell) for row in rows]
-    lines += ["", console.legend(), days.week_rule(face.this_week.goal, face.first_weekday)]
+    planned = any(day.planned for row in rows for day in row.days)
+    lines += ["", console.legend(planned=planned), days.week_rule(face.this_week.goal, face.first_weekday)]
     if desk.history.first_day() is None:
         lines += ["", console.no_walk_yet()]
     return "\n".join(line.rstrip() for line in lines)
@@ -77,6 +78,7 @@ def _line(row: WeekRow, cell: int) -> str:
 def _day_text(day: DayFace) -> str:
     left, right = console.TODAY if day.is_today else "  "
     marks = LOOKS[day.look] + (console.RUN if day.run > 0 else "")
+    marks += console.PLANNED if day.planned else ""
     return left + str(day.date.day).rjust(2) + right + marks
 
 

@@ -28,6 +28,7 @@ def day_shape(day: DayFace) -> Shape:
         "minutes": minutes(day.walked),
         "run_minutes": minutes(day.run),
         "complete": day.look is DayLook.COMPLETE,
+        "planned": day.planned,
     }
 
 

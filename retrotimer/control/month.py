@@ -163,4 +163,4 @@ class MonthControl(QObject):
         totals = self._totals = month_totals(self._history, day, self._today, rule)
         numbered = self._settings.week_numbers
         face = read_month(self._history, day, self._today, rule, totals=totals, numbered=numbered)
-        return face, read_day(self._history, day, self._today, totals)
+        return face, read_day(self._history, face.day(day))

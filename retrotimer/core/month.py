@@ -3,14 +3,14 @@
 All date arithmetic of the calendar is here, so that the widgets only draw.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
 from retrotimer.core.records import DayTotals, WalkRecord
-from retrotimer.core.weeks import DAYS, WeekFace, week_face, week_start
+from retrotimer.core.weeks import DAYS, Outlook, WeekFace, week_face, week_start
 
 WEEKS = 6
 THURSDAY = 3
@@ -26,7 +26,10 @@ class DayLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DayFace:
-    """One day's cell; `walked` and `run` are backward seconds, `fraction` is 0 to 1 of a complete day."""
+    """One day's cell; `walked` and `run` are backward seconds, `fraction` is 0 to 1 of a complete day.
+
+    `planned` says that a walk is still meant for it: it is not over and not complete, nor is its week met.
+    """
 
     date: date
     in_month: bool
@@ -34,6 +37,7 @@ class DayFace:
     is_future: bool
     walked: float
     run: float
+    planned: bool = False
 
     @property
     def look(self) -> DayLook:
@@ -83,6 +87,11 @@ class MonthFace:
         """The month's first day."""
         return date(self.year, self.month, 1)
 
+    def day(self, day: date) -> DayFace:
+        """The face of a day that is shown."""
+        week, weekday = divmod((day - self.rows[0].face.start).days, DAYS)
+        return self.rows[week].days[weekday]
+
 
 @dataclass(frozen=True, slots=True)
 class DayDetail:
@@ -99,10 +108,13 @@ def month_span(year: int, month: int, first_weekday: int) -> tuple[date, date]:
     return start, start + timedelta(days=WEEKS * DAYS - 1)
 
 
-def day_face(sums: DayTotals, today: date, *, in_month: bool = True) -> DayFace:
-    """The face of a day that adds up to `sums`."""
+def day_face(sums: DayTotals, today: date, *, in_month: bool = True, planned: bool = False) -> DayFace:
+    """The face of a day that adds up to `sums`; `planned` if its weekday is and its week is not met yet."""
     day = sums.date
-    return DayFace(day, in_month, day == today, day > today, walked=sums.walked, run=sums.run)
+    planned = planned and day >= today and not sums.complete
+    return DayFace(
+        day, in_month, day == today, day > today, walked=sums.walked, run=sums.run, planned=planned
+    )
 
 
 def month_face(
@@ -114,21 +126,29 @@ def month_face(
     goal: int,
     since: date | None,
     numbered: bool = False,
+    planned: Collection[int] = (),
 ) -> MonthFace:
     """The face of the month that `shown` lies in.
 
     `totals` must cover `month_span` and today's week; a day without an entry is empty.
     `since` is the day of the first walk in history: weeks before it are blank, not failed.
+    `planned` are the weekdays that are meant for walking.
     """
     complete = frozenset(day for day, sums in totals.items() if sums.complete)
     start, _ = month_span(shown.year, shown.month, first_weekday)
 
     def week_row(first: date) -> WeekRow:
+        face = week_face(first, complete, goal, today)
+        open_ = face.outlook is not Outlook.MET
         days = tuple(
-            day_face(totals.get(day, DayTotals(day)), today, in_month=day.month == shown.month)
+            day_face(
+                totals.get(day, DayTotals(day)),
+                today,
+                in_month=day.month == shown.month,
+                planned=open_ and day.weekday() in planned,
+            )
             for day in (first + timedelta(days=n) for n in range(DAYS))
         )
-        face = week_face(first, complete, goal, today)
         begun = first <= today and since is not None and face.end >= since
         return WeekRow(face, days, begun)
 

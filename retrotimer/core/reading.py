@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from retrotimer.core.month import DayDetail, MonthFace, day_face, month_face, month_span
-from retrotimer.core.records import DayTotals
+from retrotimer.core.month import DayDetail, MonthFace, month_face, month_span
 from retrotimer.core.weeks import DAYS, WeekRule, week_start
 
 if TYPE_CHECKING:
+    from retrotimer.core.month import DayFace
     from retrotimer.core.ports import History
     from retrotimer.core.programme import ProgrammeFace
+    from retrotimer.core.records import DayTotals
     from retrotimer.core.settings import Programme
     from retrotimer.core.year import YearFace
 
-Totals = Mapping[date, DayTotals]
+Totals = Mapping[date, "DayTotals"]
 
 A_YEAR = timedelta(days=365)
 
@@ -49,6 +50,7 @@ def read_month(
         goal=rule.goal,
         since=history.first_day(),
         numbered=numbered,
+        planned=rule.planned,
     )
 
 
@@ -64,13 +66,13 @@ def read_year(history: "History", year: int, today: date, rule: WeekRule) -> "Ye
         first_weekday=rule.first_weekday,
         goal=rule.goal,
         since=history.first_day(),
+        planned=rule.planned,
     )
 
 
-def read_day(history: "History", day: date, today: date, totals: Totals) -> DayDetail:
-    """A day, whose sums are among `totals`."""
-    sums = totals.get(day, DayTotals(day))
-    return DayDetail(day_face(sums, today), tuple(history.walks_on(day)), history.other_exercise(day))
+def read_day(history: "History", face: "DayFace") -> DayDetail:
+    """A day, whose cell is known already."""
+    return DayDetail(face, tuple(history.walks_on(face.date)), history.other_exercise(face.date))
 
 
 def read_programme(

@@ -66,6 +66,7 @@ class Settings:
         week_goal: complete days wanted in a week, 1 to 7.
         day_starts: the hour, 0 to 6, at which a new day begins.
         week_numbers: whether the month tells the number of each week.
+        planned_weekdays: on which a person means to walk, each once and in their order; Monday is 0.
         programme: the programme that is followed, if one is.
         appearance: which colours to use.
 
@@ -82,6 +83,7 @@ class Settings:
     week_goal: int = DEFAULT_GOAL
     day_starts: int = 0
     week_numbers: bool = False
+    planned_weekdays: tuple[int, ...] = ()
     programme: Programme | None = Programme()
     appearance: Appearance = Appearance.SYSTEM
 
@@ -91,6 +93,8 @@ class Settings:
             raise ValueError(f"first_weekday is 0 to 6 or None, not {self.first_weekday!r}")
         if self.week_goal not in range(1, DAYS + 1):
             raise ValueError(f"week_goal is 1 to 7, not {self.week_goal!r}")
+        if list(self.planned_weekdays) != sorted(set(self.planned_weekdays) & set(range(DAYS))):
+            raise ValueError(f"planned_weekdays are 0 to 6 in their order, not {self.planned_weekdays!r}")
         if self.day_starts not in range(LATEST_DAY_START + 1):
             raise ValueError(f"day_starts is 0 to {LATEST_DAY_START}, not {self.day_starts!r}")
 
@@ -110,7 +114,7 @@ class Settings:
         from retrotimer.core.weeks import WeekRule  # not for the first picture
 
         first = system_weekday() if self.first_weekday is None else self.first_weekday
-        return WeekRule(first, self.week_goal)
+        return WeekRule(first, self.week_goal, self.planned_weekdays)
 
 
 def settings_from(stored: Mapping[str, object]) -> Settings:
@@ -139,14 +143,15 @@ def _fits(value: object, default: object) -> bool:
 
 
 def stored_from(settings: Settings) -> dict[str, object]:
-    """The values to store, each a number, a truth value, a text, None, or a mapping of such."""
+    """The values to store, each a number, a truth value, a text, None, or a list or mapping of such."""
     stored: dict[str, object] = {field.name: getattr(settings, field.name) for field in fields(Settings)}
     followed = settings.programme
     if followed is not None:
         since = followed.since.isoformat() if followed.since else None
         kept = followed.walks_a_week
         stored["programme"] = {"course": followed.course.value, "since": since, "walks_a_week": kept}
-    return {**stored, "appearance": settings.appearance.value}
+    planned = list(settings.planned_weekdays)
+    return {**stored, "planned_weekdays": planned, "appearance": settings.appearance.value}
 
 
 def _programme(stored: object) -> Programme | None:
@@ -167,5 +172,20 @@ def _programme(stored: object) -> Programme | None:
     )
 
 
-_READERS: Mapping[str, Callable[[object], object]] = {"appearance": Appearance, "programme": _programme}
+def _weekdays(stored: object) -> tuple[int, ...]:
+    """Weekdays from a stored list.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(stored, list) or not all(type(weekday) is int for weekday in stored):
+        raise TypeError("weekdays are stored as a list of numbers")
+    return tuple(stored)
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "appearance": Appearance,
+    "programme": _programme,
+    "planned_weekdays": _weekdays,
+}
 """How values are read that are not stored as they are."""

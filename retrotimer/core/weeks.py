@@ -24,10 +24,14 @@ class Outlook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WeekRule:
-    """How weeks are counted: from which weekday (Monday is 0), and how many complete days are wanted."""
+    """How weeks are counted: from which weekday (Monday is 0), and how many complete days are wanted.
+
+    `planned` are the weekdays on which a person means to walk.
+    """
 
     first_weekday: int
     goal: int
+    planned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """A year as the screen shows it, for looking back: twelve small months and what they add up to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from retrotimer.core.days import MONTHS_A_YEAR
 from retrotimer.core.month import DayFace, MonthFace, WeekRow, month_face, month_span
 from retrotimer.core.records import DayTotals
-from retrotimer.core.weeks import DAYS, Outlook
+from retrotimer.core.weeks import Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,7 @@ class YearFace:
 
     def day(self, day: date) -> DayFace:
         """The face of a day of this year, as its own month shows it."""
-        month = self.months[day.month - 1]
-        week, weekday = divmod((day - month.rows[0].face.start).days, DAYS)
-        return month.rows[week].days[weekday]
+        return self.months[day.month - 1].day(day)
 
 
 def year_span(year: int, first_weekday: int) -> tuple[date, date]:
@@ -65,12 +63,19 @@ def year_face(
     first_weekday: int,
     goal: int,
     since: date | None,
+    planned: Collection[int] = (),
 ) -> YearFace:
-    """The face of a year; `totals` must cover `year_span` and today's week, `since` is as in `month_face`."""
+    """The face of a year; `totals` must cover `year_span` and today's week, the rest is `month_face`'s."""
     of_year = [sums for day, sums in totals.items() if day.year == year]
     months = tuple(
         month_face(
-            date(year, month + 1, 1), totals, today, first_weekday=first_weekday, goal=goal, since=since
+            date(year, month + 1, 1),
+            totals,
+            today,
+            first_weekday=first_weekday,
+            goal=goal,
+            since=since,
+            planned=planned,
         )
         for month in range(MONTHS_A_YEAR)
     )

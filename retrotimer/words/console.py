@@ -13,7 +13,7 @@ from retrotimer.words.plan import countdown
 
 translate = QCoreApplication.translate
 
-COMPLETE, PARTIAL, RUN = "✓", "◔", "»"
+COMPLETE, PARTIAL, RUN, PLANNED = "✓", "◔", "»", "○"
 TODAY = ("[", "]")
 """They need no colour, and each letter of them is one column wide in every terminal."""
 
@@ -94,16 +94,17 @@ def week_count(week: WeekFace) -> str:
     return text.replace("%1", number(week.complete)).replace("%2", number(week.goal))
 
 
-def legend() -> str:
-    """What the month's marks mean."""
-    return "   ".join(
-        (
-            COMPLETE + " " + translate("console", "complete"),
-            PARTIAL + " " + translate("console", "some minutes"),
-            RUN + " " + translate("console", "a run"),
-            "".join(TODAY) + " " + translate("console", "today"),
-        )
-    )
+def legend(*, planned: bool) -> str:
+    """What the month's marks mean; that of planned days only where there are any."""
+    marks = [
+        COMPLETE + " " + translate("console", "complete"),
+        PARTIAL + " " + translate("console", "some minutes"),
+        RUN + " " + translate("console", "a run"),
+        "".join(TODAY) + " " + translate("console", "today"),
+    ]
+    if planned:
+        marks.append(PLANNED + " " + translate("console", "planned"))
+    return "   ".join(marks)
 
 
 def no_such_month() -> str:

@@ -131,13 +131,17 @@ def day_state(day: DayFace) -> str:
         parts.append(text.replace("%1", duration(day.walked)))
     if day.run > 0:
         parts.append(translate("days", "%1 of running", "12 minutes").replace("%1", duration(day.run)))
-    if not parts and not day.is_future:
+    if day.planned:
+        parts.append(translate("days", "planned", "a day to walk on"))
+    elif not parts and not day.is_future:
         parts.append(translate("days", "No walk"))
     return ", ".join(parts)
 
 
-def still_to_come() -> str:
+def still_to_come(day: DayFace) -> str:
     """What there is to say of a day that nobody can have walked on."""
+    if day.planned:
+        return translate("days", "Planned. A walk can be added once it is walked.")
     return translate("days", "Still to come. A walk can be added once it is walked.")
 
 

@@ -51,3 +51,9 @@ def sit(folder: Path, clock: FakeClock) -> Iterator[Sit]:
     yield sit_down
     for desk in opened:
         desk.close()
+
+
+def a_day(day: str, minutes: float, run_minutes: float = 0.0, *, complete: bool) -> dict[str, object]:
+    """A day as other programs read it; planned it is not."""
+    shape = {"date": day, "minutes": minutes, "run_minutes": run_minutes}
+    return {**shape, "complete": complete, "planned": False}

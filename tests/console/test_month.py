@@ -67,10 +67,28 @@ def test_a_month_for_other_programs(sit: Sit) -> None:
     ]  # fmt: skip
     second = shape["weeks"][1]
     assert list(second) == ["start", "complete_days", "met", "days"]
-    assert second["days"][0] == {"date": "2026-11-02", "minutes": 12.0, "run_minutes": 0.0, "complete": True}
-    assert second["days"][2] == {"date": "2026-11-04", "minutes": 12.0, "run_minutes": 10.0, "complete": True}
+    assert second["days"][0] == {
+        "date": "2026-11-02",
+        "minutes": 12.0,
+        "run_minutes": 0.0,
+        "complete": True,
+        "planned": False,
+    }
+    assert second["days"][2] == {
+        "date": "2026-11-04",
+        "minutes": 12.0,
+        "run_minutes": 10.0,
+        "complete": True,
+        "planned": False,
+    }
     third = shape["weeks"][2]
-    assert third["days"][1] == {"date": "2026-11-10", "minutes": 7.5, "run_minutes": 0.0, "complete": False}
+    assert third["days"][1] == {
+        "date": "2026-11-10",
+        "minutes": 7.5,
+        "run_minutes": 0.0,
+        "complete": False,
+        "planned": False,
+    }
     assert [len(week["days"]) for week in shape["weeks"]] == [7] * 6
 
 
@@ -112,7 +130,13 @@ def test_the_settings_hold_here_too(kept: SqliteHistory, sit: Sit) -> None:
 def test_less_than_ten_minutes_never_read_as_ten(kept: SqliteHistory, sit: Sit) -> None:
     kept.save(a_record(TODAY, 599.999 / 60))
     days = json.loads(month(sit(), None, as_json=True))["weeks"][3]["days"]
-    assert days[1] == {"date": "2026-11-17", "minutes": 9.99, "run_minutes": 0.0, "complete": False}
+    assert days[1] == {
+        "date": "2026-11-17",
+        "minutes": 9.99,
+        "run_minutes": 0.0,
+        "complete": False,
+        "planned": False,
+    }
 
 
 def test_an_empty_month_says_so_and_makes_nothing(sit: Sit, folder: Path) -> None:
@@ -145,3 +169,23 @@ def test_what_is_no_month_is_refused(sit: Sit, named: str, why: str) -> None:
     with pytest.raises(RefusedError, match=why) as refused:
         month(sit(), named, as_json=True)
     assert refused.value.code == MISUNDERSTOOD
+
+
+def test_planned_days_have_a_mark_that_needs_no_colour(kept: SqliteHistory, sit: Sit) -> None:
+    SqliteSettings(kept._database).save(Settings(planned_weekdays=(1, 3), week_goal=1))
+    kept.save(a_record(TODAY, 7))
+    kept.save(a_record(TODAY, 10, hour=15, mode=Mode.RUN))
+    kept.save(a_record(date(2026, 11, 5)))
+    shown = month(sit(), None, as_json=False)
+    assert " 16     [17]◔»○  18      19 ○    20      21      22     0 of 1" in shown
+    assert " 23      24 ○    25      26 ○    27" in shown
+    assert "  2       3       4       5 ✓ " in shown  # what is over is planned no more
+    assert "[] today   ○ planned" in shown
+    assert "17]. >o".replace(" ", "") in fitted(shown, "ascii")
+    weeks = json.loads(month(sit(), None, as_json=True))["weeks"]
+    assert [day["date"] for week in weeks for day in week["days"] if day["planned"]] == [
+        "2026-11-17", "2026-11-19", "2026-11-24", "2026-11-26", "2026-12-01", "2026-12-03"
+    ]  # fmt: skip
+    kept.save(a_record(TODAY, 3, hour=20))
+    weeks = json.loads(month(sit(), None, as_json=True))["weeks"]
+    assert not [day for day in weeks[3]["days"] if day["planned"]]  # the week is met

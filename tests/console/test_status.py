@@ -58,7 +58,13 @@ def test_how_things_stand_for_other_programs(kept: SqliteHistory, sit: Sit) -> N
     assert (shape["today"], shape["goal"], shape["running"]) == ("2026-11-17", 4, None)
     week = shape["week"]
     assert (week["start"], week["complete_days"], week["met"]) == ("2026-11-16", 1, False)
-    assert week["days"][1] == {"date": "2026-11-17", "minutes": 12.0, "run_minutes": 0.0, "complete": True}
+    assert week["days"][1] == {
+        "date": "2026-11-17",
+        "minutes": 12.0,
+        "run_minutes": 0.0,
+        "complete": True,
+        "planned": False,
+    }
     assert shape["programme"] == {
         "course": "ramp",
         "week": 1,

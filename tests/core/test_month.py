@@ -155,3 +155,45 @@ def test_the_numbers_of_the_weeks(shown: date, first_weekday: int, numbers: list
     face = month_face(shown, NOTHING, TODAY, first_weekday=first_weekday, goal=4, since=None)
     assert [row.number for row in face.rows] == numbers
     assert not face.numbered
+
+
+# Planned days.
+
+
+def planned_days(face: MonthFace) -> list[date]:
+    return [day.date for row in face.rows for day in row.days if day.planned]
+
+
+@given(
+    DATES,
+    st.dictionaries(st.integers(-10, 45), st.floats(0, 1500)),
+    st.integers(0, 6),
+    st.integers(1, 7),
+    st.sets(st.integers(0, 6)),
+)
+def test_planned_are_the_days_to_come_of_weeks_that_are_not_met(
+    today: date, walks: dict[int, float], first_weekday: int, goal: int, planned: set[int]
+) -> None:
+    shown = [today + timedelta(days=n - 20) for n in walks]
+    totals = {day: DayTotals(day, walked) for day, walked in zip(shown, walks.values(), strict=True)}
+    face = month_face(
+        today, totals, today, first_weekday=first_weekday, goal=goal, since=None, planned=planned
+    )
+    for row in face.rows:
+        for day in row.days:
+            wanted = day.date.weekday() in planned and not row.face.complete >= goal
+            assert day.planned == (wanted and day.date >= today and day.look is not DayLook.COMPLETE)
+            assert face.day(day.date) is day
+
+
+def test_a_walk_takes_the_plan_of_its_day_and_at_last_of_its_week() -> None:
+    def planned(*complete: int) -> list[int]:
+        face = month_face(
+            TODAY, walked(*complete), TODAY, first_weekday=0, goal=2, since=None, planned=(1, 3, 5)
+        )
+        return [day.day for day in planned_days(face) if day <= date(2026, 11, 24)]
+
+    assert planned() == [17, 19, 21, 24]
+    assert planned(17) == [19, 21, 24]
+    assert planned(16, 17) == [24]
+    assert planned(2) == [17, 19, 21, 24]

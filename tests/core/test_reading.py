@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from retrotimer.core.plan import Mode
 from retrotimer.core.reading import (
     complete_days,
-    month_totals,
     read_day,
     read_month,
     read_programme,
@@ -224,10 +223,11 @@ def test_a_day_comes_with_its_walks_and_what_else_was_done(asked: AskedHistory) 
     for record in (evening, morning):
         asked.save(record)
     asked.note_other_exercise(TODAY, "swam")
-    detail = read_day(asked, TODAY, TODAY, month_totals(asked, TODAY, TODAY, MONDAYS))
+    month = read_month(asked, TODAY, TODAY, MONDAYS)
+    detail = read_day(asked, month.day(TODAY))
     assert detail.walks == (morning, evening)
     assert detail.other == "swam"
     assert detail.face.walked == 840.0
     assert detail.face.is_today
-    empty = read_day(asked, TODAY + A_DAY, TODAY, {})
+    empty = read_day(asked, month.day(TODAY + A_DAY))
     assert (empty.walks, empty.other, empty.face.is_future) == ((), "", True)

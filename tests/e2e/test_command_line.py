@@ -36,9 +36,13 @@ def test_status_for_other_programs(ask: Ask, today: date) -> None:
     assert set(shape) == {"today", "goal", "week", "programme", "running"}
     assert shape["today"] == today.isoformat()
     assert set(shape["week"]) == {"start", "complete_days", "met", "days"}
-    assert {"date": today.isoformat(), "minutes": 12.0, "run_minutes": 0.0, "complete": True} in shape[
-        "week"
-    ]["days"]
+    assert {
+        "date": today.isoformat(),
+        "minutes": 12.0,
+        "run_minutes": 0.0,
+        "complete": True,
+        "planned": False,
+    } in shape["week"]["days"]
     programme = shape["programme"]
     assert {"course", "week", "walk", "next_minutes", "done", "total"} <= set(programme)
     assert (programme["course"], programme["done"], programme["total"]) == ("ramp", 1, 16)
@@ -54,7 +58,13 @@ def test_month_for_other_programs(ask: Ask) -> None:
     last = shape["weeks"][-1]
     assert set(last) == {"start", "complete_days", "met", "days"}
     assert (last["complete_days"], last["met"]) == (1, False)
-    assert last["days"][3] == {"date": "2024-02-29", "minutes": 12.0, "run_minutes": 0.0, "complete": True}
+    assert last["days"][3] == {
+        "date": "2024-02-29",
+        "minutes": 12.0,
+        "run_minutes": 0.0,
+        "complete": True,
+        "planned": False,
+    }
 
 
 def test_month_is_printed_with_its_marks(ask: Ask) -> None:

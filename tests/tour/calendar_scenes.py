@@ -1,4 +1,4 @@
-"""The scenes of the calendar: any date to go to, the weeks' numbers, and the year to look back at."""
+"""The scenes of the calendar: any date to go to, the weeks' numbers, planned days, and the year."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,9 +24,11 @@ def calendar_scenes(app: Retrotimer) -> Iterator[Scene]:
     app.settings.change(replace(app.settings.now, week_numbers=True))
     window.home.ensureWidgetVisible(window.home.month.view)
     yield "week-numbers", window
-    app.settings.change(replace(app.settings.now, week_numbers=False))
+    app.settings.change(replace(app.settings.now, week_numbers=False, planned_weekdays=(1, 3, 5)))
+    yield "planned-days", window
     window.menus.year.trigger()
     yield "year", window
+    app.settings.change(replace(app.settings.now, planned_weekdays=()))
     page = window.findChild(YearPage)
     assert page is not None
     page.view.step_requested.emit(0, YEARS_BACK)

@@ -42,6 +42,7 @@ class Cell:
     focused: bool = False
     week: bool = False
     complete: int = 0
+    planned: bool = False
 
 
 BEFORE = TODAY - timedelta(days=1)
@@ -56,6 +57,11 @@ CELLS = {
     "run": Cell(BEFORE, run=12.0),
     "complete-and-run": Cell(BEFORE, 10.0, run=12.0),
     "future": Cell(TODAY + timedelta(days=3)),
+    "planned": Cell(TODAY + timedelta(days=3), planned=True),
+    "planned-selected": Cell(TODAY + timedelta(days=3), planned=True, selected=True),
+    "planned-other-month": Cell(date(2026, 12, 4), planned=True),
+    "today-planned": Cell(TODAY, planned=True),
+    "today-partial-planned": Cell(TODAY, 4.0, planned=True),
     "today": Cell(TODAY),
     "today-partial": Cell(TODAY, 4.0),
     "today-complete": Cell(TODAY, 10.0),
@@ -83,6 +89,7 @@ class Month:
     first_weekday: int = 0
     numbered: bool = False
     mirrored: bool = False
+    planned: tuple[int, ...] = ()
 
     def face(self) -> MonthFace:
         """What the month shows."""
@@ -100,6 +107,7 @@ class Month:
             goal=4,
             since=min(totals, default=None),
             numbered=self.numbered,
+            planned=self.planned,
         )
 
 
@@ -110,6 +118,7 @@ MONTHS = {
     "month-with-history": Month(walked=EVER, run=(4, 7)),
     "month-of-the-first-walk": Month(walked=SOME[:6]),
     "month-with-week-numbers": Month(walked=EVER, run=(4, 7), first_weekday=6, numbered=True),
+    "month-with-planned-days": Month(walked=SOME, planned=(0, 1, 3, 5)),
     "month-mirrored": Month(date(2027, 1, 1), walked=EVER, numbered=True, mirrored=True),
 }
 
@@ -167,7 +176,9 @@ def _drawn_in_a_month(cell: Cell) -> QImage:
     totals = {cell.day: DayTotals(cell.day, cell.walked * MINUTE, cell.run * MINUTE)}
     for day in (cell.day + timedelta(days=number) for number in range(cell.complete)):
         totals[day] = DayTotals(day, 10 * MINUTE)
-    face = month_face(TODAY, totals, TODAY, first_weekday=0, goal=4, since=date(2026, 1, 1))
+    planned = (cell.day.weekday(),) if cell.planned else ()
+    since = date(2026, 1, 1)
+    face = month_face(TODAY, totals, TODAY, first_weekday=0, goal=4, since=since, planned=planned)
     with _shipped_digits():
         view = MonthView()
         _fix_size(view, 8 * CELL)

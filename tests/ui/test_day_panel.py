@@ -17,7 +17,6 @@ from retrotimer.ui.calendar.day_panel import DayPanel
 from retrotimer.ui.look import colours
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.ui.parts.icon_button import IconButton, Sign
-from retrotimer.words import days
 from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import name_of, visible
 from tests.ui.pictures import drawn
@@ -106,9 +105,15 @@ def test_each_button_is_about_its_walk(panel: DayPanel) -> None:
 def test_a_day_to_come_has_nothing_to_add(panel: DayPanel) -> None:
     show(panel, a_detail(days=1))
     assert names(panel) == []
-    assert says(panel)[1:] == [days.still_to_come()]
+    assert says(panel)[1:] == ["Still to come. A walk can be added once it is walked."]
     show(panel, a_detail(days=-1))
     assert names(panel) == ["Add a walk", "Other exercise"]
+
+
+def test_a_planned_day_to_come_says_so(panel: DayPanel) -> None:
+    day = TODAY + timedelta(days=2)
+    show(panel, DayDetail(day_face(DayTotals(day), TODAY, planned=True), ()))
+    assert says(panel)[1:] == ["Planned. A walk can be added once it is walked."]
 
 
 def test_other_exercise_is_a_quiet_line_in_sight_and_has_its_editor(panel: DayPanel) -> None:

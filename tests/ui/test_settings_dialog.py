@@ -12,6 +12,7 @@ from retrotimer.core.settings import Appearance, Course, Programme, Settings
 from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.scroll import ScrollSheet
+from retrotimer.ui.parts.weekdays import WeekdayBox
 from tests.fakes import heard
 from tests.ui.controls import name_of, visible
 from tests.ui.surroundings import set_text_size
@@ -26,6 +27,7 @@ OTHERS = Settings(
     week_goal=3,
     day_starts=4,
     week_numbers=True,
+    planned_weekdays=(0, 2, 6),
     programme=Programme(Course.STEADY_12),
     appearance=Appearance.DARK,
 )
@@ -72,6 +74,7 @@ def test_at_large_text_in_the_least_window_everything_can_be_scrolled_to(qtbot: 
     (sheet,) = visible(dialog, ScrollSheet)
     fields = [*visible(dialog, QComboBox), *visible(dialog, CheckLine), *visible(dialog, QSpinBox)]
     assert len(fields) == 9
+    fields += visible(dialog, WeekdayBox)
     for field in fields:
         sheet.ensureWidgetVisible(field, 0, 16)
         top = field.mapTo(sheet.viewport(), field.rect().topLeft())
@@ -79,3 +82,18 @@ def test_at_large_text_in_the_least_window_everything_can_be_scrolled_to(qtbot: 
         assert sheet.viewport().rect().contains(top + field.rect().bottomRight())
     for button in dialog.buttons.buttons():
         assert dialog.rect().contains(button.geometry())
+
+
+def test_the_days_to_walk_on_are_chosen_one_by_one_by_key_and_by_pointer(qtbot: QtBot) -> None:
+    dialog = open_dialog(qtbot, Settings(first_weekday=6))
+    boxes = list(visible(dialog, WeekdayBox))
+    assert [box.text() for box in boxes] == ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    assert name_of(boxes[1]) == "Days I plan to walk: Monday"
+    assert dialog.chosen().planned_weekdays == ()
+    QTest.mouseClick(boxes[5], Qt.MouseButton.LeftButton)
+    boxes[1].setFocus()
+    QTest.keyClick(boxes[1], Qt.Key.Key_Space)
+    QTest.mouseClick(boxes[0], Qt.MouseButton.LeftButton)
+    assert dialog.chosen().planned_weekdays == (0, 4, 6)
+    QTest.keyClick(boxes[1], Qt.Key.Key_Space)
+    assert dialog.chosen().planned_weekdays == (4, 6)

@@ -382,3 +382,18 @@ def test_every_sign_of_an_emergency_is_named(sign: str) -> None:
 )
 def test_everyone_who_should_ask_in_particular_is_named(condition: str) -> None:
     assert condition in safety.ask_specifically()
+
+
+@pytest.mark.parametrize(
+    ("offset", "walked", "said"),
+    [
+        (2, 0.0, "Thursday, 19 November 2026: planned"),
+        (0, 0.0, "Today, Tuesday, 17 November 2026: planned"),
+        (0, 240.0, "Today, Tuesday, 17 November 2026: 4 minutes of 10 minutes, planned"),
+        (0, 600.0, "Today, Tuesday, 17 November 2026: 10 minutes, complete"),
+        (-1, 0.0, "Monday, 16 November 2026: No walk"),
+    ],
+)
+def test_a_planned_day_says_so_until_it_is_walked(offset: int, walked: float, said: str) -> None:
+    day = TODAY + timedelta(days=offset)
+    assert days.day_sentence(day_face(DayTotals(day, walked), TODAY, planned=True)) == said

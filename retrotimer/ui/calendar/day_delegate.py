@@ -12,7 +12,7 @@ from retrotimer.core.weeks import Outlook
 from retrotimer.ui.calendar.month_model import FACE_ROLE
 from retrotimer.ui.calendar.pips import draw_pips
 from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.look.discs import bounded_font, draw_arc, draw_number, draw_ring, fill_disc
+from retrotimer.ui.look.discs import bounded_font, draw_arc, draw_dots, draw_number, draw_ring, fill_disc
 from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
 
 DIM = 0.45
@@ -71,6 +71,8 @@ def _draw_day(
         ink = palette.color(colours.ON_ACCENT if face.in_month else colours.TEXT)  # on what is dimmed
     elif face.look is DayLook.PARTIAL:
         draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
+    if face.planned:
+        draw_dots(painter, inside_arc(disc, face), palette.color(colours.ACCENT))
     if face.is_today:
         _draw_today(painter, disc, palette, full=face.look is DayLook.COMPLETE)
     if selected and (focused or not face.is_today):
@@ -82,6 +84,12 @@ def _draw_day(
     _draw_number(painter, disc, face, ink)
     if face.run > 0:
         draw_run(painter, disc, accent)
+
+
+def inside_arc(disc: QRectF, face: DayFace) -> QRectF:
+    """Where a planned day has its dots: around its number, and inside of what was walked already."""
+    less = disc.width() * (0.13 if face.look is DayLook.PARTIAL else 0.0)
+    return disc.adjusted(less, less, -less, -less)
 
 
 def _draw_today(painter: QPainter, disc: QRectF, palette: QPalette, *, full: bool) -> None:

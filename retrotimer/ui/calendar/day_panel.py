@@ -85,7 +85,8 @@ class DayPanel(ScrollSheet):
         same_day = detail.face.date == self._day
         self._day = detail.face.date
         self._title.setText(days.long_date(self._day))
-        self._state.setText(days.still_to_come() if detail.face.is_future else days.day_state(detail.face))
+        say = days.still_to_come if detail.face.is_future else days.day_state
+        self._state.setText(say(detail.face))
         self._done_else.setText(_breakable(entries.other(detail.other)) if detail.other else "")
         self._done_else.setVisible(bool(detail.other))
         for link in (self._add, self._other):

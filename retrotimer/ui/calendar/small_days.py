@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPalette
 
 from retrotimer.core.month import DayFace, DayLook
-from retrotimer.ui.calendar.day_delegate import draw_run
+from retrotimer.ui.calendar.day_delegate import draw_run, inside_arc
 from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.look.discs import draw_arc, draw_number, draw_ring, fill_disc
+from retrotimer.ui.look.discs import draw_arc, draw_dots, draw_number, draw_ring, fill_disc
 from retrotimer.ui.look.shapes import check_mark, focus_ring
 
 _DISC = 0.82
@@ -43,6 +43,8 @@ class SmallDays:
         elif face.look is DayLook.PARTIAL:
             draw_arc(painter, disc, face.fraction, accent, palette.color(colours.TRACK))
             ink = palette.color(colours.TEXT)
+        if face.planned:
+            draw_dots(painter, inside_arc(disc, face), accent)
         if face.is_today:
             self._draw_today(disc, full=face.look is DayLook.COMPLETE)
         if face.is_today and face.look is not DayLook.COMPLETE:

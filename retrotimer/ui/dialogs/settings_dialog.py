@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
 from retrotimer.core.bounds import LATEST_DAY_START
@@ -14,6 +14,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.weekdays import WeekdayRow
 from retrotimer.words.days import start_of_day, weekday_name
 
 _APPEARANCES = tuple(Appearance)
@@ -42,6 +43,10 @@ class SettingsDialog(SheetDialog):
         self._day_starts.setCurrentIndex(settings.day_starts)
         self._week_numbers = CheckLine(self.tr("Show the number of each week"))
         self._week_numbers.setChecked(settings.week_numbers)
+        plan = self.tr("Days I plan to walk")
+        self._planned = WeekdayRow(plan, _first_weekday(settings))
+        self._planned.choose(settings.planned_weekdays)
+        self._planned_title = Label(plan)
         self._appearance = QComboBox()
         names = {
             Appearance.SYSTEM: self.tr("As the system has it"),
@@ -68,6 +73,7 @@ class SettingsDialog(SheetDialog):
             first_weekday=weekday - 1 if weekday else None,
             day_starts=self._day_starts.currentIndex(),
             week_numbers=self._week_numbers.isChecked(),
+            planned_weekdays=self._planned.chosen,
             appearance=_APPEARANCES[self._appearance.currentIndex()],
         )
 
@@ -95,6 +101,8 @@ class SettingsDialog(SheetDialog):
         kept = self.tr("Past days stay as they are. A programme keeps the walks a week that it began with.")
         _whole_line(grid, quiet(kept, fonts.SMALL))
         _whole_line(grid, self._week_numbers)
+        _whole_line(grid, self._planned_title)
+        _whole_line(grid, self._planned)
         self._section(grid, self.tr("Look"), (self.tr("Colours"), self._appearance))
         self.sheet.addLayout(grid)
         self.sheet.addStretch(1)
@@ -123,3 +131,9 @@ def _number(value: int, most: int, unit: str) -> QSpinBox:
     box.setValue(value)
     box.setSuffix(unit)
     return box
+
+
+def _first_weekday(settings: Settings) -> int:
+    """The weekday that weeks begin with while the dialog is open; Monday is 0."""
+    chosen = settings.first_weekday
+    return QLocale.system().firstDayOfWeek().value - 1 if chosen is None else chosen

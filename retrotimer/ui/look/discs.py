@@ -1,5 +1,7 @@
 """What days and the programme's walks are drawn as: discs and rings, with a number and a check in them."""
 
+from math import pi
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -25,6 +27,20 @@ def draw_ring(painter: QPainter, disc: QRectF, colour: QColor, width: float, *, 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, width))
     painter.drawEllipse(disc.adjusted(-out, -out, out, out))
+
+
+def draw_dots(painter: QPainter, disc: QRectF, colour: QColor) -> None:
+    """A dotted outline along the inside of a disc; its dots are as far apart as they are in every disc."""
+    width = max(1.4, disc.width() * 0.055)
+    inside = disc.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    dots = max(8, round(pi * inside.width() / (width * 2.6)))
+    step = pi * inside.width() / dots / width
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.01, step - 0.01])  # in widths of the pen; a round cap makes a dot of nothing
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawEllipse(inside)
 
 
 def draw_arc(painter: QPainter, disc: QRectF, fraction: float, colour: QColor, track: QColor) -> None:
