@@ -33,6 +33,8 @@ def main() -> int:
         folder = Path(name)
         data = {kind: fill(folder / kind.name.lower(), kind) for kind in Data}
         found["offscreen"] = _measure(Starter("offscreen", data, folder), size)
+        if sys.platform == "linux" and not asked.quick:
+            found["sound"] = _measure_sound()
         if asked.xvfb:
             try:
                 with virtual_screen() as display:
@@ -86,6 +88,20 @@ def _measure(starter: Starter, size: Size) -> list[Figure]:
 
     figures = measure(starter, size, os.cpu_count() or 1, say)
     figures += measure_scale(starter, size, say)
+    print("\n" + table(figures))
+    return figures
+
+
+def _measure_sound() -> list[Figure]:
+    """How soon a walk is heard; by another process, as this one must not have Qt."""
+    print("\n== sound, on a private server", flush=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.sound"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    figures = [Figure(**one) for one in json.loads(done.stdout)]
     print("\n" + table(figures))
     return figures
 
