@@ -39,6 +39,7 @@ class SpeakerProcess(QObject):
         self._listeners: list[Callable[[SoundState], None]] = []
         self._choice = SoundChoice()
         self._pipe: Pipe | None = None
+        self._is_wanted = False
         self._is_up = False
         self._waiting: deque[tuple[float, Wake | Play]] = deque(maxlen=MOST_WAITING)
         self._sent: deque[tuple[float, Play]] = deque(maxlen=MOST_WAITING)
@@ -65,6 +66,7 @@ class SpeakerProcess(QObject):
     def prepare(self, choice: SoundChoice) -> None:
         """Get ready to be heard as it was chosen, or follow another choice."""
         self._choice = choice
+        self._is_wanted = True
         if self._pipe is not None:
             self._pipe.send(Choose(choice, self._may_speak()))
             return
@@ -88,6 +90,7 @@ class SpeakerProcess(QObject):
 
     def release(self) -> None:
         """Give the machine's sound back; `prepare` takes it again."""
+        self._is_wanted = False
         self._forget()
         if self._pipe is not None:
             self._dismiss(self._pipe)
@@ -118,7 +121,13 @@ class SpeakerProcess(QObject):
 
     def _may_speak(self) -> bool:
         """Whether the voice is tried. The last attempt goes without it: signals are better than nothing."""
-        return len(self._failures) < self._patience.restarts
+        return self._recent_failures() < self._patience.restarts
+
+    def _recent_failures(self) -> int:
+        oldest = time.monotonic() - self._patience.memory
+        while self._failures and self._failures[0] < oldest:
+            self._failures.popleft()
+        return len(self._failures)
 
     def _on_reported(self, report: Report) -> None:
         if isinstance(report, Renew) and self._pipe is not None:
@@ -152,17 +161,14 @@ class SpeakerProcess(QObject):
 
     def _on_ended(self) -> None:
         """The process is gone. It is started again, unless that was tried too often of late."""
-        now = time.monotonic()
         self._pipe = None
         self._is_up = False
-        while self._failures and self._failures[0] < now - self._patience.memory:
-            self._failures.popleft()
-        self._failures.append(now)
+        self._failures.append(time.monotonic())
         self._ask_again()
         self._enter(replace(self._state, voice=VoiceState.BROKEN, output=OutputState.BROKEN))
-        if len(self._failures) > self._patience.restarts:
+        if self._recent_failures() > self._patience.restarts:
             self._forget()
-        elif self._pipe is None:  # a listener may have prepared it already
+        elif self._is_wanted and self._pipe is None:  # a listener may have released or prepared it
             self._start()
 
     def _dismiss(self, pipe: Pipe) -> None:

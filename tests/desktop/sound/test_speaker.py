@@ -248,6 +248,21 @@ serve(hear)
     assert listener.state.voice is VoiceState.BROKEN
 
 
+def test_the_voice_is_tried_again_when_the_failures_are_long_ago(
+    fake: Fake, listen: Listen, qtbot: QtBot
+) -> None:
+    listener = listen(fake.command("serve(obey)"))
+    speaker = listener.speaker
+    speaker.prepare(SoundChoice())
+    qtbot.waitUntil(is_ready(listener))
+    for failures in ([time.monotonic()] * 3, [time.monotonic() - 61] * 3):
+        speaker._failures.extend(failures)
+        speaker.prepare(SoundChoice())
+        speaker._failures.clear()
+    qtbot.waitUntil(lambda: len(fake.log) == 3)
+    assert [message["speaks"] for message in fake.log] == [True, False, True]
+
+
 def test_failures_of_long_ago_do_not_count(fake: Fake, listen: Listen, qtbot: QtBot) -> None:
     dies_six_times = "serve(lambda message: os._exit(1)) if starts < 6 else serve(obey)"
     listener = listen(fake.command(dies_six_times), memory=0.0)
@@ -322,9 +337,16 @@ def test_one_that_does_not_leave_is_killed(fake: Fake, listen: Listen, qtbot: Qt
 
 def test_a_listener_may_give_up_by_itself(fake: Fake, listen: Listen, qtbot: QtBot) -> None:
     listener = listen(fake.command("os._exit(1)"))
-    listener.speaker.follow(lambda _state: listener.speaker.release())
+
+    def give_up(state: SoundState) -> None:
+        if state.output is OutputState.BROKEN:
+            listener.speaker.release()
+
+    listener.speaker.follow(give_up)
     listener.speaker.prepare(SoundChoice())
-    qtbot.waitUntil(lambda: bool(listener.states) and listener.speaker.process_id == 0)
+    qtbot.waitUntil(lambda: OutputState.BROKEN in outputs(listener))
+    assert listener.speaker.process_id == 0
+    assert fake.starts == 1
 
 
 WINDOW = """
