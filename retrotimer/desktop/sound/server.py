@@ -148,6 +148,7 @@ class SoundServer(QObject):
         watch = self._process([str(self._pactl), "subscribe"])
         watch.readyReadStandardOutput.connect(self._on_news)
         watch.finished.connect(self._on_watch_over)
+        watch.errorOccurred.connect(self._on_watch_error)
         self._watch = watch
         self._unheard = MOST_UNHEARD
         watch.start()
@@ -166,6 +167,10 @@ class SoundServer(QObject):
             self._watch = None
         self._retry.start(FIRST_RETRY_MS)
         self._enter(Facts(answers=False))
+
+    def _on_watch_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._on_watch_over()
 
     def _on_retry(self) -> None:
         self._retry.setInterval(min(2 * self._retry.interval(), LAST_RETRY_MS))

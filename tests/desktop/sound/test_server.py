@@ -97,7 +97,7 @@ def test_a_server_that_does_not_answer(programs: Path, qtbot: QtBot, script: str
     server = SoundServer()
     server.begin()
     qtbot.waitUntil(lambda: server.facts == Facts(answers=False))
-    put(programs, "pactl", 'case $1 in list) printf "Name: box\\nMute: no\\n";; *) exec cat;; esac')
+    put(programs, "pactl", 'case $1 in list) printf "Name: box\\nMute: no\\n";; *) exec /bin/sleep 60;; esac')
     server.look()
     qtbot.waitUntil(lambda: server.facts == Facts(sinks={"box": False}))
     server.end()
