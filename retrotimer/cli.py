@@ -69,6 +69,7 @@ def _is_the_speaker(words: Sequence[str]) -> bool:
 
 
 def _speak() -> int:
+    _prepare()
     from retrotimer.assets import resource
     from retrotimer.desktop.sound.child import speak
 

@@ -36,7 +36,7 @@ WORDS = "Turn around, and walk backwards. Look behind you first."
 CHILD = """
 import sys
 from pathlib import Path
-import retrotimer.cli
+import retrotimer.cli, retrotimer.binding
 from retrotimer.desktop.sound.child import speak
 sys.exit(speak(Path(sys.argv[1])))
 """

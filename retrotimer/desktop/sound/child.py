@@ -193,7 +193,6 @@ def speak(sounds: Path | None, engine: str = "") -> int:
         sounds: the folder of our own sounds, or None where it is missing.
         engine: the name of Qt's engine to speak with; empty for the system's own. Tests name "mock".
     """
-    gc.disable()  # as in the window's start
     out, nowhere = _own_output()
     stay_awhile = partial(faulthandler.dump_traceback_later, LONGEST_SILENCE, exit=True, file=nowhere)
     stay_awhile()  # this watch works even where Python itself is stuck
@@ -209,7 +208,7 @@ def speak(sounds: Path | None, engine: str = "") -> int:
     inbox = Inbox()
     inbox.arrived.connect(station.hear, Qt.ConnectionType.QueuedConnection)
     inbox.listen()
-    gc.enable()
+    gc.enable()  # the command line turns it off for the start
     return app.exec()
 
 

@@ -34,6 +34,16 @@ def test_the_program_s_own_command(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_our_own_sounds_are_heard(at_sound_server: SoundServer, listen: Listen, qtbot: QtBot) -> None:
+    listener = listen([])
+    listener.speaker.prepare(SoundChoice())
+    qtbot.waitUntil(lambda: listener.state.output is OutputState.READY)
+    with at_sound_server.recorder() as recorder:
+        listener.speaker.wake()
+        listener.speaker.play(Sound.FINISH)
+        qtbot.waitUntil(lambda: bool(recorder.spells()))
+
+
 def test_it_ends_with_its_input_and_says_nothing_else() -> None:
     done = subprocess.run(
         speaker_command(),
