@@ -36,7 +36,7 @@ def log(desk: Desk, day: str, minutes: str, *, mode: str, note: str, at: str | N
     try:
         entry = _entry(desk, day, minutes, Mode(mode), note, at)
     except EntryError as error:
-        raise RefusedError(entries.wrong(error.wrong), MISUNDERSTOOD) from error
+        raise RefusedError(entries.wrong(error.wrong, error.day), MISUNDERSTOOD) from error
     desk.prepare()
     day_starts = desk.settings.day_starts
     started = stamp(desk.clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)

@@ -5,7 +5,7 @@ would refuse.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from math import isnan
 from re import compile as pattern
@@ -33,6 +33,7 @@ class Wrong(Enum):
     NOT_A_TIME = "not_a_time"
     TOO_EARLY = "too_early"
     FUTURE = "future"
+    DAY_BEFORE = "day_before"
     NOT_A_NUMBER = "not_a_number"
     TOO_FEW_MINUTES = "too_few_minutes"
     TOO_MANY_MINUTES = "too_many_minutes"
@@ -51,11 +52,12 @@ class Change(Enum):
 
 
 class EntryError(ValueError):
-    """Something that was entered cannot be kept; `wrong` says why."""
+    """Something that was entered cannot be kept; `wrong` says why, and `day` which day would do, if one."""
 
-    def __init__(self, wrong: Wrong) -> None:
+    def __init__(self, wrong: Wrong, day: date | None = None) -> None:
         super().__init__(wrong.value)
         self.wrong = wrong
+        self.day = day
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EntryFace:
-    """The editor: what it shows first, today, and which session is corrected; None for a new one."""
+    """The editor: what it shows first, today, and which session is corrected; None for a new one.
+
+    `day_starts` is the hour at which a day begins: what is earlier lies in the night after it.
+    """
 
     entry: Entry
     today: date
     record: WalkRecord | None = None
+    day_starts: int = 0
 
 
 def read_day(text: str) -> date:
@@ -186,6 +192,10 @@ def _check_start(entry: Entry, now: Moment, day_starts: int) -> None:
         return
     shown = now.wall.replace(tzinfo=None)
     if entry.day > today or wall_time(entry.day, entry.at, day_starts) > shown:
+        early = entry.at.hour < day_starts and datetime.combine(entry.day, entry.at) <= shown
+        this_night = entry.day == today < shown.date()
+        if early and not this_night:  # who reads the date from the wall means the night that is over
+            raise EntryError(Wrong.DAY_BEFORE, entry.day - timedelta(days=1))
         raise EntryError(Wrong.FUTURE)
 
 

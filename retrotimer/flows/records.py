@@ -67,7 +67,7 @@ class Records(QObject):
         """Open the editor for a walk of this day that was walked without the timer."""
         settings = self._settings.now
         entry = new_entry(day, settings.minutes, self._clock.read(), settings.day_starts)
-        self._open_editor(EntryFace(entry, self._month.today))
+        self._open_editor(EntryFace(entry, self._month.today, None, settings.day_starts))
 
     def edit(self, record: "WalkRecord") -> None:
         """Open the editor for a walk as it is now, which may be otherwise than it was last shown."""
@@ -82,7 +82,7 @@ class Records(QObject):
             self._window.banner.say(problems.cannot_change(ChangedElsewhereError("")))
             self.history_changed.emit()
             return
-        self._open_editor(EntryFace(entry_of(now), self._month.today, now))
+        self._open_editor(EntryFace(entry_of(now), self._month.today, now, self._settings.now.day_starts))
 
     def remove(self, record: "WalkRecord") -> None:
         """Take a session out of the history."""

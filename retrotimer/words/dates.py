@@ -28,6 +28,18 @@ def date_from(text: str, near: date) -> date | None:
     The order is the system's, or year, month, day where the year comes first; what separates the numbers
     does not matter. Without a year it is `near`'s.
     """
+    parts = _parts(text, near)
+    if parts is None or len(parts["y"]) != _YEAR_DIGITS:
+        return None
+    try:
+        day = date(int(parts["y"]), int(parts["M"]), int(parts["d"]))
+    except (ValueError, OverflowError):
+        return None
+    return day if shown(day) else None
+
+
+def _parts(text: str, near: date) -> dict[str, str] | None:
+    """The digits of day, month and year; None where there are too many numbers for that, or too few."""
     numbers = re.findall(r"\d+", text)
     order = list(dict.fromkeys(letter for letter in _form() if letter in "dMy"))
     if len(numbers) == len(order) - 1:
@@ -35,16 +47,20 @@ def date_from(text: str, near: date) -> date | None:
         numbers.append(str(near.year))
     elif numbers and len(numbers[0]) == _YEAR_DIGITS:
         order = ["y", "M", "d"]
-    if len(numbers) != len(order):
-        return None
-    parts = dict(zip(order, numbers, strict=True))
-    if len(parts["y"]) != _YEAR_DIGITS:
-        return None
-    try:
-        day = date(int(parts["y"]), int(parts["M"]), int(parts["d"]))
-    except (ValueError, OverflowError):
-        return None
-    return day if shown(day) else None
+    return dict(zip(order, numbers, strict=True)) if len(numbers) == len(order) else None
+
+
+def why_no_date(text: str, near: date) -> str:
+    """What keeps a text from being a date of the calendar, for who has typed it."""
+    parts = _parts(text, near)
+    if parts is None:
+        return date_wanted(near)
+    if len(parts["y"]) < _YEAR_DIGITS:
+        text = translate("dates", "Write all four digits of the year, as in %1.")
+        return text.replace("%1", short_date(near))
+    if len(parts["y"]) == _YEAR_DIGITS and FIRST_YEAR <= int(parts["y"]) <= LAST_YEAR:
+        return translate("dates", "There is no such date.")
+    return date_wanted(near)
 
 
 def date_wanted(example: date) -> str:

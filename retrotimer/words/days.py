@@ -20,6 +20,12 @@ def long_date(day: date) -> str:
     return QLocale.system().toString(_qdate(day), QLocale.FormatType.LongFormat)
 
 
+def in_the_night_after(day: date) -> str:
+    """A day on which something began late: "Wednesday, 25 November 2026, in the night to Thursday"."""
+    text = translate("days", "%1, in the night to %2", "a date, the next weekday")
+    return text.replace("%1", long_date(day)).replace("%2", weekday_name((day.weekday() + 1) % 7))
+
+
 def month_title(day: date) -> str:
     """The month and year: "November 2026"."""
     name = QLocale.system().standaloneMonthName(day.month)

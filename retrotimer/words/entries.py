@@ -1,16 +1,22 @@
 """Sentences about what is entered by hand: why it cannot be kept, what was changed."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.days import FIRST_YEAR
 from retrotimer.core.entries import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES, Change, Wrong
 from retrotimer.core.records import LONGEST_NOTE
+from retrotimer.words.days import long_date
 
 translate = QCoreApplication.translate
 
 
-def wrong(why: Wrong) -> str:
-    """Why an entry cannot be kept, and what would do."""
+def wrong(why: Wrong, day: date | None = None) -> str:
+    """Why an entry cannot be kept, and what would do; `day` is the one that would, where that is known."""
+    if why is Wrong.DAY_BEFORE:
+        text = translate("entries", "That early it is still the day before. Choose %1.", "a date")
+        return text.replace("%1", long_date(day) if day is not None else "…")
     if why is Wrong.TOO_EARLY:
         text = translate("entries", "The calendar begins in %1. Choose a later day.")
         return text.replace("%1", str(FIRST_YEAR))

@@ -126,7 +126,7 @@ def test_a_key_that_stuck_gives_too_many_minutes(text: str) -> None:
         (17, time(3, 59), Wrong.FUTURE),
         (17, time(4, 0), None),
         (16, time(3, 59), None),
-        (18, time(1, 0), Wrong.FUTURE),
+        (18, time(1, 0), Wrong.DAY_BEFORE),
         (18, time(4, 0), Wrong.FUTURE),
     ],
 )
@@ -302,3 +302,25 @@ def test_a_stop_for_pain_stays_one_when_its_minutes_are_corrected() -> None:
     entry = replace(entry_of(hurt), seconds=300.0)
     after = corrected(hurt, entry, here(entry), NOW.utc, 0)
     assert (after.outcome, after.reason, after.written) == (Outcome.STOPPED, StopReason.PAIN, hurt.written)
+
+
+@pytest.mark.parametrize(
+    ("hour", "starts", "wrong", "day"),
+    [
+        (3, 6, Wrong.DAY_BEFORE, TODAY - timedelta(days=1)),
+        (5, 6, Wrong.DAY_BEFORE, TODAY - timedelta(days=1)),
+        (6, 6, None, None),
+        (3, 0, None, None),
+        (10, 6, Wrong.FUTURE, None),
+    ],
+)
+def test_what_began_before_the_day_did_is_told_to_belong_to_the_day_before(
+    hour: int, starts: int, wrong: Wrong | None, day: date | None
+) -> None:
+    entry = an_entry(at=time(hour))
+    if wrong is None:
+        assert check(entry, a_moment(hour=9), starts) == entry
+        return
+    with pytest.raises(EntryError) as caught:
+        check(entry, a_moment(hour=9), starts)
+    assert (caught.value.wrong, caught.value.day) == (wrong, day)

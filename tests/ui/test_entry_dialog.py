@@ -223,7 +223,7 @@ def test_what_is_no_date_of_the_calendar_is_said_so_and_asks_for_nothing(
     type_at(new._date, typed)
     assert "Tuesday, 17 November 2026" not in says(new)
     press(new, "Save")
-    assert "Type a date like 17 11 2026, from 1900 to 2199." in says(new)
+    assert dates.why_no_date(typed, TODAY) in says(new)
     assert new._date.hasFocus()
     assert asked == []
     type_at(new._date, "16 11 2026")
@@ -345,3 +345,15 @@ def test_other_exercise_that_cannot_be_kept_stays_in_its_field(other: OtherExerc
     QTest.keyClick(other._words, Key.Key_Return, CTRL)
     assert asked == ["swimming"]
     assert "The disk is full." not in says(other)
+
+
+def test_before_the_hour_at_which_days_begin_it_says_which_night_is_meant(qtbot: QtBot) -> None:
+    early = replace(NEW, at=time(3))
+    dialog = opened(qtbot, EntryDialog(EntryFace(early, TODAY, None, 6)))
+    assert "Tuesday, 17 November 2026, in the night to Wednesday" in says(dialog)
+    dialog._time.setText("06:00")
+    assert "Tuesday, 17 November 2026" in says(dialog)
+    dialog._time.setText("03:00")
+    dialog.show_wrong(Wrong.DAY_BEFORE)
+    assert "That early it is still the day before. Choose Monday, 16 November 2026." in says(dialog)
+    assert dialog._date.hasFocus()

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from retrotimer.ui.dialogs.fields import DateField
 from retrotimer.ui.dialogs.go_to_date import GoToDateDialog
 from retrotimer.ui.parts.button import PillButton
+from retrotimer.ui.parts.scroll import ScrollSheet
 from tests.fakes import TODAY, heard
 from tests.ui.controls import name_of, unusable, visible
+from tests.ui.surroundings import set_text_size
 
 Key = Qt.Key
 
@@ -77,13 +79,39 @@ def test_escape_goes_nowhere(dialog: GoToDateDialog) -> None:
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("typed", ["31 02 2026", "00 13 2026", "17 11 1899", "17 11 2200", "words", "1", " "])
-def test_what_is_no_date_of_the_calendar_cannot_be_entered(dialog: GoToDateDialog, typed: str) -> None:
+NO_DATE = "There is no such date."
+FOUR = "Write all four digits of the year, as in 17 11 2026."
+WANTED = "Type a date like 17 11 2026, from 1900 to 2199."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 02 2026", NO_DATE),
+        ("30.2.2026", NO_DATE),
+        ("29.2.2025", NO_DATE),
+        ("00 13 2026", NO_DATE),
+        ("31.11.", NO_DATE),
+        ("17.11.26", FOUR),
+        ("1 1 202", FOUR),
+        ("17 11 1899", WANTED),
+        ("17 11 2200", WANTED),
+        ("1 1 20261", WANTED),
+        ("words", WANTED),
+        ("1", WANTED),
+        (" ", WANTED),
+    ],
+)
+def test_what_is_no_date_of_the_calendar_cannot_be_entered(
+    dialog: GoToDateDialog, typed: str, said: str
+) -> None:
     wishes = heard(dialog.date_requested)
     field = field_of(dialog)
     QTest.keyClicks(field, typed)
-    assert "Type a date like 17 11 2026, from 1900 to 2199." in words(dialog)
-    assert field.accessibleDescription() in words(dialog)
+    assert said in words(dialog)
+    assert field.accessibleDescription() == said
+    (sheet,) = visible(dialog, ScrollSheet)
+    assert sheet.verticalScrollBar().maximum() == 0
     assert not go_of(dialog).isEnabled()
     QTest.keyClick(field, Key.Key_Return)
     assert wishes == []
@@ -105,3 +133,12 @@ def test_up_and_down_step_by_days_within_the_calendars_years(qtbot: QtBot) -> No
     field.setText("30.2.2020")
     QTest.keyClick(field, Key.Key_Up)
     assert field.text() == "30.2.2020"
+
+
+def test_at_large_text_it_does_not_scroll(qtbot: QtBot) -> None:
+    set_text_size(2.0)
+    dialog = open_dialog(qtbot)
+    QTest.keyClicks(field_of(dialog), "17.11.26")
+    QApplication.processEvents()
+    (sheet,) = visible(dialog, ScrollSheet)
+    assert sheet.verticalScrollBar().maximum() == 0

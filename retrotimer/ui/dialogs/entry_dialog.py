@@ -1,5 +1,7 @@
 """The editor of one walk: what it was, for a walk without the laptop or to put a figure right."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
@@ -46,7 +48,8 @@ class EntryDialog(SheetDialog):
         self._lay_out(title)
         self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._date.textChanged.connect(self._say_day)
+        for field in (self._date, self._time):
+            field.textChanged.connect(self._say_day)
         self._say_day()
         self._note.confirmed.connect(self.accept)
         self._note.shortened.connect(self._on_shortened)
@@ -77,7 +80,9 @@ class EntryDialog(SheetDialog):
         if entry is not None:
             self.save_requested.emit(entry)
         elif self._date.date() is None:
-            self._say_wrong(self._when_wrong, dates.date_wanted(self._face.entry.day), self._date)
+            self._say_wrong(
+                self._when_wrong, dates.why_no_date(self._date.text(), self._face.entry.day), self._date
+            )
         else:
             self._say_wrong(self._when_wrong, dates.time_wanted(self._face.entry.at), self._time)
 
@@ -88,7 +93,9 @@ class EntryDialog(SheetDialog):
     def show_wrong(self, why: Wrong) -> None:
         """Say at the field why the walk cannot be kept."""
         field, complaint = self._place(why)
-        self._say_wrong(complaint, entries.wrong(why), field)
+        day = self._date.date()
+        before = day - timedelta(days=1) if day is not None else None
+        self._say_wrong(complaint, entries.wrong(why, before), field)
 
     def show_failure(self, words: str) -> None:
         """Say why the walk could not be written; all that was entered stays."""
@@ -102,7 +109,10 @@ class EntryDialog(SheetDialog):
     def _say_day(self) -> None:
         """Say the day in full: who typed the month in the day's place sees it here."""
         day = self._date.date()
+        at = self._time.time()
         text = days.long_date(day) if day is not None else ""
+        if day is not None and at is not None and at.hour < self._face.day_starts:
+            text = days.in_the_night_after(day)
         self._day_words.setText(text)
         self._date.setAccessibleDescription(text)
 

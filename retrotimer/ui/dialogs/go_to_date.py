@@ -46,10 +46,12 @@ class GoToDateDialog(SheetDialog):
     def _on_text_changed(self) -> None:
         """Say the day in full: who typed the month in the day's place sees it here."""
         day = self._field.date()
-        text = days.long_date(day) if day is not None else dates.date_wanted(self._day)
+        text = days.long_date(day) if day is not None else dates.why_no_date(self._field.text(), self._day)
         self._words.setText(text)
         self._field.setAccessibleDescription(text)
         self._go.setEnabled(day is not None)
+        if self.isVisible():
+            self.fit()
 
     def _lay_out(self) -> None:
         label = strong(self.tr("Date"))

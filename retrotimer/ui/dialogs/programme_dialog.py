@@ -1,6 +1,6 @@
 """The programme: where a person is in it, how long its walks are, and starting or leaving it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
@@ -69,7 +69,6 @@ class ProgrammeDialog(SheetDialog):
         roles = QDialogButtonBox.ButtonRole
         start = None
         if not self._followed:
-            self.buttons.setOrientation(Qt.Orientation.Vertical)  # where text is large, both have no room
             start = self.offer(self.tr("Start the programme"), roles.AcceptRole, Kind.MAIN)
             self.accepted.connect(lambda: self.start_requested.emit(self._chosen()))
         close = self.offer(self.tr("Close"), roles.RejectRole)

@@ -1,6 +1,5 @@
 """A question with two answers; staying is the one that Enter and Escape give."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.ui.dialogs.sheet import SheetDialog
@@ -13,10 +12,9 @@ class Question(SheetDialog):
     """Accepted when the person wants to leave."""
 
     def __init__(self, question: str, stay: str, leave: str, parent: QWidget | None = None) -> None:
-        super().__init__("Retrotimer", 520, parent)
+        super().__init__("Retrotimer", 560, parent)
         self.sheet.addWidget(Label(question, fonts.LARGE))
         self.sheet.addStretch(1)
-        self.buttons.setOrientation(Qt.Orientation.Vertical)  # both answers are long, and text may be large
         self.offer(leave, QDialogButtonBox.ButtonRole.AcceptRole)
         staying = self.offer(stay, QDialogButtonBox.ButtonRole.RejectRole, Kind.MAIN)
         staying.setDefault(True)

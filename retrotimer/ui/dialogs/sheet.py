@@ -1,7 +1,7 @@
 """The common shape of the smaller dialogs: a scrolling sheet above its buttons."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from retrotimer.ui.look import colours, fonts
@@ -10,6 +10,8 @@ from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import ScrollSheet
 
 _PADDING = 32
+_BESIDE = 12
+"""At most what a style leaves between two buttons."""
 
 
 class SheetDialog(QDialog):
@@ -43,9 +45,15 @@ class SheetDialog(QDialog):
         """Show a button; the platform decides where it stands among the others."""
         button = PillButton(text, kind)
         self.buttons.addButton(button, role)
+        self._turn_buttons(self._room().width())
         if role is QDialogButtonBox.ButtonRole.AcceptRole:
             button.setDefault(True)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for the buttons side by side now, or none any more."""
+        super().resizeEvent(event)
+        self._turn_buttons(self.width())
 
     def open(self) -> None:
         """Show the dialog at its own size; Qt would cut it to two thirds of the screen."""
@@ -68,6 +76,19 @@ class SheetDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def _turn_buttons(self, width: int) -> None:
+        """Let the buttons stand side by side, or one above the other where there is no room for that."""
+        buttons = self.buttons.buttons()
+        needed = sum(one.sizeHint().width() for one in buttons) + _BESIDE * (len(buttons) - 1)
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        wanted = across if needed <= width - 2 * _PADDING else down
+        if wanted is not self.buttons.orientation():  # telling it again would ask for another layout
+            self.buttons.setOrientation(wanted)
+            beside = Qt.AlignmentFlag(0)
+            self.foot.setAlignment(
+                self.buttons, beside if wanted is across else Qt.AlignmentFlag.AlignTrailing
+            )
+
     def fit(self) -> None:
         """Make as much room below as what is shown now needs, and no more; the top edge stays."""
         self.sheet.activate()
@@ -76,9 +97,15 @@ class SheetDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As the design draws it, as far as the screen has room."""
-        width = fonts.scaled(self._width)
+        room = self._room()
+        width = room.width()
         height = _height(self.sheet, width) + _height(self.foot, width)
-        return QSize(width, height).boundedTo(self.screen().availableSize() * 0.95)
+        return QSize(width, height).boundedTo(room)
+
+    def _room(self) -> QSize:
+        """The width that is wanted, and all the height that there is, on this screen."""
+        room = self.screen().availableSize() * 0.95
+        return QSize(min(fonts.scaled(self._width), room.width()), room.height())
 
 
 def _height(layout: QLayout, width: int) -> int:
