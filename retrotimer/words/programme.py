@@ -48,7 +48,7 @@ def place(face: ProgrammeFace) -> str:
 def next_walk(face: ProgrammeFace) -> str:
     """What comes next, and from when on."""
     if face.due is Due.OVER:
-        return translate("programme", "You have walked the whole programme.")
+        return over()
     if face.due is Due.NEXT_WEEK:
         return _week_done(face)
     if face.due is Due.AGAIN:
@@ -57,6 +57,11 @@ def next_walk(face: ProgrammeFace) -> str:
         return translate("programme", "Done for today. Next: %1.", "week and walk").replace("%1", place(face))
     text = translate("programme", "%1: %2 suggested", "week and walk, 12 minutes")
     return text.replace("%1", place(face)).replace("%2", duration(face.next_minutes * MINUTE))
+
+
+def over() -> str:
+    """That all of its walks are done."""
+    return translate("programme", "You have walked the whole programme.")
 
 
 def _week_done(face: ProgrammeFace) -> str:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.labels import LineLabel
 
 GAP = 8
 
@@ -101,3 +102,19 @@ def test_a_taken_item_is_gone(qtbot: QtBot) -> None:
     item = flow.takeAt(0)
     assert item is not None
     assert flow.sizeHint() == QSize(20, 10)
+
+
+def test_words_wrap_where_a_line_is_too_narrow_for_them_alone(qtbot: QtBot) -> None:
+    outside = QWidget()
+    qtbot.addWidget(outside)
+    flow = FlowLayout(outside, gap=4)
+    label = LineLabel("You have walked the whole programme.")
+    flow.addWidget(label)
+    flow.addWidget(QLabel("beside"))
+    line = label.fontMetrics().lineSpacing()
+    for width, wraps in ((600, False), (120, True)):
+        outside.resize(width, flow.heightForWidth(width))
+        outside.show()
+        QApplication.processEvents()
+        assert outside.rect().contains(label.geometry())
+        assert (label.height() >= 2 * line) == wraps

@@ -91,15 +91,16 @@ class FlowLayout(QLayout):
         lines = self._lines(rect.width())
         for height, items in lines:
             gap = float(self.spacing())
-            used = sum(item.sizeHint().width() for item in items) + self.spacing() * (len(items) - 1)
+            sizes = [_size(item, rect.width()) for item in items]
+            used = sum(size.width() for size in sizes) + self.spacing() * (len(items) - 1)
             if self._spread and len(lines) == 1 and len(items) > 1:
                 gap += (rect.width() - used) / (len(items) - 1)
             left = rect.left() + ((rect.width() - used) // 2 if self._centred else 0)
             along = float(left)
-            for item in items:
-                place = QRect(QPoint(round(along), top), QSize(item.sizeHint().width(), height))
+            for item, size in zip(items, sizes, strict=True):
+                place = QRect(QPoint(round(along), top), QSize(size.width(), height))
                 item.setGeometry(_visual(direction, rect, place))
-                along += item.sizeHint().width() + gap
+                along += size.width() + gap
             top += height + self.spacing()
 
     def _lines(self, width: int) -> list[tuple[int, list[QLayoutItem]]]:
@@ -107,7 +108,7 @@ class FlowLayout(QLayout):
         lines: list[tuple[int, list[QLayoutItem]]] = []
         used = 0
         for item in self._items:
-            hint = item.sizeHint()
+            hint = _size(item, width)
             if lines and used + self.spacing() + hint.width() <= width:
                 height, items = lines[-1]
                 lines[-1] = (max(height, hint.height()), [*items, item])
@@ -116,6 +117,14 @@ class FlowLayout(QLayout):
                 lines.append((hint.height(), [item]))
                 used = hint.width()
         return lines
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """The size of an item in a line of this width; what is wider wraps, if it can."""
+    hint = item.sizeHint()
+    if hint.width() <= width or not item.hasHeightForWidth() or item.minimumSize().width() > width:
+        return hint
+    return QSize(width, item.heightForWidth(width))
 
 
 def _visual(direction: Qt.LayoutDirection, bounds: QRect, place: QRect) -> QRect:

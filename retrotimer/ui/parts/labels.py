@@ -1,6 +1,6 @@
 """Labels in the sizes and tones of the design."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -52,6 +52,15 @@ def reading_edge(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     mirrored = direction is Qt.LayoutDirection.RightToLeft
     edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     return edge | Qt.AlignmentFlag.AlignAbsolute
+
+
+class LineLabel(Label):
+    """A label among other things in a line: it takes one line, and wraps only where it has no room alone."""
+
+    def sizeHint(self) -> QSize:
+        """All words in one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
 
 
 def quiet(text: str = "", size: float = fonts.RUNNING_TEXT, *, centred: bool = False) -> Label:

@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES, Mode
 from retrotimer.core.home import HomeFace
+from retrotimer.ui.look import colours
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
-from retrotimer.ui.parts.labels import quiet
+from retrotimer.ui.parts.flow import FlowLayout, follow_width
+from retrotimer.ui.parts.labels import LineLabel, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.walk.dial import Dial
 from retrotimer.words import plan as words
@@ -39,7 +41,7 @@ class WalkPanel(Page):
         self._minutes.offer([str(length) for length in _LENGTHS], [self._length(at) for at in _LENGTHS])
         self._note = quiet(centred=True)
         self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing())  # it may say more than now
-        self._summary: PillButton | None = None
+        self._over: QWidget | None = None
         self.start = PillButton(self.tr("Start walk"), Kind.MAIN, self.tr("Space", "the key"))
 
         column = self._column = QVBoxLayout(self)
@@ -84,20 +86,31 @@ class WalkPanel(Page):
             self._minutes.mark(minutes - LEAST_MINUTES, name)
 
     def _show_way_to_summary(self, *, shown: bool) -> None:
-        """A programme that is over is told by the button that leads to its summary."""
-        if self._summary is None and shown:
-            self._summary = PillButton(self.tr("Programme summary"), Kind.LINK)
-            self._summary.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._summary.clicked.connect(self.programme_requested)
-            least = max(self._summary.sizeHint().height(), self._note.minimumHeight())
-            self._summary.setMinimumHeight(least)
-            place = self._column.indexOf(self._note)
-            self._column.insertWidget(place, self._summary, 0, Qt.AlignmentFlag.AlignHCenter)
-        if self._summary is not None:
+        """A programme that is over is told in a sentence, with the way to its summary beside it."""
+        if self._over is None and shown:
+            self._over = self._told_over()
+            self._column.insertWidget(self._column.indexOf(self._note), self._over)
+        if self._over is not None:
             self._note.setVisible(not shown)
-            self._summary.setVisible(shown)
-            higher = self._summary.minimumHeight() - self._note.minimumHeight()
+            self._over.setVisible(shown)
+            higher = self._over.minimumHeight() - self._note.minimumHeight()
             self._set_gaps(_GAP - higher // 2 if shown else _GAP)  # so that nothing moves
+
+    def _told_over(self) -> QWidget:
+        from retrotimer.words import programme as sentences  # as below: not for the first picture
+
+        over = QWidget()
+        flow = FlowLayout(over, gap=4, centred=True)
+        summary = PillButton(self.tr("Summary"), Kind.LINK)
+        summary.setAccessibleName(self.tr("Programme summary"))
+        summary.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        summary.clicked.connect(self.programme_requested)
+        sentence = LineLabel(sentences.over(), tone=colours.QUIET, centred=True)
+        for part in (sentence, summary):
+            flow.addWidget(part)
+        over.setMinimumHeight(max(summary.sizeHint().height(), self._note.minimumHeight()))
+        follow_width(over)
+        return over
 
     def _set_gaps(self, gap: int) -> None:
         """Set the gaps above and below of what stands between the length and Start."""
