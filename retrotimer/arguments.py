@@ -76,7 +76,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Give up on the arguments."""
-        raise MisunderstoodError(message, self.prog.partition(" ")[2])
+        from retrotimer.console.mistakes import plain  # what makes sense has no use for it
+
+        raise MisunderstoodError(plain(message), self.prog.partition(" ")[2])
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         """Print help or version, whatever the terminal can print."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from retrotimer import __version__
 from retrotimer.core.errors import StoreError
 from retrotimer.desktop.display import has_display
-from retrotimer.desktop.door import RAISE
+from retrotimer.desktop.door import RAISE, START
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.first import first_window
 from retrotimer.language import load_words
@@ -58,6 +58,11 @@ def open_window(folder: Path, words: str = RAISE) -> int:
 
         return complaint.cannot_open(error)
     if instance.tell_first(words):
+        if words.startswith(START):
+            from retrotimer.console.status import tell_running
+            from retrotimer.desktop.clock import SystemClock
+
+            tell_running(folder, SystemClock())
         return 0
     from retrotimer import complaint
 

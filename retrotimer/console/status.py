@@ -1,19 +1,31 @@
 """`retrotimer status`: today, its week, the programme, and whether a walk is under way."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from retrotimer.console import shapes
 from retrotimer.console.desk import Desk
+from retrotimer.console.terminal import say
+from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode, SegmentKind, make_plan
 from retrotimer.core.programme import ProgrammeFace
 from retrotimer.core.reading import read_month, read_programme
 from retrotimer.words import console, days
 from retrotimer.words import programme as programme_words
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from retrotimer.core.ports import Clock
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The session that a window has under way: whole seconds of its plan that are done, and that are left."""
+    """The session that a window has under way: whole seconds of walking that are done, and that are left.
+
+    The time to take one's place is neither.
+    """
 
     mode: Mode
     elapsed: int
@@ -65,8 +77,20 @@ def running(desk: Desk) -> Running | None:
     elapsed = sum(getattr(record.walked, kind.value) for kind in SegmentKind)
     if not record.paused:
         elapsed += max(0.0, (desk.now.utc - record.written).total_seconds())
-    elapsed = int(min(elapsed, plan.seconds))
-    return Running(record.mode, elapsed, plan.seconds - elapsed, record.paused)
+    walked = int(max(0.0, min(elapsed, plan.seconds) - plan.lead))
+    return Running(record.mode, walked, plan.seconds - plan.lead - walked, record.paused)
+
+
+def tell_running(folder: "Path", clock: "Clock") -> None:
+    """Print that a session is under way, if one is: who wants another learns why nothing happens."""
+    with suppress(StoreError, OSError):
+        desk = Desk(folder, clock)
+        try:
+            now = running(desk)
+        finally:
+            desk.close()
+        if now is not None:
+            say(console.running(now.mode, now.elapsed, now.remaining, paused=now.paused) + "\n")
 
 
 def _programme_lines(face: ProgrammeFace | None) -> list[str]:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
-from retrotimer.core.plan import Mode
+from retrotimer.core.plan import MINUTE, Mode
 from retrotimer.core.weeks import Outlook, WeekFace
 from retrotimer.words.days import duration, long_date, week_headline, week_outlook
 from retrotimer.words.numbers import number
@@ -71,7 +71,15 @@ def saved(day: date, mode: Mode, seconds: float) -> str:
         text = translate("console", "Saved: %1 of walking backwards on %2.", "12 minutes, date")
     else:
         text = translate("console", "Saved: %1 of running backwards on %2.", "12 minutes, date")
-    return text.replace("%1", duration(seconds)).replace("%2", long_date(day))
+    return text.replace("%1", _minutes(seconds)).replace("%2", long_date(day))
+
+
+def _minutes(seconds: float) -> str:
+    """Minutes as they were entered, parts of one included: "10.5 minutes"."""
+    if seconds % MINUTE == 0:
+        return duration(seconds)
+    text = translate("console", "%1 minutes", "10.5")
+    return text.replace("%1", QLocale.system().toString(round(seconds / MINUTE, 2), "g", 6))
 
 
 def the_day(state: str) -> str:

@@ -22,7 +22,9 @@ def wrong(why: Wrong, day: date | None = None) -> str:
         return text.replace("%1", str(FIRST_YEAR))
     return {
         Wrong.NOT_A_DATE: translate(
-            "entries", "There is no such date. Write it as year-month-day: 2026-11-17."
+            "entries",
+            "There is no such date. Write it as year-month-day, such as 2026-11-17; "
+            "“today” and “yesterday” will do, too.",
         ),
         Wrong.NOT_A_TIME: translate(
             "entries", "There is no such time. Write it as hours and minutes: 07:30."

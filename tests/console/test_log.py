@@ -59,7 +59,8 @@ def test_a_walk_without_the_laptop_is_kept(sit: Sit) -> None:
     ],
 )
 def test_a_day_may_be_a_date_or_a_word(sit: Sit, text: str, day: date) -> None:
-    enter(sit(), text, "10,5")
+    said = enter(sit(), text, "10,5")
+    assert said.startswith("Saved: 10.5 minutes of walking backwards on ")
     assert only(sit(), day).walked.backward == 630
 
 

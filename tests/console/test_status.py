@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from retrotimer.console.status import running, status
+from retrotimer.console.status import running, status, tell_running
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.settings import Course, Programme, Settings
@@ -24,7 +24,7 @@ def an_open_walk(seconds: float, *, paused: bool = False, mode: Mode = Mode.WALK
     return replace(
         a_record(TODAY, 12, mode=mode),
         outcome=Outcome.UNDERWAY,
-        walked=SegmentSeconds(get_ready=10.0, backward=seconds - 10.0),
+        walked=SegmentSeconds(get_ready=min(seconds, 10.0), backward=max(0.0, seconds - 10.0)),
         timed=Timed(PlanChoice(minutes=12, mode=mode), a_clearance()),
         written=a_moment().utc,
         paused=paused,
@@ -123,10 +123,10 @@ def test_a_walk_under_way_goes_on_since_its_checkpoint(
     assert json.loads(status(sit(), as_json=True))["running"] == {
         "state": "underway",
         "mode": "walk",
-        "elapsed": 132,
+        "elapsed": 122,
         "remaining": LENGTH - 132,
     }
-    assert "A walk is under way: 2:12 done, 9:58 left." in status(sit(), as_json=False)
+    assert "A walk is under way: 2:02 done, 9:58 left." in status(sit(), as_json=False)
 
 
 @pytest.mark.usefixtures("window")
@@ -134,8 +134,8 @@ def test_a_pause_earns_nothing(kept: SqliteHistory, sit: Sit, clock: FakeClock) 
     kept.save(an_open_walk(130.0, paused=True, mode=Mode.RUN))
     clock.advance(3600)
     shape = json.loads(status(sit(), as_json=True))["running"]
-    assert shape == {"state": "paused", "mode": "run", "elapsed": 130, "remaining": LENGTH - 130}
-    assert "A run is paused: 2:10 done, 10:00 left." in status(sit(), as_json=False)
+    assert shape == {"state": "paused", "mode": "run", "elapsed": 120, "remaining": LENGTH - 130}
+    assert "A run is paused: 2:00 done, 10:00 left." in status(sit(), as_json=False)
 
 
 @pytest.mark.usefixtures("window")
@@ -146,11 +146,11 @@ def test_a_walk_never_runs_past_its_plan_nor_backwards(
     clock.jump_wall(-7200)
     now = running(sit())
     assert now is not None
-    assert (now.elapsed, now.remaining) == (130, LENGTH - 130)
+    assert (now.elapsed, now.remaining) == (120, LENGTH - 130)
     clock.jump_wall(7200 + 86400)
     now = running(sit())
     assert now is not None
-    assert (now.elapsed, now.remaining) == (LENGTH, 0)
+    assert (now.elapsed, now.remaining) == (LENGTH - 10, 0)
 
 
 def test_what_a_crash_left_open_does_not_run(kept: SqliteHistory, sit: Sit, window: SingleInstance) -> None:
@@ -160,3 +160,28 @@ def test_what_a_crash_left_open_does_not_run(kept: SqliteHistory, sit: Sit, wind
     assert running(sit()) is None
     assert json.loads(status(sit(), as_json=True))["running"] is None
     assert len(kept.unfinished()) == 1, "looking must not close it"
+
+
+@pytest.mark.usefixtures("window")
+def test_the_time_to_take_ones_place_is_not_walked(kept: SqliteHistory, sit: Sit) -> None:
+    kept.save(an_open_walk(4.0))
+    now = running(sit())
+    assert now is not None
+    assert (now.elapsed, now.remaining) == (0, LENGTH - 10)
+
+
+def test_who_starts_another_walk_hears_of_the_one_under_way(
+    kept: SqliteHistory,
+    folder: Path,
+    clock: FakeClock,
+    window: SingleInstance,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tell_running(folder, clock)
+    assert capsys.readouterr().out == ""
+    kept.save(an_open_walk(130.0))
+    tell_running(folder, clock)
+    assert capsys.readouterr().out == "A walk is under way: 2:00 done, 10:00 left.\n"
+    window.release()
+    tell_running(folder, clock)
+    assert capsys.readouterr().out == ""
