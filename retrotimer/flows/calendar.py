@@ -37,6 +37,7 @@ class Calendar(QObject):
         panel.year_requested.connect(self.show_year)
         window.menus.go_to_date.triggered.connect(lambda _checked: self.ask_for_date())
         window.menus.year.triggered.connect(lambda _checked: self.show_year())
+        window.page_shown.connect(self._on_page_shown)
         month.month_changed.connect(panel.show_face)
         month.month_changed.connect(self._refresh_year)  # another day, another rule
         month.day_changed.connect(panel.show_detail)
@@ -110,7 +111,15 @@ class Calendar(QObject):
             year.select(day)
             self._page.view.setFocus()
 
+    def _on_page_shown(self) -> None:
+        """The menu leafs through what the keys leaf through."""
+        self._window.menus.show_leafing(years=self._shown_year() is not None)
+
     def _on_step_requested(self, days: int, months: int) -> None:
+        year = self._shown_year()
+        if year is not None and months:
+            year.step_years(months)
+            return
         self._show_month()
         if months:
             self._month.step_months(months)
@@ -118,6 +127,10 @@ class Calendar(QObject):
             self._month.step_days(days)
 
     def _on_today_requested(self) -> None:
+        year = self._shown_year()
+        if year is not None:
+            year.go_today()
+            return
         self._show_month()
         self._month.go_today()
 

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         first_painted(): the first picture is in the window.
         glance_requested(): the key of the whole screen, during a walk.
         attention_given(): the window came to the front; time may have passed.
+        page_shown(): another page may have the window now.
     """
 
     start_requested = Signal(object)
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     glance_requested = Signal()
     attention_given = Signal()
+    page_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         self.menus.start.setEnabled(self.is_ready)
         self.menus.show_running(running=self._running)
         self.banner.settle()
+        self.page_shown.emit()
 
     def _connect_menus(self) -> None:
         menus = self.menus

@@ -92,6 +92,15 @@ class Menus(QObject):
             action.setText(text or nothing)
         self._follow_steps()
 
+    def show_leafing(self, *, years: bool) -> None:
+        """Say what Page Up and Page Down leaf through on the page that is shown."""
+        if years:
+            self.previous_month.setText(self.tr("&Previous year\tPage Up"))
+            self.next_month.setText(self.tr("&Next year\tPage Down"))
+        else:
+            self.previous_month.setText(self.tr("&Previous month\tPage Up"))
+            self.next_month.setText(self.tr("&Next month\tPage Down"))
+
     def show_running(self, *, running: bool) -> None:
         """Offer what there is to do during a walk, or else while none is under way."""
         self._is_still = not running
