@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrotimer.cli import MisunderstoodError, parser
+from retrotimer.arguments import MisunderstoodError, parser
 
 
 @pytest.mark.parametrize(
