@@ -73,6 +73,8 @@ def listen(qtbot: QtBot) -> Iterator[Listen]:
     for speaker in made:
         speaker.release()
     qtbot.waitUntil(lambda: all(is_gone(number) for number in processes if number))
+    # Qt has to notice, too, or it says at the very end that it was not told.
+    qtbot.waitUntil(lambda: all(pipe.is_gone for speaker in made for pipe in speaker._leaving))
 
 
 @pytest.fixture(scope="session")
