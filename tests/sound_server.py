@@ -130,14 +130,23 @@ class SoundServer:
         os.kill(self._speech_dispatcher(), number)
 
     def end(self) -> None:
-        """Leave nothing behind."""
-        with suppress(OSError, ValueError):
-            dispatcher = self._speech_dispatcher()
-            os.kill(dispatcher, signal.SIGCONT)  # a stopped one hears nothing else
-            os.kill(dispatcher, signal.SIGTERM)
-            wait_for(lambda: is_gone(dispatcher), "speech-dispatcher does not end")
+        """Leave nothing behind: not even a speech-dispatcher that is only just being started."""
         self.stop()
+        wait_for(self._is_left, "what was started beside the sound server does not end")
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _is_left(self) -> bool:
+        """Whether no process lives in our folder any more; those that do are killed."""
+        mark = f"XDG_RUNTIME_DIR={self._folder / 'run'}".encode()
+        lodgers = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if mark in (process / "environ").read_bytes().split(b"\0"):
+                    lodgers.append(int(process.name))
+        for number in lodgers:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+        return not lodgers
 
     def _speech_dispatcher(self) -> int:
         return int((self._folder / "run/speech-dispatcher/pid/speech-dispatcher.pid").read_text("ascii"))
