@@ -15,6 +15,7 @@ from retrotimer.core.cues import (
     ESSENTIAL,
     SOUNDS,
     TOO_LATE_SECONDS,
+    URGENT,
     WORDS_ALONE,
     Cue,
     CueSheet,
@@ -23,7 +24,16 @@ from retrotimer.core.cues import (
 from retrotimer.core.guidance import Guidance
 from retrotimer.core.ports import Clock, Speaker
 from retrotimer.core.session import Paused, Session, Underway
-from retrotimer.core.sound import RANKS, Channel, Frequency, Sound, SoundFace, SoundState, sound_face
+from retrotimer.core.sound import (
+    RANKS,
+    Channel,
+    Frequency,
+    Sound,
+    SoundFace,
+    SoundState,
+    VoiceState,
+    sound_face,
+)
 
 _CHECK = TimedCue(0.0, Cue.SOUND_CHECK)
 
@@ -36,11 +46,13 @@ class Guide(QObject):
 
     Signals:
         sound_changed(face): a `SoundFace`; what can be heard is another thing than before.
+        state_changed(state): the `SoundState` is another one, whatever is set.
         told(words): a cue is due and stands in the window now, heard or not.
         flash_requested(): the screen is to flash, in place of what cannot be heard, or at the end.
     """
 
     sound_changed = Signal(object)
+    state_changed = Signal(object)
     told = Signal(str)
     flash_requested = Signal()
 
@@ -74,12 +86,22 @@ class Guide(QObject):
         """How a walk is heard now."""
         return self._face
 
+    @property
+    def state(self) -> SoundState:
+        """What the machine can do now."""
+        return self._speaker.state
+
     def prepare(self) -> None:
-        """A walk is about to begin, or somebody wants to hear how it would sound."""
+        """A walk is about to begin: what had given up is tried once more."""
         self._leave.clear()
-        if not self._prepared:
-            self._prepared = True
-            self._follow()
+        self._prepared = True
+        self._follow()
+
+    def prepare_for_choice(self) -> None:
+        """Somebody is about to choose how to hear: whatever is set now, all that there is must be known."""
+        self._leave.clear()
+        self._prepared = True
+        self._speaker.prepare(self._settings.guidance.sound_choice(self._language))
 
     def let_go(self) -> None:
         """Nothing more is to be heard; the machine's sound is given back after a while."""
@@ -88,7 +110,6 @@ class Guide(QObject):
 
     def check(self) -> None:
         """Play the test phrase; with signals alone, the sound that a walk starts with."""
-        self.prepare()
         self._tell(_CHECK, urgent=True)
 
     def try_out(self, guidance: Guidance) -> None:
@@ -122,6 +143,7 @@ class Guide(QObject):
             self._on_state(self._speaker.state)
 
     def _on_state(self, state: SoundState) -> None:
+        self.state_changed.emit(state)
         before, self._face = self._face, sound_face(self._settings.guidance.frequency, state)
         if self._face == before:
             return
@@ -147,12 +169,13 @@ class Guide(QObject):
             self.told.emit(self._words_of(timed))
             if self._settings.guidance.frequency is Frequency.ESSENTIAL and timed.cue not in ESSENTIAL:
                 continue
-            self._tell(timed, urgent=number == 0 and timed.cue not in WORDS_ALONE)
+            self._tell(timed, urgent=number == 0 and timed.cue in URGENT)
 
     def _tell(self, timed: TimedCue, *, urgent: bool) -> None:
         channel = self._face.channel
         if channel is Channel.VOICE:
-            sound = None if timed.cue in WORDS_ALONE else SOUNDS[timed.cue]
+            speaks = self._face.state.voice is VoiceState.READY  # or words may come too late to be said
+            sound = None if timed.cue in WORDS_ALONE and speaks else SOUNDS[timed.cue]
             words = self._words_of(timed)
             self._speaker.play(sound, words, urgent=urgent)
         elif channel is Channel.SIGNALS:
@@ -162,7 +185,9 @@ class Guide(QObject):
 
     def _on_session_changed(self, now: Session, _before: Session) -> None:
         if isinstance(now, Underway | Paused):
-            self.prepare()
+            self._leave.clear()
+            if not self._prepared:
+                self.prepare()
         else:
             self._speaker.hush()  # what was being said is about a walk that is over
             self.let_go()

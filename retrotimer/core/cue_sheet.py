@@ -2,7 +2,11 @@
 
 When two fall within 15 seconds, what a walker must do goes first (finish, turn, begin, ten seconds, one
 minute, halfway: these never yield), then a glance, which moves 20 seconds earlier, then a minute call, which
-is dropped.  A glance that would still be too near after its move is dropped, too.
+is dropped.
+
+Where a short path is called out, a glance finds less room: it may move by 20 seconds up to three times, and
+is dropped where even that does not help, since who stops and turns checks the path anyway.  A buddy is asked
+all the same, half-way between two turns: it is the buddy who watches.
 """
 
 from collections.abc import Iterator
@@ -14,6 +18,7 @@ GLANCE_SECONDS = 2 * MINUTE
 MINUTE_CALL_SECONDS = 3 * MINUTE
 NEAR_SECONDS = 15
 MOVE_SECONDS = 20
+_MOVES = 3
 LEAST_TURN_SECONDS, MOST_TURN_SECONDS = 15, 300
 _COUNT = (Cue.THREE, Cue.TWO, Cue.ONE)
 _LEAST_TO_COUNT = 6
@@ -29,7 +34,7 @@ def cue_sheet(plan: Plan, *, buddy: bool = False, turn_every: int = 0) -> CueShe
         turn_every: seconds, 15 to 300, after which a short corridor ends; 0 where there is room.
     """
     kept = [*_turns(plan, turn_every), *_segments(plan), *_milestones(plan)]
-    _add_glances(kept, plan, buddy=buddy)
+    _add_glances(kept, plan, turn_every, buddy=buddy)
     _add_minute_calls(kept, plan)
     return tuple(sorted(kept, key=lambda timed: timed.at))
 
@@ -83,17 +88,25 @@ def _turns(plan: Plan, every: int) -> Iterator[TimedCue]:
         start += segment.seconds
 
 
-def _add_glances(kept: list[TimedCue], plan: Plan, *, buddy: bool) -> None:
+def _add_glances(kept: list[TimedCue], plan: Plan, turn_every: int, *, buddy: bool) -> None:
     told = 0
     for done in range(GLANCE_SECONDS, int(plan.planned.backward), GLANCE_SECONDS):
-        at = plan.moment(done)
-        if _near(kept, at):
-            at -= MOVE_SECONDS
-            if _near(kept, at):
-                continue
-        side = Cue.GLANCE_RIGHT if told % 2 else Cue.GLANCE_LEFT
-        kept.append(TimedCue(at, Cue.GLANCE_BUDDY if buddy else side))
-        told += 1
+        due = plan.moment(done)
+        moves = range(0, (_MOVES if turn_every else 1) * MOVE_SECONDS + 1, MOVE_SECONDS)
+        at = next((due - move for move in moves if not _near(kept, due - move)), None)
+        if at is None and buddy and any(timed.cue is Cue.NEAR_THE_END for timed in kept):
+            at = _between_turns(plan, due, turn_every)
+        if at is not None:
+            side = Cue.GLANCE_RIGHT if told % 2 else Cue.GLANCE_LEFT
+            kept.append(TimedCue(at, Cue.GLANCE_BUDDY if buddy else side))
+            told += 1
+
+
+def _between_turns(plan: Plan, due: float, every: int) -> float:
+    """Half-way to the last turn before `due`, in the same backward stretch."""
+    start = due - 1 - plan.place(due - 1).spent
+    turns = max(1, int(due - start) // every)
+    return start + turns * every - every // 2
 
 
 def _add_minute_calls(kept: list[TimedCue], plan: Plan) -> None:

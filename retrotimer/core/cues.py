@@ -92,6 +92,20 @@ ESSENTIAL = (
 )
 """What is told where a person wants to hear little: start, halfway, one minute, finish, and every turn."""
 
+URGENT = (
+    frozenset(Cue)
+    - GLANCES
+    - COUNT
+    - {
+        Cue.MINUTES_DONE,
+        Cue.STEADY,
+        Cue.HALFWAY,
+        Cue.ONE_MINUTE_LEFT,
+        Cue.TEN_SECONDS,
+    }
+)
+"""What cuts off what is still being said: all that a walker must do now. What only tells waits its turn."""
+
 WORDS_ALONE = GLANCES | COUNT | {Cue.MINUTES_DONE, Cue.STEADY}
 """What the voice says without a sound before it: it comes often, or by the second."""
 
@@ -104,6 +118,7 @@ _STANDS = {
     Cue.BEGIN_AGAIN: 20,
     Cue.LAST_MINUTE_AGAIN: 20,
     Cue.HALFWAY: 20,
+    Cue.HALFWAY_FORWARDS: 20,
 }
 """For how many seconds these stand in the window; the others stand until the next."""
 
@@ -140,9 +155,11 @@ def standing_cue(sheet: CueSheet, plan: Plan, elapsed: float) -> TimedCue:
 
     What stands there meanwhile is no cue of its own and has stood there from the beginning.
     """
-    last = max((timed for timed in sheet if timed.at <= elapsed), key=lambda timed: timed.at, default=None)
-    if last is not None and elapsed - last.at < _STANDS.get(last.cue, 0):
-        return last
+    told = [timed for timed in sheet if timed.at <= elapsed]
+    latest = [timed for timed in told if timed.at == told[-1].at]
+    for timed in latest:  # of those at one moment the first stands first, and then the next
+        if elapsed - timed.at < _STANDS.get(timed.cue, 0):
+            return timed
     return TimedCue(0.0, _meanwhile(plan, elapsed))
 
 

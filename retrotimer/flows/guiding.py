@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
     from retrotimer.ui.main_window import MainWindow
 
-LOOK_SECONDS = 1.0
-"""How often the machine's power is looked at while the checklist is open."""
+SOON_SECONDS, LOOK_SECONDS = 1.0, 15.0
+"""When the machine's power is looked at again while the checklist is open: what has to be asked for is known
+a moment later, and then a plug may be pulled."""
 
 ASLEEP = "asleep"
 """What the banner's words about sleep are about."""
@@ -64,13 +65,13 @@ class Guiding(QObject):
 
         guide = self._guide
         dialog = GuidanceDialog(self._settings.guidance, self._window)
-        dialog.show_sound(guide.face)
-        guide.sound_changed.connect(dialog.show_sound)
+        dialog.show_sound(guide.state)
+        guide.state_changed.connect(dialog.show_sound)
         dialog.check_requested.connect(guide.try_out)
         dialog.guidance_requested.connect(self._settings.guide_otherwise)
         dialog.finished.connect(guide.done_trying)
         dialog.finished.connect(dialog.deleteLater)
-        guide.prepare()
+        guide.prepare_for_choice()
         dialog.open()
 
     def _on_checklist_opened(self, dialog: "ChecklistDialog") -> None:
@@ -79,8 +80,8 @@ class Guiding(QObject):
         self._guide.sound_changed.connect(dialog.sound_check.show_face)
         self._guide.prepare()
         self._checklist = dialog
-        self._power.read()  # what has to be asked for is known a moment later
         self._look_at_power()
+        self._look.set(SOON_SECONDS)
 
     def _look_at_power(self) -> None:
         """Say what to see to while the checklist is open: a plug may be pulled meanwhile."""

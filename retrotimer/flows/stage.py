@@ -43,12 +43,14 @@ class Stage(QObject):
         self._curtain: EndCurtain | None = None
         self._face: RunningFace | None = None
         self._last_words = ""
+        self._beside = ""
         session.session_changed.connect(self._on_session_changed)
         session.ticked.connect(self._on_ticked)
         guide.sound_changed.connect(self._on_sound_changed)
         guide.told.connect(self._on_told)
         guide.flash_requested.connect(self._on_flash_requested)
         window.glance_requested.connect(self.turn_glance)
+        window.banner.said.connect(self._on_banner_said)
 
     def turn_glance(self) -> None:
         """Let the walk take the whole screen, or give it back. The session does not notice."""
@@ -58,23 +60,31 @@ class Stage(QObject):
             self._leave_glance()
             return
         view = self._glance()
+        for one in (self._running(), view):
+            one.keys.forget()  # a key that is down now is let go in the other view
         self._window.show_glance(view)
         view.setFocus()
         self._show(self._face)
 
     def _on_session_changed(self, now: Session, before: Session) -> None:
-        if not isinstance(now, Underway | Paused):
+        if isinstance(now, Finished):
+            self._face = None
+            self._end().fall(self._last_words)  # over all of the screen, until somebody comes back to it
+        elif not isinstance(now, Underway | Paused):
             self._leave_glance()
             self._face = None
-            if isinstance(now, Finished):
-                self._end().fall(self._last_words)
         elif not isinstance(before, Underway | Paused):
-            view = self._running()
-            self._window.show_running(view)  # first, or the focus could not be set in it
-            view.begin()
-            view.keys.forget()
-            if self._settings.guidance.glance_at_start:
-                self.turn_glance()
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._curtain is not None:
+            self._curtain.lift()
+        view = self._running()
+        self._window.show_running(view)  # first, or the focus could not be set in it
+        view.begin()
+        view.keys.forget()
+        if self._settings.guidance.glance_at_start:
+            self.turn_glance()
 
     def _on_ticked(self, face: "RunningFace") -> None:
         self._face = face
@@ -90,13 +100,25 @@ class Stage(QObject):
                 view.show_face(face, words)
 
     def _on_sound_changed(self, face: "SoundFace") -> None:
-        sentence = in_use(face)
-        if self._running_view is not None:
-            self._running_view.show_sound(face)
-        if self._glance_view is not None:
-            self._glance_view.show_trouble(sentence if face.lacking else "")
+        self._say_beside()
         if face.lacking and self._session.running:
-            announce(self._window, sentence)
+            announce(self._window, in_use(face))
+
+    def _on_banner_said(self, words: str) -> None:
+        """What the banner would say, which stays away during a walk."""
+        self._beside = words
+        self._say_beside()
+        if words and self._session.running:
+            announce(self._window, words)
+
+    def _say_beside(self) -> None:
+        """Say in both views how the walk is heard, and what else is amiss."""
+        face = self._guide.face
+        if self._running_view is not None:
+            self._running_view.show_sound(face, self._beside)
+        if self._glance_view is not None:
+            trouble = (self._beside, in_use(face) if face.lacking else "")
+            self._glance_view.show_trouble(" ".join(filter(None, trouble)))
 
     def _on_told(self, words: str) -> None:
         self._last_words = words
@@ -131,7 +153,7 @@ class Stage(QObject):
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
             view.glance_requested.connect(self.turn_glance)
-            view.show_sound(self._guide.face)
+            view.show_sound(self._guide.face, self._beside)
         return self._running_view
 
     def _glance(self) -> "GlanceView":
@@ -142,8 +164,7 @@ class Stage(QObject):
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
             view.leave_requested.connect(self._on_escape_in_glance)
-            face = self._guide.face
-            view.show_trouble(in_use(face) if face.lacking else "")
+            self._say_beside()
         return self._glance_view
 
     def _end(self) -> "EndCurtain":
@@ -151,4 +172,5 @@ class Stage(QObject):
 
         if self._curtain is None:
             self._curtain = EndCurtain(self._window)
+            self._curtain.lifted.connect(self._window.leave_whole_screen)
         return self._curtain

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.must_stay_open: Callable[[], bool] = lambda: False
         self._painted = False
-        self._was_full_screen = False
+        self._took_screen = False
         self.setWindowTitle("Retrotimer")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(DEFAULT_WIDTH, DEFAULT_HEIGHT)
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.home)
         self.home.show_left(sheet)
         self.menuBar().show()
+        self.banner.stay_away(away=False)
         self._follow_state()
         if sheet is self.home.walk:
             self.home.walk.start.setFocus()
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         """Let the whole window be the walk."""
         self._running = True
         self.banner.hold_offers()  # nothing is changed during a walk
+        self.banner.stay_away(away=True)
         if self._pages.indexOf(view) < 0:
             self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
@@ -105,14 +107,19 @@ class MainWindow(QMainWindow):
 
     def show_glance(self, view: QWidget) -> None:
         """Let the walk take the whole screen."""
-        self._was_full_screen = self.isFullScreen()
+        self._took_screen = not self.isFullScreen()
         self.show_running(view)
         self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
 
     def leave_glance(self, view: QWidget) -> None:
         """Show the walk in the window again, as large as that was."""
         self.show_running(view)
-        if not self._was_full_screen:
+        self.leave_whole_screen()
+
+    def leave_whole_screen(self) -> None:
+        """Be as large as before the walk took the whole screen."""
+        if self._took_screen:
+            self._took_screen = False
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,8 +1,9 @@
 """How a walk is heard, in a sentence: what is in use, and why it is not what was wished for."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.sound import Channel, Frequency, OutputState, SoundFace, VoiceState
+from retrotimer.words.numbers import number
 
 translate = QCoreApplication.translate
 
@@ -22,12 +23,12 @@ def rate_name(rate: int) -> str:
     if rate == 0:
         return translate("sound", "usual")
     text = translate("sound", "slower by %1") if rate < 0 else translate("sound", "faster by %1")
-    return text.replace("%1", QLocale.system().toString(abs(rate)))
+    return text.replace("%1", number(abs(rate)))
 
 
 def volume_name(volume: int) -> str:
     """A loudness from 0 to 100."""
-    return translate("sound", "%1 %", "loudness").replace("%1", QLocale.system().toString(volume))
+    return translate("sound", "%1 %", "loudness").replace("%1", number(volume))
 
 
 def in_use(face: SoundFace) -> str:

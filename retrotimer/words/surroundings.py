@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.surroundings import PowerState
+from retrotimer.words.numbers import number
 
 translate = QCoreApplication.translate
 
@@ -14,7 +15,7 @@ def power(state: PowerState) -> str:
         text = translate(
             "surroundings", "The battery is at %1 %. Plug the computer in, or it may switch off."
         )
-        parts.append(text.replace("%1", str(state.percent)))
+        parts.append(text.replace("%1", number(state.percent or 0)))
     if state.lid_sleeps:
         parts.append(translate("surroundings", "Leave the lid open: closing it sends the computer to sleep."))
     return " ".join(parts)

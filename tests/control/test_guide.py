@@ -268,6 +268,7 @@ def test_no_sound_is_held_before_it_is_wanted_nor_long_after(walk: Walk) -> None
 
 
 def test_the_sound_check_plays_what_a_walk_would_sound_like(walk: Walk) -> None:
+    walk.guide.prepare()
     walk.guide.check()
     assert walk.speaker.played == [(Sound.START, script(Cue.SOUND_CHECK))]
     assert walk.told == []
@@ -282,9 +283,41 @@ def test_what_is_tried_out_is_heard_and_not_kept(walk: Walk) -> None:
     assert walk.settings.guidance == Guidance()
 
 
-def test_only_the_first_of_several_cues_cuts_off_what_is_being_said(walk: Walk) -> None:
-    walk.begin(turn_every=300, minutes=11)
+def test_of_cues_at_one_moment_only_the_first_cuts_off_what_is_being_said(walk: Walk) -> None:
+    walk.begin(turn_every=60)
     walk.clock.advance(GET_READY + 299)
-    del walk.speaker.asked[:]
-    walk.clock.advance(2)  # the end of the path
-    assert walk.speaker.asked == ["urgent"]
+    del walk.speaker.asked[:], walk.speaker.played[:]
+    walk.clock.advance(2)  # the end of the path, and halfway
+    assert [asked for asked in walk.speaker.asked if asked != "wake"] == ["urgent", "play"]
+    assert walk.speaker.words == words(Cue.NEAR_THE_END, Cue.HALFWAY)
+
+
+def test_what_only_tells_does_not_cut_off_what_must_be_done(walk: Walk) -> None:
+    walk.begin(turn_every=299)
+    walk.clock.advance(GET_READY + 301)
+    assert walk.speaker.words[-2:] == words(Cue.NEAR_THE_END, Cue.HALFWAY)
+    assert walk.speaker.asked[-1] == "play"
+
+
+def test_while_the_voice_starts_even_a_glance_has_its_sound(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(GET_READY + 110)
+    walk.speaker.become(replace(walk.speaker.state, voice=VoiceState.STARTING))
+    walk.clock.advance(15)
+    assert walk.speaker.played[-1] == (Sound.LOOK, script(Cue.GLANCE_LEFT))
+
+
+def test_each_checklist_tries_again_what_had_given_up(walk: Walk) -> None:
+    walk.guide.prepare()
+    walk.speaker.become(SoundState(VoiceState.BROKEN, OutputState.BROKEN))
+    walk.guide.let_go()
+    walk.guide.prepare()
+    assert walk.speaker.asked.count("prepare") == 2
+
+
+def test_who_chooses_how_to_hear_is_offered_everything_even_out_of_silence(walk: Walk) -> None:
+    walk.set(Guidance(frequency=Frequency.SILENT))
+    walk.guide.prepare_for_choice()
+    assert walk.speaker.choice == SoundChoice("en-GB")
+    walk.guide.done_trying()
+    assert walk.speaker.asked[-1] == "release"

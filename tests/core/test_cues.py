@@ -10,6 +10,7 @@ from retrotimer.core.cues import (
     GLANCES,
     MINUTE_CALLS,
     SOUNDS,
+    URGENT,
     Cue,
     CueSheet,
     TimedCue,
@@ -17,7 +18,7 @@ from retrotimer.core.cues import (
     next_cue_in,
     standing_cue,
 )
-from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
+from retrotimer.core.plan import Plan, PlanChoice, SegmentKind, make_plan
 from tests.core.strategies import choices
 
 PLAIN = make_plan(PlanChoice(minutes=12, get_ready=10, warm_up=1, cool_down=2))
@@ -90,6 +91,21 @@ def test_the_end_of_a_short_corridor_is_told_whatever_else_is_told() -> None:
     assert told == list(range(45, 590, 45))
 
 
+@pytest.mark.parametrize("turn_every", [15, 20, 25, 30, 40, 45, 60, 90, 120, 299, 300])
+def test_a_buddy_is_asked_every_two_minutes_on_a_short_path_too(turn_every: int) -> None:
+    asked = [at for at, cue in script(10, buddy=True, turn_every=turn_every) if cue is Cue.GLANCE_BUDDY]
+    assert len(asked) == 4
+    for due, at in zip((120, 240, 360, 480), asked, strict=True):
+        assert due - 60 <= at <= due
+    turns = {at for at, cue in script(10, turn_every=turn_every) if cue is Cue.NEAR_THE_END}
+    assert not turns & set(asked)
+
+
+@pytest.mark.parametrize(("turn_every", "told"), [(35, 0), (40, 4), (45, 2), (50, 4), (60, 4), (90, 4)])
+def test_a_glance_on_a_short_path_looks_for_room(turn_every: int, told: int) -> None:
+    assert sum(cue in GLANCES for _, cue in script(10, turn_every=turn_every)) == told
+
+
 @pytest.mark.parametrize("get_ready", [0, 3, 5])
 def test_who_has_hardly_time_to_look_is_not_counted_in(get_ready: int) -> None:
     told = [timed.cue for timed in cue_sheet(make_plan(PlanChoice(get_ready=get_ready)))]
@@ -137,6 +153,8 @@ def test_every_walk_hears_of_its_halfway_its_last_minute_and_its_end(made: tuple
 def test_glances_and_minute_calls_keep_away_from_everything(made: tuple[object, CueSheet]) -> None:
     sheet = made[1]
     yielding = GLANCES | (set(MINUTE_CALLS) - {Cue.NEAR_THE_END})
+    if Cue.NEAR_THE_END in {timed.cue for timed in sheet}:
+        yielding -= {Cue.GLANCE_BUDDY}  # who is asked between two turns where there is no more room
     for one, other in pairwise(sheet):
         if one.cue in yielding or other.cue in yielding:
             assert other.at - one.at > NEAR_SECONDS
@@ -214,6 +232,21 @@ def test_nobody_is_told_to_walk_the_other_way(choice: PlanChoice, turn: int, dat
     assert (standing in forwards) == (
         kind in {SegmentKind.WARM_UP, SegmentKind.FORWARD, SegmentKind.COOL_DOWN}
     )
+
+
+@given(sheets)
+def test_every_cue_that_is_told_stands_in_the_window_at_some_moment(made: tuple[Plan, CueSheet]) -> None:
+    plan, sheet = made
+    stood = {standing_cue(sheet, plan, second / 2).cue for second in range(2 * plan.seconds)}
+    told = {timed.cue for timed in sheet} - {Cue.FINISHED, Cue.FINISHED_FORWARDS}  # which the curtain says
+    assert told <= stood
+
+
+def test_what_only_tells_cuts_nothing_off() -> None:
+    assert not URGENT & (
+        GLANCES | set(MINUTE_CALLS[:2]) | {Cue.HALFWAY, Cue.ONE_MINUTE_LEFT, Cue.TEN_SECONDS}
+    )
+    assert {Cue.NEAR_THE_END, Cue.FINISHED, Cue.PAUSED, Cue.STOPPED, Cue.BEGIN} <= URGENT
 
 
 def test_every_cue_has_a_sound_and_all_that_is_essential_is_named() -> None:

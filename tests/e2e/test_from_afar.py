@@ -20,14 +20,14 @@ from retrotimer.core.session import Paused, Ready, StopReason, Underway
 from retrotimer.core.sound import Frequency, OutputState, Sound, SoundState, VoiceState
 from retrotimer.core.surroundings import PowerState, RemoteWish
 from retrotimer.ui.parts.flash import Flash
-from retrotimer.ui.walk.end_curtain import EndCurtain
+from retrotimer.ui.walk.end_curtain import SHOWN_MS, EndCurtain
 from retrotimer.ui.walk.glance_view import GlanceView
 from retrotimer.ui.walk.running_view import RunningView
 from retrotimer.ui.walk.walk_keys import HOLD_MS
 from retrotimer.words.cues import script
 from tests.e2e.conftest import Sit
 from tests.e2e.person import DOCTOR, FLAT, Person
-from tests.fakes import TODAY, FakeClock, FakeMachine, a_clearance
+from tests.fakes import TODAY, FakeClock, FakeMachine, a_clearance, heard
 from tests.ui.pictures import ink_box
 
 Key = Qt.Key
@@ -123,10 +123,13 @@ def test_a_muted_device_shows_before_the_walk_and_while_it_runs(
     machine.speaker.become(MUTED)
     assert "The sound is off. Turn it up, or watch: the screen flashes at each cue." in person.reads()
     (flash,) = part(person, RunningView).findChildren(Flash)
-    flash._left = 0
-    flash.hide()
-    clock.advance(GET_READY)
-    assert flash.isVisible()
+    lit = heard(flash.lit)
+    for _ in range(2):
+        flash._timer.timeout.emit()  # the one for the trouble itself is over
+    clock.advance(GET_READY - 4)
+    assert not lit
+    clock.advance(1)
+    assert len(lit) == 1  # three
 
 
 def test_without_a_voice_the_window_says_so_and_signals_are_heard(
@@ -238,6 +241,8 @@ def test_the_walk_takes_the_whole_screen_by_itself_if_so_set(person: Person, clo
     assert view.isVisible()
     assert person.digits() == "0:10"
     clock.advance(GET_READY + 10 * MINUTE)
+    assert person.app.window.isFullScreen(), "the end is seen from as far as the walk"
+    person.come_back()
     assert not person.app.window.isFullScreen()
 
 
@@ -275,6 +280,25 @@ def test_the_end_covers_the_window_and_flashes_until_somebody_comes_back(
     assert "10 minutes. Well walked." in person.reads()
     person.type(Key.Key_Return)
     assert person.app.window.home.walk.isVisible()
+
+
+def test_the_curtain_lifts_by_itself_and_lets_every_key_through_afterwards(
+    person: Person, clock: FakeClock
+) -> None:
+    walking(person, clock, 10 * MINUTE)
+    curtain = part(person, EndCurtain)
+    assert curtain._timer.interval() == SHOWN_MS
+    curtain._timer.timeout.emit()
+    assert not curtain.isVisible()
+    QTest.keyClick(focus(person), Key.Key_Return)
+    assert person.app.window.home.walk.isVisible()
+
+
+def test_no_curtain_hangs_over_the_next_walk(person: Person, clock: FakeClock) -> None:
+    walking(person, clock, 10 * MINUTE)
+    person.app.walking.go_home()
+    person.app.session.begin(a_clearance(), None)
+    assert not part(person, EndCurtain).isVisible()
 
 
 def test_a_press_lifts_the_curtain_and_presses_nothing_beneath(person: Person, clock: FakeClock) -> None:
@@ -327,6 +351,49 @@ def test_a_long_press_stops(person: Person, clock: FakeClock) -> None:
     (record,) = person.app._history.walks_on(TODAY)
     assert record.outcome is Outcome.STOPPED
     assert record.reason is StopReason.DONE
+
+
+def test_the_key_that_was_held_to_stop_answers_nothing_on_the_next_screen(
+    person: Person, clock: FakeClock
+) -> None:
+    walking(person, clock)
+    keys = part(person, RunningView).keys
+    send(person, QEvent.Type.KeyPress, Key.Key_Return)
+    keys._hold.timeout.emit()
+    assert "Stopped after 1 minute." in person.reads()
+    person.hold(Key.Key_Return)
+    assert "Stopped after 1 minute." in person.reads()
+    send(person, QEvent.Type.KeyRelease, Key.Key_Return)
+    person.type(Key.Key_Return)
+    assert person.app.window.home.walk.isVisible()
+
+
+def test_who_looks_elsewhere_holds_no_key(person: Person, clock: FakeClock) -> None:
+    walking(person, clock)
+    keys = part(person, RunningView).keys
+    send(person, QEvent.Type.KeyPress, Key.Key_Space)
+    QApplication.sendEvent(part(person, RunningView), QEvent(QEvent.Type.WindowDeactivate))
+    assert not keys._hold.isActive()
+    assert person.app.session.running
+
+
+@pytest.mark.parametrize("key", [Key.Key_S, Key.Key_H, Key.Key_Space])
+def test_a_key_with_control_is_another_one(person: Person, clock: FakeClock, key: Key) -> None:
+    walking(person, clock)
+    session = state(person)
+    person.type(key, Qt.KeyboardModifier.ControlModifier)
+    assert state(person) is session
+
+
+def test_an_old_notice_is_gone_with_its_walk(person: Person, clock: FakeClock) -> None:
+    walking(person, clock)
+    person.type(Key.Key_Escape)
+    person.press("Stop")
+    person.press("Done")
+    walking(person, clock)
+    assert "Press Escape once more" not in person.reads()
+    person.type(Key.Key_Escape)
+    assert person.app.session.running
 
 
 def test_a_short_press_does_not(person: Person, clock: FakeClock) -> None:
@@ -383,6 +450,7 @@ def test_it_says_so_if_the_machine_may_fall_asleep(
     machine.keep_awake.works = False
     walking(person, clock)
     assert "This computer may fall asleep during the walk." in person.reads()
+    assert not person.app.window.banner.isVisible(), "nothing may lie over the countdown"
     clock.advance(10 * MINUTE)
     person.come_back()
     assert "fall asleep" not in person.reads()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from retrotimer.core.cues import Cue
 from retrotimer.core.guidance import LONGEST_CUE, Guidance
-from retrotimer.core.sound import Frequency, sound_face
+from retrotimer.core.sound import Frequency, SoundState
 from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
 from retrotimer.ui.dialogs.guidance_dialog import GuidanceDialog
 from retrotimer.words.cues import script
@@ -28,7 +28,7 @@ CHOSEN = Guidance(
     glance_at_start=True,
     cue_words={Cue.BEGIN: "Off we go."},
 )
-READY = sound_face(Frequency.FULL, FakeSpeaker().state)
+READY = FakeSpeaker().state
 
 
 @pytest.fixture
@@ -57,9 +57,25 @@ def test_a_voice_or_device_that_is_gone_stays_chosen_and_is_marked(make: Make) -
     assert dialog._device.currentText() == "bedroom (not there now)"
     assert dialog.chosen().voice == "Cleo"
     fewer = replace(FakeSpeaker().state, devices=(DESK,), voices=("Ann", "Bob", "Cleo"))
-    dialog.show_sound(sound_face(Frequency.FULL, fewer))
+    dialog.show_sound(fewer)
     assert dialog._voice.currentText() == "Cleo"
     assert dialog._device.count() == 3
+
+
+def test_while_the_voice_is_starting_nothing_is_said_to_be_gone(make: Make) -> None:
+    dialog = make(CHOSEN)
+    dialog.show_sound(SoundState())
+    assert dialog._voice.currentText() == "Bob"
+    assert dialog._device.currentText() == "kitchen"
+
+
+def test_who_has_chosen_silence_can_choose_and_try_everything(make: Make) -> None:
+    dialog = make(Guidance(frequency=Frequency.SILENT))
+    dialog.show_sound(READY)
+    assert not dialog._check._play.isEnabled()
+    assert dialog._voice.count() == 3
+    dialog._frequency.setCurrentIndex(0)
+    assert dialog._check._play.isEnabled()
 
 
 def test_no_seconds_reads_as_never_and_the_least_is_a_quarter_minute(make: Make) -> None:

@@ -69,8 +69,12 @@ class ChecklistDialog(SheetDialog):
 
     def say_of_machine(self, words: str) -> None:
         """Say what to see to about the computer; nothing where all is well."""
-        self._machine.setText(words)
-        self._machine.setVisible(bool(words))
+        if words != self._machine.text():
+            self._machine.setText(words)
+            self._machine.setVisible(bool(words))
+            announce(self._machine, words)
+            if self.isVisible():
+                self.fit()
 
     def answers(self) -> Answers:
         """What is ticked now."""

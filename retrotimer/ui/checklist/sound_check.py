@@ -22,11 +22,12 @@ class SoundCheck(QWidget):
 
     check_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, key: str = "P") -> None:
+        """Make a line; `key` is the one that plays it where this stands."""
         super().__init__()
         self._face: SoundFace | None = None
         self._how = quiet()
-        self._play = PillButton(self.tr("Play"), Kind.LINK, "P")
+        self._play = PillButton(self.tr("Play"), Kind.LINK, key)
         self._play.setAccessibleName(self.tr("Sound check"))
         self._play.clicked.connect(self.check_requested)
         texts = QVBoxLayout()

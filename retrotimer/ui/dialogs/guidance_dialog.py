@@ -17,7 +17,16 @@ from PySide6.QtWidgets import (
 from retrotimer.core.cue_sheet import LEAST_TURN_SECONDS, MOST_TURN_SECONDS
 from retrotimer.core.cues import Cue
 from retrotimer.core.guidance import Guidance
-from retrotimer.core.sound import LEAST_RATE, MOST_RATE, MOST_VOLUME, Frequency, SoundFace
+from retrotimer.core.sound import (
+    LEAST_RATE,
+    MOST_RATE,
+    MOST_VOLUME,
+    Frequency,
+    OutputState,
+    SoundState,
+    VoiceState,
+    sound_face,
+)
 from retrotimer.ui.checklist.sound_check import SoundCheck
 from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
 from retrotimer.ui.dialogs.sheet import SheetDialog
@@ -57,11 +66,13 @@ class GuidanceDialog(SheetDialog):
         self._glance = CheckLine(self.tr("Let the walk take the whole screen by itself"))
         self._glance.setChecked(guidance.glance_at_start)
         self._words = PillButton(self.tr("Your own words…"), Kind.LINK)
-        self._check = SoundCheck()
+        self._check = SoundCheck(key="")
+        self._state = SoundState()
         self._lay_out()
         self.offer(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._check.check_requested.connect(lambda: self.check_requested.emit(self.chosen()))
+        self._frequency.currentIndexChanged.connect(self._show_check)
         self._words.clicked.connect(self._on_words_clicked)
         self.accepted.connect(lambda: self.guidance_requested.emit(self.chosen()))
 
@@ -79,11 +90,18 @@ class GuidanceDialog(SheetDialog):
             cue_words=self._cue_words,
         )
 
-    def show_sound(self, face: SoundFace) -> None:
+    def show_sound(self, state: SoundState) -> None:
         """Offer the voices and devices that there are; they become known a moment after the dialog opens."""
-        self._check.show_face(face)
-        self._voice.offer({name: name for name in face.state.voices})
-        self._device.offer({device.id: device.name for device in face.state.devices})
+        self._state = state
+        self._show_check()
+        if state.voice is not VoiceState.STARTING:
+            self._voice.offer({name: name for name in state.voices})
+        if state.output is not OutputState.STARTING:
+            self._device.offer({device.id: device.name for device in state.devices})
+
+    def _show_check(self) -> None:
+        """How a walk would be heard as the dialog stands."""
+        self._check.show_face(sound_face(_FREQUENCIES[self._frequency.currentIndex()], self._state))
 
     def _on_words_clicked(self) -> None:
         dialog = CueWordsDialog(self._cue_words, self)

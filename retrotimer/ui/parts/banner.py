@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -40,14 +40,20 @@ class Banner(QWidget):
     Of those about the same thing only the latest stands, and so it is with those about nothing in particular.
 
     It lies over the page, so that nothing moves under the pointer, and where it covers neither what has the
-    focus nor what `keep_clear` names.
+    focus nor what `keep_clear` names.  During a walk it stays away, and the walk's own screen says the words.
+
+    Signals:
+        said(words): what is to be said now, wherever that stands; an empty text for nothing any more.
     """
+
+    said = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._messages: list[_Message] = []
         self._clear: tuple[QWidget, ...] = ()
         self._before: QWidget | None = None
+        self._away = False
         self._words = Label()
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._offer = PillButton("", Kind.LINK)
@@ -96,6 +102,11 @@ class Banner(QWidget):
         passes = not about and (passing or bool(offer))
         self._messages = [one for one in self._messages if one.about != about or (passes and not one.passing)]
         self._messages.append(_Message(words, offer, then, about, passes))
+        self._show_latest()
+
+    def stay_away(self, *, away: bool) -> None:
+        """Lie over nothing while somebody walks: nothing may cover the countdown, or have its keys."""
+        self._away = away
         self._show_latest()
 
     def take_back(self, about: str = "") -> None:
@@ -155,10 +166,12 @@ class Banner(QWidget):
 
     def _show_latest(self) -> None:
         self._leaving.stop()
-        if not self._messages:
+        if not self._messages or self._away:
             self._go()
+            self.said.emit(self._messages[-1].words if self._messages else "")
             return
         message = self._messages[-1]
+        self.said.emit(message.words)
         self._words.setText(message.words)
         self._offer.setText(message.offer)
         self._offer.setVisible(bool(message.offer))

@@ -144,7 +144,8 @@ class AfterSheet(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is Done, except in the note, which keeps it for itself."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_done()
+            if not event.isAutoRepeat():  # a key that was held to stop answers nothing
+                self._on_done()
         else:
             super().keyPressEvent(event)
 

@@ -1,12 +1,13 @@
-"""The end of a walk, seen from afar: the whole window says it, and flashes, until somebody comes back."""
+"""The end of a walk, seen from afar: the window flashes, and says so until somebody comes back to it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import check_mark
 from retrotimer.ui.parts.flash import Flash
+from retrotimer.ui.parts.key_swallow import KeySwallow
 
 SHOWN_MS = 30_000
 FLASHES = 3
@@ -79,6 +80,8 @@ class EndCurtain(QWidget):
             return False
         event.accept()  # a key that is asked for before it is pressed, too: no menu may take it
         if kind is not QEvent.Type.ShortcutOverride:
+            if isinstance(event, QKeyEvent):
+                KeySwallow(self.window()).swallow(event.key())
             self.lift()
         return True
 

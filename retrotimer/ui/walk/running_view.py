@@ -18,6 +18,7 @@ from retrotimer.core.session import StopReason
 from retrotimer.core.sound import SoundFace
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import pause_bars
+from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.flow import FlowLayout
@@ -94,7 +95,7 @@ class RunningView(QWidget):
         self._glance.clicked.connect(self.glance_requested)
         self.keys.pause_requested.connect(self.pause_requested)
         self.keys.stop_requested.connect(self.stop_requested)
-        self.keys.notice_given.connect(lambda: self._sound.setText(self._notice))
+        self.keys.notice_given.connect(self._on_notice_given)
         self.keys.notice_over.connect(lambda: self._sound.setText(self._heard))
         self.keys.watch(self._pause)  # or Space, held on the button, would be nothing but a press
 
@@ -103,11 +104,16 @@ class RunningView(QWidget):
         self._face = None
         self._pause.setFocus()
 
-    def show_sound(self, face: SoundFace) -> None:
-        """Say how the walk is heard."""
-        self._heard = sounds.in_use(face)
-        self._sound.setForegroundRole(colours.WARNING if face.lacking else colours.QUIET)
-        self._sound.setText(self._heard)
+    def show_sound(self, face: SoundFace, beside: str = "") -> None:
+        """Say how the walk is heard, after what else is amiss, if anything is."""
+        self._heard = " ".join(filter(None, (beside, sounds.in_use(face))))
+        self._sound.setForegroundRole(colours.WARNING if face.lacking or beside else colours.QUIET)
+        if not self.keys.gave_notice:
+            self._sound.setText(self._heard)
+
+    def _on_notice_given(self) -> None:
+        self._sound.setText(self._notice)
+        announce(self._sound, self._notice)
 
     def show_face(self, face: RunningFace, cue: str) -> None:
         """Draw this face, its cue in words; what stayed the same is not drawn again."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from retrotimer.core.session import StopReason
+from retrotimer.ui.parts.key_swallow import KeySwallow
 
 TWICE_MS = 3000
 """How soon a second Escape must follow."""
@@ -34,6 +35,9 @@ _STOP_KEYS = {
     _Key.Key_MediaStop: StopReason.DONE,
     _Key.Key_H: StopReason.PAIN,
 }
+
+
+_PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
 class WalkKeys(QObject):
@@ -66,7 +70,9 @@ class WalkKeys(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
-        """Take the walk's keys; everything else goes its way."""
+        """Take the walk's keys; everything else goes its way. Who looks elsewhere holds no key here."""
+        if event.type() in {QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate}:
+            self._let_go()
         if isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.KeyPress:
                 return self.press(event)
@@ -75,8 +81,10 @@ class WalkKeys(QObject):
         return False
 
     def press(self, event: QKeyEvent) -> bool:
-        """Act on a key; whether it is one of the walk's."""
+        """Act on a key; whether it is one of the walk's. With Ctrl and the like it is another one."""
         key = _Key(event.key())
+        if event.modifiers() not in _PLAIN:
+            return False
         if key not in PAUSE_KEYS and key not in _STOP_KEYS and key is not _Key.Key_Escape:
             return False
         if event.isAutoRepeat():
@@ -94,7 +102,12 @@ class WalkKeys(QObject):
     def release(self, event: QKeyEvent) -> None:
         """A key is up again."""
         if not event.isAutoRepeat() and event.key() == self._held:
-            self.forget()
+            self._let_go()
+
+    @property
+    def gave_notice(self) -> bool:
+        """Whether an Escape would stop now."""
+        return self._notice.isActive()
 
     def give_notice(self) -> None:
         """From now on, for a while, an Escape stops."""
@@ -103,20 +116,26 @@ class WalkKeys(QObject):
 
     def forget(self) -> None:
         """Nothing is held and no notice given: a new walk, or another view."""
+        self._let_go()
+        if self._notice.isActive():
+            self._notice.stop()
+            self.notice_over.emit()
+
+    def _let_go(self) -> None:
         self._held = None
         self._hold.stop()
-        self._notice.stop()
 
     def _escape(self) -> None:
         if self._notice.isActive():
             self.forget()
-            self.notice_over.emit()
             self.stop_requested.emit(StopReason.DONE)
         else:
             self.give_notice()
             self.leave_requested.emit()
 
     def _on_held(self) -> None:
+        if self._held is not None:
+            KeySwallow(self.parent()).swallow(self._held)  # it is still down, and another screen comes
         self.forget()
         self.stop_requested.emit(StopReason.DONE)
 
