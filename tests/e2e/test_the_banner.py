@@ -64,15 +64,16 @@ def test_escape_in_a_dialog_is_the_dialogs(person: Person) -> None:
     assert banner.words
 
 
-def test_during_a_walk_escape_leaves_it_and_it_hides_no_button(person: Person) -> None:
-    window, banner = person.app.window, person.app.window.banner
+def test_during_a_walk_it_lies_over_nothing_and_its_words_stand_in_the_walks_own_line(person: Person) -> None:
+    banner = person.app.window.banner
     person.begin()
     banner.say(problems.cannot_save(FullError("here")), about="saving")
-    QApplication.processEvents()
-    place = QRect(banner.mapTo(window, QPoint()), banner.size()).adjusted(12, 12, -12, -12)  # no shadow
-    assert not [name for name, button in places(person).items() if place.intersects(button)]
-    person.type(Key.Key_Escape)
-    assert banner.words
+    assert not banner.isVisible()
+    assert problems.cannot_save(FullError("here")) in person.reads()
+    person.press("Stop")
+    assert banner.isVisible()
+    assert banner.words == problems.cannot_save(FullError("here"))
+    assert person.has_dialog() is False
 
 
 def test_what_is_offered_can_be_reached_by_tab(person: Person) -> None:
