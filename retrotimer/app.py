@@ -111,6 +111,7 @@ class Retrotimer(QObject):
             machine=machine,
             session=self.session,
             settings=self.settings,
+            stage=self.stage,
             walking=self.walking,
             window=window,
             parent=self,

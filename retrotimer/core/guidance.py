@@ -10,8 +10,8 @@ from retrotimer.core.cue_sheet import LEAST_TURN_SECONDS, MOST_TURN_SECONDS
 from retrotimer.core.cues import Cue
 from retrotimer.core.sound import LEAST_RATE, MOST_RATE, MOST_VOLUME, Frequency, SoundChoice
 
-LONGEST_CUE = 200
-"""Characters; about fifteen seconds of speech, and as much as can be read from afar."""
+LONGEST_CUE = 120
+"""Characters; about eight seconds of speech, and as much as can be read from afar."""
 
 _LONGEST_NAME = 300
 """Characters that a voice's or a device's name may have."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from retrotimer.core.session import Paused, Session, StopReason, Underway
+from retrotimer.core.session import Paused, Session, Underway
 from retrotimer.core.surroundings import RemoteFace, RemoteWish
 from retrotimer.words import surroundings as words
 from retrotimer.words.plan import what_to_do
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from retrotimer.control.settings import SettingsControl
     from retrotimer.core.faces import RunningFace
     from retrotimer.core.ports import Clock, Machine
+    from retrotimer.flows.stage import Stage
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
     from retrotimer.ui.main_window import MainWindow
@@ -39,6 +40,7 @@ class Guiding(QObject):
         machine: "Machine",
         session: "SessionControl",
         settings: "SettingsControl",
+        stage: "Stage",
         walking: "Walking",
         window: "MainWindow",
         parent: QObject | None = None,
@@ -49,6 +51,7 @@ class Guiding(QObject):
         self._power = machine.power
         self._media_keys = machine.media_keys
         self._session = session
+        self._stage = stage
         self._settings = settings
         self._window = window
         self._checklist: ChecklistDialog | None = None
@@ -75,9 +78,9 @@ class Guiding(QObject):
         dialog.open()
 
     def _on_checklist_opened(self, dialog: "ChecklistDialog") -> None:
-        dialog.sound_check.show_face(self._guide.face)
+        dialog.show_sound(self._guide.face)
         dialog.sound_check.check_requested.connect(self._guide.check)
-        self._guide.sound_changed.connect(dialog.sound_check.show_face)
+        self._guide.sound_changed.connect(dialog.show_sound)
         self._guide.prepare()
         self._checklist = dialog
         self._look_at_power()
@@ -124,7 +127,7 @@ class Guiding(QObject):
         paused = isinstance(self._session.session, Paused)
         match wish:
             case RemoteWish.STOP:
-                self._session.stop(StopReason.DONE)
+                self._stage.stop_from_afar()
             case RemoteWish.RAISE:
                 self._window.come_forward()
             case RemoteWish.PAUSE if paused:

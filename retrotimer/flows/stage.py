@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from retrotimer.core.session import Finished, Paused, Session, Underway
+from retrotimer.core.session import Finished, Paused, Session, Stopped, StopReason, Underway
 from retrotimer.ui.parts.announce import announce
 from retrotimer.words.cues import cue as words_of
 from retrotimer.words.sound import in_use
@@ -44,6 +44,7 @@ class Stage(QObject):
         self._face: RunningFace | None = None
         self._last_words = ""
         self._beside = ""
+        self._from_afar = False
         session.session_changed.connect(self._on_session_changed)
         session.ticked.connect(self._on_ticked)
         guide.sound_changed.connect(self._on_sound_changed)
@@ -66,10 +67,22 @@ class Stage(QObject):
         view.setFocus()
         self._show(self._face)
 
+    def stop_from_afar(self) -> None:
+        """End the walk, and say so in words that can be read from there, before the sheet is shown."""
+        self._from_afar = True
+        self._session.stop(StopReason.DONE)
+        self._from_afar = False
+        if isinstance(self._session.session, Stopped):
+            self._end().fall(self._last_words, finished=False)
+        elif not self._session.running:
+            self._window.leave_whole_screen()  # nothing was walked, and nothing is said of it
+
     def _on_session_changed(self, now: Session, before: Session) -> None:
         if isinstance(now, Finished):
             self._face = None
             self._end().fall(self._last_words)  # over all of the screen, until somebody comes back to it
+        elif isinstance(now, Stopped) and self._from_afar:
+            self._face = None
         elif not isinstance(now, Underway | Paused):
             self._leave_glance()
             self._face = None
@@ -152,6 +165,7 @@ class Stage(QObject):
             view = self._running_view = RunningView()
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
+            view.far_stop_requested.connect(self.stop_from_afar)
             view.glance_requested.connect(self.turn_glance)
             view.show_sound(self._guide.face, self._beside)
         return self._running_view
@@ -163,6 +177,7 @@ class Stage(QObject):
             view = self._glance_view = GlanceView()
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
+            view.far_stop_requested.connect(self.stop_from_afar)
             view.leave_requested.connect(self._on_escape_in_glance)
             self._say_beside()
         return self._glance_view

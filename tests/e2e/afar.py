@@ -1,7 +1,9 @@
 """What a person does who walks away from the laptop, for the tests of all that follows from it."""
 
+from collections.abc import Iterator
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,6 +12,7 @@ from retrotimer.core.faces import running_face
 from retrotimer.core.plan import PlanChoice, make_plan
 from retrotimer.core.session import Ready
 from retrotimer.core.sound import OutputState, SoundState, VoiceState
+from retrotimer.ui.walk.glance_view import GlanceView
 from tests.e2e.person import Person
 from tests.fakes import FakeClock, a_clearance
 
@@ -44,7 +47,16 @@ def part(person: Person, kind: type[Part]) -> Part:
     return found
 
 
-def send(person: Person, kind: QEvent.Type, key: Key) -> None:
-    """One half of a key stroke, to what has the focus."""
-    receiver = focus(person)
-    QApplication.sendEvent(receiver, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+def send(person: Person, kind: QEvent.Type, key: Key, at: int = 0) -> None:
+    """One half of a key stroke, to what has the focus; `at` in milliseconds, by the events' own time."""
+    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+    event.setTimestamp(at)
+    QApplication.sendEvent(focus(person), event)
+
+
+@pytest.fixture
+def glance(person: Person, clock: FakeClock) -> Iterator[GlanceView]:
+    walking(person, clock)
+    person.type(Key.Key_F11)
+    yield part(person, GlanceView)
+    person.app.window.showNormal()

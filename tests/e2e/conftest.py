@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.afar import glance
 from tests.e2e.asking import ask, today
 from tests.e2e.desk import desk
 from tests.e2e.person import Person
 from tests.e2e.program import run
 from tests.ui.surroundings import Start, machine, start, surroundings
 
-__all__ = ["ask", "desk", "machine", "run", "start", "surroundings", "today"]
+__all__ = ["ask", "desk", "glance", "machine", "run", "start", "surroundings", "today"]
 
 Sit = Callable[[], Person]
 

@@ -70,6 +70,7 @@ class Person:
             QApplication.processEvents()
         window = QGuiApplication.focusWindow()
         assert window is not None
+        QTest.qWait(2)  # nobody strikes twice in a millisecond
         QTest.keyClick(window, key, modifiers)
         QApplication.processEvents()
 

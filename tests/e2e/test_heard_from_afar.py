@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from retrotimer.core.cues import Cue
-from retrotimer.core.guidance import Guidance
+from retrotimer.core.guidance import LONGEST_CUE, Guidance
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.sound import Frequency, Sound
 from retrotimer.core.surroundings import PowerState
@@ -133,7 +133,7 @@ def test_own_words_are_written_in_their_dialog_and_spoken(
     walking(person, clock, 1)
     spoken = machine.speaker.words[-1]
     assert spoken.startswith("Off <b>we</b> go xxx")
-    assert len(spoken) <= 200
+    assert len(spoken) <= LONGEST_CUE
     assert spoken in person.reads()  # as it stands, no markup
 
 

@@ -1,6 +1,5 @@
 """A walk away from the laptop is seen: the glance, and the end."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -22,14 +21,6 @@ from tests.e2e.afar import A_FACE, GET_READY, Key, focus, part, state, walking
 from tests.e2e.person import Person
 from tests.fakes import FakeClock, a_clearance
 from tests.ui.pictures import ink_box
-
-
-@pytest.fixture
-def glance(person: Person, clock: FakeClock) -> Iterator[GlanceView]:
-    walking(person, clock)
-    person.type(Key.Key_F11)
-    yield part(person, GlanceView)
-    person.app.window.showNormal()
 
 
 def test_opening_and_closing_the_glance_never_touches_the_session(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from retrotimer.core.checklist import Answers, ChecklistFace, missing
+from retrotimer.core.sound import SoundFace
 from retrotimer.ui.checklist.disclosure import Disclosure
 from retrotimer.ui.checklist.place_card import PlaceCard
 from retrotimer.ui.checklist.places import Places
@@ -21,6 +22,7 @@ from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.pain import PainScale
 from retrotimer.words import safety
 from retrotimer.words.days import long_date
+from retrotimer.words.sound import in_use
 
 
 class ChecklistDialog(SheetDialog):
@@ -52,6 +54,8 @@ class ChecklistDialog(SheetDialog):
         self._more = Disclosure(safety.advice_title())
         self._advice = _advice()
         self._advice.hide()
+        self._unheard = Label(tone=colours.WARNING)
+        self._unheard.hide()
         self._why = Label(tone=colours.WARNING, weight=QFont.Weight.Medium)
         self._begin = PillButton(self.tr("Begin"), Kind.MAIN, self.tr("Enter", "the key"))
         self._cancel = PillButton(self.tr("Cancel"))
@@ -66,6 +70,12 @@ class ChecklistDialog(SheetDialog):
         """Take over a place that the person named by the key they opened the checklist with."""
         self._flat.setChecked(flat_open)
         self._buddy.setChecked(buddy)
+
+    def show_sound(self, face: SoundFace) -> None:
+        """Say how the walk will be heard; what is lacking stands beside Begin, too, always in sight."""
+        self.sound_check.show_face(face)
+        self._unheard.setText(in_use(face) if face.lacking else "")
+        self._unheard.setVisible(face.lacking)
 
     def say_of_machine(self, words: str) -> None:
         """Say what to see to about the computer; nothing where all is well."""
@@ -130,7 +140,8 @@ class ChecklistDialog(SheetDialog):
         column.addWidget(self._more)
         column.addWidget(self._advice)
         column.addStretch(1)
-        self.foot.insertWidget(0, self._why)
+        self.foot.insertWidget(0, self._unheard)
+        self.foot.insertWidget(1, self._why)
         self.buttons.addButton(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.disconnect()

@@ -25,7 +25,7 @@ class Kind(Enum):
 _HEIGHT = {Kind.MAIN: 56, Kind.PLAIN: 56, Kind.WARNING: 56, Kind.LINK: TARGET}
 _HEAD = 18
 _NARROW = 20
-_PADDING = {Kind.MAIN: 40, Kind.PLAIN: 28, Kind.WARNING: 28, Kind.LINK: 8}
+_PADDING = {Kind.MAIN: 40, Kind.PLAIN: 28, Kind.WARNING: 40, Kind.LINK: 8}
 
 
 class Button(QPushButton):
@@ -49,7 +49,7 @@ class PillButton(Button):
         self._shows_key = bool(key)
         size = fonts.LARGE if kind is not Kind.LINK else fonts.RUNNING_TEXT
         weight = QFont.Weight.Medium if kind is Kind.PLAIN else QFont.Weight.DemiBold
-        self.setFont(fonts.font(18 if kind is Kind.MAIN else size, weight))
+        self.setFont(fonts.font(18 if kind in {Kind.MAIN, Kind.WARNING} else size, weight))
         self._key_font = fonts.font(fonts.SMALL)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -1,7 +1,7 @@
 """Labels in the sizes and tones of the design."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
@@ -71,3 +71,16 @@ def quiet(text: str = "", size: float = fonts.RUNNING_TEXT, *, centred: bool = F
 def strong(text: str = "", size: float = fonts.RUNNING_TEXT, *, centred: bool = False) -> Label:
     """A label that is read first."""
     return Label(text, size, QFont.Weight.DemiBold, centred=centred)
+
+
+def fit_words(label: QLabel, font: QFont, width: int, lines: int) -> None:
+    """Give a label this font, made smaller until its words fit into so many lines, whose room it keeps."""
+    while True:
+        metrics = QFontMetrics(font)
+        room = QRect(0, 0, max(1, width), 100_000)
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, label.text())
+        if needed.height() <= lines * metrics.lineSpacing() or font.pixelSize() <= fonts.SMALL:
+            break
+        font.setPixelSize(font.pixelSize() * 9 // 10)
+    label.setFont(font)
+    label.setMinimumHeight(lines * QFontMetrics(font).lineSpacing())

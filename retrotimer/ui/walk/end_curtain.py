@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.look.shapes import check_mark
+from retrotimer.ui.look.shapes import check_mark, rounded_box
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.key_swallow import KeySwallow
 
@@ -35,6 +35,7 @@ class EndCurtain(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._words = ""
+        self._finished = True
         self._hint = self.tr("Any key shows your walk")
         self.hide()
         self._flash = Flash(self)
@@ -44,15 +45,16 @@ class EndCurtain(QWidget):
         self._timer.timeout.connect(self.lift)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def fall(self, words: str) -> None:
-        """Cover the window with these words."""
+    def fall(self, words: str, *, finished: bool = True) -> None:
+        """Cover the window with these words; a walk that was stopped has another sign, and one flash."""
+        self._finished = finished
         self.show_words(words)
         self._watch(on=True)
         self._cover()
         self.show()
         self.raise_()
         self._timer.start()
-        self._flash.flash(FLASHES)
+        self._flash.flash(FLASHES if finished else 1)
 
     def show_words(self, words: str) -> None:
         """Say these words instead."""
@@ -95,7 +97,12 @@ class EndCurtain(QWidget):
         height, width = self.height(), self.width()
         side = height * _SIGN_SHARE
         sign = QRectF((width - side) / 2, height * 0.14, side, side * 0.8)
-        check_mark(painter, sign, ink, side / 7)
+        if self._finished:
+            check_mark(painter, sign, ink, side / 7)
+        else:
+            square = QRectF(0, 0, side * 0.6, side * 0.6)
+            square.moveCenter(sign.center())
+            rounded_box(painter, square, side / 12, fill=ink)
         painter.setPen(ink)
         margin = width * 0.06
         room = QRectF(margin, sign.bottom() + height * 0.06, width - 2 * margin, height * 0.36)

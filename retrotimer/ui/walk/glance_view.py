@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from retrotimer.core.faces import RunningFace
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.flash import Flash
-from retrotimer.ui.parts.labels import Label
+from retrotimer.ui.parts.labels import Label, fit_words
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.walk_keys import WalkKeys
 from retrotimer.words import walk as words
@@ -16,9 +16,10 @@ from retrotimer.words.plan import countdown, what_to_do
 _DIGITS_SHARE = 0.46
 """Of the height; they are at least 40 % of it, or 90 % of the width."""
 
-_DIGITS_MARGIN = 0.01
+_DIGITS_MARGIN = 0.0
+_HIGH_AS_WIDE = 0.36
 _EDGE_SHARE = 1 / 45
-_BESIDE = 2.2
+_BESIDE = 1.6
 """How many times the ring's thickness stays free beside the digits: the ring, and a hair."""
 
 _CUE_SHARE, _TODO_SHARE = 1 / 13, 1 / 20
@@ -28,12 +29,13 @@ class GlanceView(QWidget):
     """Draws a `RunningFace` and passes on wishes; it decides nothing. Its colours are its own.
 
     Signals:
-        pause_requested(), stop_requested(reason): as in `WalkKeys`.
+        pause_requested(), stop_requested(reason), far_stop_requested(): as in `WalkKeys`.
         leave_requested(): show the window again.
     """
 
     pause_requested = Signal()
     stop_requested = Signal(object)
+    far_stop_requested = Signal()
     leave_requested = Signal()
 
     def __init__(self) -> None:
@@ -54,6 +56,7 @@ class GlanceView(QWidget):
         self.keys = WalkKeys(self)
         self.keys.pause_requested.connect(self.pause_requested)
         self.keys.stop_requested.connect(self.stop_requested)
+        self.keys.far_stop_requested.connect(self.far_stop_requested)
         self.keys.leave_requested.connect(self.leave_requested)
         column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -80,6 +83,7 @@ class GlanceView(QWidget):
         """Say what cannot be heard; an empty text while all can."""
         self._sound.setText(sentence)
         self._sound.setVisible(bool(sentence))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything grows with the screen."""
@@ -121,10 +125,10 @@ class GlanceView(QWidget):
                 label.setContentsMargins(margin - beside, 0, margin - beside, 0)
         self._todo.setFont(_font(height * _TODO_SHARE, QFont.Weight.Medium))
         pixels = min(height * _CUE_SHARE, (width - 2 * margin) / 15)
-        self._cue.setFont(_font(pixels, QFont.Weight.DemiBold))
-        self._cue.setMinimumHeight(2 * self._cue.fontMetrics().lineSpacing())
-        self._sound.setFont(_font(height / 26, QFont.Weight.Medium))
-        self._digits.setMinimumHeight(round(height * _DIGITS_SHARE))
+        fit_words(self._cue, _font(pixels, QFont.Weight.DemiBold), width - 2 * margin, lines=2)
+        self._sound.setFont(_font(min(height / 26, width / 36), QFont.Weight.Medium))
+        # As high as they are where they fill the width: more would only take from the words.
+        self._digits.setMinimumHeight(round(min(height * _DIGITS_SHARE, width * _HIGH_AS_WIDE)))
         self._digits.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
 

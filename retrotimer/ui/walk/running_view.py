@@ -22,7 +22,7 @@ from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.flow import FlowLayout
-from retrotimer.ui.parts.labels import Label, quiet
+from retrotimer.ui.parts.labels import Label, fit_words, quiet
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.progress_line import ProgressLine
 from retrotimer.ui.walk.walk_keys import WalkKeys
@@ -60,12 +60,13 @@ class RunningView(QWidget):
     """Draws a `RunningFace` and passes on wishes; it decides nothing.
 
     Signals:
-        pause_requested(), stop_requested(reason): as in `WalkKeys`.
+        pause_requested(), stop_requested(reason), far_stop_requested(): as in `WalkKeys`.
         glance_requested(): let the walk take the whole screen.
     """
 
     pause_requested = Signal()
     stop_requested = Signal(object)
+    far_stop_requested = Signal()
     glance_requested = Signal()
 
     def __init__(self) -> None:
@@ -95,6 +96,7 @@ class RunningView(QWidget):
         self._glance.clicked.connect(self.glance_requested)
         self.keys.pause_requested.connect(self.pause_requested)
         self.keys.stop_requested.connect(self.stop_requested)
+        self.keys.far_stop_requested.connect(self.far_stop_requested)
         self.keys.notice_given.connect(self._on_notice_given)
         self.keys.notice_over.connect(lambda: self._sound.setText(self._heard))
         self.keys.watch(self._pause)  # or Space, held on the button, would be nothing but a press
@@ -124,6 +126,7 @@ class RunningView(QWidget):
             self._show_state(face)
         if cue != self._cue.text():
             self._cue.setText(cue)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words grow with the window."""
@@ -146,10 +149,9 @@ class RunningView(QWidget):
         """Make the words as large as the width allows; where it is narrow, the keys' names give way."""
         room = self.width() - 2 * _MARGIN
         plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
-        self._cue.setFont(fonts.font(min(64.0, max(fonts.RUNNING_TEXT, plain / 30)), QFont.Weight.DemiBold))
-        # Two lines are kept where there is room, so that the digits stand still when the cue changes.
-        lines = 2 if self.height() > _TALL else 1
-        self._cue.setMinimumHeight(lines * self._cue.fontMetrics().lineSpacing())
+        # The same lines are kept for each cue, so that the digits stand still when it changes.
+        size = min(96.0, max(fonts.RUNNING_TEXT, plain / 24))
+        fit_words(self._cue, fonts.font(size, QFont.Weight.DemiBold), room, 2 if self.height() > _TALL else 1)
         self._fit_head(room, min(36.0, max(fonts.LARGE, plain / 46)))
         buttons = (self._pause, self._stop, self._hurts)
         fits = sum(one.full_width() for one in buttons) <= room - 2 * _BUTTON_GAP

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from retrotimer.core.session import StopReason
-from retrotimer.ui.parts.key_swallow import KeySwallow
+from retrotimer.ui.parts.key_swallow import KeySwallow, goes_on
 
 TWICE_MS = 3000
 """How soon a second Escape must follow."""
@@ -32,11 +32,11 @@ PAUSE_KEYS = frozenset(
 )
 _STOP_KEYS = {
     _Key.Key_S: StopReason.DONE,
-    _Key.Key_MediaStop: StopReason.DONE,
     _Key.Key_H: StopReason.PAIN,
 }
 
 
+_OTHERS = {_Key.Key_MediaStop, _Key.Key_Escape}
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
@@ -46,12 +46,14 @@ class WalkKeys(QObject):
     Signals:
         pause_requested(): pause, or go on.
         stop_requested(reason): end the walk.
+        far_stop_requested(): end it, for somebody who is not at the laptop.
         leave_requested(): the first Escape: leave the glance.
         notice_given(), notice_over(): a second Escape would stop now; it would no longer.
     """
 
     pause_requested = Signal()
     stop_requested = Signal(object)
+    far_stop_requested = Signal()
     leave_requested = Signal()
     notice_given = Signal()
     notice_over = Signal()
@@ -59,6 +61,8 @@ class WalkKeys(QObject):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._held: int | None = None
+        self._key: int | None = None
+        self._pressed = self._released = 0
         self._hold = self._timer(HOLD_MS)
         self._hold.timeout.connect(self._on_held)
         self._notice = self._timer(TWICE_MS)
@@ -85,23 +89,28 @@ class WalkKeys(QObject):
         key = _Key(event.key())
         if event.modifiers() not in _PLAIN:
             return False
-        if key not in PAUSE_KEYS and key not in _STOP_KEYS and key is not _Key.Key_Escape:
+        if key not in PAUSE_KEYS and key not in _STOP_KEYS and key not in _OTHERS:
             return False
-        if event.isAutoRepeat():
+        if goes_on(event, self._released if key == self._key else 0):
+            self._go_on_holding(event)
             return True
         if key in _STOP_KEYS:
             self.stop_requested.emit(_STOP_KEYS[key])
+        elif key is _Key.Key_MediaStop:
+            self.far_stop_requested.emit()
         elif key is _Key.Key_Escape:
             self._escape()
         else:
-            self._held = key
-            self._hold.start()
+            self._held = self._key = key
+            self._pressed, self._released = event.timestamp(), 0
+            self._hold.start(HOLD_MS)
             self.pause_requested.emit()
         return True
 
     def release(self, event: QKeyEvent) -> None:
         """A key is up again."""
         if not event.isAutoRepeat() and event.key() == self._held:
+            self._released = event.timestamp()
             self._let_go()
 
     @property
@@ -121,6 +130,12 @@ class WalkKeys(QObject):
             self._notice.stop()
             self.notice_over.emit()
 
+    def _go_on_holding(self, event: QKeyEvent) -> None:
+        """Hold on from when it was pressed, after a release that was none."""
+        if self._held is None and event.key() == self._key and self._released:
+            self._held = self._key
+            self._hold.start(max(1, HOLD_MS - (event.timestamp() - self._pressed)))
+
     def _let_go(self) -> None:
         self._held = None
         self._hold.stop()
@@ -128,16 +143,17 @@ class WalkKeys(QObject):
     def _escape(self) -> None:
         if self._notice.isActive():
             self.forget()
-            self.stop_requested.emit(StopReason.DONE)
+            self.far_stop_requested.emit()
         else:
             self.give_notice()
             self.leave_requested.emit()
 
     def _on_held(self) -> None:
-        if self._held is not None:
-            KeySwallow(self.parent()).swallow(self._held)  # it is still down, and another screen comes
+        held = self._held
         self.forget()
-        self.stop_requested.emit(StopReason.DONE)
+        self.far_stop_requested.emit()
+        if held is not None:  # still down; asked last, it hears first what the next screen would hear
+            KeySwallow(self.parent()).swallow(held)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
