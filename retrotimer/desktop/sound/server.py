@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from retrotimer.desktop.sound.tied import tied
+
 SETTLE_MS = 150
 """Changes come in swarms; a picture is taken when one is over."""
 
@@ -137,7 +139,7 @@ class SoundServer(QObject):
             self._ask()
 
     def end(self) -> None:
-        """Leave no process behind."""
+        """Ask no more, and be done with what was asked."""
         for process in (self._watch, self._asking.process if self._asking else None):
             if process is not None:
                 process.blockSignals(True)  # noqa: FBT003 - Qt's own signature
@@ -145,7 +147,7 @@ class SoundServer(QObject):
                 process.waitForFinished(LAST_MS)
 
     def _begin_watch(self) -> None:
-        watch = self._process([str(self._pactl), "subscribe"])
+        watch = tied([str(self._pactl), "subscribe"], self._environment, self)
         watch.readyReadStandardOutput.connect(self._on_news)
         watch.finished.connect(self._on_watch_over)
         watch.errorOccurred.connect(self._on_watch_error)
@@ -206,7 +208,7 @@ class SoundServer(QObject):
             self.changed.emit()
 
     def _call(self, command: list[str], done: Callable[[bool, str], None]) -> None:
-        process = self._process(command)
+        process = tied(command, self._environment, self)
         self._asking = _Call(process, done)
         process.finished.connect(self._on_called)
         process.errorOccurred.connect(self._on_error)
@@ -232,15 +234,6 @@ class SoundServer(QObject):
         if self._ask_again:
             self._ask_again = False
             self._settle.start()
-
-    def _process(self, command: list[str]) -> QProcess:
-        process = QProcess(self)
-        process.setProgram(command[0])
-        process.setArguments(command[1:])
-        process.setProcessEnvironment(self._environment)
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.setStandardInputFile(QProcess.nullDevice())
-        return process
 
     def _timer(self, milliseconds: int, ring: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
