@@ -138,6 +138,17 @@ SCORES: Final = {
     "tick": Score(LEAD_PLANNED, row((0,), (G5,), 0.105, KNOCK)),
     "start": Score(LEAD_PLANNED, (*row((0, 0.14), (C5, G5), 0.2, BELL), Note(0.28, C6, 0.43, BELL))),
     "turn": Score(LEAD_PLANNED, row((0, 0.1, 0.3, 0.4), (A5, C5, A5, C5), 0.18, WOOD)),
+    "forwards": Score(
+        LEAD_PLANNED,
+        (
+            Note(0, A4, 0.36, REED),
+            *row((0.42, 0.54), (E5, A5), 0.13, WOOD),
+            Note(0.66, D6, 0.32, BELL),
+        ),
+    ),
+    "backwards": Score(
+        LEAD_PLANNED, (*row((0, 0.11, 0.22), (D6,) * 3, 0.11, WOOD), Note(0.37, A4, 0.6, REED))
+    ),
     "look": Score(LEAD_PLANNED, row((0, 0.14), (D6, D6), 0.115, WOOD)),
     "calm": Score(LEAD_PLANNED, row((0,), (A4,), 0.45, BELL), loud=0.7),
     "halfway": Score(LEAD_PLANNED, (*rolled(0, (E5, C6), 0.16), *rolled(0.22, (E5, C6), 0.58))),

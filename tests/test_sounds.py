@@ -174,7 +174,9 @@ def test_the_kept_sounds_are_what_their_script_makes(tmp_path: Path) -> None:
 
 
 def test_together_they_are_small() -> None:
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 1_000_000
+    # Half the rate would be half of it, and all that is in them. But 44,100 samples in a second are what
+    # every device's driver takes, and how each system fills in others was heard on none but Linux.
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 1_250_000
 
 
 @pytest.mark.parametrize("name", [*NAMES, WAKE])
@@ -250,7 +252,9 @@ def test_no_two_are_alike() -> None:
     assert near == {}
 
 
-@pytest.mark.parametrize("name", ["ready", "start", "turn", "look", "one_minute", "stopped", "paused"])
+@pytest.mark.parametrize(
+    "name", ["ready", "start", "turn", "forwards", "backwards", "look", "one_minute", "stopped", "paused"]
+)
 def test_another_pitch_pace_or_loudness_does_not_make_another_sound(name: str) -> None:
     # That is: the test above would notice a sound that differs from a second one by these alone.
     ours = kept_shape(name)
@@ -263,6 +267,13 @@ def test_the_other_direction_or_number_makes_another_sound() -> None:
     assert distance(kept_shape("paused"), kept_shape("resumed")) > 2 * ALIKE
     assert distance(kept_shape("start"), kept_shape("stopped")) > 2 * ALIKE
     assert distance(kept_shape("turn"), kept_shape("trouble")) > 2 * ALIKE
+    assert distance(kept_shape("forwards"), kept_shape("backwards")) > 5 * ALIKE
+
+
+@pytest.mark.parametrize("name", ["forwards", "backwards"])
+def test_the_way_to_walk_is_taken_for_nothing_else(name: str) -> None:
+    others = [other for other in NAMES if other != name]
+    assert min(distance(kept_shape(name), kept_shape(other)) for other in others) > 2.5 * ALIKE
 
 
 def test_the_documented_lengths_are_the_sounds_own() -> None:

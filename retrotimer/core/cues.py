@@ -58,27 +58,31 @@ SOUNDS = {
     Cue.ONE: Sound.TICK,
     Cue.WALK_FORWARDS: Sound.START,
     Cue.BEGIN: Sound.START,
-    Cue.BEGIN_AGAIN: Sound.TURN,
+    Cue.BEGIN_AGAIN: Sound.BACKWARDS,
     Cue.GLANCE_LEFT: Sound.LOOK,
     Cue.GLANCE_RIGHT: Sound.LOOK,
     Cue.GLANCE_BUDDY: Sound.LOOK,
     Cue.MINUTES_DONE: Sound.CALM,
     Cue.STEADY: Sound.CALM,
     Cue.NEAR_THE_END: Sound.TURN,
-    Cue.TURN_AND_WALK_FORWARDS: Sound.TURN,
+    Cue.TURN_AND_WALK_FORWARDS: Sound.FORWARDS,
     Cue.HALFWAY: Sound.HALFWAY,
-    Cue.HALFWAY_FORWARDS: Sound.HALFWAY,
+    Cue.HALFWAY_FORWARDS: Sound.FORWARDS,
     Cue.ONE_MINUTE_LEFT: Sound.ONE_MINUTE,
-    Cue.LAST_MINUTE_AGAIN: Sound.ONE_MINUTE,
+    Cue.LAST_MINUTE_AGAIN: Sound.BACKWARDS,
     Cue.TEN_SECONDS: Sound.TEN_SECONDS,
-    Cue.EASY_OUT: Sound.TURN,
+    Cue.EASY_OUT: Sound.FORWARDS,
     Cue.FINISHED: Sound.FINISH,
     Cue.FINISHED_FORWARDS: Sound.FINISH,
     Cue.PAUSED: Sound.PAUSED,
     Cue.RESUMED: Sound.RESUMED,
     Cue.STOPPED: Sound.STOPPED,
 }
-"""The sound that says the same where there is no voice, and that goes before the words of what matters."""
+"""The sound that says the same where there is no voice, and that goes before the words of what matters.
+
+No sound asks for two things.  Where a cue has news and an instruction (halfway, or the last minute, with a
+turn), the instruction wins: without a voice the news is not heard then, and the window shows it.
+"""
 
 GLANCES = frozenset({Cue.GLANCE_LEFT, Cue.GLANCE_RIGHT, Cue.GLANCE_BUDDY})
 MINUTE_CALLS = (Cue.MINUTES_DONE, Cue.STEADY, Cue.NEAR_THE_END)

@@ -27,6 +27,8 @@ class Sound(Enum):
     TICK = "tick"
     START = "start"
     TURN = "turn"
+    FORWARDS = "forwards"
+    BACKWARDS = "backwards"
     LOOK = "look"
     CALM = "calm"
     HALFWAY = "halfway"

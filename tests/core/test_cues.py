@@ -19,6 +19,7 @@ from retrotimer.core.cues import (
     standing_cue,
 )
 from retrotimer.core.plan import Plan, PlanChoice, SegmentKind, make_plan
+from retrotimer.core.sound import Sound
 from tests.core.strategies import choices
 
 PLAIN = make_plan(PlanChoice(minutes=12, get_ready=10, warm_up=1, cool_down=2))
@@ -253,3 +254,24 @@ def test_every_cue_has_a_sound_and_all_that_is_essential_is_named() -> None:
     assert set(SOUNDS) == set(Cue)
     assert {Cue.BEGIN, Cue.HALFWAY, Cue.ONE_MINUTE_LEFT, Cue.FINISHED, Cue.NEAR_THE_END} <= ESSENTIAL
     assert not ESSENTIAL & GLANCES
+
+
+@given(choices, turns)
+def test_signals_alone_tell_at_each_turn_which_way_to_walk(choice: PlanChoice, turn: int) -> None:
+    plan = make_plan(choice)
+    wanted: list[tuple[float, Sound]] = []
+    begins, moves = 0, False
+    for segment in plan.segments:
+        if moves:
+            forwards = segment.kind in {SegmentKind.FORWARD, SegmentKind.COOL_DOWN}
+            wanted.append((begins, Sound.FORWARDS if forwards else Sound.BACKWARDS))
+        moves = moves or segment.kind is not SegmentKind.GET_READY
+        begins += segment.seconds
+    told = [(timed.at, SOUNDS[timed.cue]) for timed in cue_sheet(plan, turn_every=turn)]
+    assert [one for one in told if one[1] in {Sound.FORWARDS, Sound.BACKWARDS}] == wanted
+
+
+def test_no_signal_stands_for_two_instructions() -> None:
+    assert [cue for cue in Cue if SOUNDS[cue] is Sound.TURN] == [Cue.NEAR_THE_END]
+    assert [cue for cue in Cue if SOUNDS[cue] is Sound.HALFWAY] == [Cue.HALFWAY]
+    assert [cue for cue in Cue if SOUNDS[cue] is Sound.ONE_MINUTE] == [Cue.ONE_MINUTE_LEFT]
