@@ -106,7 +106,8 @@ def _draw(view: View, folder: Path, data: Path) -> int:
     app.window.show()
     count = 0
     for number, (name, widget) in enumerate(scenes(app, clock), 1):
-        QApplication.processEvents()
+        for _ in range(3):  # a layout may ask for another one
+            QApplication.processEvents()
         widget.grab().save(str(folder / f"{number:02}-{name}.png"))
         count += 1
     app.window.close()

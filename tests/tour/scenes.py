@@ -78,13 +78,14 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     app.stage.turn_glance()
     app.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
+    hide_flashes(app)
     yield "walking-muted", app.window
     app.stage.turn_glance()
+    hide_flashes(app)
     yield "glance-muted", app.window
     app.stage.turn_glance()
     clock.advance(60)
-    for flash in app.window.findChildren(Flash):
-        flash.hide()  # which comes and goes
+    hide_flashes(app)
     QApplication.processEvents()  # the whole screen was given back, and lays itself out anew
     yield "finished", app.window
     come_back(app)
@@ -94,6 +95,12 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "after-answered", app.window
     press(app.window, "Done")
     yield "home-after", app.window
+
+
+def hide_flashes(app: Retrotimer) -> None:
+    """They come and go; a picture shows what lies beneath."""
+    for flash in app.window.findChildren(Flash):
+        flash.hide()
 
 
 def come_back(app: Retrotimer) -> None:
