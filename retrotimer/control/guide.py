@@ -73,7 +73,7 @@ class Guide(QObject):
         self._words_of = words_of
         self._language = language
         self._prepared = False
-        self._face = sound_face(settings.guidance.frequency, speaker.state)
+        self._face = self._face_of(speaker.state)
         self._leave = clock.alarm(self._on_no_longer_wanted)
         speaker.follow(self._on_state)
         session.cues_due.connect(self._on_cues_due)
@@ -144,13 +144,17 @@ class Guide(QObject):
 
     def _on_state(self, state: SoundState) -> None:
         self.state_changed.emit(state)
-        before, self._face = self._face, sound_face(self._settings.guidance.frequency, state)
+        before, self._face = self._face, self._face_of(state)
         if self._face == before:
             return
         self.sound_changed.emit(self._face)
         worse = RANKS[self._face.channel] > RANKS[before.channel]
         if worse and self._face.lacking and self._session.running:
             self._sound_trouble()
+
+    def _face_of(self, state: SoundState) -> SoundFace:
+        guidance = self._settings.guidance
+        return sound_face(guidance.frequency, state, guidance.device)
 
     def _sound_trouble(self) -> None:
         if self._face.channel is Channel.SIGNALS:

@@ -137,11 +137,12 @@ def channel(wanted: Frequency, state: SoundState) -> Channel:
 
 @dataclass(frozen=True, slots=True)
 class SoundFace:
-    """How a walk is heard, for people to read."""
+    """How a walk is heard, for people to read; `chosen` is whether they chose the signals' device."""
 
     channel: Channel
     wanted: Frequency
     state: SoundState
+    chosen: bool = False
 
     @property
     def lacking(self) -> bool:
@@ -161,6 +162,6 @@ _WISHED = {
 }
 
 
-def sound_face(wanted: Frequency, state: SoundState) -> SoundFace:
-    """The face for what was wished for and what can be had."""
-    return SoundFace(channel(wanted, state), wanted, state)
+def sound_face(wanted: Frequency, state: SoundState, device: str = "") -> SoundFace:
+    """The face for what was wished for, on which device, and what can be had."""
+    return SoundFace(channel(wanted, state), wanted, state, bool(device))

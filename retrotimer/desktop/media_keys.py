@@ -14,6 +14,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -100,10 +101,11 @@ class MprisMediaKeys(QObject):
         self._thread.start()
 
     def show(self, face: RemoteFace) -> None:
-        """Show a face; only what changed is announced, and never the position."""
+        """Show a face; only what changed is announced, and never the position, which wakes nobody."""
         if self._stage is not None:
-            self._stage.face = face
-            self._stage.nudge()
+            before, self._stage.face = self._stage.face, face
+            if before is None or replace(before, elapsed=face.elapsed) != face:
+                self._stage.nudge()
 
     def withdraw(self) -> None:
         """Leave the bus; nothing that was wished before is heard any more."""

@@ -78,6 +78,8 @@ def _on_device(text: str, face: SoundFace) -> str:
         return text
     if face.state.device_lost:
         where = translate("sound", "The device you chose is gone; sound comes from %1.")
+    elif face.chosen and face.channel is Channel.VOICE:
+        where = translate("sound", "Signals from: %1; the voice from wherever your system sends speech.")
     else:
         where = translate("sound", "Heard on: %1")
     text = text if text.endswith((".", "…")) else f"{text}."

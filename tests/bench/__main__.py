@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from tests.bench.figures import Figure, as_json, table
 from tests.bench.process import Data, Starter, virtual_screen
 from tests.bench.rounds import QUICK, Size, measure
 from tests.bench.scale import measure_scale
+from tests.sound_server import SoundServer
 
 
 def main() -> int:
@@ -32,13 +35,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="retrotimer-bench-") as name:
         folder = Path(name)
         data = {kind: fill(folder / kind.name.lower(), kind) for kind in Data}
-        found["offscreen"] = _measure(Starter("offscreen", data, folder), size)
+        with sound_server() as sound:
+            found["offscreen"] = _measure(Starter("offscreen", data, folder, sound=sound), size)
         if sys.platform == "linux" and not asked.quick:
             found["sound"] = _measure_sound()
         if asked.xvfb:
             try:
-                with virtual_screen() as display:
-                    found["xcb"] = _measure(Starter("xcb", data, folder, display), size)
+                with virtual_screen() as display, sound_server() as sound:
+                    found["xcb"] = _measure(Starter("xcb", data, folder, display, sound), size)
             except RuntimeError as error:
                 print(f"\nnot under Xvfb: {error}")
     seconds = round(time.monotonic() - began)
@@ -60,6 +64,20 @@ def main() -> int:
     print(f"written to {asked.output}")
     missed = [figure for figures in found.values() for figure in figures if figure.met is False]
     return 1 if missed and not asked.quick else 0
+
+
+@contextmanager
+def sound_server() -> Iterator[dict[str, str]]:
+    """The environment of a private sound server, so that a walk is spoken; none where there can be none."""
+    if sys.platform != "linux":
+        yield {}
+        return
+    server = SoundServer()
+    server.start()
+    try:
+        yield server.changes
+    finally:
+        server.end()
 
 
 def fill(folder: Path, kind: Data) -> Path:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from retrotimer.ui.main_window import MainWindow
 
 SETTLED_MS = 500
+SOUND_PATIENCE_MS = 10_000
 PAUSE_MS = 20
 RATE = 2400.0
 """How fast an accelerated walk's clock runs: ten minutes in a quarter of a second."""
@@ -115,18 +116,35 @@ def begin(retrotimer: "Retrotimer") -> None:
 
 
 def walk(retrotimer: "Retrotimer") -> None:
-    """Begin a walk once the window is there, and count what is drawn."""
+    """Begin a walk once the sound is ready, as after a checklist, and count what is drawn."""
     from PySide6.QtCore import QTimer
 
+    from retrotimer.core.sound import OutputState, VoiceState
+
     def go() -> None:
+        retrotimer.guide.prepare()
+        asked.start(SETTLED_MS // 4)
+        until.start(SOUND_PATIENCE_MS)
+
+    def look() -> None:
+        state = retrotimer.guide.state
+        if state.output is not OutputState.STARTING and state.voice is not VoiceState.STARTING:
+            ready()
+
+    def ready() -> None:
         from retrotimer.ui.walk.digits import Digits
         from tests.bench.probe import Counter
 
+        asked.stop()
+        until.stop()
         begin(retrotimer)
         for digits in retrotimer.window.findChildren(Digits):
             Counter(digits, "digits")
         report("walking")
 
+    asked, until = QTimer(retrotimer), QTimer(retrotimer)
+    asked.timeout.connect(look)
+    until.timeout.connect(ready)
     QTimer.singleShot(SETTLED_MS, go)
 
 

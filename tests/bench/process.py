@@ -139,7 +139,15 @@ def kibibytes(file: Path, name: str) -> float | None:
 class Starter:
     """Starts processes on one platform, each on a fresh copy of one of the data folders."""
 
-    def __init__(self, platform: str, data: Mapping[Data, Path], folder: Path, display: str = "") -> None:
+    def __init__(
+        self,
+        platform: str,
+        data: Mapping[Data, Path],
+        folder: Path,
+        display: str = "",
+        sound: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start them there; `sound` is the environment in which they find a sound server."""
         self.platform = platform
         self._data = data
         self._folder = folder
@@ -147,7 +155,7 @@ class Starter:
             screens = folder / "screens.json"
             screens.write_text(json.dumps({"screens": [SCREEN | {"logicalDpi": 96, "logicalBaseDpi": 96}]}))
             platform += f":configfile={screens}"
-        self._environment = plain_environment(folder) | {"QT_QPA_PLATFORM": platform}
+        self._environment = plain_environment(folder) | dict(sound or {}) | {"QT_QPA_PLATFORM": platform}
         if display:
             self._environment["DISPLAY"] = display
 

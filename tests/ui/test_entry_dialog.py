@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from math import isnan
 from unittest.mock import patch
 
 import pytest
@@ -144,12 +145,12 @@ def test_enter_in_the_note_is_a_new_line(new: EntryDialog) -> None:
 def test_an_edit_shows_the_walk_and_keeps_what_is_not_touched(qtbot: QtBot) -> None:
     dialog = editing(qtbot)
     assert dialog.windowTitle() == "Edit the walk"
-    assert dialog._minutes.value() == 7
+    assert dialog._minutes.text() == "7"
     assert stands_in(dialog) == entry_of(KEPT)
     assert stands_in(dialog).seconds == 444.0
-    dialog._minutes.stepUp()
+    dialog._minutes.step(1)
     assert stands_in(dialog).seconds == 480.0
-    dialog._minutes.stepDown()
+    dialog._minutes.step(-1)
     assert stands_in(dialog).seconds == 444.0
 
 
@@ -203,14 +204,36 @@ def test_a_failure_stands_in_the_dialog_and_what_was_typed_stays(new: EntryDialo
     assert "The disk is full." not in says(new)
 
 
-@pytest.mark.parametrize(("typed", "minutes"), [("", 0), ("0", 0), ("999999", 999_999), ("1", 1)])
-def test_minutes_are_asked_for_as_they_were_typed(new: EntryDialog, typed: str, minutes: int) -> None:
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("", 0),
+        ("0", 0),
+        ("999999", 999_999),
+        ("1", 1),
+        ("12,5", 12.5),
+        ("12.5", 12.5),
+        (" 11 ", 11),
+        ("-3", -3),
+    ],
+)
+def test_minutes_are_asked_for_as_they_were_typed(new: EntryDialog, typed: str, minutes: float) -> None:
     asked = heard(new.save_requested)
     QTest.keyClick(new._minutes, Key.Key_A, CTRL)
     QTest.keyClick(new._minutes, Key.Key_Delete)
     QTest.keyClicks(new._minutes, typed)
     QTest.keyClick(new._minutes, Key.Key_Return)
     assert [entry.seconds for entry in asked] == [minutes * 60.0]
+
+
+@pytest.mark.parametrize("typed", ["ten", "1o", "1e2", "12 5", "nan", "--1"])
+def test_what_is_no_number_is_asked_for_as_none(new: EntryDialog, typed: str) -> None:
+    asked = heard(new.save_requested)
+    QTest.keyClick(new._minutes, Key.Key_A, CTRL)
+    QTest.keyClicks(new._minutes, typed)
+    QTest.keyClick(new._minutes, Key.Key_Return)
+    assert all(isnan(entry.seconds) for entry in asked)
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,15 @@ def test_the_window_says_what_is_in_use_and_why(
     assert (face.channel, face.lacking, sound.in_use(face)) == (channel, lacking, sentence)
 
 
+def test_a_device_that_was_chosen_is_the_signals_alone() -> None:
+    """The voice is the system's, and no claim is made of where that goes."""
+    spoken = sound.in_use(sound_face(Frequency.FULL, READY, "desk"))
+    assert (
+        spoken == "Voice and signals. Signals from: Desk; the voice from wherever your system sends speech."
+    )
+    assert sound.in_use(sound_face(Frequency.SIGNALS, READY, "desk")) == "Signals. Heard on: Desk"
+
+
 @pytest.mark.parametrize(
     ("state", "words"),
     [

@@ -37,8 +37,7 @@ class EntryDialog(SheetDialog):
         entry = face.entry
         self._date, self._time = DateField(entry.day), TimeField(entry.at)
         self._day_words = quiet()
-        self._shown_minutes = int(entry.seconds // MINUTE)
-        self._minutes = MinutesField(self._shown_minutes)
+        self._minutes = MinutesField(int(entry.seconds // MINUTE))
         self._mode = ChoiceRow(self.tr("Walk or run"), Shape.WORD)
         self._mode.offer([plan.mode_name(mode) for mode in _MODES])
         self._mode.choose(_MODES.index(entry.mode))
@@ -61,13 +60,11 @@ class EntryDialog(SheetDialog):
         day, at = self._date.date(), self._time.time()
         if day is None or at is None:
             return None
-        minutes = self._minutes.value()
-        untouched = minutes == self._shown_minutes
         return Entry(
             day,
             at,
             _MODES[self._mode.chosen_index],
-            self._face.entry.seconds if untouched else float(minutes * MINUTE),
+            self._face.entry.seconds if self._minutes.is_untouched else self._minutes.seconds(),
             self._note.toPlainText(),
         )
 

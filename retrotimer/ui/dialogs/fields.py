@@ -1,20 +1,21 @@
 """What the editors consist of: words, a date, a time, minutes, and why one cannot be kept."""
 
 from datetime import date, datetime, time, timedelta
+from math import isnan, nan
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from retrotimer.core.days import shown
+from retrotimer.core.entries import MOST_ENTRY_MINUTES, EntryError, read_minutes
+from retrotimer.core.plan import MINUTE
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.labels import Label, reading_edge, strong
 from retrotimer.ui.parts.note_field import NoteField
 from retrotimer.words import dates
-
-MOST_SHOWN_MINUTES = 999_999
-"""More than can be kept: who types too much is told so, instead of being stopped without a word."""
+from retrotimer.words.numbers import number
 
 TIME_STEP = timedelta(minutes=5)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -71,8 +72,7 @@ class StepField(QLineEdit):
             self.step(steps)
 
     def step(self, steps: int) -> None:
-        """Go on by so many values, or back; what is no value stays as it is."""
-        raise NotImplementedError
+        """Go on by so many values, or back; what is no value stays as it is, and so does a plain text."""
 
 
 class DateField(StepField):
@@ -115,18 +115,33 @@ class TimeField(StepField):
             )
 
 
-class MinutesField(QSpinBox):
-    """Whole minutes; a field that is left empty means none."""
+class MinutesField(StepField):
+    """Minutes as a person types them, whole or not; a field that is left empty means none."""
 
     def __init__(self, minutes: int) -> None:
-        super().__init__()
-        self.setRange(0, MOST_SHOWN_MINUTES)
-        self.setSuffix(self.tr(" min", "minutes"))
-        self.setValue(minutes)
+        super().__init__(number(minutes))
+        self._first_text = self.text()
 
-    def fixup(self, _text: str) -> str:
-        """None, and not what stood there before: nobody entered that."""
-        return self.textFromValue(0) + self.suffix()
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it stands as it was."""
+        return self.text() == self._first_text
+
+    def seconds(self) -> float:
+        """What stands in it, in seconds; not a number (`nan`) where it is none."""
+        if not self.text().strip():
+            return 0.0
+        try:
+            return read_minutes(self.text())
+        except EntryError:
+            return nan
+
+    def step(self, steps: int) -> None:
+        """Go on by whole minutes, or back, down to none."""
+        seconds = self.seconds()
+        if not isnan(seconds):
+            minutes = int(min(seconds, MOST_ENTRY_MINUTES * MINUTE) // MINUTE) + steps
+            self.setText(number(min(max(0, minutes), MOST_ENTRY_MINUTES)))
 
 
 class Named(QWidget):

@@ -72,7 +72,8 @@ class GuidanceDialog(SheetDialog):
         self.offer(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._check.check_requested.connect(lambda: self.check_requested.emit(self.chosen()))
-        self._frequency.currentIndexChanged.connect(self._show_check)
+        for box in (self._frequency, self._device):
+            box.currentIndexChanged.connect(self._show_check)
         self._words.clicked.connect(self._on_words_clicked)
         self.accepted.connect(lambda: self.guidance_requested.emit(self.chosen()))
 
@@ -101,7 +102,8 @@ class GuidanceDialog(SheetDialog):
 
     def _show_check(self) -> None:
         """How a walk would be heard as the dialog stands."""
-        self._check.show_face(sound_face(_FREQUENCIES[self._frequency.currentIndex()], self._state))
+        frequency = _FREQUENCIES[self._frequency.currentIndex()]
+        self._check.show_face(sound_face(frequency, self._state, self._device.chosen))
 
     def _on_words_clicked(self) -> None:
         dialog = CueWordsDialog(self._cue_words, self)

@@ -74,13 +74,15 @@ def strong(text: str = "", size: float = fonts.RUNNING_TEXT, *, centred: bool = 
 
 
 def fit_words(label: QLabel, font: QFont, width: int, lines: int) -> None:
-    """Give a label this font, made smaller until its words fit into so many lines, whose room it keeps."""
-    while True:
+    """Give a label this font, made smaller where its words need more lines; the room for `lines` stays."""
+    height = lines * QFontMetrics(font).lineSpacing()
+    room = QRect(0, 0, max(1, width), 100_000)
+    while font.pixelSize() > fonts.SMALL:
         metrics = QFontMetrics(font)
-        room = QRect(0, 0, max(1, width), 100_000)
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, label.text())
-        if needed.height() <= lines * metrics.lineSpacing() or font.pixelSize() <= fonts.SMALL:
+        if metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).height() <= height:
             break
         font.setPixelSize(font.pixelSize() * 9 // 10)
-    label.setFont(font)
-    label.setMinimumHeight(lines * QFontMetrics(font).lineSpacing())
+    if font != label.font():
+        label.setFont(font)
+    if height != label.minimumHeight():
+        label.setMinimumHeight(height)

@@ -22,7 +22,7 @@ _EDGE_SHARE = 1 / 45
 _BESIDE = 1.6
 """How many times the ring's thickness stays free beside the digits: the ring, and a hair."""
 
-_CUE_SHARE, _TODO_SHARE = 1 / 13, 1 / 20
+_CUE_SHARE, _HEAD_SHARE = 1 / 13, 1 / 20
 
 
 class GlanceView(QWidget):
@@ -123,7 +123,7 @@ class GlanceView(QWidget):
             column.setContentsMargins(beside, margin, beside, margin)
             for label in (self._todo, self._cue, self._sound):
                 label.setContentsMargins(margin - beside, 0, margin - beside, 0)
-        self._todo.setFont(_font(height * _TODO_SHARE, QFont.Weight.Medium))
+        self._todo.setFont(_font(height * _HEAD_SHARE, QFont.Weight.Medium))
         pixels = min(height * _CUE_SHARE, (width - 2 * margin) / 15)
         fit_words(self._cue, _font(pixels, QFont.Weight.DemiBold), width - 2 * margin, lines=2)
         self._sound.setFont(_font(min(height / 26, width / 36), QFont.Weight.Medium))

@@ -126,7 +126,7 @@ class RunningView(QWidget):
             self._show_state(face)
         if cue != self._cue.text():
             self._cue.setText(cue)
-            self._fit()
+            self._fit_cue()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words grow with the window."""
@@ -149,14 +149,18 @@ class RunningView(QWidget):
         """Make the words as large as the width allows; where it is narrow, the keys' names give way."""
         room = self.width() - 2 * _MARGIN
         plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
-        # The same lines are kept for each cue, so that the digits stand still when it changes.
-        size = min(96.0, max(fonts.RUNNING_TEXT, plain / 24))
-        fit_words(self._cue, fonts.font(size, QFont.Weight.DemiBold), room, 2 if self.height() > _TALL else 1)
+        self._fit_cue()
         self._fit_head(room, min(36.0, max(fonts.LARGE, plain / 46)))
         buttons = (self._pause, self._stop, self._hurts)
         fits = sum(one.full_width() for one in buttons) <= room - 2 * _BUTTON_GAP
         for button in (*buttons, self._glance):
             button.show_key(shown=fits)
+
+    def _fit_cue(self) -> None:
+        """The same lines are kept for each cue, so that the digits stand still when it changes."""
+        plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
+        font = fonts.font(min(96.0, max(fonts.RUNNING_TEXT, plain / 24)), QFont.Weight.DemiBold)
+        fit_words(self._cue, font, self.width() - 2 * _MARGIN, 2 if self.height() > _TALL else 1)
 
     def _fit_head(self, room: int, size: float) -> None:
         """What to do comes first; the link to the whole screen, which has a key, where it has room."""
