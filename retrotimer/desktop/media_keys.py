@@ -160,6 +160,8 @@ def answer_all(bus: "Bus", player: "Player", stage: Stage) -> None:
         selector.register(stage.far, selectors.EVENT_READ)
         while True:
             for call in bus.take_calls():  # some may have come while the name was asked for
+                if stage.face is not None:  # which may have moved on without a nudge
+                    announce(bus, player.show(stage.face))
                 answer(bus, player, call)
             ready = [key.fileobj for key, _ in selector.select()]
             if stage.far in ready:
