@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QPlainTextEdit
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.records import Feedback
@@ -16,6 +16,7 @@ from retrotimer.first import first_window
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
+from retrotimer.ui.dialogs.fields import MinutesField
 from tests.e2e.full_disk import FullDiskHistory
 from tests.e2e.person import Person
 from tests.fakes import TODAY, FakeClock, FakeMachine, a_record
@@ -39,8 +40,8 @@ class Desk:
     def note(self) -> QPlainTextEdit:
         return next(visible(self.person.front, QPlainTextEdit))
 
-    def minutes(self) -> QSpinBox:
-        return next(visible(self.person.front, QSpinBox))
+    def minutes(self) -> MinutesField:
+        return next(visible(self.person.front, MinutesField))
 
     def menu(self) -> list[tuple[str, bool]]:
         """What the menu says of undo and redo, and whether it can be chosen."""

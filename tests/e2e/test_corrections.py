@@ -22,7 +22,7 @@ def test_a_walk_without_the_laptop_is_added_on_the_selected_day(desk: Desk) -> N
     person = desk.person
     assert desk.menu() == [("Undo", False), ("Redo", False)]
     person.type(Key.Key_N, CTRL)
-    assert desk.minutes().value() == 10
+    assert desk.minutes().seconds() == 10 * 60
     person.type(Key.Key_Return)
     assert not person.has_dialog()
     assert person.cell(YESTERDAY).endswith("17 minutes, complete")
@@ -37,7 +37,7 @@ def test_a_walk_without_the_laptop_is_added_on_the_selected_day(desk: Desk) -> N
 def test_a_walk_is_corrected_and_the_mark_stands_beside_it(desk: Desk) -> None:
     person = desk.person
     person.press("Edit the walk at 09:00")
-    desk.minutes().setValue(12)
+    desk.minutes().setText(str(12))
     person.press("Run")
     desk.note().setPlainText("the lake")
     person.press("Save")
@@ -250,7 +250,7 @@ def test_a_whole_afternoon_of_corrections_can_be_undone_to_its_beginning(desk: D
     person.press("Add a walk")
     person.press("Save")
     person.press("Edit the walk at 12:00")
-    desk.minutes().setValue(20)
+    desk.minutes().setText(str(20))
     person.press("Save")
     person.type(Key.Key_E, CTRL)
     desk.note().setPlainText("swimming")

@@ -39,13 +39,13 @@ def test_minutes_that_cannot_be_are_said_so_and_nothing_typed_is_lost(
 ) -> None:
     person = desk.person
     person.press("Add a walk")
-    desk.minutes().setValue(minutes)
+    desk.minutes().setText(str(minutes))
     desk.note().setPlainText("with Ada")
     person.press("Save")
     assert entries.wrong(why) in person.reads()
     assert desk.minutes().hasFocus()
-    assert (desk.minutes().value(), desk.note().toPlainText()) == (minutes, "with Ada")
-    desk.minutes().setValue(11)
+    assert (desk.minutes().seconds() / 60, desk.note().toPlainText()) == (minutes, "with Ada")
+    desk.minutes().setText(str(11))
     person.type(Key.Key_Return)
     assert [walk.feedback.note for walk in desk.disk.walks_on(YESTERDAY)] == ["the park", "with Ada"]
 
@@ -90,16 +90,16 @@ def test_a_walk_that_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: De
     person = desk.person
     person.press("Edit the walk at 09:00")
     desk.elsewhere.give_feedback(WALK.id, Feedback(1, note="said elsewhere"))
-    desk.minutes().setValue(12)
+    desk.minutes().setText(str(12))
     person.press("Save")
     assert problems.cannot_change(ChangedElsewhereError("")) in person.reads()
-    assert desk.minutes().value() == 12
+    assert desk.minutes().seconds() == 12 * 60
     (now,) = desk.disk.walks_on(YESTERDAY)
     assert (now.walked, now.feedback.note) == (WALK.walked, "said elsewhere")
     person.press("Cancel")
     assert "said elsewhere" in person.reads()
     person.press("Edit the walk at 09:00")
-    desk.minutes().setValue(12)
+    desk.minutes().setText(str(12))
     person.press("Save")
     assert desk.disk.walks_on(YESTERDAY)[0].walked.backward == 720.0
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.entries import Entry
 from retrotimer.core.plan import MINUTE, Mode
+from retrotimer.ui.dialogs.fields import MinutesField
 from retrotimer.ui.history.history_page import HistoryPage
 from tests.tour.demo import press
 
@@ -45,7 +46,7 @@ def _editors(app: Retrotimer) -> Iterator[Scene]:
     menus = app.window.menus
     menus.add_walk.trigger()
     yield "entry-new", _dialog()
-    _dialog().findChildren(QSpinBox)[0].setValue(0)
+    _dialog().findChildren(MinutesField)[0].setText("0")
     press(_dialog(), "Save")
     yield "entry-wrong", _dialog()
     _close_dialog()
