@@ -16,6 +16,7 @@ from PySide6.QtCore import SignalInstance
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE, MOST_MINUTES, Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.ports import Machine
 from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
@@ -327,7 +328,7 @@ def some_records(years: float, until: date = TODAY, *, days_a_week: int = 7) -> 
         else:
             mode = Mode.RUN if number % 11 == 10 else Mode.WALK
             record = a_record(day, 10 + number % 6, mode=mode, walk=walk)
-        yield replace(record, pain_before=number % 6, feedback=Feedback(pain=number % 5))
+        yield replace(record, pain_before=Pain(number % 6), feedback=Feedback(Pain(number % 5)))
 
 
 def fill_history(database: Database, years: float = 10, until: date = TODAY, *, days_a_week: int = 7) -> int:

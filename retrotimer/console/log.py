@@ -7,19 +7,11 @@ from uuid import uuid4
 from retrotimer.console.desk import Desk, RefusedError
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
 from retrotimer.core.days import stamp, wall_time
-from retrotimer.core.entries import (
-    Entry,
-    EntryError,
-    check,
-    new_record,
-    read_day,
-    read_minutes,
-    read_time,
-    usual_time,
-)
+from retrotimer.core.entries import Entry, check, new_record, usual_time
 from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.core.reading import read_month
+from retrotimer.core.typed import EntryError, read_day, read_minutes, read_time
 from retrotimer.desktop.door import LOOK, knock
 from retrotimer.words import console, days, entries, plan
 

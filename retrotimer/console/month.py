@@ -6,9 +6,9 @@ from retrotimer.console import shapes
 from retrotimer.console.desk import Desk, RefusedError
 from retrotimer.console.terminal import MISUNDERSTOOD, width
 from retrotimer.core.days import shown
-from retrotimer.core.entries import EntryError, read_day
 from retrotimer.core.month import DayFace, DayLook, MonthFace, WeekRow
 from retrotimer.core.reading import read_month
+from retrotimer.core.typed import EntryError, read_day
 from retrotimer.core.weeks import DAYS
 from retrotimer.words import console, days
 

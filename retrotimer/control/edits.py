@@ -13,19 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from retrotimer.core.days import Stamp, stamp, wall_time
-from retrotimer.core.entries import (
-    Change,
-    Entry,
-    check,
-    check_note,
-    corrected,
-    day_starts_of,
-    entry_of,
-    new_record,
-)
+from retrotimer.core.entries import Change, Entry, check, corrected, day_starts_of, entry_of, new_record
 from retrotimer.core.errors import ChangedElsewhereError, StoreError
 from retrotimer.core.ports import Clock, History
 from retrotimer.core.records import WalkRecord
+from retrotimer.core.typed import check_note
 
 MOST_STEPS = 200
 """How many changes can be undone."""

@@ -19,6 +19,7 @@ from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.cues import Cue, TimedCue, cues_between, next_cue_in
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.faces import running_face
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
 from retrotimer.core.ports import Clock
 from retrotimer.core.records import Outcome, Timed, WalkRecord
@@ -96,7 +97,7 @@ class SessionControl(QObject):
         if not self.running:
             self._session = Ready(make_plan(choice))
 
-    def begin(self, clearance: Clearance, pain_before: int | None, turn_every: int = 0) -> None:
+    def begin(self, clearance: Clearance, pain_before: Pain, turn_every: int = 0) -> None:
         """Start the chosen plan; `turn_every` is as in `cue_sheet`."""
         if self.running:
             return

@@ -8,37 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from math import isnan
-from re import compile as pattern
-from re import fullmatch
 from uuid import UUID
 
 from retrotimer.core.bounds import LATEST_DAY_START
 from retrotimer.core.days import FIRST_YEAR, Moment, Stamp, day_of, moved, wall_time
+from retrotimer.core.pain import NOT_TOLD, Pain
 from retrotimer.core.plan import MINUTE, Mode, SegmentSeconds
-from retrotimer.core.records import LONGEST_NOTE, Feedback, Outcome, WalkRecord
+from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
+from retrotimer.core.typed import EntryError, Wrong, check_note
 
 LEAST_ENTRY_MINUTES = 1
 MOST_ENTRY_MINUTES = 180
 """More than the plan's bounds: who has walked 20 minutes may say so. Three hours are taken for a slip."""
-
-
-_NO_TEXT = pattern("[^\n\t\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]")
-"""Control characters, which would steer the terminal that a note is printed in, and halves of letters."""
-
-
-class Wrong(Enum):
-    """Why something that was entered cannot be kept."""
-
-    NOT_A_DATE = "not_a_date"
-    NOT_A_TIME = "not_a_time"
-    TOO_EARLY = "too_early"
-    FUTURE = "future"
-    DAY_BEFORE = "day_before"
-    NOT_A_NUMBER = "not_a_number"
-    TOO_FEW_MINUTES = "too_few_minutes"
-    TOO_MANY_MINUTES = "too_many_minutes"
-    NOTE_TOO_LONG = "note_too_long"
-    NOTE_UNREADABLE = "note_unreadable"
 
 
 class Change(Enum):
@@ -51,15 +32,6 @@ class Change(Enum):
     OTHER_REMOVED = "other_removed"
 
 
-class EntryError(ValueError):
-    """Something that was entered cannot be kept; `wrong` says why, and `day` which day would do, if one."""
-
-    def __init__(self, wrong: Wrong, day: date | None = None) -> None:
-        super().__init__(wrong.value)
-        self.wrong = wrong
-        self.day = day
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A session as a person tells it.
@@ -70,6 +42,8 @@ class Entry:
         mode: walking or running.
         seconds: backward seconds, 60 to 10,800.
         note: in their own words, up to `LONGEST_NOTE` characters.
+        pain_before, pain_after, pain_morning: as it was when it began, just after, and on the morning after.
+        effort: the answer to the talk test.
     """
 
     day: date
@@ -77,6 +51,10 @@ class Entry:
     mode: Mode
     seconds: float
     note: str = ""
+    pain_before: Pain = NOT_TOLD
+    pain_after: Pain = NOT_TOLD
+    pain_morning: Pain = NOT_TOLD
+    effort: Effort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,81 +68,6 @@ class EntryFace:
     today: date
     record: WalkRecord | None = None
     day_starts: int = 0
-
-
-def read_day(text: str) -> date:
-    """A day written as YYYY-MM-DD.
-
-    Raises:
-        EntryError: it is not one.
-    """
-    try:
-        year, month, day = _numbers(r"(\d{4})-(\d\d)-(\d\d)", text)
-        return date(year, month, day)
-    except ValueError as error:
-        raise EntryError(Wrong.NOT_A_DATE) from error
-
-
-def read_time(text: str) -> time:
-    """A time of day written as HH:MM.
-
-    Raises:
-        EntryError: it is not one.
-    """
-    try:
-        hour, minute = _numbers(r"(\d\d):(\d\d)", text)
-        return time(hour, minute)
-    except ValueError as error:
-        raise EntryError(Wrong.NOT_A_TIME) from error
-
-
-def _numbers(form: str, text: str) -> list[int]:
-    """The numbers in a text of this form, in the digits of any script.
-
-    `fromisoformat` would take more than we ask for: weeks (2026-W47-2), and times with an offset (07+01).
-
-    Raises:
-        ValueError: the text has another form.
-    """
-    found = fullmatch(form, text.strip())
-    if found is None:
-        raise ValueError(text)
-    return [int(digits) for digits in found.groups()]
-
-
-def read_minutes(text: str) -> float:
-    """Minutes as seconds, in the digits of any script; a decimal comma is understood.
-
-    Raises:
-        EntryError: it is not a number as people write it: `float` alone knows 1_0, 1e2 and nan.
-    """
-    number = text.strip().replace(",", ".").replace("\N{ARABIC DECIMAL SEPARATOR}", ".")
-    if not fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", number):
-        raise EntryError(Wrong.NOT_A_NUMBER)
-    return float(number) * MINUTE
-
-
-def readable(text: str) -> str:
-    """A text without what no note can hold: control characters, and halves of letters."""
-    return _NO_TEXT.sub("", _in_lines(text))
-
-
-def _in_lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def check_note(note: str) -> str:
-    """A note as it can be kept.
-
-    Raises:
-        EntryError: it is too long, or holds what is not text.
-    """
-    note = _in_lines(note).strip()
-    if len(note) > LONGEST_NOTE:
-        raise EntryError(Wrong.NOTE_TOO_LONG)
-    if _NO_TEXT.search(note):
-        raise EntryError(Wrong.NOTE_UNREADABLE)
-    return note
 
 
 def check(entry: Entry, now: Moment, day_starts: int, before: Entry | None = None) -> Entry:
@@ -233,14 +136,26 @@ def new_record(walk: UUID, entry: Entry, started: Stamp, written: datetime) -> W
         reason=None,
         timed=None,
         written=written,
-        feedback=Feedback(note=entry.note),
+        pain_before=entry.pain_before,
+        feedback=_said(entry, Feedback()),
     )
 
 
 def entry_of(record: WalkRecord) -> Entry:
     """A session as the editor shows it."""
     at = record.started.local.time().replace(second=0, microsecond=0)
-    return Entry(record.started.date, at, record.mode, record.walked.backward, record.feedback.note)
+    said = record.feedback
+    return Entry(
+        record.started.date,
+        at,
+        record.mode,
+        record.walked.backward,
+        said.note,
+        record.pain_before,
+        said.pain,
+        said.morning,
+        said.effort,
+    )
 
 
 def day_starts_of(record: WalkRecord, entry: Entry, day_starts: int) -> int:
@@ -260,12 +175,13 @@ def corrected(
 ) -> WalkRecord:
     """A session as it is after a correction; `entry` has been checked, by the hour of `day_starts_of`.
 
-    What was not touched stays exactly as it was.  `here` is the stamp that a session of this day and time
-    would get on this machine now: it holds where the walk was in the same zone; where it was in another, or
-    in one that is not known, that walk's own offset stays.
+    What was not touched stays exactly as it was, and to say more of how it felt makes no correction.
+    `here` is the stamp that a session of this day and time would get on this machine now: it holds where
+    the walk was in the same zone; where it was in another, or in one that is not known, that walk's own
+    offset stays.
     """
     before = entry_of(record)
-    changed = replace(entry, note=before.note) != before
+    changed = _figures(entry) != _figures(before)
     started = record.started
     if (entry.day, entry.at) != (before.day, before.at):
         if started.zone and started.zone == here.zone:
@@ -279,6 +195,19 @@ def corrected(
         mode=entry.mode,
         timed=timed and replace(timed, choice=replace(timed.choice, mode=entry.mode)),
         walked=replace(record.walked, backward=entry.seconds),
-        feedback=replace(record.feedback, note=entry.note),
+        pain_before=entry.pain_before,
+        feedback=_said(entry, record.feedback),
         corrected=written if changed else record.corrected,
+    )
+
+
+def _figures(entry: Entry) -> tuple[date, time, Mode, float]:
+    """What was measured, or told instead; to say more of how it felt corrects none of it."""
+    return entry.day, entry.at, entry.mode, entry.seconds
+
+
+def _said(entry: Entry, before: Feedback) -> Feedback:
+    """What is kept of how a session felt, after a change of what had been said before."""
+    return replace(
+        before, pain=entry.pain_after, effort=entry.effort, note=entry.note, morning=entry.pain_morning
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
+from retrotimer.core.pain import PainSign, pain_sign
 from retrotimer.core.plan import LEAST_MINUTES, MOST_MINUTES
 from retrotimer.core.programme_start import first_day, wanted
 from retrotimer.core.records import WalkRecord
@@ -21,9 +22,6 @@ from retrotimer.core.settings import Course, Programme
 from retrotimer.core.weeks import DAYS, week_start
 
 WEEKS = 4
-MUCH_PAIN = 6
-MUCH_MORE_PAIN = 2
-"""Pain scales: from 6 it is too much, and a change of 2 is one that a person notices (EVIDENCE's facts)."""
 
 _RAMP = ((10, 10, 10, 10), (11, 11, 12, 12), (12, 13, 13, 14), (14, 15, 15, 15))
 _STEADY = {Course.STEADY_10: 10, Course.STEADY_12: 12, Course.STEADY_15: 15}
@@ -238,14 +236,13 @@ def programme_weeks(face: ProgrammeFace) -> tuple[ProgrammeWeek, ...]:
 
 def hurt(walk: WalkRecord) -> Held | None:
     """Whether a session hurt so much that the next one must not be longer, and how."""
-    before, after = walk.pain_before, walk.feedback.pain
     if walk.reason is StopReason.PAIN:
         return Held.STOPPED_FOR_PAIN
-    if any(pain is not None and pain >= MUCH_PAIN for pain in (before, after)):
+    before, said = walk.pain_before, walk.feedback
+    signs = {pain_sign(before), pain_sign(said.pain, before), pain_sign(said.morning, before)}
+    if PainSign.MUCH in signs:
         return Held.MUCH_PAIN
-    if before is not None and after is not None and after - before >= MUCH_MORE_PAIN:
-        return Held.MORE_PAIN
-    return None
+    return Held.MORE_PAIN if PainSign.RISEN in signs else None
 
 
 def _walk_through(

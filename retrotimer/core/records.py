@@ -7,11 +7,10 @@ from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import COMPLETE_DAY_SECONDS, Stamp
+from retrotimer.core.pain import NOT_TOLD, Pain, check_pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.session import StopReason
 
-LEAST_PAIN = 0
-MOST_PAIN = 10
 LONGEST_NOTE = 2000
 
 
@@ -39,48 +38,40 @@ class HurtPlace(Enum):
     ELSEWHERE = "elsewhere"
 
 
-def check_pain(pain: int | None) -> None:
-    """See that a pain that was told is on the scale.
-
-    Raises:
-        ValueError: it is not.
-    """
-    if pain is not None and not LEAST_PAIN <= pain <= MOST_PAIN:
-        raise ValueError(f"pain is {LEAST_PAIN} to {MOST_PAIN}, not {pain}")
-
-
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """What a person said after a session; all of it may be left out.
 
     Attributes:
-        pain: of the back, 0 to 10.
+        pain: how it was just after.
         effort: the answer to the talk test.
         note: in their own words, up to `LONGEST_NOTE` characters.
         hurt_place: where it hurt, if the session was stopped for that.
         hurt_pain: how much it hurt there, 0 to 10.
+        morning: the pain on the morning after.
 
     Raises:
         ValueError: a pain or a note is outside its bounds.
     """
 
-    pain: int | None = None
+    pain: Pain = NOT_TOLD
     effort: Effort | None = None
     note: str = ""
     hurt_place: HurtPlace | None = None
     hurt_pain: int | None = None
+    morning: Pain = NOT_TOLD
 
     def __post_init__(self) -> None:
-        check_pain(self.pain)
         check_pain(self.hurt_pain)
         if len(self.note) > LONGEST_NOTE:
             raise ValueError(f"a note has at most {LONGEST_NOTE} characters, not {len(self.note)}")
 
 
 def hurt_feedback(place: HurtPlace | None, pain: int | None, note: str) -> Feedback:
-    """What was said after a session that was stopped for pain; of the back, it is the back's pain, too."""
-    back = pain if place is HurtPlace.BACK else None
-    return Feedback(back, None, note, place, pain)
+    """What was said after a session that was stopped for pain; of back or knee, it is the pain there, too."""
+    at_back, at_knee = place is HurtPlace.BACK, place is HurtPlace.KNEE
+    told = Pain(back=pain if at_back else None, knee=pain if at_knee else None)
+    return Feedback(told, None, note, place, pain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +96,7 @@ class WalkRecord:
         timed: how the timer ran it; None for one that was walked without and entered by hand.
         written: when the figures above were true (UTC); the end, once it has ended, or when it was entered.
         paused: whether it stands still at `written`; only while it is under way.
-        pain_before: the back's pain when it began, 0 to 10, if it was told.
+        pain_before: the pain when it began, as far as it was told.
         feedback: what was said afterwards.
         corrected: when its day, time, mode or minutes were last corrected by hand (UTC), if they were.
     """
@@ -119,12 +110,9 @@ class WalkRecord:
     timed: Timed | None
     written: datetime
     paused: bool = False
-    pain_before: int | None = None
+    pain_before: Pain = NOT_TOLD
     feedback: Feedback = Feedback()
     corrected: datetime | None = None
-
-    def __post_init__(self) -> None:
-        check_pain(self.pain_before)
 
     @property
     def counts(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from retrotimer.core.bounds import DAYS, DEFAULT_GOAL, LATEST_DAY_START
 from retrotimer.core.choice import Mode, PlanChoice, PlanError
+from retrotimer.core.pain import PainSite
 
 if TYPE_CHECKING:
     from retrotimer.core.weeks import WeekRule
@@ -68,6 +69,7 @@ class Settings:
         week_numbers: whether the month tells the number of each week.
         planned_weekdays: on which a person means to walk, each once and in their order; Monday is 0.
         programme: the programme that is followed, if one is.
+        pain_sites: whose pain is asked for, each once and in their order; none asks for none.
         appearance: which colours to use.
 
     Raises:
@@ -85,6 +87,7 @@ class Settings:
     week_numbers: bool = False
     planned_weekdays: tuple[int, ...] = ()
     programme: Programme | None = Programme()
+    pain_sites: tuple[PainSite, ...] = (PainSite.BACK,)
     appearance: Appearance = Appearance.SYSTEM
 
     def __post_init__(self) -> None:
@@ -95,6 +98,8 @@ class Settings:
             raise ValueError(f"week_goal is 1 to 7, not {self.week_goal!r}")
         if list(self.planned_weekdays) != sorted(set(self.planned_weekdays) & set(range(DAYS))):
             raise ValueError(f"planned_weekdays are 0 to 6 in their order, not {self.planned_weekdays!r}")
+        if self.pain_sites != tuple(site for site in PainSite if site in self.pain_sites):
+            raise ValueError(f"pain_sites are back and knee in their order, not {self.pain_sites!r}")
         if self.day_starts not in range(LATEST_DAY_START + 1):
             raise ValueError(f"day_starts is 0 to {LATEST_DAY_START}, not {self.day_starts!r}")
 
@@ -150,8 +155,9 @@ def stored_from(settings: Settings) -> dict[str, object]:
         since = followed.since.isoformat() if followed.since else None
         kept = followed.walks_a_week
         stored["programme"] = {"course": followed.course.value, "since": since, "walks_a_week": kept}
-    planned = list(settings.planned_weekdays)
-    return {**stored, "planned_weekdays": planned, "appearance": settings.appearance.value}
+    stored["planned_weekdays"] = list(settings.planned_weekdays)
+    stored["pain_sites"] = [site.value for site in settings.pain_sites]
+    return {**stored, "appearance": settings.appearance.value}
 
 
 def _programme(stored: object) -> Programme | None:
@@ -183,9 +189,21 @@ def _weekdays(stored: object) -> tuple[int, ...]:
     return tuple(stored)
 
 
+def _pain_sites(stored: object) -> tuple[PainSite, ...]:
+    """Sites of pain from a stored list.
+
+    Raises:
+        ValueError, TypeError: it is none.
+    """
+    if not isinstance(stored, list):
+        raise TypeError("sites of pain are stored as a list")
+    return tuple(PainSite(site) for site in stored)
+
+
 _READERS: Mapping[str, Callable[[object], object]] = {
     "appearance": Appearance,
     "programme": _programme,
     "planned_weekdays": _weekdays,
+    "pain_sites": _pain_sites,
 }
 """How values are read that are not stored as they are."""

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.core.entries import Change, EntryError, EntryFace, entry_of, new_entry
+from retrotimer.core.entries import Change, EntryFace, entry_of, new_entry
 from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.core.typed import EntryError
 from retrotimer.words import entries, problems
 
 if TYPE_CHECKING:

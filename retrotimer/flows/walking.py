@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import Feedback, WalkRecord
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
@@ -173,7 +174,7 @@ class Walking(QObject):
     def _today(self) -> "date":
         return self._clock.read().day(self._settings.now.day_starts)
 
-    def _on_begin_requested(self, face: ChecklistFace, answers: Answers, pain: int | None) -> None:
+    def _on_begin_requested(self, face: ChecklistFace, answers: Answers, pain: "Pain") -> None:
         today = self._today()
         held = face.doctor_on if face.ask is None else None
         clearance = clear(answers, held or today)

@@ -16,7 +16,7 @@ from retrotimer.store.paths import DATABASE_NAME, FILE_MODE, prepare_folder
 APPLICATION_ID = 0x52657472
 """SQLite's own mark for whose file this is: "Retr"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 OLDEST_SQLITE = (3, 37)
 """The first with strict tables."""
 

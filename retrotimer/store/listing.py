@@ -16,12 +16,20 @@ _SHOWN = {
     Show.BY_HAND: "AND planned_backward IS NULL",
 }
 
+
+def _worst(when: str) -> str:
+    """The higher of the pains that were told at one time; SQLite's `max` gives NULL where one of two is."""
+    back, knee = f"back_pain_{when}", f"knee_pain_{when}"
+    return f"max(coalesce({back}, {knee}), coalesce({knee}, {back}))"
+
+
 _ORDERS = {
     Order.START: "started_utc {way}",
     Order.MINUTES: "walked_backward {way}, started_utc DESC",
     Order.MODE: "mode {way}, started_utc DESC",
     Order.OUTCOME: "outcome {way}, reason {way}, started_utc DESC",
-    Order.PAIN: "back_pain_after {way} NULLS LAST, back_pain_before {way} NULLS LAST, started_utc DESC",
+    Order.PAIN: f"{_worst('after')} {{way}} NULLS LAST, "
+    f"{_worst('before')} {{way}} NULLS LAST, started_utc DESC",
     Order.NOTE: "note = '', folded(note) {way}, started_utc DESC",
 }
 

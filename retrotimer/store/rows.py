@@ -7,6 +7,7 @@ from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Stamp
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
 from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
@@ -19,6 +20,7 @@ COLUMNS = (
     *(f"walked_{kind}" for kind in KINDS),
     "outcome", "reason", "paused", "doctor_on", "flat_open", "buddy", "written_utc", "corrected_utc",
     "back_pain_before", "back_pain_after", "effort", "hurt_place", "hurt_pain", "note",
+    "knee_pain_before", "knee_pain_after", "back_pain_morning", "knee_pain_morning",
 )  # fmt: skip
 
 LISTED = "removed_utc IS NULL AND outcome <> 'underway'"
@@ -56,7 +58,7 @@ def row_of(record: WalkRecord) -> Row:
         "paused": int(record.paused),
         "written_utc": instant(record.written),
         "corrected_utc": instant(record.corrected) if record.corrected else None,
-        "back_pain_before": record.pain_before,
+        **_pain_row("before", record.pain_before),
         **feedback_row(feedback),
     }
 
@@ -64,12 +66,17 @@ def row_of(record: WalkRecord) -> Row:
 def feedback_row(feedback: Feedback) -> Row:
     """What is stored of that which was said after a session."""
     return {
-        "back_pain_after": feedback.pain,
+        **_pain_row("after", feedback.pain),
+        **_pain_row("morning", feedback.morning),
         "effort": feedback.effort.value if feedback.effort else None,
         "hurt_place": feedback.hurt_place.value if feedback.hurt_place else None,
         "hurt_pain": feedback.hurt_pain,
         "note": plain(feedback.note),
     }
+
+
+def _pain_row(when: str, pain: Pain) -> Row:
+    return {f"back_pain_{when}": pain.back, f"knee_pain_{when}": pain.knee}
 
 
 def _timed_row(timed: Timed) -> Row:
@@ -107,16 +114,21 @@ def record_of(row: Mapping[str, object]) -> WalkRecord:
         timed=_timed(mode, number, text) if "planned_backward" in number else None,
         written=datetime.fromisoformat(text["written_utc"]),
         paused=bool(number["paused"]),
-        pain_before=number.get("back_pain_before"),
+        pain_before=_pain("before", number),
         feedback=Feedback(
-            number.get("back_pain_after"),
+            _pain("after", number),
             Effort(text["effort"]) if "effort" in text else None,
             text["note"],
             HurtPlace(text["hurt_place"]) if "hurt_place" in text else None,
             number.get("hurt_pain"),
+            _pain("morning", number),
         ),
         corrected=datetime.fromisoformat(text["corrected_utc"]) if "corrected_utc" in text else None,
     )
+
+
+def _pain(when: str, number: Mapping[str, int]) -> Pain:
+    return Pain(number.get(f"back_pain_{when}"), number.get(f"knee_pain_{when}"))
 
 
 def _timed(mode: Mode, number: Mapping[str, int], text: Mapping[str, str]) -> Timed:

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.days import FIRST_YEAR
-from retrotimer.core.entries import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES, Change, Wrong
+from retrotimer.core.entries import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES, Change
 from retrotimer.core.records import LONGEST_NOTE
+from retrotimer.core.typed import Wrong
 from retrotimer.words.days import long_date
 
 translate = QCoreApplication.translate

@@ -8,9 +8,10 @@ from retrotimer.core.plan import Mode
 from retrotimer.core.queries import Order, Show
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.words import pain
 from retrotimer.words.days import duration, long_date, time_of_day
 from retrotimer.words.endings import by_hand, stopped
-from retrotimer.words.numbers import number, with_arrow
+from retrotimer.words.numbers import number
 from retrotimer.words.plan import mode_name
 from retrotimer.words.walk import walk_line
 
@@ -36,28 +37,6 @@ def ending(record: WalkRecord) -> str:
     if record.corrected is None:
         return text
     return translate("history", "%1, corrected", "finished").replace("%1", text)
-
-
-def pain(record: WalkRecord) -> str:
-    """The pain before and after, in few signs: "4 → 3"; a dash for what was not told."""
-    before, after = record.pain_before, record.feedback.pain
-    if before is None and after is None:
-        return ""
-    text = with_arrow(translate("history", "%1 → %2", "pain before, after"))
-    return text.replace("%1", _told(before)).replace("%2", _told(after))
-
-
-def pain_sentence(record: WalkRecord) -> str:
-    """The same, as it is spoken."""
-    before, after = record.pain_before, record.feedback.pain
-    if before is None and after is None:
-        return translate("history", "No pain was told")
-    if after is None:
-        return translate("history", "Pain before: %1").replace("%1", str(before))
-    if before is None:
-        return translate("history", "Pain after: %1").replace("%1", str(after))
-    text = translate("history", "Pain before: %1, after: %2")
-    return text.replace("%1", str(before)).replace("%2", str(after))
 
 
 def row_sentence(record: WalkRecord) -> str:
@@ -138,17 +117,12 @@ def examples() -> dict[str, list[str]]:
     """For each column of the list, words that are as wide as what usually stands in it."""
     longest = stopped(StopReason.PAIN)
     corrected = translate("history", "%1, corrected", "finished")
-    much = translate("history", "%1 → %2", "pain before, after")
     return {
         "DAY": [short_date(date(2026, month, day)) for month in range(1, 13) for day in range(21, 28)],
         "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in (8, 22)],  # noqa: DTZ001 - on no clock
         "LENGTH": [duration(seconds) for seconds in (59.0, 10_800.0)],
         "MODE": [mode_name(mode) for mode in Mode],
         "ENDING": [by_hand(), corrected.replace("%1", longest)],
-        "PAIN": [much.replace("%1", "10").replace("%2", "10")],
+        "PAIN": [pain.longest_signs()],
         "NOTE": [24 * "n"],
     }
-
-
-def _told(value: int | None) -> str:
-    return translate("history", "–", "a pain that was not told") if value is None else number(value)

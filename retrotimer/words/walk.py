@@ -6,6 +6,7 @@ from retrotimer.core.faces import AfterFace, RunningFace
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.records import Effort, HurtPlace, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.words import pain
 from retrotimer.words.days import duration, week_headline
 from retrotimer.words.endings import by_hand, stopped
 from retrotimer.words.plan import run_note
@@ -82,7 +83,7 @@ def hurt_place_name(place: HurtPlace) -> str:
 
 
 def walk_line(record: WalkRecord) -> str:
-    """A session in a line: "12 minutes backwards · flat, open · pain before 4, after 3"."""
+    """A session in a line: "12 minutes backwards · flat, open · back pain: before 4, after 3"."""
     done = duration(record.walked.backward)
     text = translate("walk", "%1 backwards") if record.counts else translate("walk", "%1 running backwards")
     parts = [text.replace("%1", done)]
@@ -97,12 +98,5 @@ def walk_line(record: WalkRecord) -> str:
             parts.append(translate("walk", "with a buddy"))
     if record.corrected is not None:
         parts.append(translate("walk", "corrected"))
-    before, after = record.pain_before, record.feedback.pain
-    if before is not None and after is not None:
-        text = translate("walk", "pain before %1, after %2")
-        parts.append(text.replace("%1", str(before)).replace("%2", str(after)))
-    elif before is not None:
-        parts.append(translate("walk", "pain before %1").replace("%1", str(before)))
-    elif after is not None:
-        parts.append(translate("walk", "pain after %1").replace("%1", str(after)))
+    parts += pain.told(record)
     return " · ".join(parts)

@@ -11,6 +11,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
+from retrotimer.core.pain import Pain
 from tests.bench.report import DAYS_A_YEAR, HEIGHT, WALKS, WIDTH, report
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def begin(retrotimer: "Retrotimer") -> None:
 
     clearance = clear(Answers(doctor=True, flat_open=True), retrotimer.month.today)
     if clearance is not None:
-        retrotimer.session.begin(clearance, None)
+        retrotimer.session.begin(clearance, Pain())
 
 
 def walk(retrotimer: "Retrotimer") -> None:

@@ -6,11 +6,11 @@ import pytest
 from retrotimer.console.desk import Desk, RefusedError, answer
 from retrotimer.console.log import log
 from retrotimer.console.terminal import MISUNDERSTOOD
-from retrotimer.core.entries import Wrong
 from retrotimer.core.errors import FullError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.settings import Settings
+from retrotimer.core.typed import Wrong
 from retrotimer.desktop import door
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings

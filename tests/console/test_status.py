@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.console.status import running, status, tell_running
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.settings import Course, Programme, Settings
@@ -108,7 +109,7 @@ def test_the_programme_may_be_another_one_or_none(kept: SqliteHistory, sit: Sit)
 
 def test_why_the_minutes_are_not_raised_is_said(kept: SqliteHistory, sit: Sit) -> None:
     SqliteSettings(kept._database).save(Settings(programme=Programme(Course.STEADY_15)))
-    kept.save(replace(a_record(TODAY, 11), pain_before=7))
+    kept.save(replace(a_record(TODAY, 11), pain_before=Pain(7)))
     assert "Not longer than last time: the pain was 6 or more." in status(sit(), as_json=False)
     programme = json.loads(status(sit(), as_json=True))["programme"]
     assert (programme["held"], programme["next_minutes"]) == ("much_pain", 11)

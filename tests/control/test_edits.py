@@ -14,10 +14,12 @@ from PySide6.QtCore import QCoreApplication
 
 from retrotimer.control.edits import MOST_STEPS, Edits
 from retrotimer.core.days import stamp
-from retrotimer.core.entries import Change, Entry, EntryError, Wrong, entry_of
+from retrotimer.core.entries import Change, Entry, entry_of
 from retrotimer.core.errors import BusyError, ChangedElsewhereError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import LONGEST_NOTE, Feedback, WalkRecord
+from retrotimer.core.typed import EntryError, Wrong
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
 from tests.control.failing import FailingHistory
@@ -48,7 +50,9 @@ def edits(clock: FakeClock, failing: FailingHistory) -> Edits:
 @pytest.fixture
 def walk(history: SqliteHistory) -> WalkRecord:
     """A walk of yesterday that the timer ran."""
-    record = replace(a_record(YESTERDAY, 7.4), pain_before=4, feedback=Feedback(3, note="the park"))
+    record = replace(
+        a_record(YESTERDAY, 7.4), pain_before=Pain(4), feedback=Feedback(Pain(3), note="the park")
+    )
     history.save(record)
     return record
 
@@ -211,7 +215,7 @@ def test_a_walk_that_was_changed_elsewhere_is_not_overwritten(
     edits: Edits, history: SqliteHistory, walk: WalkRecord
 ) -> None:
     failed = heard(edits.failed)
-    history.give_feedback(walk.id, Feedback(9, note="said elsewhere"))
+    history.give_feedback(walk.id, Feedback(Pain(9), note="said elsewhere"))
     before = state(history)
     assert not correct(edits, walk)
     assert [type(error) for error in failed] == [ChangedElsewhereError]
@@ -224,7 +228,7 @@ def test_a_correction_that_was_changed_elsewhere_no_longer_bars_the_way_back(
     note(edits, walk)
     correct(edits, walk)
     failed, steps = heard(edits.failed), heard(edits.steps_changed)
-    history.give_feedback(walk.id, Feedback(9, note="said elsewhere"))
+    history.give_feedback(walk.id, Feedback(Pain(9), note="said elsewhere"))
     edits.undo()
     assert [type(error) for error in failed] == [ChangedElsewhereError]
     assert len(steps) == 1
@@ -242,7 +246,7 @@ def test_a_redo_of_what_was_changed_elsewhere_is_dropped_too(
 ) -> None:
     correct(edits, walk)
     edits.undo()
-    history.give_feedback(walk.id, Feedback(9))
+    history.give_feedback(walk.id, Feedback(Pain(9)))
     before = state(history)
     edits.redo()
     assert state(history) == before

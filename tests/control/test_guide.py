@@ -10,6 +10,7 @@ from retrotimer.control.settings import SettingsControl
 from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.cues import Cue, TimedCue
 from retrotimer.core.guidance import Guidance
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice
 from retrotimer.core.session import StopReason
 from retrotimer.core.sound import (
@@ -58,7 +59,7 @@ class Walk:
 
     def begin(self, *, buddy: bool = False, minutes: int = 10, turn_every: int = 0) -> None:
         self.session.choose(PlanChoice(minutes=minutes))
-        self.session.begin(a_clearance(buddy=buddy), None, turn_every)
+        self.session.begin(a_clearance(buddy=buddy), Pain(), turn_every)
 
     def walk(self) -> None:
         self.begin()

@@ -5,6 +5,7 @@ import pytest
 
 from retrotimer.control.month import LOOK_SECONDS
 from retrotimer.core.errors import BusyError, DamagedError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, SegmentSeconds
 from retrotimer.core.records import Outcome
 from retrotimer.core.settings import Settings
@@ -43,7 +44,7 @@ def test_feedback_changes_the_day_and_leaves_the_month_alone(screen: Screen) -> 
     screen.history.save(record)
     screen.control.refresh()
     screen.forget()
-    screen.history.give_feedback(record.id, replace(record.feedback, pain=2))
+    screen.history.give_feedback(record.id, replace(record.feedback, pain=Pain(2)))
     screen.control.refresh()
     assert screen.months == []
     assert len(screen.days) == 1

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrotimer.core.errors import BusyError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, SegmentKind, SegmentSeconds, make_plan
 from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Stopped, StopReason, Underway
@@ -19,7 +20,7 @@ from tests.fakes import TODAY, FakeClock
 
 def test_a_whole_walk_is_kept_as_finished(walk: Walk) -> None:
     start = walk.clock.read()
-    walk.control.begin(CLEARANCE, pain_before=3)
+    walk.control.begin(CLEARANCE, pain_before=Pain(3))
     walk.clock.advance(610)
     (record,) = walk.ended
     assert record == WalkRecord(
@@ -31,7 +32,7 @@ def test_a_whole_walk_is_kept_as_finished(walk: Walk) -> None:
         reason=None,
         timed=Timed(CHOICE, CLEARANCE),
         written=start.utc + timedelta(seconds=610),
-        pain_before=3,
+        pain_before=Pain(3),
     )
     assert (record.started.date, record.started.utc, record.started.zone) == (
         TODAY,

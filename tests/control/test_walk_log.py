@@ -4,6 +4,7 @@ import pytest
 
 from retrotimer.control.walk_log import RETRY_SECONDS, WalkLog
 from retrotimer.core.errors import BusyError, FullError, StoreError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import SegmentSeconds
 from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
@@ -11,7 +12,7 @@ from retrotimer.store.history import SqliteHistory
 from tests.control.failing import FailingHistory
 from tests.fakes import TODAY, FakeClock, a_record, a_stopped_record, heard
 
-SAID = Feedback(pain=2, effort=Effort.TALK, note="calm")
+SAID = Feedback(pain=Pain(2), effort=Effort.TALK, note="calm")
 
 
 @pytest.fixture

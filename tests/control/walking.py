@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from retrotimer.control.session import SessionControl
 from retrotimer.control.walk_log import WalkLog
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import PlanChoice
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
@@ -37,7 +38,7 @@ class Walk:
         self._path = database.path
 
     def begin(self) -> None:
-        self.control.begin(CLEARANCE, pain_before=None)
+        self.control.begin(CLEARANCE, Pain())
 
     def rows(
         self, columns: str = "outcome, reason, walked_get_ready, walked_backward"

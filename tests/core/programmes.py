@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retrotimer.core.pain import Pain
 from retrotimer.core.programme import (
     ProgrammeFace,
     programme_face,
@@ -45,4 +46,4 @@ def face(
 
 
 def felt(before: int | None, after: int | None, minutes: int = 11) -> WalkRecord:
-    return replace(a_record(minutes=minutes), pain_before=before, feedback=Feedback(after))
+    return replace(a_record(minutes=minutes), pain_before=Pain(before), feedback=Feedback(Pain(after)))

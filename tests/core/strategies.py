@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.entries import MOST_ENTRY_MINUTES
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import (
     LEAST_MINUTES,
     MOST_FORWARD_MINUTES,
@@ -49,13 +50,15 @@ stamps = st.builds(
     st.sampled_from(ZONES),
     starts_of_day,
 )
+pains = st.builds(Pain, st.none() | st.integers(0, 10), st.none() | st.integers(0, 10))
 feedbacks = st.builds(
     Feedback,
-    pain=st.none() | st.integers(0, 10),
+    pain=pains,
     effort=st.none() | st.sampled_from(Effort),
     note=st.text(max_size=LONGEST_NOTE),
     hurt_place=st.none() | st.sampled_from(HurtPlace),
     hurt_pain=st.none() | st.integers(0, 10),
+    morning=pains,
 )
 clearances = st.builds(
     lambda day, place: Clearance(day, *place),
@@ -89,7 +92,7 @@ def records(draw: st.DrawFn) -> WalkRecord:
         timed=timed,
         written=draw(utc_instants),
         paused=outcome is Outcome.UNDERWAY and draw(st.booleans()),
-        pain_before=draw(st.none() | st.integers(0, 10)),
+        pain_before=draw(pains),
         feedback=draw(feedbacks),
         corrected=draw(utc_instants) if corrected else None,
     )

@@ -12,21 +12,19 @@ from retrotimer.core.days import Moment, Stamp, day_of, stamp, wall_time
 from retrotimer.core.entries import (
     MOST_ENTRY_MINUTES,
     Entry,
-    EntryError,
-    Wrong,
     check,
     corrected,
     day_starts_of,
     entry_of,
     new_entry,
     new_record,
-    read_minutes,
     usual_time,
 )
 from retrotimer.core.plan import Mode
-from retrotimer.core.records import LONGEST_NOTE, Feedback, Outcome, WalkRecord
+from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
-from tests.core.strategies import records
+from retrotimer.core.typed import EntryError, Wrong, read_minutes
+from tests.core.strategies import pains, records
 from tests.core.zones import ZONES, starts_of_day
 from tests.fakes import TODAY, FakeClock, a_moment, a_record, a_stopped_record
 
@@ -42,6 +40,10 @@ entries = st.builds(
     mode=st.sampled_from(Mode),
     seconds=st.integers(60_000, MOST_ENTRY_MINUTES * 60_000).map(lambda n: n / 1000),
     note=notes,
+    pain_before=pains,
+    pain_after=pains,
+    pain_morning=pains,
+    effort=st.none() | st.sampled_from(Effort),
 )
 
 
@@ -192,11 +194,14 @@ def test_a_session_shows_what_it_was_corrected_to(
 ) -> None:
     after = corrected(record, entry, here(entry, starts, zone), NOW.utc, starts)
     assert entry_of(after) == entry
-    untouched = ("id", "outcome", "reason", "written", "paused", "pain_before")
+    untouched = ("id", "outcome", "reason", "written", "paused")
     assert all(getattr(after, name) == getattr(record, name) for name in untouched)
-    assert (after.feedback.pain, after.feedback.effort) == (record.feedback.pain, record.feedback.effort)
+    hurt = (record.feedback.hurt_place, record.feedback.hurt_pain)
+    assert (after.feedback.hurt_place, after.feedback.hurt_pain) == hurt
     assert replace(after.walked, backward=0.0) == replace(record.walked, backward=0.0)
-    same = replace(entry, note="") == replace(entry_of(record), note="")
+    before = entry_of(record)
+    figures = ("day", "at", "mode", "seconds")  # what was said of it is no figure
+    same = all(getattr(entry, name) == getattr(before, name) for name in figures)
     assert after.corrected == (record.corrected if same else NOW.utc)
     if record.timed is not None:
         assert after.timed == replace(record.timed, choice=replace(record.timed.choice, mode=entry.mode))

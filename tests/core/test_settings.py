@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import Mode, PlanChoice
 from retrotimer.core.settings import Appearance, Course, Programme, Settings, settings_from, stored_from
 
@@ -22,6 +23,7 @@ SETTINGS = st.builds(
     planned_weekdays=st.sets(st.integers(0, 6)).map(lambda days: tuple(sorted(days))),
     programme=st.none()
     | st.builds(Programme, st.sampled_from(Course), st.none() | st.dates(), st.none() | st.integers(1, 4)),
+    pain_sites=st.sampled_from([(), (PainSite.BACK,), (PainSite.KNEE,), tuple(PainSite)]),
     appearance=st.sampled_from(Appearance),
 )
 NAMES = (
@@ -36,6 +38,7 @@ NAMES = (
     "week_numbers",
     "planned_weekdays",
     "programme",
+    "pain_sites",
     "appearance",
 )
 JSON = st.recursive(
@@ -84,6 +87,11 @@ def test_every_setting_is_stored() -> None:
         ("programme", {"course": "steady_12", "since": None, "walks_a_week": 5}),
         ("programme", {"course": "steady_12", "since": None, "walks_a_week": True}),
         ("programme", {"course": "steady_12", "since": None, "walks_a_week": "3"}),
+        ("pain_sites", ["knee", "back"]),
+        ("pain_sites", ["back", "back"]),
+        ("pain_sites", ["elbow"]),
+        ("pain_sites", "back"),
+        ("pain_sites", None),
         ("minutes", 9),
         ("minutes", 16),
         ("minutes", 12.0),

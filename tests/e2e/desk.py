@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from retrotimer.app import Retrotimer
+from retrotimer.core.pain import Pain
 from retrotimer.core.records import Feedback
 from retrotimer.core.session import StopReason
 from retrotimer.first import first_window
@@ -25,7 +26,7 @@ from tests.ui.surroundings import bring_to_front
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 YESTERDAY = TODAY - timedelta(days=1)
-WALK = replace(a_record(YESTERDAY, 7.4), pain_before=4, feedback=Feedback(3, note="the park"))
+WALK = replace(a_record(YESTERDAY, 7.4), pain_before=Pain(4), feedback=Feedback(Pain(3), note="the park"))
 GET_READY, MINUTE = 10, 60
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from retrotimer.core.entries import Change
+from retrotimer.core.pain import Pain
 from retrotimer.core.records import Effort, Feedback, Outcome
 from retrotimer.words import entries
 from retrotimer.words.days import long_date
@@ -103,13 +104,13 @@ def assert_walk_stands(person: Person) -> None:
     """The calendar, the week, the day below and the history all hold the walk."""
     assert person.cell(TODAY).endswith(": 12 minutes, complete")
     assert "1 of 4 this week" in person.reads()
-    assert "12 minutes backwards · flat, open · pain before 4, after 3" in person.reads()
+    assert "12 minutes backwards · flat, open · back pain: before 4, after 3" in person.reads()
     assert "\nok" in person.reads()
     assert person.find("12 minutes").isChecked()
     (record,) = person.app._history.walks_on(TODAY)
     assert record.outcome is Outcome.FINISHED
     assert record.walked.backward == 12 * MINUTE
-    assert record.feedback == Feedback(3, Effort.TALK, "ok")
+    assert record.feedback == Feedback(Pain(3), Effort.TALK, "ok")
 
 
 @pytest.mark.parametrize(("key", "flat_open", "buddy"), [(Key.Key_F, True, False), (Key.Key_B, False, True)])
@@ -241,4 +242,4 @@ def test_what_was_said_is_kept_when_the_window_closes_on_the_sheet(
     clock.advance(GET_READY + 10 * MINUTE)
     person.press("Back pain 2 of 10")
     person.app.window.close()
-    assert "pain after 2" in sit().reads()
+    assert "back pain: after 2" in sit().reads()

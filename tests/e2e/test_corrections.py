@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from retrotimer.core.entries import Change
 from retrotimer.core.errors import FullError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Feedback
 from retrotimer.ui.dialogs.fields import DateField
@@ -41,7 +42,10 @@ def test_a_walk_is_corrected_and_the_mark_stands_beside_it(desk: Desk) -> None:
     person.press("Run")
     desk.note().setPlainText("the lake")
     person.press("Save")
-    assert "12 minutes running backwards · flat, open · corrected · pain before 4, after 3" in person.reads()
+    assert (
+        "12 minutes running backwards · flat, open · corrected · back pain: before 4, after 3"
+        in person.reads()
+    )
     assert "the lake" in person.reads()
     (now,) = desk.disk.walks_on(YESTERDAY)
     assert (now.mode, now.walked.backward, now.started) == (Mode.RUN, 720.0, WALK.started)
@@ -55,7 +59,7 @@ def test_a_note_alone_leaves_the_seconds_and_sets_no_mark(desk: Desk) -> None:
     person.press("Edit the walk at 09:00")
     desk.note().setPlainText("the lake")
     person.press("Save")
-    assert desk.disk.walks_on(YESTERDAY) == [replace(WALK, feedback=Feedback(3, note="the lake"))]
+    assert desk.disk.walks_on(YESTERDAY) == [replace(WALK, feedback=Feedback(Pain(3), note="the lake"))]
 
 
 def test_a_walk_that_is_moved_is_followed_and_undo_goes_back_to_its_day(desk: Desk) -> None:

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from retrotimer.core.entries import Wrong
 from retrotimer.core.errors import ChangedElsewhereError, FullError
+from retrotimer.core.pain import Pain
 from retrotimer.core.records import LONGEST_NOTE, Feedback
+from retrotimer.core.typed import Wrong
 from retrotimer.ui.dialogs.fields import DateField, TimeField
 from retrotimer.words import dates, entries, problems
 from tests.e2e.desk import CTRL, WALK, YESTERDAY, Desk
@@ -89,7 +90,7 @@ def test_what_the_disk_refuses_stays_in_the_dialog(desk: Desk) -> None:
 def test_a_walk_that_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> None:
     person = desk.person
     person.press("Edit the walk at 09:00")
-    desk.elsewhere.give_feedback(WALK.id, Feedback(1, note="said elsewhere"))
+    desk.elsewhere.give_feedback(WALK.id, Feedback(Pain(1), note="said elsewhere"))
     desk.minutes().setText(str(12))
     person.press("Save")
     assert problems.cannot_change(ChangedElsewhereError("")) in person.reads()
@@ -106,7 +107,7 @@ def test_a_walk_that_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: De
 
 def test_an_editor_opens_on_what_the_walk_is_now(desk: Desk) -> None:
     person = desk.person
-    desk.elsewhere.give_feedback(WALK.id, Feedback(1, note="said elsewhere"))
+    desk.elsewhere.give_feedback(WALK.id, Feedback(Pain(1), note="said elsewhere"))
     person.press("Edit the walk at 09:00")
     assert desk.note().toPlainText() == "said elsewhere"
     person.press("Cancel")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from retrotimer.core.cues import Cue
+from retrotimer.core.pain import Pain
 from retrotimer.core.records import HurtPlace, Outcome
 from retrotimer.core.session import Paused, StopReason, Underway
 from retrotimer.core.surroundings import RemoteWish
@@ -169,7 +170,7 @@ def test_it_hurts_is_respected_and_asks_where_and_how_much(
     (record,) = sit().app._history.walks_on(TODAY)
     assert record.reason is StopReason.PAIN
     assert (record.feedback.hurt_place, record.feedback.hurt_pain) == (HurtPlace.KNEE, 7)
-    assert record.feedback.pain is None
+    assert record.feedback.pain == Pain(knee=7)
     assert record.walked.backward == 200
 
 
@@ -180,4 +181,4 @@ def test_what_hurts_in_the_back_is_the_backs_pain(person: Person, clock: FakeClo
     person.press("Pain 5 of 10")
     person.press("Done")
     (record,) = sit().app._history.walks_on(TODAY)
-    assert record.feedback == replace(record.feedback, pain=5, hurt_place=HurtPlace.BACK, hurt_pain=5)
+    assert record.feedback == replace(record.feedback, pain=Pain(5), hurt_place=HurtPlace.BACK, hurt_pain=5)

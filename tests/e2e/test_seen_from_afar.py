@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from retrotimer.core.cues import Cue
 from retrotimer.core.guidance import Guidance
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.session import Paused, Underway
 from retrotimer.ui.parts.flash import Flash
@@ -121,7 +122,7 @@ def test_the_curtain_lifts_by_itself_and_lets_every_key_through_afterwards(
 def test_no_curtain_hangs_over_the_next_walk(person: Person, clock: FakeClock) -> None:
     walking(person, clock, 10 * MINUTE)
     person.app.walking.go_home()
-    person.app.session.begin(a_clearance(), None)
+    person.app.session.begin(a_clearance(), Pain())
     assert not part(person, EndCurtain).isVisible()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.app import Retrotimer
+from retrotimer.core.pain import Pain
 from retrotimer.core.records import Outcome
 from retrotimer.first import first_window
 from retrotimer.store.database import open_database
@@ -83,7 +84,7 @@ def test_a_walk_that_ends_on_a_full_disk_is_saved_with_all_that_was_said(
     assert RECOVERED in person.reads()
     (record,) = desk.disk.walks_on(TODAY)
     assert record.outcome is Outcome.FINISHED
-    assert record.feedback.pain == 3
+    assert record.feedback.pain == Pain(3)
     assert person.cell(TODAY).endswith(": 10 minutes, complete")
 
 
@@ -98,8 +99,8 @@ def test_what_is_said_on_a_full_disk_is_saved_later(desk: Desk, clock: FakeClock
     assert "Start walk" in person.names()
     desk.disk.full = False
     clock.advance(RETRY)
-    assert desk.disk.walks_on(TODAY)[0].feedback.pain == 3
-    assert "pain after 3" in person.reads()
+    assert desk.disk.walks_on(TODAY)[0].feedback.pain == Pain(3)
+    assert "back pain: after 3" in person.reads()
 
 
 def test_stopping_while_getting_ready_on_a_full_disk_goes_home(desk: Desk, clock: FakeClock) -> None:
@@ -151,7 +152,7 @@ def test_closing_tries_once_more(desk: Desk, sit: Sit, clock: FakeClock) -> None
     person.app.window.close()
     later = sit()
     assert later.cell(TODAY).endswith(": 10 minutes, complete")
-    assert "pain after 3" in later.reads()
+    assert "back pain: after 3" in later.reads()
 
 
 def test_a_history_that_cannot_be_read_says_so_and_comes_back(desk: Desk, clock: FakeClock) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from retrotimer.core.days import day_of, stamp, wall_time
 from retrotimer.core.entries import Entry, corrected, entry_of, new_record
 from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, SegmentSeconds
 from retrotimer.core.reading import read_month
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, WalkRecord
@@ -90,7 +91,7 @@ Meddle = Callable[[SqliteHistory, WalkRecord], None]
     "meddle",
     [
         lambda history, record: history.remove(record.id),
-        lambda history, record: history.give_feedback(record.id, Feedback(pain=1)),
+        lambda history, record: history.give_feedback(record.id, Feedback(pain=Pain(1))),
         lambda history, record: history.give_feedback(record.id, Feedback(note="wet")),
         lambda history, record: history.correct(
             record, replace(record, walked=SegmentSeconds(backward=900.0), corrected=record.written)
@@ -319,6 +320,6 @@ def test_a_walk_around_the_world_on_one_long_day(history: SqliteHistory, clock: 
 def test_feedback_can_be_given_to_what_was_entered_by_hand(history: SqliteHistory, clock: FakeClock) -> None:
     record = by_hand(an_entry(), clock)
     history.save(record)
-    said = Feedback(pain=2, effort=Effort.TALK, note="with the dog")
+    said = Feedback(pain=Pain(2), effort=Effort.TALK, note="with the dog")
     history.give_feedback(record.id, said)
     assert history.find(record.id) == replace(record, feedback=said)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from retrotimer.core.checklist import Clearance, DoctorCheck
 from retrotimer.core.days import Stamp
 from retrotimer.core.errors import StoreError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
@@ -36,10 +37,13 @@ def test_saving_again_moves_the_session_on_and_keeps_what_was_planned_and_said(
     history: SqliteHistory,
 ) -> None:
     begun = replace(
-        a_record(minutes=0), outcome=Outcome.UNDERWAY, pain_before=4, walked=SegmentSeconds(get_ready=1.5)
+        a_record(minutes=0),
+        outcome=Outcome.UNDERWAY,
+        pain_before=Pain(4, 2),
+        walked=SegmentSeconds(get_ready=1.5),
     )
     history.save(begun)
-    said = Feedback(pain=3, effort=Effort.TALK, note="by the lake")
+    said = Feedback(pain=Pain(3), morning=Pain(2, 1), effort=Effort.TALK, note="by the lake")
     history.give_feedback(begun.id, said)
     later = begun.written + timedelta(minutes=3)
     history.save(
@@ -56,7 +60,7 @@ def test_saving_again_moves_the_session_on_and_keeps_what_was_planned_and_said(
                 PlanChoice(minutes=15, mode=Mode.RUN, get_ready=20, easy_start=True),
                 Clearance(date(1999, 1, 1), flat_open=False, buddy=True),
             ),
-            pain_before=9,
+            pain_before=Pain(9),
         )
     )
     assert history.find(begun.id) == replace(
@@ -72,8 +76,8 @@ def test_saving_again_moves_the_session_on_and_keeps_what_was_planned_and_said(
 def test_feedback_is_kept_as_it_was_said_last(history: SqliteHistory) -> None:
     record = a_record()
     history.save(record)
-    history.give_feedback(record.id, Feedback(pain=3, effort=Effort.SING, note="fine"))
-    history.give_feedback(record.id, Feedback(pain=None, effort=Effort.WORDS))
+    history.give_feedback(record.id, Feedback(pain=Pain(3), effort=Effort.SING, note="fine"))
+    history.give_feedback(record.id, Feedback(effort=Effort.WORDS))
     assert history.find(record.id) == replace(record, feedback=Feedback(effort=Effort.WORDS))
 
 
@@ -242,7 +246,7 @@ def test_unknown_walks_are_not_found_and_change_nothing(history: SqliteHistory) 
     stranger = uuid4()
     history.remove(stranger)
     history.put_back(stranger)
-    history.give_feedback(stranger, Feedback(pain=1))
+    history.give_feedback(stranger, Feedback(pain=Pain(1)))
     assert history.find(stranger) is None
     assert history.totals(TODAY, TODAY) == {}
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, SegmentSeconds
 from retrotimer.core.queries import Order, Show, WalkQuery
 from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
@@ -19,6 +20,8 @@ from retrotimer.core.session import StopReason
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
 from tests.fakes import TODAY, a_record, a_stopped_record, fill_history
+
+PAINS = (None, None, 0, 3, 10)
 
 NOTES = (
     *(
@@ -74,9 +77,11 @@ def some_walks() -> list[WalkRecord]:
             started=replace(walk.started, utc=walk.started.utc + timedelta(seconds=number)),  # none at once
             outcome=outcome,
             reason=chance.choice(list(StopReason)) if outcome is Outcome.STOPPED else None,
-            pain_before=chance.choice([None, 0, 3, 10]),
+            pain_before=Pain(chance.choice(PAINS), chance.choice(PAINS)),
             feedback=Feedback(
-                chance.choice([None, 0, 3, 10]), chance.choice([None, *Effort]), chance.choice(NOTES)
+                Pain(chance.choice(PAINS), chance.choice(PAINS)),
+                chance.choice([None, *Effort]),
+                chance.choice(NOTES),
             ),
         )
         if outcome is Outcome.FINISHED and number % 3 == 0:
@@ -159,7 +164,8 @@ def in_order(walks: list[WalkRecord], query: WalkQuery) -> list[WalkRecord]:
             )
         case Order.PAIN:
             return known_first(
-                lambda walk: walk.feedback.pain, known_first(lambda walk: walk.pain_before, latest_first)
+                lambda walk: walk.feedback.pain.worst,
+                known_first(lambda walk: walk.pain_before.worst, latest_first),
             )
         case Order.NOTE:
             return known_first(

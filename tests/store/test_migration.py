@@ -18,7 +18,7 @@ import pytest
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
 from retrotimer.core.records import DayTotals, Outcome
-from retrotimer.core.settings import Appearance, Settings
+from retrotimer.core.settings import Appearance, Course, Programme, Settings
 from retrotimer.store import backup
 from retrotimer.store import database as module
 from retrotimer.store.backup import _failure, copy_database
@@ -31,7 +31,10 @@ from tests.fakes import a_record
 OLD = Path(__file__).with_name("old")
 COPY = "retrotimer-schema-1.db"
 TABLES = ("session", "doctor_check", "setting")
-NEW_COLUMNS = {"paused": 0, "corrected_utc": None, "hurt_place": None, "hurt_pain": None}
+PAIN_COLUMNS = dict.fromkeys(
+    ("knee_pain_before", "knee_pain_after", "back_pain_morning", "knee_pain_morning")
+)
+NEW_COLUMNS = {"paused": 0, "corrected_utc": None, "hurt_place": None, "hurt_pain": None, **PAIN_COLUMNS}
 
 Row = dict[str, object]
 
@@ -95,6 +98,24 @@ def test_every_row_and_every_figure_comes_through(old: Path) -> None:
     assert after["doctor_check"] == before["doctor_check"]
     assert after["setting"] == before["setting"]
     assert rows(old / DATABASE_NAME, "other_exercise") == []
+
+
+def test_from_the_second_schema_every_row_comes_through(tmp_path: Path) -> None:
+    """Its sessions are of every kind: of the timer, by hand, corrected, stopped for each reason, removed."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    shutil.copyfile(OLD / "schema-2.db", folder / DATABASE_NAME)
+    before = all_rows(folder / DATABASE_NAME) | {"other": rows(folder / DATABASE_NAME, "other_exercise")}
+    opened = open_database(folder)
+    history = SqliteHistory(opened, lambda: a_record().written)
+    assert history.count() == 15
+    assert len(history.read(range(1, 19))) == 18, "each can be read as a session"
+    assert SqliteSettings(opened).load().programme == Programme(Course.STEADY_12, date(2026, 11, 2), 3)
+    opened.close()
+    after = all_rows(folder / DATABASE_NAME) | {"other": rows(folder / DATABASE_NAME, "other_exercise")}
+    assert after == before | {"session": [row | PAIN_COLUMNS for row in before["session"]]}
+    assert pragma(folder / "retrotimer-schema-2.db", "user_version") == 2
+    assert {file.name for file in folder.iterdir()} == {DATABASE_NAME, "retrotimer-schema-2.db"}
 
 
 def test_the_file_is_sound_afterwards(old: Path) -> None:

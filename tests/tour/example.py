@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.ports import History
 from retrotimer.core.records import Effort, Feedback, WalkRecord
@@ -24,4 +25,4 @@ def example_history(history: History, today: date) -> None:
 
 def _felt(record: WalkRecord, days: int) -> WalkRecord:
     note = "In the park, after breakfast." if days == min(FINISHED) else ""
-    return replace(record, pain_before=4, feedback=Feedback(3, Effort.TALK, note))
+    return replace(record, pain_before=Pain(4), feedback=Feedback(Pain(3), Effort.TALK, note))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from retrotimer.app import Retrotimer
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.session import StopReason
@@ -29,8 +30,8 @@ LEFT = Qt.MouseButton.LeftButton
 DAY = timedelta(days=1)
 
 WALKS = [
-    replace(a_record(TODAY, 12, hour=7), pain_before=5, feedback=Feedback(4, note="the park")),
-    replace(a_record(TODAY - DAY, 15), feedback=Feedback(2, note="Along the Canal")),
+    replace(a_record(TODAY, 12, hour=7), pain_before=Pain(5), feedback=Feedback(Pain(4), note="the park")),
+    replace(a_record(TODAY - DAY, 15), feedback=Feedback(Pain(2), note="Along the Canal")),
     a_stopped_record(TODAY - 2 * DAY, 3, reason=StopReason.PAIN),
     a_record(TODAY - 40 * DAY, 11, mode=Mode.RUN),
     replace(a_record(TODAY - 41 * DAY, 20), timed=None),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.faces import AfterFace
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, WalkRecord
 from retrotimer.core.session import StopReason
@@ -59,7 +60,7 @@ def fill_in(sheet: AfterSheet) -> None:
 
 
 def test_nothing_said_is_an_answer(sheet: AfterSheet) -> None:
-    assert sheet.said() == Feedback(None, None, "")
+    assert sheet.said() == Feedback()
 
 
 @pytest.mark.parametrize("index", range(3))
@@ -67,14 +68,14 @@ def test_what_is_said_is_heard(sheet: AfterSheet, index: int) -> None:
     fill_in(sheet)
     QTest.mouseClick(sheet._effort.choices()[index], LEFT)
     expected = None if index == 1 else tuple(Effort)[index]  # the one that held is taken back
-    assert sheet.said() == Feedback(3, expected, "the park")
+    assert sheet.said() == Feedback(Pain(3), expected, "the park")
 
 
 def test_done_passes_it_on(sheet: AfterSheet) -> None:
     done = heard(sheet.done_requested)
     fill_in(sheet)
     press(sheet, "Done")
-    assert done == [Feedback(3, Effort.TALK, "the park")]
+    assert done == [Feedback(Pain(3), Effort.TALK, "the park")]
 
 
 def test_undo_is_a_wish_of_its_own(sheet: AfterSheet) -> None:
@@ -107,8 +108,8 @@ def test_tab_leaves_the_note(sheet: AfterSheet) -> None:
 
 def test_a_new_session_forgets_what_was_said_of_the_last(sheet: AfterSheet) -> None:
     fill_in(sheet)
-    sheet.show_face(a_face(replace(a_stopped_record(), pain_before=5)))
-    assert sheet.said() == Feedback(None, None, "")
+    sheet.show_face(a_face(replace(a_stopped_record(), pain_before=Pain(5))))
+    assert sheet.said() == Feedback()
     assert "was 5" in words(sheet)
     assert sheet._done.hasFocus()
 

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from retrotimer.core.entries import Entry, EntryFace, Wrong, entry_of
+from retrotimer.core.entries import Entry, EntryFace, entry_of
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import LONGEST_NOTE, Feedback, WalkRecord
+from retrotimer.core.typed import Wrong
 from retrotimer.ui.dialogs.entry_dialog import EntryDialog
 from retrotimer.ui.dialogs.fields import WordsField
 from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog

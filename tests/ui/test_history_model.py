@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from retrotimer.core.errors import BusyError
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.queries import Order, WalkQuery
 from retrotimer.core.records import Feedback, WalkRecord
@@ -78,7 +79,7 @@ def test_an_empty_list_has_its_columns_and_no_rows(model: HistoryModel) -> None:
 
 def test_a_row_says_what_was_walked(model: HistoryModel, shelf: Shelf) -> None:
     shelf.walks[0] = replace(
-        a_record(TODAY, 12.9), pain_before=4, feedback=Feedback(3, note="the park,\nthen home")
+        a_record(TODAY, 12.9), pain_before=Pain(4), feedback=Feedback(Pain(3), note="the park,\nthen home")
     )
     shelf.walks[1] = a_stopped_record(TODAY, reason=StopReason.PAIN)
     shelf.walks[2] = replace(
@@ -93,11 +94,14 @@ def test_a_row_says_what_was_walked(model: HistoryModel, shelf: Shelf) -> None:
 
 
 def test_the_first_cell_tells_a_screen_reader_all_of_it(model: HistoryModel, shelf: Shelf) -> None:
-    shelf.walks[0] = replace(a_record(TODAY, 12), pain_before=4, feedback=Feedback(note="the park"))
+    shelf.walks[0] = replace(a_record(TODAY, 12), pain_before=Pain(4), feedback=Feedback(note="the park"))
     model.show_keys([0, 1])
     assert shown(model, 0, Role.AccessibleTextRole) == [
-        "Tuesday, 17 November 2026, 09:00: 12 minutes backwards · flat, open · pain before 4. Note: the park",
-        "09:00", "12 minutes", "Walk", "finished", "Pain before: 4", "the park",
+        (
+            "Tuesday, 17 November 2026, 09:00: 12 minutes backwards · flat, open · back pain: before 4. "
+            "Note: the park"
+        ),
+        "09:00", "12 minutes", "Walk", "finished", "Back pain: before 4.", "the park",
     ]  # fmt: skip
     assert shown(model, 1, Role.AccessibleTextRole)[5:] == ["No pain was told", "No note"]
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from retrotimer.assets import resource
 from retrotimer.core.entries import Change
@@ -63,22 +62,6 @@ def test_how_a_walk_ended(record: WalkRecord, ending: str) -> None:
     assert history.ending(record) == ending
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "signs", "sentence"),
-    [
-        (4, 3, "4 → 3", "Pain before: 4, after: 3"),
-        (0, 10, "0 → 10", "Pain before: 0, after: 10"),
-        (4, None, "4 → –", "Pain before: 4"),
-        (None, 3, "– → 3", "Pain after: 3"),
-        (None, None, "", "No pain was told"),
-    ],
-)
-def test_pain_before_and_after(before: int | None, after: int | None, signs: str, sentence: str) -> None:
-    record = replace(a_record(), pain_before=before, feedback=Feedback(after))
-    assert history.pain(record) == signs
-    assert history.pain_sentence(record) == sentence
-
-
 def test_a_row_is_a_full_sentence_whatever_stands_in_its_note() -> None:
     record = replace(a_record(TODAY, 12), feedback=Feedback(note="%1 and %2"))
     assert history.row_sentence(record) == (
@@ -105,15 +88,3 @@ def test_every_choice_has_a_name_of_its_own() -> None:
 
 def test_there_is_an_example_for_every_column() -> None:
     assert all(texts for texts in history.examples().values())
-
-
-def test_the_arrow_of_the_pain_points_on_where_the_script_runs_from_right_to_left(
-    qapp: QApplication,
-) -> None:
-    record = replace(a_record(), pain_before=4, feedback=Feedback(3))
-    assert history.pain(record) == "4 → 3"
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        assert history.pain(record) == "4 ← 3"
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

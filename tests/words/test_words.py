@@ -10,6 +10,7 @@ from retrotimer.core import errors
 from retrotimer.core.checklist import AskDoctor, Missing
 from retrotimer.core.faces import AfterFace, RunningFace, running_face
 from retrotimer.core.month import DayFace, WeekRow, day_face
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentKind, SegmentSeconds, make_plan
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import Ready, StopReason
@@ -239,13 +240,13 @@ def test_a_run_says_that_it_does_not_count() -> None:
             "10 minutes backwards · with a buddy",
         ),
         (
-            replace(a_record(), pain_before=4, feedback=Feedback(pain=3)),
-            "10 minutes backwards · flat, open · pain before 4, after 3",
+            replace(a_record(), pain_before=Pain(4), feedback=Feedback(pain=Pain(3))),
+            "10 minutes backwards · flat, open · back pain: before 4, after 3",
         ),
-        (replace(a_record(), pain_before=0), "10 minutes backwards · flat, open · pain before 0"),
+        (replace(a_record(), pain_before=Pain(0)), "10 minutes backwards · flat, open · back pain: before 0"),
         (
-            replace(a_record(), feedback=Feedback(pain=0)),
-            "10 minutes backwards · flat, open · pain after 0",
+            replace(a_record(), feedback=Feedback(pain=Pain(0))),
+            "10 minutes backwards · flat, open · back pain: after 0",
         ),
         (a_stopped_record(), "4 minutes backwards · stopped early · flat, open"),
         (

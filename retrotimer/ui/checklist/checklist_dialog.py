@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from retrotimer.core.checklist import Answers, ChecklistFace, missing
+from retrotimer.core.pain import Pain
 from retrotimer.core.sound import SoundFace
 from retrotimer.ui.checklist.disclosure import Disclosure
 from retrotimer.ui.checklist.place_card import PlaceCard
@@ -29,7 +30,7 @@ class ChecklistDialog(SheetDialog):
     """Draws a `ChecklistFace`; asks for the session with what was confirmed.
 
     Signals:
-        begin_requested(answers, pain): Begin was pressed; `pain` is 0 to 10 or None.
+        begin_requested(answers, pain): Begin was pressed; `pain` as far as it was told.
     """
 
     begin_requested = Signal(object, object)
@@ -123,7 +124,7 @@ class ChecklistDialog(SheetDialog):
         self.fit()
 
     def _on_begin_clicked(self) -> None:
-        self.begin_requested.emit(self.answers(), self._pain.value)
+        self.begin_requested.emit(self.answers(), Pain(self._pain.value))
         self.accept()
 
     def _lay_out(self, face: ChecklistFace) -> None:

@@ -1,13 +1,15 @@
 """The editor of one walk: what it was, for a walk without the laptop or to put a figure right."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from retrotimer.core.entries import Entry, EntryFace, Wrong
+from retrotimer.core.entries import Entry, EntryFace
 from retrotimer.core.plan import MINUTE, Mode
+from retrotimer.core.typed import Wrong
 from retrotimer.ui.dialogs.fields import Complaint, DateField, MinutesField, Named, TimeField, WordsField
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
@@ -60,12 +62,14 @@ class EntryDialog(SheetDialog):
         day, at = self._date.date(), self._time.time()
         if day is None or at is None:
             return None
-        return Entry(
-            day,
-            at,
-            _MODES[self._mode.chosen_index],
-            self._face.entry.seconds if self._minutes.is_untouched else self._minutes.seconds(),
-            self._note.toPlainText(),
+        before = self._face.entry
+        return replace(
+            before,
+            day=day,
+            at=at,
+            mode=_MODES[self._mode.chosen_index],
+            seconds=before.seconds if self._minutes.is_untouched else self._minutes.seconds(),
+            note=self._note.toPlainText(),
         )
 
     def accept(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from retrotimer.core.days import shown
-from retrotimer.core.entries import MOST_ENTRY_MINUTES, EntryError, read_minutes
+from retrotimer.core.entries import MOST_ENTRY_MINUTES
 from retrotimer.core.plan import MINUTE
+from retrotimer.core.typed import EntryError, read_minutes
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.labels import Label, reading_edge, strong

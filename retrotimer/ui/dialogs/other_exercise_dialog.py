@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from retrotimer.core.entries import Wrong
+from retrotimer.core.typed import Wrong
 from retrotimer.ui.dialogs.fields import Complaint, WordsField
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.parts.button import Kind, PillButton

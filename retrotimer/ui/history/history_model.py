@@ -22,6 +22,7 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.queries import Order
 from retrotimer.core.records import WalkRecord
 from retrotimer.words import history as words
+from retrotimer.words import pain
 from retrotimer.words.days import time_of_day
 from retrotimer.words.plan import mode_name
 
@@ -209,7 +210,7 @@ def _cell(record: WalkRecord, column: Column) -> str:
         Column.LENGTH: lambda: words.cell_duration(record),
         Column.MODE: lambda: mode_name(record.mode),
         Column.ENDING: lambda: words.ending(record),
-        Column.PAIN: lambda: words.pain(record),
+        Column.PAIN: lambda: pain.signs(record),
         Column.NOTE: lambda: " ".join(record.feedback.note.split()),
     }[column]()
 
@@ -218,7 +219,7 @@ def _sentence(record: WalkRecord, column: Column) -> str:
     """What a screen reader says of a cell; of the first one, all there is to know of the walk."""
     return {
         Column.DAY: lambda: words.row_sentence(record),
-        Column.PAIN: lambda: words.pain_sentence(record),
+        Column.PAIN: lambda: pain.sentence(record),
         Column.NOTE: lambda: record.feedback.note or words.no_note(),
     }.get(column, lambda: _cell(record, column))()
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
-from retrotimer.core.entries import readable
 from retrotimer.core.records import LONGEST_NOTE
+from retrotimer.core.typed import readable
 from retrotimer.ui.look import colours
 from retrotimer.ui.look.shapes import rounded_box
 from retrotimer.ui.parts.scroll import SlimScrollBar

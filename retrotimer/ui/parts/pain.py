@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from retrotimer.core.records import LEAST_PAIN, MOST_PAIN
+from retrotimer.core.pain import LEAST_PAIN, MOST_PAIN
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.labels import quiet, strong

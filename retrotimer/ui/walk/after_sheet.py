@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.faces import AfterFace
+from retrotimer.core.pain import Pain
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, hurt_feedback
 from retrotimer.core.session import StopReason
 from retrotimer.ui.look import colours, fonts
@@ -120,7 +121,7 @@ class AfterSheet(Page):
         for widget in (self._pain, self._effort_title, self._effort):
             widget.setVisible(not self._hurts)
         self._hurt.forget()
-        self._pain.forget(face.record.pain_before)
+        self._pain.forget(face.record.pain_before.back)
         self._effort.choose(-1)
         self._note.clear()
         self._shortened.hide()
@@ -139,7 +140,7 @@ class AfterSheet(Page):
         if self._hurts:
             return hurt_feedback(self._hurt.place, self._hurt.pain, note)
         effort = self._effort.chosen_index
-        return Feedback(self._pain.value, _EFFORTS[effort] if effort >= 0 else None, note)
+        return Feedback(Pain(self._pain.value), _EFFORTS[effort] if effort >= 0 else None, note)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is Done, except in the note, which keeps it for itself."""

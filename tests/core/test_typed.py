@@ -7,14 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrotimer.core.entries import (
-    EntryError,
-    Wrong,
-    check_note,
-    read_day,
-    read_minutes,
-    read_time,
-)
+from retrotimer.core.typed import EntryError, Wrong, check_note, read_day, read_minutes, read_time
 from tests.fakes import TODAY
 
 
