@@ -22,6 +22,7 @@ from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
+from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
 from retrotimer.flows.stage import Stage
@@ -128,6 +129,14 @@ class Retrotimer(QObject):
             settle=self.walking.settle,
             parent=self,
         )
+        self.mornings = Mornings(
+            clock=clock,
+            history=history,
+            settings=self.settings,
+            records=self.records,
+            window=window,
+            parent=self,
+        )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self._connect()
@@ -140,6 +149,7 @@ class Retrotimer(QObject):
         self.programme.refresh()
         self.all_walks.refresh()
         self.walking.refresh_sheet()
+        self.mornings.look()
 
     def look_again(self) -> None:
         """Take over what another program has changed."""
@@ -171,6 +181,7 @@ class Retrotimer(QObject):
         for source in (self.month, self.programme):
             source.reading_failed.connect(self._on_reading_failed)
         self.month.today_changed.connect(self.programme.refresh)
+        self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)

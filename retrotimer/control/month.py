@@ -151,7 +151,7 @@ class MonthControl(QObject):
         complete = {one.date for one in totals.values() if one.complete}
         first = week_start(day, rule.first_weekday)
         week = week_face(first, frozenset(complete), rule.goal, self._today)
-        return AfterFace(record, walked, week)
+        return AfterFace(record, walked, week, self._settings.pain_sites)
 
     @property
     def rule(self) -> WeekRule:

@@ -1,5 +1,8 @@
 """Holds the settings as they are now, and keeps what is changed."""
 
+from contextlib import suppress
+from datetime import date
+
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import StoreError
@@ -27,6 +30,7 @@ class SettingsControl(QObject):
         self._now = store.load()
         self._is_kept = True
         self._guidance = store.load_guidance()
+        self._asked_on: date | None = None
 
     @property
     def now(self) -> Settings:
@@ -48,6 +52,22 @@ class SettingsControl(QObject):
             self._store.save_guidance(guidance)
         except StoreError as error:
             self.keeping_failed.emit(error)
+
+    @property
+    def asked_on(self) -> date | None:
+        """The day whose morning question was put away last; where that cannot be read, none."""
+        if self._asked_on is None:
+            try:
+                self._asked_on = self._store.asked_on()
+            except StoreError:
+                return None
+        return self._asked_on
+
+    def ask_no_more_on(self, day: date) -> None:
+        """The question of this day's morning was put away; it is not worth a word where that is not kept."""
+        self._asked_on = day
+        with suppress(StoreError):
+            self._store.keep_asked(day)
 
     def change(self, settings: Settings) -> None:
         """Let these settings hold from now on."""

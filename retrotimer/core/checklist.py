@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from retrotimer.core.days import add_months
+from retrotimer.core.pain import PainSite
 
 DOCTOR_CHECK_MONTHS = 6
 
@@ -39,10 +40,17 @@ class DoctorCheck:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistFace:
-    """What the checklist opens with: the doctor's line, and why it has to be confirmed (again), if it has."""
+    """What the checklist opens with.
+
+    Attributes:
+        doctor_on: when the doctor's check was last confirmed.
+        ask: why it has to be confirmed (again), if it has.
+        pain_sites: whose pain is asked for.
+    """
 
     doctor_on: date | None
     ask: AskDoctor | None
+    pain_sites: tuple[PainSite, ...] = (PainSite.BACK,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from math import ceil, floor
 from retrotimer.core import session as states
 from retrotimer.core.cues import RESUMED_SECONDS, Cue, CueSheet, TimedCue, standing_cue
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
+from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import MINUTE, Mode, Plan, SegmentKind
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.weeks import DEFAULT_GOAL, WeekFace
@@ -49,11 +50,12 @@ class RunningFace:
 
 @dataclass(frozen=True, slots=True)
 class AfterFace:
-    """The sheet after a session: what was walked, and what the day and the week now are."""
+    """The sheet after a session: what was walked, its day and week by now, and whose pain is asked for."""
 
     record: WalkRecord
     day_walked: float
     week: WeekFace
+    pain_sites: tuple[PainSite, ...] = (PainSite.BACK,)
 
     @property
     def day_complete(self) -> bool:

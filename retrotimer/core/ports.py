@@ -136,6 +136,12 @@ class SettingsStore(Protocol):
     def save_guidance(self, guidance: Guidance) -> None:
         """Keep how a person wants to be guided."""
 
+    def asked_on(self) -> date | None:
+        """The day that `keep_asked` kept, or None."""
+
+    def keep_asked(self, day: date) -> None:
+        """Keep that the question of this day's morning was put away."""
+
     def window_state(self) -> bytes:
         """What `keep_window_state` kept, or nothing."""
 

@@ -1,5 +1,6 @@
 """Changing the history by hand: add, correct, remove, note, and undo each of these."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import WalkRecord
     from retrotimer.ui.dialogs.entry_dialog import EntryDialog
+    from retrotimer.ui.dialogs.morning_dialog import MorningDialog
     from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
     from retrotimer.ui.main_window import MainWindow
+
+    Dialog = EntryDialog | MorningDialog | OtherExerciseDialog
 
 
 class Records(QObject):
@@ -61,7 +65,7 @@ class Records(QObject):
         self._month = month
         self._window = window
         self._settle = settle
-        self._dialog: EntryDialog | OtherExerciseDialog | None = None
+        self._dialog: Dialog | None = None
         self._connect()
 
     def add(self, day: "date") -> None:
@@ -72,18 +76,25 @@ class Records(QObject):
 
     def edit(self, record: "WalkRecord") -> None:
         """Open the editor for a walk as it is now, which may be otherwise than it was last shown."""
-        if not self._settled(record):
+        now = self._as_it_is(record)
+        if now is not None:
+            face = EntryFace(entry_of(now), self._month.today, now, self._settings.now.day_starts)
+            self._open_editor(face)
+
+    def tell_morning(self, record: "WalkRecord") -> None:
+        """Ask how the pain is on the morning after this walk."""
+        from retrotimer.ui.dialogs.morning_dialog import MorningDialog
+
+        walk = self._as_it_is(record)
+        if walk is None:
             return
-        try:
-            now = self._history.find(record.id)
-        except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
-            return
-        if now is None:
-            self._window.banner.say(problems.cannot_change(ChangedElsewhereError("")))
-            self.history_changed.emit()
-            return
-        self._open_editor(EntryFace(entry_of(now), self._month.today, now, self._settings.now.day_starts))
+        dialog = MorningDialog(walk, self._settings.now.pain_sites, self._window)
+        dialog.save_requested.connect(
+            lambda pain: self._keep(
+                lambda: self._edits.correct(walk, replace(entry_of(walk), pain_morning=pain))
+            )
+        )
+        self._open(dialog)
 
     def remove(self, record: "WalkRecord") -> None:
         """Take a session out of the history."""
@@ -132,6 +143,20 @@ class Records(QObject):
         edits.steps_changed.connect(self._show_steps)
         self._show_steps()
 
+    def _as_it_is(self, record: "WalkRecord") -> "WalkRecord | None":
+        """A walk as it is now, or None where that cannot be had; then the window has said why."""
+        if not self._settled(record):
+            return None
+        try:
+            now = self._history.find(record.id)
+        except StoreError as error:
+            self._window.banner.say(problems.cannot_read(error))
+            return None
+        if now is None:
+            self._window.banner.say(problems.cannot_change(ChangedElsewhereError("")))
+            self.history_changed.emit()
+        return now
+
     def _settled(self, record: "WalkRecord") -> bool:
         """Whether all that was said about a walk is on the disk; what waits would be written over a change.
 
@@ -153,7 +178,7 @@ class Records(QObject):
             )
         self._open(dialog)
 
-    def _open(self, dialog: "EntryDialog | OtherExerciseDialog") -> None:
+    def _open(self, dialog: "Dialog") -> None:
         self._dialog = dialog
         dialog.finished.connect(self._on_dialog_closed)
         dialog.open()

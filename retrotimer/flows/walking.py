@@ -169,7 +169,7 @@ class Walking(QObject):
         except StoreError as error:
             self._window.banner.say(problems.cannot_read(error))
             check, ask = None, ask_doctor(None, None, today)
-        return ChecklistFace(check.on if check else None, ask)
+        return ChecklistFace(check.on if check else None, ask, self._settings.now.pain_sites)
 
     def _today(self) -> "date":
         return self._clock.read().day(self._settings.now.day_starts)

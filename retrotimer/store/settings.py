@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from retrotimer.core.settings import Settings, settings_from, stored_from
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 WINDOW = "window"
 GUIDANCE = "guidance"
+ASKED = "asked"
 
 
 class SqliteSettings:
@@ -39,6 +41,18 @@ class SqliteSettings:
         from retrotimer.core.guidance import stored_from as stored  # as above
 
         self._write({GUIDANCE: stored(guidance)})
+
+    def asked_on(self) -> date | None:
+        """The day that `keep_asked` kept, or None."""
+        stored = self._read().get(ASKED)
+        try:
+            return date.fromisoformat(stored) if isinstance(stored, str) else None
+        except ValueError:
+            return None
+
+    def keep_asked(self, day: date) -> None:
+        """Keep that the question of this day's morning was put away."""
+        self._write({ASKED: day.isoformat()})
 
     def window_state(self) -> bytes:
         """What `keep_window_state` kept, or nothing."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from retrotimer.core.pain import Pain, PainSite
+from retrotimer.core.pain import Pain, PainSign, PainSite
 from retrotimer.core.records import WalkRecord
 from retrotimer.words.numbers import number, with_arrow
 
@@ -15,6 +15,92 @@ def site_pain(site: PainSite) -> str:
         PainSite.BACK: translate("pain", "Back pain"),
         PainSite.KNEE: translate("pain", "Knee pain"),
     }[site]
+
+
+def pain_now(site: PainSite) -> str:
+    """What is asked: how much it hurts now."""
+    return {
+        PainSite.BACK: translate("pain", "Back pain now"),
+        PainSite.KNEE: translate("pain", "Knee pain now"),
+    }[site]
+
+
+def pain_this_morning(site: PainSite) -> str:
+    """What is asked on the morning after a walk."""
+    return {
+        PainSite.BACK: translate("pain", "Back pain this morning"),
+        PainSite.KNEE: translate("pain", "Knee pain this morning"),
+    }[site]
+
+
+def answer_name(site: PainSite) -> str:
+    """The name of an answer; "%1" is its number."""
+    return {
+        PainSite.BACK: translate("pain", "Back pain %1 of 10"),
+        PainSite.KNEE: translate("pain", "Knee pain %1 of 10"),
+    }[site]
+
+
+def against_walking(_sign: PainSign) -> str:
+    """What much pain says before a walk; it is advice, and blocks nothing."""
+    return translate(
+        "pain", "Pain of 6 or more is too much to exercise with. Rest is the better choice today."
+    )
+
+
+def after_walking(sign: PainSign) -> str:
+    """What a pain says after a walk, or on the morning after."""
+    return {
+        PainSign.MUCH: translate(
+            "pain", "Pain of 6 or more is too much. Keep your next walk no longer than the last one."
+        ),
+        PainSign.RISEN: translate(
+            "pain",
+            "The pain rose by 2 or more, a change that people notice. "
+            "Keep your next walk no longer than the last one.",
+        ),
+    }[sign]
+
+
+def times(site: PainSite) -> tuple[str, str, str]:
+    """The names of three fields: the pain before a walk, after it, and on the next morning."""
+    return {
+        PainSite.BACK: (
+            translate("pain", "Back pain before"),
+            translate("pain", "Back pain after"),
+            translate("pain", "Back pain next morning"),
+        ),
+        PainSite.KNEE: (
+            translate("pain", "Knee pain before"),
+            translate("pain", "Knee pain after"),
+            translate("pain", "Knee pain next morning"),
+        ),
+    }[site]
+
+
+def not_told() -> str:
+    """In the place of an answer that was not given."""
+    return translate("pain", "–", "a pain that was not told")
+
+
+def sites_name(sites: tuple[PainSite, ...]) -> str:
+    """Whose pain is asked for, as a choice in the settings."""
+    return {
+        (PainSite.BACK,): translate("pain", "My back"),
+        (PainSite.KNEE,): translate("pain", "My knee"),
+        (PainSite.BACK, PainSite.KNEE): translate("pain", "My back and my knee"),
+        (): translate("pain", "Nothing: do not ask"),
+    }[sites]
+
+
+def morning_question() -> str:
+    """What the window asks the morning after a walk."""
+    return translate("pain", "You walked yesterday. How is the pain this morning?")
+
+
+def answer_morning() -> str:
+    """The button beside the question."""
+    return translate("pain", "Answer")
 
 
 def told(record: WalkRecord) -> list[str]:
@@ -83,4 +169,4 @@ def _sign(text: str, then: int | None, now: int | None) -> str:
 
 
 def _figure(value: int | None) -> str:
-    return translate("pain", "–", "a pain that was not told") if value is None else number(value)
+    return not_told() if value is None else number(value)

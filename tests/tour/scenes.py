@@ -10,11 +10,13 @@ from retrotimer.complaint import problem_box
 from retrotimer.core.checklist import Answers
 from retrotimer.core.cues import Cue
 from retrotimer.core.errors import NotADatabaseError
+from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
 from retrotimer.core.sound import OutputState, SoundState, VoiceState
 from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
 from retrotimer.ui.parts.flash import Flash
+from retrotimer.ui.parts.pain import PainScale
 from retrotimer.ui.walk.end_curtain import EndCurtain
 from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
@@ -29,6 +31,13 @@ Scene = tuple[str, QWidget]
 def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     """Every scene by name, with the widget to be drawn; the app goes on between them."""
     window = app.window
+    yield "home-morning", window
+    press(window, "Answer")
+    press(_dialog(), "3")
+    yield "morning", _dialog()
+    press(_dialog(), "6")
+    yield "morning-more-pain", _dialog()
+    _close_dialogs()
     yield "home", window
     app.month.step_days(-4)
     window.home.month.view.setFocus()
@@ -57,7 +66,27 @@ def _checklist(app: Retrotimer) -> Iterator[Scene]:
     yield "checklist-confirmed", dialog
     press(dialog, safety.advice_title())
     yield "checklist-advice", dialog
+    press(dialog, safety.advice_title())
+    yield from _back_and_knee(app)
+    dialog = _dialog()
     press(dialog, "Begin")
+
+
+def _back_and_knee(app: Retrotimer) -> Iterator[Scene]:
+    """The checklist of a person whose back and knee hurt, in place of the one that is open; it stays open."""
+    _close_dialogs()
+    app.settings.change(replace(app.settings.now, pain_sites=tuple(PainSite)))
+    app.window.start_requested.emit(Answers(doctor=True, flat_open=True))
+    press(_dialog(), "2")
+    yield "checklist-back-and-knee", _dialog()
+    knee = _dialog().findChildren(PainScale)[1]
+    press(knee, "7")
+    yield "checklist-much-pain", _dialog()
+    _close_dialogs()
+    app.settings.change(replace(app.settings.now, pain_sites=(PainSite.BACK,)))
+    app.window.start_requested.emit(Answers(doctor=True, flat_open=True))
+    press(_dialog(), "I have checked with a back doctor")
+    press(_dialog(), "4")
 
 
 def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
@@ -93,6 +122,8 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     press(app.window, "3")
     press(app.window, "talked")
     yield "after-answered", app.window
+    press(app.window, "6")
+    yield "after-more-pain", app.window
     press(app.window, "Done")
     yield "home-after", app.window
 

@@ -71,10 +71,21 @@ def unusable(window: QWidget) -> Iterator[str]:
     for widget in controls(window):
         if not name_of(widget).strip():
             yield f"{called(widget)} has no accessible name"
-        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if not _within_reach_of_tab(widget):
             yield f"{called(widget)} is left out by Tab"
         if min(widget.width(), widget.height()) < TARGET:
             yield f"{called(widget)} is only {widget.width()}×{widget.height()}"
+
+
+def _within_reach_of_tab(widget: QWidget) -> bool:
+    """Whether Tab reaches it, or another of its group, from which the arrow keys do.
+
+    Of a group that had the focus, Qt lets Tab stop at one button alone.
+    """
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return any(
+        one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in (group.buttons() if group else [widget])
+    )
 
 
 def cut_off(window: QWidget) -> Iterator[str]:

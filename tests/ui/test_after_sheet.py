@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.faces import AfterFace
-from retrotimer.core.pain import Pain
+from retrotimer.core.pain import Pain, PainSite
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, WalkRecord
 from retrotimer.core.session import StopReason
@@ -54,7 +54,7 @@ def press(sheet: AfterSheet, text: str) -> None:
 
 
 def fill_in(sheet: AfterSheet) -> None:
-    QTest.mouseClick(sheet._pain._row.choices()[3], LEFT)
+    QTest.mouseClick(sheet._pain._scales[PainSite.BACK]._row.choices()[3], LEFT)
     QTest.mouseClick(sheet._effort.choices()[1], LEFT)
     sheet._note.setPlainText("  the park \n")
 
@@ -91,7 +91,12 @@ def test_enter_is_done_except_in_the_note(sheet: AfterSheet, key: Qt.Key) -> Non
     QTest.keyClick(sheet._note, key)
     assert done == []
     assert sheet._note.toPlainText() == "\n"
-    for widget in (sheet, sheet._done, sheet._pain._row.choices()[0], sheet._effort.choices()[0]):
+    for widget in (
+        sheet,
+        sheet._done,
+        sheet._pain._scales[PainSite.BACK]._row.choices()[0],
+        sheet._effort.choices()[0],
+    ):
         QTest.keyClick(widget, key)
     assert len(done) == 4
     undone = heard(sheet.undo_requested)
@@ -112,6 +117,29 @@ def test_a_new_session_forgets_what_was_said_of_the_last(sheet: AfterSheet) -> N
     assert sheet.said() == Feedback()
     assert "was 5" in words(sheet)
     assert sheet._done.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "warns"), [(3, 4, False), (3, 5, True), (5, 6, True), (9, 9, True)]
+)
+def test_much_pain_and_pain_that_rose_show_when_to_stop_and_see_a_doctor(
+    sheet: AfterSheet, before: int, now: int, *, warns: bool
+) -> None:
+    sheet.show_face(a_face(replace(a_record(), pain_before=Pain(before))))
+    choices = sheet._pain._scales[PainSite.BACK]._row.choices()
+    QTest.mouseClick(choices[now], LEFT)
+    for text in (safety.soon(), safety.emergency(), safety.stop_title()):
+        assert (text in words(sheet)) is warns
+    QTest.mouseClick(choices[now], LEFT)
+    assert safety.soon() not in words(sheet), "the answer was taken back"
+
+
+def test_only_what_hurts_is_asked_about(sheet: AfterSheet) -> None:
+    sheet.show_face(replace(a_face(a_record()), pain_sites=(PainSite.KNEE,)))
+    assert "Knee pain now" in words(sheet)
+    assert "Back pain now" not in words(sheet)
+    QTest.mouseClick(sheet._pain._scales[PainSite.KNEE]._row.choices()[2], LEFT)
+    assert sheet.said().pain == Pain(knee=2)
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,33 @@ def test_what_a_later_word_covers_comes_back_with_its_offer(banner: Banner) -> N
     assert banner.isHidden()
 
 
+def test_who_closes_a_question_has_answered_it_too(banner: Banner) -> None:
+    answers: list[str] = []
+
+    def ask() -> None:
+        banner.say(
+            "How is it?",
+            "Answer",
+            lambda: answers.append("told"),
+            otherwise=lambda: answers.append("put away"),
+            about="morning",
+        )
+
+    ask()
+    assert banner.is_about("morning")
+    banner.say("The disk is full.", about="saving")
+    press(banner, "Close")
+    assert answers == [], "that was about the disk"
+    press(banner, "Close")
+    ask()
+    press(banner, "Answer")
+    assert answers == ["put away", "told"]
+    ask()
+    banner.take_back("morning")
+    assert not banner.is_about("morning")
+    assert answers == ["put away", "told"], "nobody closed it"
+
+
 def test_a_word_in_passing_does_not_take_a_lasting_one_along(banner: Banner) -> None:
     banner.say("Your walk was interrupted.", about="walk")
     for words in ("Deleted.", "The walk is back.", "Added."):

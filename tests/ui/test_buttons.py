@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from retrotimer.ui.checklist.disclosure import Disclosure
 from retrotimer.ui.checklist.place_card import PlaceCard
 from retrotimer.ui.look import colours
 from retrotimer.ui.parts.button import TARGET, ChevronButton, Kind, PillButton
 from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.disclosure import Disclosure
 from tests.fakes import heard
 from tests.ui.pictures import drawn, ink_box
 from tests.ui.surroundings import set_text_size

@@ -133,7 +133,7 @@ def answer(scale: PainScale) -> int | None:
 
 
 def test_the_pain_scale_runs_from_none_to_worst(qtbot: QtBot) -> None:
-    scale = PainScale()
+    scale = PainScale("Back pain now", "Back pain %1 of 10")
     shown(qtbot, scale)
     assert answer(scale) is None
     choices = scale._row.choices()
@@ -147,7 +147,7 @@ def test_the_pain_scale_runs_from_none_to_worst(qtbot: QtBot) -> None:
 
 
 def test_no_pain_is_an_answer_and_no_answer_is_none(qtbot: QtBot) -> None:
-    scale = PainScale()
+    scale = PainScale("Back pain now", "Back pain %1 of 10")
     shown(qtbot, scale)
     QTest.mouseClick(scale._row.choices()[0], LEFT)
     assert answer(scale) == 0

@@ -9,17 +9,20 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.entries import Entry, EntryFace, entry_of
+from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
-from retrotimer.core.records import LONGEST_NOTE, Feedback, WalkRecord
+from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, WalkRecord
 from retrotimer.core.typed import Wrong
 from retrotimer.ui.dialogs.entry_dialog import EntryDialog
+from retrotimer.ui.dialogs.felt_fields import PainField
 from retrotimer.ui.dialogs.fields import WordsField
 from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
 from retrotimer.ui.parts.button import PillButton
+from retrotimer.ui.parts.disclosure import Disclosure
 from retrotimer.words import dates, days, entries
 from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import visible
@@ -29,6 +32,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 NEW = Entry(TODAY, time(12), Mode.WALK, 600.0)
 KEPT = replace(a_record(TODAY, 7.4), feedback=Feedback(note="the park,\nthen home"))
+
+FELT = replace(KEPT, pain_before=Pain(4, 1), feedback=Feedback(Pain(3), Effort.TALK, morning=Pain(2)))
 
 Dialog = EntryDialog | OtherExerciseDialog
 
@@ -381,3 +386,38 @@ def test_before_the_hour_at_which_days_begin_it_says_which_night_is_meant(qtbot:
     dialog.show_wrong(Wrong.DAY_BEFORE)
     assert "That early it is still the day before. Choose Monday, 16 November 2026." in says(dialog)
     assert dialog._date.hasFocus()
+
+
+# How it felt.
+
+
+def test_what_was_said_of_how_it_felt_is_shown_and_kept_exactly(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, EntryDialog(EntryFace(entry_of(FELT), TODAY, FELT)))
+    assert dialog.entry() == entry_of(FELT)
+    assert [field.accessibleName() for field in visible(dialog, PainField)] == [
+        "Back pain before", "Back pain after", "Back pain next morning",
+        "Knee pain before", "Knee pain after", "Knee pain next morning",
+    ]  # fmt: skip
+    assert [field.currentText() for field in visible(dialog, PainField)] == ["4", "3", "2", "1", "–", "–"]
+
+
+def test_every_answer_can_be_given_changed_and_taken_back(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, EntryDialog(EntryFace(entry_of(FELT), TODAY, FELT)))
+    fields = list(visible(dialog, PainField))
+    for field, text in zip(fields, ["–", "10", "–", "–", "0", "–"], strict=True):
+        field.setCurrentText(text)
+    effort = next(box for box in visible(dialog, QComboBox) if not isinstance(box, PainField))
+    effort.setCurrentText("only said words")
+    entry = dialog.entry()
+    assert entry is not None
+    assert (entry.pain_before, entry.pain_after, entry.pain_morning) == (Pain(), Pain(10, 0), Pain())
+    assert entry.effort is Effort.WORDS
+
+
+def test_of_a_walk_of_which_nothing_was_said_the_questions_are_folded(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, EntryDialog(EntryFace(entry_of(KEPT), TODAY, KEPT)))
+    assert list(visible(dialog, PainField)) == []
+    (more,) = visible(dialog, Disclosure)
+    QTest.mouseClick(more, LEFT)
+    assert len(list(visible(dialog, PainField))) == 6
+    assert dialog.entry() == entry_of(KEPT)

@@ -8,9 +8,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from retrotimer.core.checklist import Answers, ChecklistFace, missing
-from retrotimer.core.pain import Pain
 from retrotimer.core.sound import SoundFace
-from retrotimer.ui.checklist.disclosure import Disclosure
 from retrotimer.ui.checklist.place_card import PlaceCard
 from retrotimer.ui.checklist.places import Places
 from retrotimer.ui.checklist.sound_check import SoundCheck
@@ -19,10 +17,12 @@ from retrotimer.ui.look import colours
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.disclosure import Disclosure
 from retrotimer.ui.parts.labels import Label, quiet
-from retrotimer.ui.parts.pain import PainScale
+from retrotimer.ui.parts.pain_question import PainQuestion
 from retrotimer.words import safety
 from retrotimer.words.days import long_date
+from retrotimer.words.pain import against_walking
 from retrotimer.words.sound import in_use
 
 
@@ -51,7 +51,8 @@ class ChecklistDialog(SheetDialog):
         self.sound_check = SoundCheck()
         self._machine = Label(tone=colours.WARNING)
         self._machine.hide()
-        self._pain = PainScale()
+        self._pain = PainQuestion(against_walking)
+        self._pain.ask(face.pain_sites)
         self._more = Disclosure(safety.advice_title())
         self._advice = _advice()
         self._advice.hide()
@@ -64,6 +65,7 @@ class ChecklistDialog(SheetDialog):
         for box in (self._doctor, self._flat, self._buddy):
             box.toggled.connect(self._show_gate)
         self._more.toggled.connect(self._on_more_toggled)
+        self._pain.grew.connect(self.fit)
         self._show_gate()
         (self._flat if face.ask is None else self._doctor).setFocus()
 
@@ -124,7 +126,7 @@ class ChecklistDialog(SheetDialog):
         self.fit()
 
     def _on_begin_clicked(self) -> None:
-        self.begin_requested.emit(self.answers(), Pain(self._pain.value))
+        self.begin_requested.emit(self.answers(), self._pain.pain)
         self.accept()
 
     def _lay_out(self, face: ChecklistFace) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from retrotimer.core.entries import Entry, EntryFace
 from retrotimer.core.plan import MINUTE, Mode
 from retrotimer.core.typed import Wrong
+from retrotimer.ui.dialogs.felt_fields import FeltFields
 from retrotimer.ui.dialogs.fields import Complaint, DateField, MinutesField, Named, TimeField, WordsField
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
+from retrotimer.ui.parts.disclosure import Disclosure
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.words import dates, days, entries, plan
@@ -44,6 +46,10 @@ class EntryDialog(SheetDialog):
         self._mode.offer([plan.mode_name(mode) for mode in _MODES])
         self._mode.choose(_MODES.index(entry.mode))
         self._note = WordsField(entry.note)
+        self._felt = FeltFields(entry)
+        self._more = Disclosure(self.tr("Pain and effort"))
+        self._more.setChecked(_felt(entry))
+        self._felt.setVisible(_felt(entry))
         self._when_wrong, self._what_wrong, self._note_wrong = Complaint(), Complaint(), Complaint()
         self._failure = Complaint()
         self._lay_out(title)
@@ -52,6 +58,7 @@ class EntryDialog(SheetDialog):
         for field in (self._date, self._time):
             field.textChanged.connect(self._say_day)
         self._say_day()
+        self._more.toggled.connect(self._on_more_toggled)
         self._note.confirmed.connect(self.accept)
         self._note.shortened.connect(self._on_shortened)
         self._minutes.setFocus()
@@ -63,6 +70,7 @@ class EntryDialog(SheetDialog):
         if day is None or at is None:
             return None
         before = self._face.entry
+        pain_before, pain_after, pain_morning = self._felt.pains()
         return replace(
             before,
             day=day,
@@ -70,6 +78,10 @@ class EntryDialog(SheetDialog):
             mode=_MODES[self._mode.chosen_index],
             seconds=before.seconds if self._minutes.is_untouched else self._minutes.seconds(),
             note=self._note.toPlainText(),
+            pain_before=pain_before,
+            pain_after=pain_after,
+            pain_morning=pain_morning,
+            effort=self._felt.effort,
         )
 
     def accept(self) -> None:
@@ -117,6 +129,10 @@ class EntryDialog(SheetDialog):
         self._day_words.setText(text)
         self._date.setAccessibleDescription(text)
 
+    def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal carries it
+        self._felt.setVisible(shown)
+        self.fit()
+
     def _on_shortened(self) -> None:
         self._note_wrong.say(entries.shortened())
         self.fit()
@@ -149,6 +165,8 @@ class EntryDialog(SheetDialog):
         self.sheet.addWidget(self._what_wrong)
         self.sheet.addWidget(Named(self.tr("Note"), self._note))
         self.sheet.addWidget(self._note_wrong)
+        self.sheet.addWidget(self._more)
+        self.sheet.addWidget(self._felt)
         self.sheet.addStretch(1)
         self.foot.insertWidget(0, self._failure)
 
@@ -159,3 +177,9 @@ class EntryDialog(SheetDialog):
         if record.timed is None:
             return self.tr("This walk was entered by hand.")
         return self.tr("The timer ran this walk. If you change a figure, it is marked as corrected.")
+
+
+def _felt(entry: Entry) -> bool:
+    """Whether anything was said of how it felt."""
+    pains = (entry.pain_before, entry.pain_after, entry.pain_morning)
+    return entry.effort is not None or any(pain.told for pain in pains)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
 from retrotimer.core.bounds import LATEST_DAY_START
+from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
 from retrotimer.core.weeks import DAYS
@@ -16,8 +17,10 @@ from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.weekdays import WeekdayRow
 from retrotimer.words.days import start_of_day, weekday_name
+from retrotimer.words.pain import sites_name
 
 _APPEARANCES = tuple(Appearance)
+_PAIN_SITES = ((PainSite.BACK,), (PainSite.KNEE,), tuple(PainSite), ())
 
 
 class SettingsDialog(SheetDialog):
@@ -47,6 +50,9 @@ class SettingsDialog(SheetDialog):
         self._planned = WeekdayRow(plan, _first_weekday(settings))
         self._planned.choose(settings.planned_weekdays)
         self._planned_title = Label(plan)
+        self._pain = QComboBox()
+        self._pain.addItems([sites_name(sites) for sites in _PAIN_SITES])
+        self._pain.setCurrentIndex(_PAIN_SITES.index(settings.pain_sites))
         self._appearance = QComboBox()
         names = {
             Appearance.SYSTEM: self.tr("As the system has it"),
@@ -74,6 +80,7 @@ class SettingsDialog(SheetDialog):
             day_starts=self._day_starts.currentIndex(),
             week_numbers=self._week_numbers.isChecked(),
             planned_weekdays=self._planned.chosen,
+            pain_sites=_PAIN_SITES[self._pain.currentIndex()],
             appearance=_APPEARANCES[self._appearance.currentIndex()],
         )
 
@@ -103,6 +110,9 @@ class SettingsDialog(SheetDialog):
         _whole_line(grid, self._week_numbers)
         _whole_line(grid, self._planned_title)
         _whole_line(grid, self._planned)
+        self._section(grid, self.tr("Pain"), (self.tr("What hurts"), self._pain))
+        asked = self.tr("You are asked before and after a walk and the next morning; no answer is needed.")
+        _whole_line(grid, quiet(asked, fonts.SMALL))
         self._section(grid, self.tr("Look"), (self.tr("Colours"), self._appearance))
         self.sheet.addLayout(grid)
         self.sheet.addStretch(1)

@@ -29,6 +29,7 @@ class _Message(NamedTuple):
     words: str
     offer: str
     then: Callable[[], None] | None
+    otherwise: Callable[[], None] | None
     about: str
     passing: bool
 
@@ -91,17 +92,19 @@ class Banner(QWidget):
         offer: str = "",
         then: Callable[[], None] | None = None,
         *,
+        otherwise: Callable[[], None] | None = None,
         about: str = "",
         passing: bool = False,
     ) -> None:
         """Show words, also to a screen reader, with a button that calls `then` where one is offered.
 
         `about` names what they are about, if they should stand until the person has closed them.  Other
-        offers, and words `passing` by, leave after a while; a failure stands until it is closed.
+        offers, and words `passing` by, leave after a while; a failure stands until it is closed.  `otherwise`
+        is called when the person closes them instead.
         """
         passes = not about and (passing or bool(offer))
         self._messages = [one for one in self._messages if one.about != about or (passes and not one.passing)]
-        self._messages.append(_Message(words, offer, then, about, passes))
+        self._messages.append(_Message(words, offer, then, otherwise, about, passes))
         self._show_latest()
 
     def stay_away(self, *, away: bool) -> None:
@@ -121,9 +124,15 @@ class Banner(QWidget):
         """Say no longer what is being said; whether there was anything."""
         if not self._messages:
             return False
-        self._messages.pop()
+        message = self._messages.pop()
         self._show_latest()
+        if message.otherwise is not None:
+            message.otherwise()
         return True
+
+    def is_about(self, about: str) -> bool:
+        """Whether anything that is said, or waits to be, is about this."""
+        return any(message.about == about for message in self._messages)
 
     @property
     def words(self) -> str:

@@ -1,5 +1,6 @@
 """The pain scale from 0, no pain, to 10, the worst imaginable; skipping it is fine."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.pain import LEAST_PAIN, MOST_PAIN
@@ -9,18 +10,23 @@ from retrotimer.ui.parts.labels import quiet, strong
 
 
 class PainScale(QWidget):
-    """Asks for a pain now, the back's where nothing else is said; pressing the answer again takes it back."""
+    """Asks for a pain; pressing the answer again takes it back.
 
-    def __init__(self, title: str = "", each: str = "") -> None:
+    Signals:
+        answered(): a person chose an answer, or took it back.
+    """
+
+    answered = Signal()
+
+    def __init__(self, title: str, each: str) -> None:
         """Make a scale with this title; `each` is an answer's name, "%1" its number."""
         super().__init__()
-        title = title or self.tr("Back pain now")
         self._hint = quiet()
         self._row = ChoiceRow(title, Shape.TILE, optional=True)
         scale = range(LEAST_PAIN, MOST_PAIN + 1)
-        pain = each or self.tr("Back pain %1 of 10")
-        self._row.offer([str(value) for value in scale], [pain.replace("%1", str(value)) for value in scale])
-        self._lay_out(title, wraps=bool(each))
+        self._row.offer([str(value) for value in scale], [each.replace("%1", str(value)) for value in scale])
+        self._row.chosen.connect(self.answered)
+        self._lay_out(title)
         self.forget()
 
     def forget(self, before: int | None = None) -> None:
@@ -37,14 +43,12 @@ class PainScale(QWidget):
         index = self._row.chosen_index
         return LEAST_PAIN + index if index >= 0 else None
 
-    def _lay_out(self, title: str, *, wraps: bool) -> None:
+    def _lay_out(self, title: str) -> None:
         head = QHBoxLayout()
         name = strong(title)
-        name.setWordWrap(wraps)
         self._hint.setWordWrap(False)
-        head.addWidget(name, int(wraps))
+        head.addWidget(name, 1)
         head.addWidget(self._hint)
-        head.addStretch(1)
         ends = QHBoxLayout()
         for text in (self.tr("0 no pain"), self.tr("10 worst imaginable")):
             label = quiet(text, fonts.SMALL)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.faces import AfterFace
-from retrotimer.core.pain import Pain
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, hurt_feedback
 from retrotimer.core.session import StopReason
 from retrotimer.ui.look import colours, fonts
@@ -17,11 +16,12 @@ from retrotimer.ui.parts.flow import FlowLayout
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.note_field import NoteField
 from retrotimer.ui.parts.page import Page
-from retrotimer.ui.parts.pain import PainScale
+from retrotimer.ui.parts.pain_question import PainQuestion
 from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.ui.walk.hurt_card import HurtCard
 from retrotimer.words import entries
 from retrotimer.words import walk as words
+from retrotimer.words.pain import after_walking
 
 _EFFORTS = tuple(Effort)
 
@@ -97,7 +97,7 @@ class AfterSheet(Page):
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold, centred=True)
         self._state = quiet(centred=True)
         self._hurt = HurtCard()
-        self._pain = PainScale()
+        self._pain = PainQuestion(after_walking)
         self._effort = ChoiceRow(self.tr("While walking I could have"), Shape.WORD, optional=True)
         self._effort_title = strong(self.tr("While walking I could have"))
         could = self.tr("While walking I could have %1", "sung, talked, only said words")
@@ -118,10 +118,10 @@ class AfterSheet(Page):
         self.show_result(face)
         self._hurts = face.record.reason is StopReason.PAIN
         self._hurt.setVisible(self._hurts)
-        for widget in (self._pain, self._effort_title, self._effort):
+        for widget in (self._effort_title, self._effort):
             widget.setVisible(not self._hurts)
         self._hurt.forget()
-        self._pain.forget(face.record.pain_before.back)
+        self._pain.ask(() if self._hurts else face.pain_sites, face.record.pain_before)
         self._effort.choose(-1)
         self._note.clear()
         self._shortened.hide()
@@ -140,7 +140,7 @@ class AfterSheet(Page):
         if self._hurts:
             return hurt_feedback(self._hurt.place, self._hurt.pain, note)
         effort = self._effort.chosen_index
-        return Feedback(Pain(self._pain.value), _EFFORTS[effort] if effort >= 0 else None, note)
+        return Feedback(self._pain.pain, _EFFORTS[effort] if effort >= 0 else None, note)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is Done, except in the note, which keeps it for itself."""

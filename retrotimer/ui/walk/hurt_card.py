@@ -1,15 +1,12 @@
 """After a session that was stopped because it hurt: where, how much, when to get help, what comes next."""
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.records import HurtPlace
-from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.parts.card import Card
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
-from retrotimer.ui.parts.labels import Label, strong
+from retrotimer.ui.parts.labels import strong
 from retrotimer.ui.parts.pain import PainScale
-from retrotimer.words import safety
+from retrotimer.ui.parts.safety_texts import Part, SafetyTexts
 from retrotimer.words.walk import hurt_place_name
 
 _PLACES = tuple(HurtPlace)
@@ -29,20 +26,14 @@ class HurtCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         # What cannot wait, then the questions, then what can be read in peace.
-        column.addWidget(_texts((safety.emergency_title(), safety.emergency())))
+        column.addWidget(SafetyTexts(Part.EMERGENCY))
         column.addSpacing(8)
         column.addWidget(strong(title))
         column.addWidget(self._places)
         column.addSpacing(4)
         column.addWidget(self._pain)
         column.addSpacing(8)
-        column.addWidget(
-            _texts(
-                (safety.soon_title(), safety.soon()),
-                (safety.next_title(), safety.ask_before_next()),
-                (safety.stop_title(), "\n".join(f"•  {line}" for line in safety.stop_when())),
-            )
-        )
+        column.addWidget(SafetyTexts(Part.SOON, Part.NEXT, Part.STOP))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,13 +53,3 @@ class HurtCard(QWidget):
     def pain(self) -> int | None:
         """How much it hurts, 0 to 10, if that was told."""
         return self._pain.value
-
-
-def _texts(*texts: tuple[str, str]) -> Card:
-    """Texts under their titles."""
-    box = Card(padding=16)
-    box.sheet.setSpacing(4)
-    for title, words in texts:
-        box.sheet.addWidget(Label(title, weight=QFont.Weight.DemiBold, tone=colours.WARNING))
-        box.sheet.addWidget(Label(words, fonts.LARGE))
-    return box
