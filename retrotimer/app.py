@@ -12,7 +12,6 @@ from retrotimer.control.edits import Edits
 from retrotimer.control.guide import Guide
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
-from retrotimer.control.recovery import close_unfinished
 from retrotimer.control.session import SessionControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.control.walk_log import WalkLog
@@ -22,6 +21,7 @@ from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
+from retrotimer.flows.interruptions import Interruptions
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
@@ -139,9 +139,20 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
+        self.interruptions = Interruptions(
+            clock=clock,
+            history=history,
+            settings=self.settings,
+            log=self.log,
+            session=self.session,
+            walking=self.walking,
+            window=window,
+            dialogs=self.dialogs,
+            parent=self,
+        )
         self._connect()
-        self._close_unfinished()
         self.refresh()
+        self.interruptions.look_back()
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -188,6 +199,9 @@ class Retrotimer(QObject):
         self.walking.removal_requested.connect(self.records.remove_ended)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.records.history_changed.connect(self.refresh)
+        self.interruptions.history_changed.connect(self.refresh)
+        self.interruptions.removal_requested.connect(self.records.remove_ended)
+        self.interruptions.reading_failed.connect(self._on_saving_failed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
@@ -224,11 +238,3 @@ class Retrotimer(QObject):
             self._store.keep_window_state(bytes(self.window.saveGeometry().data()))
         except StoreError:
             return  # where the window stood is not worth a word at the door
-
-    def _close_unfinished(self) -> None:
-        """Say what became of a session that the last run left open."""
-        try:
-            for record in close_unfinished(self._history):
-                self.window.banner.say(problems.interrupted(record), about=str(record.id))
-        except StoreError as error:
-            self._on_saving_failed(error)

@@ -79,16 +79,18 @@ class FakeClock:
         self._utc = start.utc
         self._local = start.wall.tzinfo
         self._zone = start.zone
+        self._asleep: float | None = 0.0
         self._alarms: list[FakeAlarm] = []
 
     def read(self) -> Moment:
         """Both clocks now."""
-        return Moment(self.at, self._utc.astimezone(self._local), self._zone)
+        return Moment(self.at, self._utc.astimezone(self._local), self._zone, self._asleep)
 
     def at_wall(self, wall: datetime) -> Moment:
         """The moment at which the wall clock shows `wall`."""
         local = wall.replace(tzinfo=self._local, fold=0)
-        return Moment(self.at - (self._utc - local.astimezone(UTC)).total_seconds(), local, self._zone)
+        at = self.at - (self._utc - local.astimezone(UTC)).total_seconds()
+        return Moment(at, local, self._zone, self._asleep)
 
     def alarm(self, ring: Callable[[], None]) -> FakeAlarm:
         """An alarm, not yet set."""
@@ -122,6 +124,16 @@ class FakeClock:
         while (alarm := self._next_due(self.at)) is not None:
             self._take(alarm)
             alarm.ring()
+
+    def sleep(self, seconds: float) -> None:
+        """Let the machine sleep: the wall clock goes on, the other one and all alarms stand still."""
+        self._utc += timedelta(seconds=seconds)
+        if self._asleep is not None:
+            self._asleep += seconds
+
+    def keep_sleep_secret(self) -> None:
+        """Be a machine that does not tell how long it slept."""
+        self._asleep = None
 
     def jump_wall(self, seconds: float) -> None:
         """Set the wall clock, as a person or a time server does."""

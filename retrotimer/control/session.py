@@ -6,19 +6,22 @@ true is always computed from the monotonic moment, so a late or missing tick cha
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from math import floor
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from retrotimer.control.caller import Caller, answer_to
 from retrotimer.control.walk_log import WalkLog
 from retrotimer.core import session as states
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.cue_sheet import cue_sheet
-from retrotimer.core.cues import Cue, TimedCue, cues_between, next_cue_in
+from retrotimer.core.cues import Cue, TimedCue
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.faces import running_face
+from retrotimer.core.interruptions import sleep_between
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
 from retrotimer.core.ports import Clock
@@ -26,13 +29,11 @@ from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
 
 if TYPE_CHECKING:
-    from retrotimer.core.cues import CueSheet
+    from retrotimer.core.interruptions import Sleep
 
 CHECKPOINT_SECONDS = 5
 NEAR_SECONDS = 1.2
 """A cue is near when it comes with the next tick."""
-
-_NOTHING_YET = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,15 @@ class SessionControl(QObject):
         cues_due(cues, elapsed): `TimedCue`s that the walker is to be told now, `elapsed` seconds into the
             plan: each exactly once, and in their order.
         cue_near(): another cue follows in about a second.
+        slept(sleep): the machine slept while time ran. The walk stands still until somebody has said what
+            was done meanwhile: `walk_on_after_sleep`, `stop` or `discard`.
     """
 
     session_changed = Signal(object, object)
     ticked = Signal(object)
     cues_due = Signal(object, float)
     cue_near = Signal()
+    slept = Signal(object)
     walk_ended = Signal(object)
     walk_abandoned = Signal()
 
@@ -78,8 +82,10 @@ class SessionControl(QObject):
         self._session: Session = Ready(make_plan(choice))
         self._record: WalkRecord | None = None
         self._written = _Written(0.0, SegmentKind.GET_READY)
-        self._sheet: CueSheet = ()
-        self._called = _NOTHING_YET
+        self._caller = Caller()
+        self._seen = clock.read()
+        self._sleep: Sleep | None = None
+        self._keeps = True
         self._tick = clock.alarm(self._on_tick)
 
     @property
@@ -101,11 +107,10 @@ class SessionControl(QObject):
         """Start the chosen plan; `turn_every` is as in `cue_sheet`."""
         if self.running:
             return
-        now = self._clock.read()
+        now = self._seen = self._clock.read()
         session = Ready(self._session.plan).begin(clearance, now.at)
         plan = session.plan
-        self._sheet = cue_sheet(plan, buddy=clearance.buddy, turn_every=turn_every)
-        self._called = _NOTHING_YET
+        self._caller.take(cue_sheet(plan, buddy=clearance.buddy, turn_every=turn_every))
         self._record = WalkRecord(
             id=uuid4(),
             started=stamp(now, self._day_starts()),
@@ -119,9 +124,25 @@ class SessionControl(QObject):
         )
         self._enter(session, now)
 
+    def take_up(self, record: WalkRecord, clearance: Clearance, turn_every: int = 0) -> None:
+        """Go on with a session that an earlier run left open, from where it was last written.
+
+        What was confirmed when it began stays with it; `clearance` is what holds now.
+        """
+        if self.running or record.timed is None:
+            return
+        now = self._seen = self._clock.read()
+        paused = Paused(make_plan(record.timed.choice), clearance, record.walked.total)
+        sheet = cue_sheet(paused.plan, buddy=clearance.buddy, turn_every=turn_every)
+        self._caller.take(sheet, paused.banked)
+        self._record = record
+        self._enter(paused.resume(now.at), now)
+
     def pause_or_resume(self) -> None:
-        """Pause where time runs, carry on where it stands still."""
-        now = self._clock.read()
+        """Pause where time runs, carry on where it stands still; not while a sleep is asked about."""
+        now = self._look_at_clocks()
+        if self._sleep is not None:
+            return
         match self._session:
             case Underway():
                 self._enter(self._session.pause(now.at), now)
@@ -129,18 +150,51 @@ class SessionControl(QObject):
                 self._enter(self._session.resume(now.at), now)
 
     def stop(self, reason: StopReason) -> None:
-        """End early and keep what was walked."""
-        now = self._clock.read()
+        """End early and keep what was walked; where the machine slept, it ended when that began."""
+        now = self._look_at_clocks()
+        if self._sleep is not None:
+            now, self._sleep = self._sleep.began, None
         match self._session:
             case Underway():
                 self._enter(self._session.stop(now.at, reason), now)
             case Paused():
                 self._enter(self._session.stop(reason), now)
 
+    def discard(self) -> None:
+        """End the session and keep nothing of it."""
+        self._keeps = False
+        self.stop(StopReason.INTERRUPTED)
+        self._keeps = True
+
+    def walk_on_after_sleep(self) -> None:
+        """Count what the machine slept through as walked, never more than the plan holds, and carry on."""
+        sleep, self._sleep = self._sleep, None
+        if sleep is None or not isinstance(self._session, Paused):
+            return
+        now = self._seen = self._clock.read()
+        left = self._session.plan.seconds - self._session.banked
+        session = self._session.walked_on(sleep.seconds, now.at)
+        if isinstance(session, Finished):
+            now = replace(now, wall=sleep.began.wall + timedelta(seconds=left))
+        self._enter(session, now)
+
     def look(self) -> None:
         """See whether the plan is over meanwhile; for whoever has reason to believe that a tick was late."""
         if isinstance(self._session, Underway):
             self._on_tick()
+
+    def _look_at_clocks(self) -> Moment:
+        """Both clocks now; where the machine slept since the last look and time ran, that comes first."""
+        now, before = self._clock.read(), self._seen
+        self._seen = now
+        sleep = sleep_between(before, now)
+        if sleep is not None and isinstance(self._session, Underway):
+            session = self._session.pause(now.at)
+            self._sleep = sleep if isinstance(session, Paused) else None
+            self._enter(session, sleep.began)
+            if self._sleep is not None:
+                self.slept.emit(sleep)
+        return now
 
     def _enter(self, session: Session, now: Moment) -> None:
         """The one gate: save, then report."""
@@ -163,16 +217,16 @@ class SessionControl(QObject):
         if record is None:
             return
         hurt = isinstance(session, Stopped) and session.reason is StopReason.PAIN
-        if not (record.walked.moved or hurt):
+        if not (self._keeps and (record.walked.moved or hurt)):
             self._log.forget(record.id)
             self.walk_abandoned.emit()
         else:
             self.walk_ended.emit(record)
 
     def _on_tick(self) -> None:
+        now = self._look_at_clocks()
         if not isinstance(self._session, Underway):
             return
-        now = self._clock.read()
         session = self._session.catch_up(now.at)
         if isinstance(session, Finished):
             self._enter(session, now)
@@ -189,24 +243,23 @@ class SessionControl(QObject):
         """Tell of the step, after what was due before it."""
         elapsed = states.elapsed(session, now.at)
         self._call_due(elapsed)
-        answer = _answer(session, before)
-        if answer is not None:
+        answer = Cue.WOKE if self._sleep is not None else answer_to(session, before)
+        if answer is not None and self._keeps:
             self.cues_due.emit((TimedCue(elapsed, answer),), elapsed)
 
     def _call_due(self, elapsed: float) -> None:
         """Tell of every cue since the last time; a tick may be a hair before its second."""
         upto = round(elapsed, 3)
-        due = cues_between(self._sheet, self._called, upto)
-        self._called = max(self._called, upto)
+        due = self._caller.due(upto)
         if due:
             self.cues_due.emit(due, upto)
 
     def _report(self, session: Underway | Paused, now: Moment) -> None:
-        self.ticked.emit(running_face(session, self._sheet, now.at))
+        self.ticked.emit(running_face(session, self._caller.sheet, now.at))
         if isinstance(session, Underway):
             elapsed = session.elapsed(now.at)
             self._tick.set(floor(elapsed) + 1 - elapsed)
-            following = next_cue_in(self._sheet, elapsed)
+            following = self._caller.next_in(elapsed)
             if following is not None and following <= NEAR_SECONDS:
                 self.cue_near.emit()
 
@@ -240,16 +293,3 @@ def _outcome(session: Session) -> tuple[Outcome, StopReason | None]:
             return Outcome.STOPPED, session.reason
         case _:
             return Outcome.UNDERWAY, None
-
-
-def _answer(session: Session, before: Session) -> Cue | None:
-    """What is told about a step itself; a walk's beginning and end have their cues in the sheet."""
-    match session:
-        case Paused():
-            return Cue.PAUSED
-        case Underway() if isinstance(before, Paused):
-            return Cue.RESUMED
-        case Stopped() if session.plan.walked(session.banked).moved or session.reason is StopReason.PAIN:
-            return Cue.STOPPED
-        case _:
-            return None

@@ -48,6 +48,7 @@ class Cue(Enum):
     PAUSED = "paused"
     RESUMED = "resumed"
     STOPPED = "stopped"
+    WOKE = "woke"
 
 
 SOUNDS = {
@@ -77,6 +78,7 @@ SOUNDS = {
     Cue.PAUSED: Sound.PAUSED,
     Cue.RESUMED: Sound.RESUMED,
     Cue.STOPPED: Sound.STOPPED,
+    Cue.WOKE: Sound.TROUBLE,
 }
 """The sound that says the same where there is no voice, and that goes before the words of what matters.
 

@@ -26,17 +26,20 @@ class Moment:
         at: seconds of a monotonic clock; only differences mean anything.
         wall: the local time, aware of its offset.
         zone: the zone's IANA name where the system knows it, else an empty text.
+        asleep: seconds that the machine has slept since some moment of its own, which `at` leaves out; None
+            where it does not tell.
     """
 
     at: float
     wall: datetime
     zone: str = ""
+    asleep: float | None = None
 
     def back_to(self, at: float) -> "Moment":
-        """The reading as it would have been at the earlier monotonic moment `at`."""
+        """The reading as it was at the earlier monotonic moment `at`, or will be at a later one, awake."""
         # By way of UTC: subtracting from a wall clock ignores that it may have been set meanwhile.
         utc = self.utc - timedelta(seconds=self.at - at)
-        return Moment(at, utc.astimezone(self.wall.tzinfo), self.zone)
+        return Moment(at, utc.astimezone(self.wall.tzinfo), self.zone, self.asleep)
 
     @property
     def utc(self) -> datetime:
@@ -61,6 +64,16 @@ class Stamp:
     def local(self) -> datetime:
         """The start as the clock on the wall showed it then."""
         return (self.utc + timedelta(seconds=self.offset)).replace(tzinfo=None)
+
+
+def slept_between(before: Moment, now: Moment) -> float:
+    """Seconds that the machine slept between two readings.
+
+    Where it does not tell, by how much the wall clock went ahead of the other: that may also have been set.
+    """
+    if before.asleep is not None and now.asleep is not None:
+        return max(0.0, now.asleep - before.asleep)
+    return max(0.0, (now.utc - before.utc).total_seconds() - (now.at - before.at))
 
 
 def day_of(wall: datetime, day_starts: int) -> date:

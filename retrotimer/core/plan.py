@@ -56,6 +56,11 @@ class SegmentSeconds:
     cool_down: float = 0.0
 
     @property
+    def total(self) -> float:
+        """All of them together."""
+        return self.get_ready + self.warm_up + self.backward + self.forward + self.cool_down
+
+    @property
     def moved(self) -> bool:
         """Whether there is any more than getting ready."""
         return self.warm_up + self.backward + self.forward + self.cool_down > 0

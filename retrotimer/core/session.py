@@ -86,6 +86,11 @@ class Paused:
         """Carry on from where the pause began."""
         return Underway(self.plan, self.clearance, self.banked, since=at)
 
+    def walked_on(self, seconds: float, at: float) -> "Underway | Finished":
+        """Carry on after `seconds` more that were walked while the machine slept, up to the plan's end."""
+        walked = min(self.banked + max(0.0, seconds), float(self.plan.seconds))
+        return Underway(self.plan, self.clearance, walked, since=at).catch_up(at)
+
     def stop(self, reason: StopReason) -> "Stopped":
         """End early and keep what was walked."""
         return Stopped(self.plan, self.clearance, self.banked, reason)

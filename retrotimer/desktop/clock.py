@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, QTimeZone
 
 from retrotimer.core.days import Moment
+from retrotimer.desktop.sleep_time import awake_and_asleep
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -62,13 +63,14 @@ class SystemClock:
         """Both clocks now, in the zone that the system is in now."""
         if hasattr(time, "tzset"):
             time.tzset()  # or the zone that this process started in would stay for ever
-        return Moment(time.monotonic(), datetime.now(UTC).astimezone(), zone_name())
+        awake, asleep = awake_and_asleep()
+        return Moment(awake, datetime.now(UTC).astimezone(), zone_name(), asleep)
 
     def at_wall(self, wall: datetime) -> Moment:
         """The moment at which the wall clock shows `wall`, in the zone that the system is in now."""
         now = self.read()
         local = wall.replace(tzinfo=_offset_at(wall, now))
-        return Moment(now.at - (now.utc - local.astimezone(UTC)).total_seconds(), local, now.zone)
+        return Moment(now.at - (now.utc - local.astimezone(UTC)).total_seconds(), local, now.zone, now.asleep)
 
     def alarm(self, ring: Callable[[], None]) -> QtAlarm:
         """An alarm, not yet set, that calls `ring`."""

@@ -13,6 +13,7 @@ from retrotimer.core.session import StopReason
 from retrotimer.words import problems
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from uuid import UUID
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.checklist import Clearance
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import Feedback, WalkRecord
@@ -83,22 +85,41 @@ class Walking(QObject):
 
         `named` holds a place that was named already; `minutes` are for this walk alone.
         """
-        from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
-
         if self._session.running or self._ended is not None or self._dialogs.any_open:
             return
         if minutes is not None:
             self._mode, self._minutes_once = Mode.WALK, minutes
             self.show_choice()
-        named = named or Answers()
+        turn_every = self._settings.guidance.turn_every
+        self._open_checklist(
+            named or Answers(), lambda clearance, pain: self._session.begin(clearance, pain, turn_every)
+        )
+
+    def ask_to_go_on(self, record: "WalkRecord", otherwise: "Callable[[], None]") -> None:
+        """Open the checklist for a walk that was interrupted; who leaves it gets `otherwise`."""
+        turn_every = self._settings.guidance.turn_every
+        dialog = self._open_checklist(
+            Answers(), lambda clearance, _pain: self._session.take_up(record, clearance, turn_every)
+        )
+        dialog.rejected.connect(otherwise)
+
+    def _open_checklist(
+        self, named: Answers, begin: "Callable[[Clearance, Pain], None]"
+    ) -> "ChecklistDialog":
+        """Open the checklist; `begin` gets what was confirmed on it."""
+        from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+
         face = self._checklist_face()
         dialog = ChecklistDialog(face, self._window)
         dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
-        dialog.begin_requested.connect(lambda answers, pain: self._on_begin_requested(face, answers, pain))
+        dialog.begin_requested.connect(
+            lambda answers, pain: self._on_begin_requested(face, answers, pain, begin)
+        )
         dialog.finished.connect(self._on_checklist_closed)
         self._checklist = dialog
         self.checklist_opened.emit(dialog)
         dialog.open()
+        return dialog
 
     def show_choice(self) -> None:
         """Bring what would start next to the session and to the dial."""
@@ -154,6 +175,7 @@ class Walking(QObject):
         walk.mode_requested.connect(self._on_mode_requested)
         walk.minutes_requested.connect(self._on_minutes_requested)
         self._dialogs.stop_and_close_requested.connect(self._on_stop_and_close)
+        self._dialogs.discard_and_close_requested.connect(self._on_discard_and_close)
         self._dialogs.lose_and_close_requested.connect(self._on_lose_and_close)
         self._session.walk_ended.connect(self._on_walk_ended)
         self._session.walk_abandoned.connect(self.go_home)
@@ -174,7 +196,13 @@ class Walking(QObject):
     def _today(self) -> "date":
         return self._clock.read().day(self._settings.now.day_starts)
 
-    def _on_begin_requested(self, face: ChecklistFace, answers: Answers, pain: "Pain") -> None:
+    def _on_begin_requested(
+        self,
+        face: ChecklistFace,
+        answers: Answers,
+        pain: "Pain",
+        begin: "Callable[[Clearance, Pain], None]",
+    ) -> None:
         today = self._today()
         held = face.doctor_on if face.ask is None else None
         clearance = clear(answers, held or today)
@@ -182,7 +210,7 @@ class Walking(QObject):
             return
         if held is None:
             self._log.confirm_doctor(DoctorCheck(today, self._clock.read().utc))
-        self._session.begin(clearance, pain, self._settings.guidance.turn_every)
+        begin(clearance, pain)
 
     def _on_checklist_closed(self) -> None:
         if self._checklist is not None:
@@ -234,6 +262,10 @@ class Walking(QObject):
 
     def _on_stop_and_close(self) -> None:
         self._session.stop(StopReason.DONE)
+        self._window.close()
+
+    def _on_discard_and_close(self) -> None:
+        self._session.discard()
         self._window.close()
 
     def _on_lose_and_close(self) -> None:

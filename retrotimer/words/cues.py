@@ -50,6 +50,9 @@ def script(which: Cue) -> str:
         Cue.PAUSED: translate("cues", "Paused. Stand still."),
         Cue.RESUMED: translate("cues", "Look behind you first. Carrying on."),
         Cue.STOPPED: translate("cues", "Stopped. Good decision. Your minutes are saved."),
+        Cue.WOKE: translate(
+            "cues", "The computer was asleep. Stand still. Come and say whether you kept walking."
+        ),
     }[which]
 
 
@@ -82,4 +85,5 @@ def when(which: Cue) -> str:
         Cue.PAUSED: translate("cues", "Paused"),
         Cue.RESUMED: translate("cues", "Going on"),
         Cue.STOPPED: translate("cues", "Stopped early"),
+        Cue.WOKE: translate("cues", "After the computer slept"),
     }[which]

@@ -1,9 +1,7 @@
 """A walk that does not simply run to its end: stopped, closed, crashed, or disturbed by something else."""
 
-import shutil
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +11,9 @@ from retrotimer.core.records import Outcome
 from retrotimer.core.session import StopReason
 from retrotimer.words import safety
 from tests.e2e.conftest import Sit
-from tests.e2e.person import BUDDY, DOCTOR, FLAT, Key, Person
+from tests.e2e.person import DOCTOR, FLAT, Key, Person
 from tests.fakes import TODAY, FakeClock
 from tests.ui.controls import name_of, visible
-from tests.ui.surroundings import Start
 
 GET_READY = 10
 MINUTE = 60
@@ -108,6 +105,17 @@ def test_closing_during_a_walk_can_stop_and_save(person: Person, sit: Sit, clock
     assert "stopped early" in later.reads()
 
 
+def test_closing_during_a_walk_can_discard_it(person: Person, sit: Sit, clock: FakeClock) -> None:
+    person.begin()
+    clock.advance(GET_READY + 2 * MINUTE)
+    person.app.window.close()
+    person.press("Discard the walk and close")
+    assert not person.app.window.isVisible()
+    later = sit()
+    assert later.is_empty(TODAY)
+    assert not later.has_dialog()
+
+
 def test_the_question_goes_when_the_walk_ends_by_itself(person: Person, sit: Sit, clock: FakeClock) -> None:
     person.begin()
     clock.advance(GET_READY + 9 * MINUTE)
@@ -132,36 +140,6 @@ def test_escape_keeps_a_walk_going_and_ctrl_q_asks(person: Person, clock: FakeCl
     assert not person.has_dialog()
     clock.advance(1)
     assert person.digits() == "8:59"
-
-
-def test_a_crash_loses_nothing_but_seconds(
-    person: Person, start: Start, folder: Path, tmp_path: Path, clock: FakeClock
-) -> None:
-    person.begin(FLAT, BUDDY)
-    clock.advance(GET_READY + 7 * MINUTE + 4)
-    # The disk as the power cut leaves it: nothing is closed, nothing else is written.
-    left = shutil.copytree(folder, tmp_path / "after the crash")
-    clock.advance(3600)
-    later = Person(start(left))
-    assert "Your walk of 10 minutes was interrupted at 09:07. Saved: 7 minutes." in later.reads()
-    assert later.cell(TODAY).endswith(": 7 minutes of 10 minutes")
-    assert "7 minutes backwards · interrupted · flat, open · with a buddy" in later.reads()
-    (record,) = later.app._history.walks_on(TODAY)
-    assert record.reason is StopReason.INTERRUPTED
-    assert 7 * MINUTE + 4 - 5 <= record.walked.backward <= 7 * MINUTE + 4
-    later.app.window.close()
-    assert "interrupted at" not in Person(start(left)).reads()
-
-
-def test_a_crash_while_getting_ready_leaves_nothing(
-    person: Person, start: Start, folder: Path, tmp_path: Path, clock: FakeClock
-) -> None:
-    person.begin()
-    clock.advance(GET_READY - 1)
-    left = shutil.copytree(folder, tmp_path / "after the crash")
-    later = Person(start(left))
-    assert "interrupted" not in later.reads()
-    assert later.is_empty(TODAY)
 
 
 def test_changed_settings_are_for_the_next_walk(person: Person, clock: FakeClock) -> None:

@@ -24,7 +24,7 @@ def test_buttons_stand_side_by_side_while_there_is_room(
     qtbot: QtBot, stay: str, leave: str, text_size: float, *, beside: bool
 ) -> None:
     set_text_size(text_size)
-    dialog = Question("Which is it?", stay, leave)
+    dialog = Question("Which is it?", (stay, leave))
     qtbot.addWidget(dialog)
     dialog.open()
     QApplication.processEvents()

@@ -1,5 +1,6 @@
 """Opens the smaller dialogs over the window, each made when it is asked for and gone when it is closed."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
@@ -17,12 +18,14 @@ class Dialogs(QObject):
     Signals:
         settings_requested(settings): the settings were confirmed.
         stop_and_close_requested(): a walk is to be stopped, kept, and the window closed.
+        discard_and_close_requested(): a walk is to be given up, and the window closed.
         lose_and_close_requested(): the window is to be closed although something is not saved.
         all_closed(): the last dialog over the window was closed, whoever had opened it.
     """
 
     settings_requested = Signal(object)
     stop_and_close_requested = Signal()
+    discard_and_close_requested = Signal()
     lose_and_close_requested = Signal()
     all_closed = Signal()
 
@@ -65,40 +68,43 @@ class Dialogs(QObject):
         _show(AboutDialog(self._folder, self._window))
 
     def ask_to_stop(self) -> None:
-        """Closing during a walk: go on, or stop and keep what was walked."""
-        self._ask(
-            self.tr("A walk is under way. Stop it and keep the minutes that you walked?"),
+        """Closing during a walk: go on, stop and keep what was walked, or give it up."""
+        answers = (
             self.tr("Keep walking"),
             self.tr("Stop, save and close"),
-            self.stop_and_close_requested,
+            self.tr("Discard the walk and close"),
         )
+        wishes = (None, self.stop_and_close_requested, self.discard_and_close_requested)
+        question = self.tr("A walk is under way. Stop it and keep the minutes that you walked?")
+        self.ask(question, answers, lambda index: _tell(wishes[index]))
 
     def ask_to_lose(self) -> None:
         """Closing while something is not on the disk: keep the app open, or give that up."""
-        self._ask(
-            self.tr(
-                "Your last walk could not be saved yet, and closing now would lose it. "
-                "Keep Retrotimer open while you free space on the disk or make your data folder writable."
-            ),
-            self.tr("Keep open"),
-            self.tr("Close and lose it"),
-            self.lose_and_close_requested,
+        question = self.tr(
+            "Your last walk could not be saved yet, and closing now would lose it. "
+            "Keep Retrotimer open while you free space on the disk or make your data folder writable."
         )
+        wishes = (None, self.lose_and_close_requested)
+        answers = (self.tr("Keep open"), self.tr("Close and lose it"))
+        self.ask(question, answers, lambda index: _tell(wishes[index]))
+
+    def ask(
+        self, question: str, answers: Sequence[str], then: Callable[[int], None], *, left: int = 0
+    ) -> None:
+        """Ask, and tell the number of the answer; as in `Question`. A question that is open is taken back."""
+        from retrotimer.ui.dialogs.question import Question
+
+        self.close_question()
+        box = Question(question, answers, left=left, parent=self._window)
+        box.finished.connect(self._on_question_closed)
+        box.answered.connect(then)
+        self._question = box
+        _show(box)
 
     def close_question(self) -> None:
         """Take an open question away: what it asks about is over."""
         if self._question is not None:
-            self._question.reject()
-
-    def _ask(self, question: str, stay: str, leave: str, wish: SignalInstance) -> None:
-        from retrotimer.ui.dialogs.question import Question
-
-        self.close_question()
-        box = Question(question, stay, leave, self._window)
-        box.accepted.connect(wish)
-        box.finished.connect(self._on_question_closed)
-        self._question = box
-        _show(box)
+            self._question.withdraw()
 
     def _on_question_closed(self) -> None:
         self._question = None
@@ -107,3 +113,9 @@ class Dialogs(QObject):
 def _show(dialog: QDialog) -> None:
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _tell(wish: SignalInstance | None) -> None:
+    """Pass on a wish, where an answer is one."""
+    if wish is not None:
+        wish.emit()

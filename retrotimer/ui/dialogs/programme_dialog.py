@@ -111,7 +111,11 @@ class ProgrammeDialog(SheetDialog):
         question = self.tr(
             "Start again from week 1? Your history stays as it is; only the place is a new one."
         )
-        box = Question(question, self.tr("Stay where I am"), self.tr("Start again"), self)
-        box.accepted.connect(lambda: self.start_requested.emit(self._chosen()))
+        box = Question(question, (self.tr("Stay where I am"), self.tr("Start again")), parent=self)
+        box.answered.connect(self._on_start_again_answered)
         box.finished.connect(box.deleteLater)
         box.open()
+
+    def _on_start_again_answered(self, index: int) -> None:
+        if index:
+            self.start_requested.emit(self._chosen())
