@@ -22,6 +22,7 @@ from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
+from retrotimer.flows.learning import Learning
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
 from retrotimer.flows.stage import Stage
@@ -129,6 +130,7 @@ class Retrotimer(QObject):
             parent=self,
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
+        self.learning = Learning(self.walking, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self._connect()
         self._close_unfinished()

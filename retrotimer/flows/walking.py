@@ -99,6 +99,11 @@ class Walking(QObject):
         self.checklist_opened.emit(dialog)
         dialog.open()
 
+    @property
+    def mode(self) -> Mode:
+        """Whether the next session would be a walk or a run."""
+        return self._mode
+
     def show_choice(self) -> None:
         """Bring what would start next to the session and to the dial."""
         choice = self._settings.now.choice(self._mode)

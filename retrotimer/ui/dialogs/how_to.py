@@ -18,12 +18,7 @@ class HowToDialog(SheetDialog):
         super().__init__(self.tr("How to walk backwards"), 640, parent)
         self.sheet.addWidget(Label(self.tr("How to walk backwards"), 24, QFont.Weight.Bold))
         self._figure("figures/step.svg", 480, 160)
-        for line in (
-            self.tr("Small, slow steps. Toes first, then heel."),
-            self.tr("Stand tall. Hands free. Slower than your normal pace."),
-            self.tr("Look over your shoulder every now and then: slow down first."),
-            self.tr("Near the end of your path? Stop, turn, check, go on."),
-        ):
+        for line in safety.step():
             self.sheet.addWidget(Label(f"•  {line}", fonts.LARGE))
         self._title(self.tr("Stop when"))
         for line in safety.stop_when():
