@@ -130,7 +130,7 @@ class Retrotimer(QObject):
             parent=self,
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
-        self.learning = Learning(self.walking, window, self)
+        self.learning = Learning(self.walking, window, self.dialogs, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self._connect()
         self._close_unfinished()

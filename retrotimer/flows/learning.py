@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from retrotimer.core.learn import Card
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+    from retrotimer.ui.dialogs.desk import Dialogs
     from retrotimer.ui.learn.learn_page import LearnPage
     from retrotimer.ui.main_window import MainWindow
 
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
 class Learning(QObject):
     """Shows what there is to know, where it is asked for; all of it is imported only then."""
 
-    def __init__(self, walking: "Walking", window: "MainWindow", parent: QObject | None = None) -> None:
+    def __init__(
+        self, walking: "Walking", window: "MainWindow", dialogs: "Dialogs", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._walking = walking
         self._window = window
+        self._dialogs = dialogs
         self._page: LearnPage | None = None
         self._texts: dict[Topic, str] = {}
         window.menus.learn.triggered.connect(lambda _checked: self.show())
         window.menus.help_here.triggered.connect(lambda _checked: self.help_here())
+        dialogs.cards_requested.connect(self.show)
         walking.checklist_opened.connect(self._on_checklist_opened)
 
     def show(self, topic: Topic | None = None) -> None:
@@ -42,7 +47,7 @@ class Learning(QObject):
         if self._window.at_home and self._window.is_ready and self._walking.mode is Mode.RUN:
             self.open_card(Topic.RUNNING, self._window, leads_on=True)
         else:
-            self._window.help_requested.emit()
+            self._dialogs.open_help()
 
     def open_card(
         self, topic: Topic, over: "MainWindow | ChecklistDialog", *, leads_on: bool = False

@@ -106,6 +106,15 @@ def test_elsewhere_the_key_shows_how_to_walk_backwards(person: Person) -> None:
     assert isinstance(person.front, HowToDialog)
 
 
+def test_how_to_walk_backwards_leads_on_to_the_cards(person: Person) -> None:
+    person.type(Key.Key_F1)
+    person.press("What is known of it")
+    assert not person.has_dialog()
+    page = person.app.window.findChild(LearnPage)
+    assert page is not None
+    assert person.app.window.shows(page)
+
+
 def test_how_to_walk_backwards_has_a_key_of_its_own_in_a_run_too(person: Person) -> None:
     person.app.window.home.walk.mode_requested.emit(Mode.RUN)
     person.type(Key.Key_F1, SHIFT)

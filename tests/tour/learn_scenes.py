@@ -11,6 +11,7 @@ from retrotimer.core.plan import Mode
 from retrotimer.core.topics import Topic
 from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
 from retrotimer.ui.learn.learn_page import LearnPage
+from retrotimer.words.learn import cards as words
 
 Scene = tuple[str, QWidget]
 
@@ -32,7 +33,7 @@ def learn_scenes(app: Retrotimer) -> Iterator[Scene]:
     page.read(Topic.APP)
     yield "learn-app", window
     text = next(one for one in page.findChildren(QLineEdit))
-    text.setText("knee trial")
+    text.setText(words.title(Topic.KNEES))
     page.list.setFocus()
     yield "learn-found", window
     text.setText("elephant")

@@ -2,9 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QDesktopServices,
+)
 from PySide6.QtTest import QAbstractItemModelTester
 
-from retrotimer.core.learn import CARDS, Card, Certainty, Source
+from retrotimer.core.learn import CARDS, LINKS, Card, Certainty, Source
 from retrotimer.core.topics import Topic
 from retrotimer.ui.learn.card_list import CardModel
 from retrotimer.ui.learn.certainty import Badge
@@ -207,6 +213,44 @@ def test_a_paper_is_opened_in_the_browser_when_it_is_pressed_and_not_before(
     learner.read(Topic.KNEES)
     learner.press(f"Read in the browser: {sources.citation(Source.LIN)}")
     assert browser.addresses == ["https://doi.org/10.1080/09593985.2025.2550532"]
+
+
+def test_where_no_browser_comes_the_address_is_told(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _address: False)
+    learner.read(Topic.KNEES)
+    learner.press(f"Read in the browser: {sources.citation(Source.LIN)}")
+    assert words.cannot_open(LINKS[Source.LIN]) in learner.reads()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced while somebody listens."""
+    told: list[str] = []
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return told
+
+
+def test_what_a_search_finds_is_told_when_it_changes(learner: Learner, heard: list[str]) -> None:
+    learner.key(Key.Key_F, CTRL)
+    learner.type("knees zz")
+    assert heard.index(words.nothing_found()) == len(heard) - 1
+    assert len(set(heard)) == len(heard) > 1
+    learner.key(Key.Key_Escape)
+    assert heard[-1] == words.count(18, 18)
+
+
+def test_a_card_that_is_opened_is_named(learner: Learner, heard: list[str]) -> None:
+    learner.choose(Topic.DISCS)
+    learner.key(Key.Key_Return)
+    assert heard == ["Discs"]
 
 
 @pytest.mark.parametrize("card", [card for card in CARDS if card.figure], ids=lambda card: card.topic.value)

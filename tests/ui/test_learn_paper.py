@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from retrotimer.core.learn import CARDS, LINKS, Card, Certainty
@@ -147,6 +147,20 @@ def test_without_a_printer_the_card_that_is_read_can_be_saved(learner: Learner, 
     assert plain(said("4")) in text_of(saved.read_bytes())
     assert QApplication.activeModalWidget() is None
     assert words.saved(str(saved)) in learner.reads()
+
+
+def test_with_a_printer_its_own_dialog_asks_the_rest(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
+    learner.press("Print or save…")
+    ours = learner.dialog
+    assert "page of its own" in learner.reads()
+    learner.press("Print…")
+    system = learner.dialog
+    assert isinstance(system, QPrintDialog)
+    system.reject()
+    assert learner.dialog is ours
 
 
 def test_all_cards_can_be_saved_at_once(learner: Learner, tmp_path: Path) -> None:

@@ -163,9 +163,9 @@ class ChecklistDialog(SheetDialog):
         column.addStretch(1)
         self.foot.insertWidget(0, self._unheard)
         self.foot.insertWidget(1, self._why)
-        self.buttons.addButton(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.addButton(self._help, QDialogButtonBox.ButtonRole.HelpRole)
+        self.place(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.place(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.place(self._help, QDialogButtonBox.ButtonRole.HelpRole)
         self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._on_begin_clicked)
 

@@ -98,8 +98,11 @@ class CardDelegate(QStyledItemDelegate):
         box = QRectF(rect).adjusted(2, 2, -2, -2)
         painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            rounded_box(painter, box, 10, fill=palette.color(colours.SOFT if chosen else colours.CHIP))
+        if chosen:  # its border tells it also where the palette has no soft colour
+            fill, border = palette.color(colours.SOFT), palette.color(colours.ACCENT)
+            rounded_box(painter, box, 10, fill=fill, border=border)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            rounded_box(painter, box, 10, fill=palette.color(colours.CHIP))
         if option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, box, 10, palette.color(colours.TEXT))
         title, sure = self._heights(card, rect.width())

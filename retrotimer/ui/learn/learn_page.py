@@ -52,6 +52,7 @@ class LearnPage(QWidget):
         self._text = QLineEdit()
         self._text.setPlaceholderText(self.tr("Search the cards"))
         self._text.setAccessibleName(self.tr("Search the cards"))
+        self._text.setToolTip(_FIND_KEYS.toString(QKeySequence.SequenceFormat.NativeText))
         self._text.setClearButtonEnabled(True)
         named = self._text.fontMetrics().horizontalAdvance(self._text.placeholderText())
         self._text.setMinimumSize(named + 16 + TARGET, TARGET)  # with the button that clears it

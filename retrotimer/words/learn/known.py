@@ -44,9 +44,9 @@ def _of_walking() -> dict[str, str]:
             "learn",
             "The knee has the best evidence: 13 trials taken together found less pain, always with other "
             "treatment beside it. "
-            "In one with 68 people, six weeks with ten supervised minutes three times a week beside usual "
-            "care, pain fell by 1.8 points against 1.0. Pain was asked, which is not the same as stress on "
-            "the knee. What walking backwards does alone is not known.",
+            "In a trial with 68 people, six weeks with ten supervised minutes three times a week beside "
+            "usual care, pain fell by 1.8 points against 1.0. Pain was asked, which is not the same as "
+            "stress on the knee. What walking backwards does alone is not known.",
         ),
         "7a": translate(
             "learn",
@@ -56,7 +56,7 @@ def _of_walking() -> dict[str, str]:
         ),
         "7b": translate(
             "learn",
-            "Walking backwards at 107 metres a minute took 60 % of the peak oxygen uptake of going forwards. "
+            "Walking backwards at 107 metres a minute took 60 % of the peak oxygen uptake measured forwards. "
             "That is near the fastest that people walk backwards; "
             "for a slow, safe pace we know of no figure.",
         ),
@@ -138,7 +138,11 @@ def _of_advice() -> dict[str, str]:
         ),
         "E": translate("learn", "No app can help with these. Call for help at once."),
         "F": translate("learn", "Let a doctor see it before your next walk."),
-        "G": translate("learn", "So this app goes by a change of 2 and makes nothing of a smaller one."),
+        "G": translate(
+            "learn",
+            "Two papers say so. This app therefore goes by a change of 2, "
+            "and makes nothing of a smaller one.",
+        ),
         "H": translate(
             "learn",
             "This is a rule of practice, which we read at second hand. Here it means: stop when pain reaches "
