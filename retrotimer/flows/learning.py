@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from retrotimer.core.plan import Mode
-from retrotimer.core.topics import Topic
 
 if TYPE_CHECKING:
     from retrotimer.core.learn import Card
+    from retrotimer.core.topics import Topic
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
     from retrotimer.ui.dialogs.desk import Dialogs
@@ -33,7 +33,7 @@ class Learning(QObject):
         dialogs.cards_requested.connect(self.show)
         walking.checklist_opened.connect(self._on_checklist_opened)
 
-    def show(self, topic: Topic | None = None) -> None:
+    def show(self, topic: "Topic | None" = None) -> None:
         """Let the cards take the window, as they were left, or opened at a topic."""
         page = self._page or self._make_page()
         self._window.show_page(page)
@@ -44,13 +44,15 @@ class Learning(QObject):
 
     def help_here(self) -> None:
         """What fits the screen: a run's card where a run would start, else how to walk backwards."""
+        from retrotimer.core.topics import Topic
+
         if self._window.at_home and self._window.is_ready and self._walking.mode is Mode.RUN:
             self.open_card(Topic.RUNNING, self._window, leads_on=True)
         else:
             self._dialogs.open_help()
 
     def open_card(
-        self, topic: Topic, over: "MainWindow | ChecklistDialog", *, leads_on: bool = False
+        self, topic: "Topic", over: "MainWindow | ChecklistDialog", *, leads_on: bool = False
     ) -> None:
         """Show a card over a window or dialog, which stays as it is."""
         from retrotimer.core.learn import card_about
