@@ -163,7 +163,8 @@ def everything(card: Card) -> str:
     parts = [title(card.topic), summary(card.topic)]
     for claim in card.claims:
         parts += (said(claim.row), known(claim.row), certainty_name(claim.certainty))
-    parts += map(sources.citation, card.sources)
+    for source in card.sources:
+        parts += (sources.citation(source), sources.looked_at(source))
     if card.figure is not None:
-        parts.append(figures.description(card.figure))
+        parts += (figures.description(card.figure), *figures.labels(card.figure))
     return "\n".join(parts)

@@ -10,7 +10,8 @@ translate = QCoreApplication.translate
 def citation(source: Source) -> str:
     """Who, where and when; as it is printed in every language, but for what is a word."""
     return {
-        Source.DOSE: "Int J Exerc Sci 2011;4(3)",
+        Source.DOSE: "Effects of backward walking on hamstring flexibility and low back range of motion, "
+        "Int J Exerc Sci 2011;4(3)",
         Source.DUFEK: "Dufek et al., JEPonline 2011;14",
         Source.RAZA: "Raza et al., Iran Rehabil J 2023;21(2):309–318",
         Source.REVIEW: "Sci J Public Health 2022;10(5):234–241",
