@@ -22,6 +22,7 @@ from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.interruptions import Interruptions
+from retrotimer.flows.learning import Learning
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
@@ -138,6 +139,7 @@ class Retrotimer(QObject):
             parent=self,
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
+        self.learning = Learning(self.walking, window, self.dialogs, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.interruptions = Interruptions(
             clock=clock,

@@ -121,6 +121,11 @@ class Walking(QObject):
         dialog.open()
         return dialog
 
+    @property
+    def mode(self) -> Mode:
+        """Whether the next session would be a walk or a run."""
+        return self._mode
+
     def show_choice(self) -> None:
         """Bring what would start next to the session and to the dial."""
         choice = self._settings.now.choice(self._mode)

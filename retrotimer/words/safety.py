@@ -112,3 +112,13 @@ def stop_when() -> tuple[str, ...]:
         translate("safety", "The knee locks or gives way"),
         translate("safety", "The path is no longer clear"),
     )
+
+
+def step() -> tuple[str, ...]:
+    """How to walk backwards."""
+    return (
+        translate("safety", "Small, slow steps. Toes first, then heel."),
+        translate("safety", "Stand tall. Hands free. Slower than your normal pace."),
+        translate("safety", "Look over your shoulder every now and then: slow down first."),
+        translate("safety", "Near the end of your path? Stop, turn, check, go on."),
+    )

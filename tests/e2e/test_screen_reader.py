@@ -207,3 +207,12 @@ def test_a_walk_by_keys_on_a_real_x_server(keyboard: Keyboard, tmp_path: Path) -
             return found.fetchall() == [("finished", 600, 1, 0)]
 
     wait_until(has_walk, "the walk was not kept")
+
+
+def test_help_is_heard_over_the_checklist_and_leaves_it_open(reader: Reader) -> None:
+    reader.press("Start walk")
+    reader.press("Help")
+    reader.hear("Check with a board-certified back doctor first")
+    reader.press("Close")
+    reader.press("Flat, open area")
+    reader.hear("First confirm that you have checked with a back doctor.")

@@ -1,6 +1,7 @@
 """What every test in this room may ask for."""
 
 from tests.ui.history_reader import read, reader
+from tests.ui.learner import browser, learner
 from tests.ui.surroundings import machine, start, surroundings
 
-__all__ = ["machine", "read", "reader", "start", "surroundings"]
+__all__ = ["browser", "learner", "machine", "read", "reader", "start", "surroundings"]

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.dialogs.question import Question
+from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.parts.button import PillButton
 from tests.ui.surroundings import set_text_size
 
 LONG = "Stop, save and close, and do not ask for it again"
@@ -33,3 +35,19 @@ def test_buttons_stand_side_by_side_while_there_is_room(
     trailing = max(one.right(), other.right()) + dialog.buttons.x()
     assert dialog.width() - trailing < 48
     assert dialog.buttons.orientation() is (Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
+
+def test_keys_are_left_out_before_buttons_are_stacked(qtbot: QtBot) -> None:
+    named = PillButton("Begin the walk now", key="Enter")
+    dialog = SheetDialog("Which is it?", named.short_width() + PillButton("Or leave it").full_width() + 90)
+    qtbot.addWidget(dialog)
+    dialog.place(named, QDialogButtonBox.ButtonRole.AcceptRole)
+    dialog.open()
+    assert named.sizeHint().width() == named.full_width()
+    other = dialog.offer("Or leave it", QDialogButtonBox.ButtonRole.RejectRole)
+    assert dialog.buttons.orientation() is Qt.Orientation.Horizontal
+    assert named.sizeHint().width() == named.short_width() < named.full_width()
+    assert other.full_width() == other.sizeHint().width()  # it never had one
+    dialog.offer("Or think about it", QDialogButtonBox.ButtonRole.HelpRole)
+    assert dialog.buttons.orientation() is Qt.Orientation.Vertical
+    assert named.sizeHint().width() == named.full_width()

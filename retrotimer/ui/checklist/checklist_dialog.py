@@ -5,10 +5,11 @@ Two keys are enough: F or B, then Enter.  Begin says why it waits until the gate
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QVBoxLayout, QWidget
 
 from retrotimer.core.checklist import Answers, ChecklistFace, missing
 from retrotimer.core.sound import SoundFace
+from retrotimer.core.topics import Topic
 from retrotimer.ui.checklist.place_card import PlaceCard
 from retrotimer.ui.checklist.places import Places
 from retrotimer.ui.checklist.sound_check import SoundCheck
@@ -31,9 +32,11 @@ class ChecklistDialog(SheetDialog):
 
     Signals:
         begin_requested(answers, pain): Begin was pressed; `pain` as far as it was told.
+        help_requested(topic): show the card that fits what has the focus.
     """
 
     begin_requested = Signal(object, object)
+    help_requested = Signal(object)
 
     def __init__(self, face: ChecklistFace, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Before you walk"), 640, parent)
@@ -61,6 +64,9 @@ class ChecklistDialog(SheetDialog):
         self._why = Label(tone=colours.WARNING, weight=QFont.Weight.Medium)
         self._begin = PillButton(self.tr("Begin"), Kind.MAIN, self.tr("Enter", "the key"))
         self._cancel = PillButton(self.tr("Cancel"))
+        self._help = PillButton(self.tr("Help"), Kind.LINK, self.tr("F1", "the key"))
+        self._help.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press must not take the focus that it is about
+        self._help.clicked.connect(self._ask_for_help)
         self._lay_out(face)
         for box in (self._doctor, self._flat, self._buddy):
             box.toggled.connect(self._show_gate)
@@ -107,6 +113,9 @@ class ChecklistDialog(SheetDialog):
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self._begin.click()
+        elif key is Qt.Key.Key_F1:
+            if not event.isAutoRepeat():
+                self._ask_for_help()
         else:
             super().keyPressEvent(event)
 
@@ -124,6 +133,18 @@ class ChecklistDialog(SheetDialog):
     def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal carries it
         self._advice.setVisible(shown)
         self.fit()
+
+    def _ask_for_help(self) -> None:
+        """What fits that which the keys would act on: the doctor, the place, the pain; else when to stop."""
+        focus = QApplication.focusWidget()
+        topic = Topic.STOP
+        if focus is self._doctor:
+            topic = Topic.ASK_FIRST
+        elif focus in {self._flat, self._buddy, self._more}:
+            topic = Topic.PLACE
+        elif focus is not None and self._pain.isAncestorOf(focus):
+            topic = Topic.PAIN
+        self.help_requested.emit(topic)
 
     def _on_begin_clicked(self) -> None:
         self.begin_requested.emit(self.answers(), self._pain.pain)
@@ -145,8 +166,9 @@ class ChecklistDialog(SheetDialog):
         column.addStretch(1)
         self.foot.insertWidget(0, self._unheard)
         self.foot.insertWidget(1, self._why)
-        self.buttons.addButton(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.place(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.place(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.place(self._help, QDialogButtonBox.ButtonRole.HelpRole)
         self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._on_begin_clicked)
 

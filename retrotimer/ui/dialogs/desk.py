@@ -17,6 +17,7 @@ class Dialogs(QObject):
 
     Signals:
         settings_requested(settings): the settings were confirmed.
+        cards_requested(): all that is known of walking backwards is to be shown.
         stop_and_close_requested(): a walk is to be stopped, kept, and the window closed.
         discard_and_close_requested(): a walk is to be given up, and the window closed.
         lose_and_close_requested(): the window is to be closed although something is not saved.
@@ -24,6 +25,7 @@ class Dialogs(QObject):
     """
 
     settings_requested = Signal(object)
+    cards_requested = Signal()
     stop_and_close_requested = Signal()
     discard_and_close_requested = Signal()
     lose_and_close_requested = Signal()
@@ -59,7 +61,9 @@ class Dialogs(QObject):
         """Show how to walk backwards."""
         from retrotimer.ui.dialogs.how_to import HowToDialog
 
-        _show(HowToDialog(self._window))
+        dialog = HowToDialog(self._window)
+        dialog.cards_requested.connect(self.cards_requested)
+        _show(dialog)
 
     def open_about(self) -> None:
         """Show what the app is, and where the data lies."""

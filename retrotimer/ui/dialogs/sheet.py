@@ -44,11 +44,15 @@ class SheetDialog(QDialog):
     def offer(self, text: str, role: QDialogButtonBox.ButtonRole, kind: Kind = Kind.PLAIN) -> PillButton:
         """Show a button; the platform decides where it stands among the others."""
         button = PillButton(text, kind)
-        self.buttons.addButton(button, role)
-        self._turn_buttons(self._room().width())
+        self.place(button, role)
         if role is QDialogButtonBox.ButtonRole.AcceptRole:
             button.setDefault(True)
         return button
+
+    def place(self, button: PillButton, role: QDialogButtonBox.ButtonRole) -> None:
+        """Show a button that was made elsewhere, say with its key."""
+        self.buttons.addButton(button, role)
+        self._turn_buttons(self._room().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for the buttons side by side now, or none any more."""
@@ -77,11 +81,14 @@ class SheetDialog(QDialog):
             super().keyPressEvent(event)
 
     def _turn_buttons(self, width: int) -> None:
-        """Let the buttons stand side by side, or one above the other where there is no room for that."""
-        buttons = self.buttons.buttons()
-        needed = sum(one.sizeHint().width() for one in buttons) + _BESIDE * (len(buttons) - 1)
+        """Let the buttons stand side by side, without their keys if need be, or else one above the other."""
+        buttons = [one for one in self.buttons.buttons() if isinstance(one, PillButton)]
+        room = width - 2 * _PADDING - _BESIDE * (len(buttons) - 1)
+        has_room = sum(one.full_width() for one in buttons) <= room
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        wanted = across if needed <= width - 2 * _PADDING else down
+        wanted = across if has_room or sum(one.short_width() for one in buttons) <= room else down
+        for one in buttons:
+            one.show_key(shown=one.has_key and (has_room or wanted is down))
         if wanted is not self.buttons.orientation():  # telling it again would ask for another layout
             self.buttons.setOrientation(wanted)
             beside = Qt.AlignmentFlag(0)

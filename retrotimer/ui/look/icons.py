@@ -39,7 +39,7 @@ class Drawing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw in the palette's colours, keeping the proportions."""
         if self._renderer is None:
-            self._renderer = self._coloured()
+            self._renderer = coloured(self._source, self.palette(), self._role)
         drawn = self._renderer.defaultSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, drawn.width(), drawn.height())
         place.moveCenter(QRectF(self.rect()).center())
@@ -53,16 +53,16 @@ class Drawing(QWidget):
             self._renderer = None
         super().changeEvent(event)
 
-    def _coloured(self) -> QSvgRenderer:
-        palette = self.palette()
-        source = self._source
-        for drawn, role in (
-            (_DRAWN_ACCENT, colours.ACCENT),
-            (_DRAWN_SOFT, colours.SOFT),
-            (_DRAWN_LINES, self._role),
-        ):
-            source = source.replace(drawn, _opaque(palette.color(role)))
-        return QSvgRenderer(QByteArray(source.encode()))
+
+def coloured(source: str, palette: QPalette, role: QPalette.ColorRole = colours.TEXT) -> QSvgRenderer:
+    """A drawing in the colours of a palette; `role` is that of its lines."""
+    for drawn, wanted in (
+        (_DRAWN_ACCENT, colours.ACCENT),
+        (_DRAWN_SOFT, colours.SOFT),
+        (_DRAWN_LINES, role),
+    ):
+        source = source.replace(drawn, _opaque(palette.color(wanted)))
+    return QSvgRenderer(QByteArray(source.encode()))
 
 
 def _opaque(colour: QColor) -> str:

@@ -61,9 +61,18 @@ class PillButton(Button):
             self.updateGeometry()
             self.update()
 
+    @property
+    def has_key(self) -> bool:
+        """Whether there is a key that could be written beside the word."""
+        return bool(self._key)
+
     def full_width(self) -> int:
-        """The width with the key beside the word."""
-        return self._width(key=True)
+        """The width with the key beside the word, if there is a key."""
+        return self._width(key=bool(self._key))
+
+    def short_width(self) -> int:
+        """The width without the key."""
+        return self._width(key=False)
 
     def sizeHint(self) -> QSize:
         """Wide enough for word and key, high enough for a finger."""

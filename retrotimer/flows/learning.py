@@ -1,0 +1,107 @@
+"""The cards: all of them on a page, one of them over what a person is doing, and all of them on paper."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from retrotimer.core.plan import Mode
+
+if TYPE_CHECKING:
+    from retrotimer.core.learn import Card
+    from retrotimer.core.topics import Topic
+    from retrotimer.flows.walking import Walking
+    from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+    from retrotimer.ui.dialogs.desk import Dialogs
+    from retrotimer.ui.learn.learn_page import LearnPage
+    from retrotimer.ui.main_window import MainWindow
+
+
+class Learning(QObject):
+    """Shows what there is to know, where it is asked for; all of it is imported only then."""
+
+    def __init__(
+        self, walking: "Walking", window: "MainWindow", dialogs: "Dialogs", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._walking = walking
+        self._window = window
+        self._dialogs = dialogs
+        self._page: LearnPage | None = None
+        self._texts: dict[Topic, str] = {}
+        window.menus.learn.triggered.connect(lambda _checked: self.show())
+        window.menus.help_here.triggered.connect(lambda _checked: self.help_here())
+        dialogs.cards_requested.connect(self.show)
+        walking.checklist_opened.connect(self._on_checklist_opened)
+
+    def show(self, topic: "Topic | None" = None) -> None:
+        """Let the cards take the window, as they were left, or opened at a topic."""
+        page = self._page or self._make_page()
+        self._window.show_page(page)
+        if topic is not None and self._window.shows(page):
+            page.read(topic)
+        else:
+            page.take_focus()
+
+    def help_here(self) -> None:
+        """What fits the screen: a run's card where a run would start, else how to walk backwards."""
+        from retrotimer.core.topics import Topic
+
+        if self._window.at_home and self._window.is_ready and self._walking.mode is Mode.RUN:
+            self.open_card(Topic.RUNNING, self._window, leads_on=True)
+        else:
+            self._dialogs.open_help()
+
+    def open_card(
+        self, topic: "Topic", over: "MainWindow | ChecklistDialog", *, leads_on: bool = False
+    ) -> None:
+        """Show a card over a window or dialog, which stays as it is."""
+        from retrotimer.core.learn import card_about
+        from retrotimer.ui.learn.card_dialog import CardDialog
+
+        dialog = CardDialog(card_about(topic), over, leads_on=leads_on)
+        dialog.link_requested.connect(self._on_link_requested)
+        dialog.all_requested.connect(lambda: self.show(topic))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _make_page(self) -> "LearnPage":
+        from retrotimer.core.learn import CARDS
+        from retrotimer.ui.learn.learn_page import LearnPage
+        from retrotimer.words.learn.cards import everything
+
+        self._texts = {card.topic: everything(card) for card in CARDS}
+        page = self._page = LearnPage()
+        page.back_requested.connect(self._window.leave_page)
+        page.search_requested.connect(self._on_search_requested)
+        page.print_requested.connect(self._on_print_requested)
+        page.link_requested.connect(self._on_link_requested)
+        page.show_topics(tuple(self._texts), len(self._texts))
+        return page
+
+    def _on_checklist_opened(self, dialog: "ChecklistDialog") -> None:
+        dialog.help_requested.connect(lambda topic: self.open_card(topic, dialog))
+
+    def _on_search_requested(self, text: str) -> None:
+        from retrotimer.core.search import has_all_words
+
+        if self._page is not None:
+            found = [topic for topic, words in self._texts.items() if has_all_words(words, text)]
+            self._page.show_topics(found, len(self._texts))
+
+    def _on_print_requested(self, card: "Card") -> None:
+        from retrotimer.ui.learn.print_dialog import PrintDialog
+        from retrotimer.words.learn import cards
+
+        dialog = PrintDialog(card, self._window)
+        banner = self._window.banner
+        dialog.saved.connect(lambda path: banner.say(cards.saved(path), passing=True))
+        dialog.saving_failed.connect(lambda path, why: banner.say(cards.cannot_save(path, why)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_link_requested(self, address: str) -> None:
+        from retrotimer.ui.learn.browser import open_in_browser
+        from retrotimer.words.learn.cards import cannot_open
+
+        if not open_in_browser(address):
+            self._window.banner.say(cannot_open(address))

@@ -1,0 +1,105 @@
+"""Asks what is to be printed, and on what: a printer, or the pages of a PDF."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
+
+from retrotimer.core.learn import CARDS, Card
+from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.learn import paper
+from retrotimer.ui.parts.button import Kind
+from retrotimer.ui.parts.choices import ChoiceRow, Shape
+from retrotimer.ui.parts.labels import Label, quiet
+from retrotimer.words.learn import cards as words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_WIDTH = 600
+
+
+class PrintDialog(SheetDialog):
+    """Prints or saves a card, or all of them; where there is no printer, a PDF can still be saved.
+
+    Signals:
+        saved(path): the cards are in this file.
+        saving_failed(path, why): they are not.
+    """
+
+    saved = Signal(str)
+    saving_failed = Signal(str, str)
+
+    def __init__(self, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Print or save"), _WIDTH, parent)
+        self._card = card
+        has_printer = printer_found()
+        self.which = ChoiceRow(self.tr("Which cards"), Shape.WORD)
+        self.which.offer([words.title(card.topic), words.count(len(CARDS), len(CARDS))])
+        self.which.choose(0)
+        self.sheet.addWidget(Label(self.tr("Print or save"), 24, QFont.Weight.Bold))
+        self.sheet.addWidget(self.which)
+        told = (
+            self.tr("Each card begins on a page of its own.")
+            if has_printer
+            else self.tr("No printer was found. Save a PDF here, and print it elsewhere.")
+        )
+        self.sheet.addWidget(quiet(told))
+        self.sheet.addStretch(1)
+        role = QDialogButtonBox.ButtonRole
+        kinds = (Kind.MAIN, Kind.PLAIN) if has_printer else (Kind.PLAIN, Kind.MAIN)
+        self._print = self.offer(self.tr("Print…"), role.ActionRole, kinds[0])
+        self._print.setEnabled(has_printer)
+        save = self.offer(self.tr("Save as PDF…"), role.ActionRole, kinds[1])
+        self.offer(self.tr("Cancel"), role.RejectRole)
+        self._print.clicked.connect(self._on_print_clicked)
+        save.clicked.connect(self._on_save_clicked)
+        (self._print if has_printer else save).setFocus()
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        """What is to be printed."""
+        return CARDS if self.which.chosen_index else (self._card,)
+
+    def save_as(self, path: str) -> None:
+        """Write the cards to this file, and be done."""
+        why = paper.save_pdf(self.cards, path)
+        self.accept()
+        if why:
+            self.saving_failed.emit(path, why)
+        else:
+            self.saved.emit(path)
+
+    def _on_print_clicked(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # as below: only who prints needs it
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.finished.connect(lambda result: self._on_printer_chosen(printer, result))
+        QDialog.open(dialog)  # its own `open` is another one, and wants a slot's name
+
+    def _on_printer_chosen(self, printer: "QPrinter", result: int) -> None:
+        if result:
+            paper.document(self.cards).print_(printer)
+            self.accept()
+
+    def _on_save_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(words.file_name(self.cards))
+        dialog.fileSelected.connect(self.save_as)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def printer_found() -> bool:
+    """Whether the system has a printer to print on."""
+    try:
+        from PySide6.QtPrintSupport import QPrinterInfo
+    except ImportError:  # a system library of it is missing
+        return False
+    return bool(QPrinterInfo.availablePrinterNames())

@@ -1,0 +1,192 @@
+"""The cards on paper: every word of them, without a printer too, and never half a file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from retrotimer.core.learn import CARDS, LINKS, Card, Certainty
+from retrotimer.core.settings import Appearance
+from retrotimer.core.topics import Topic
+from retrotimer.ui.learn import paper, print_dialog
+from retrotimer.ui.learn.print_dialog import PrintDialog
+from retrotimer.ui.look import colours
+from retrotimer.words.learn import cards as words
+from retrotimer.words.learn import sources
+from retrotimer.words.learn.known import known
+from retrotimer.words.learn.said import said
+from tests.ui.learner import CTRL, SHIFT, Key, Learner
+
+A4_POINTS = (595, 842)
+WHITE = 255
+
+
+def text_of(pdf: bytes) -> str:
+    """All words of a PDF, in their order, with single spaces."""
+    buffer = QBuffer()
+    buffer.setData(pdf)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    assert document.status() is QPdfDocument.Status.Ready
+    pages = [document.getAllText(page).text() for page in range(document.pageCount())]
+    document.close()
+    return plain("\n".join(pages))
+
+
+def first_page(pdf: bytes) -> QImage:
+    """How the first page of a PDF looks on paper."""
+    buffer = QBuffer()
+    buffer.setData(pdf)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    image = document.render(0, QSize(300, 424))
+    document.close()
+    page = QImage(image.size(), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return page
+
+
+def plain(text: str) -> str:
+    """A text without its line breaks, which may follow a hyphen."""
+    return " ".join(text.split()).replace("- ", "-")
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.topic.value)
+def test_a_card_is_printed_with_all_that_it_says(card: Card) -> None:
+    text = text_of(paper.pdf([card]))
+    assert text.startswith(words.title(card.topic))
+    for claim in card.claims:
+        assert plain(said(claim.row)) in text
+        assert plain(known(claim.row)) in text
+        assert words.certainty_line(claim.certainty) in text
+    for source in card.sources:
+        assert sources.citation(source) in text
+        assert LINKS.get(source, "") in text
+
+
+def test_all_cards_begin_on_pages_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "cards.pdf"
+    assert paper.save_pdf(CARDS, str(path)) == ""
+    document = QPdfDocument()
+    document.load(str(path))
+    first_lines = [
+        document.getAllText(page).text().split("\n")[0].strip() for page in range(document.pageCount())
+    ]
+    begun = [line for line in first_lines if line in {words.title(topic) for topic in Topic}]
+    assert begun == [words.title(topic) for topic in Topic]
+    size = document.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == A4_POINTS
+    document.close()
+
+
+def test_the_marks_are_explained_on_paper_too() -> None:
+    text = text_of(paper.pdf(CARDS[-1:]))
+    assert all(plain(words.certainty_meaning(one)) in text for one in Certainty)
+
+
+def test_paper_is_the_same_whatever_the_window_looks_like() -> None:
+    drawn = [card for card in CARDS if card.figure][:1]
+    light = first_page(paper.pdf(drawn))
+    colours.apply(Appearance.DARK)
+    assert first_page(paper.pdf(drawn)) == light
+    assert light.pixelColor(light.width() // 2, 2).lightness() == WHITE
+
+
+def test_a_document_is_read_from_the_right_where_the_script_is(qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert paper.document(CARDS[:1]).defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_a_printer_gets_what_the_pdf_holds(tmp_path: Path) -> None:
+    path = tmp_path / "printed.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    paper.document(CARDS[:1]).print_(printer)
+    del printer
+    assert plain(said("14")) in text_of(path.read_bytes())
+
+
+def test_a_file_that_cannot_be_written_says_why_and_leaves_the_old_one(tmp_path: Path) -> None:
+    assert paper.save_pdf(CARDS[:1], str(tmp_path / "nowhere" / "cards.pdf"))
+    assert paper.save_pdf(CARDS[:1], str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def name_file(learner: Learner, path: Path) -> None:
+    """Type a name into the system's dialog, and save."""
+    dialog = learner.dialog
+    assert isinstance(dialog, QFileDialog)
+    (field,) = (one for one in dialog.findChildren(QLineEdit) if one.isVisible())
+    field.setText(str(path))
+    learner.key(Key.Key_Return)
+
+
+def test_without_a_printer_the_card_that_is_read_can_be_saved(learner: Learner, tmp_path: Path) -> None:
+    assert not print_dialog.printer_found()
+    learner.choose(Topic.DISCS)
+    learner.key(Key.Key_P, CTRL | SHIFT)
+    assert learner.dialog.windowTitle() == "Print or save"
+    assert "No printer was found." in learner.reads()
+    learner.press("Save as PDF…")
+    dialog = learner.dialog
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("Retrotimer, Discs.pdf")
+    path = tmp_path / "discs"
+    name_file(learner, path)
+    saved = path.with_suffix(".pdf")
+    assert plain(said("4")) in text_of(saved.read_bytes())
+    assert QApplication.activeModalWidget() is None
+    assert words.saved(str(saved)) in learner.reads()
+
+
+def test_with_a_printer_its_own_dialog_asks_the_rest(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
+    learner.press("Print or save…")
+    ours = learner.dialog
+    assert "page of its own" in learner.reads()
+    learner.press("Print…")
+    system = learner.dialog
+    assert isinstance(system, QPrintDialog)
+    system.reject()
+    assert learner.dialog is ours
+
+
+def test_all_cards_can_be_saved_at_once(learner: Learner, tmp_path: Path) -> None:
+    learner.press("Print or save…")
+    dialog = learner.front
+    assert isinstance(dialog, PrintDialog)
+    assert dialog.cards == CARDS[:1]
+    learner.key(Key.Key_Backtab)
+    dialog.which.choices()[1].click()
+    learner.press("Save as PDF…")
+    name_file(learner, tmp_path / "all.pdf")
+    text = text_of((tmp_path / "all.pdf").read_bytes())
+    assert all(plain(said(claim.row)) in text for card in CARDS for claim in card.claims)
+
+
+def test_a_file_that_could_not_be_written_is_told(learner: Learner, tmp_path: Path) -> None:
+    learner.press("Print or save…")
+    dialog = learner.front
+    assert isinstance(dialog, PrintDialog)
+    (tmp_path / "taken.pdf").mkdir()
+    dialog.save_as(str(tmp_path / "taken.pdf"))
+    assert "taken.pdf could not be written" in learner.reads()
+
+
+def test_giving_up_prints_nothing(learner: Learner) -> None:
+    learner.press("Print or save…")
+    learner.key(Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+    assert learner.app.window.shows(learner.page)
