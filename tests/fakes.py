@@ -261,6 +261,26 @@ class FakeMediaKeys:
         self.hear(wish)
 
 
+class FakeSleepWatch:
+    """Tells of sleep when a test says so."""
+
+    def __init__(self) -> None:
+        self.hear: Callable[[bool], None] | None = None
+
+    def watch(self, hear: Callable[[bool], None]) -> None:
+        """Listen."""
+        self.hear = hear
+
+    def leave(self) -> None:
+        """Listen no more."""
+        self.hear = None
+
+    def tell(self, *, sleeps: bool) -> None:
+        """Be about to sleep, or awake again."""
+        assert self.hear is not None, "nobody listens"
+        self.hear(sleeps)
+
+
 class FakeMachine:
     """The parts of a machine, each under its own name, and the whole."""
 
@@ -269,11 +289,12 @@ class FakeMachine:
         self.keep_awake = FakeKeepAwake()
         self.power = FakePower()
         self.media_keys = FakeMediaKeys()
+        self.sleep_watch = FakeSleepWatch()
 
     @property
     def whole(self) -> Machine:
         """As the app wants it."""
-        return Machine(self.speaker, self.keep_awake, self.power, self.media_keys)
+        return Machine(self.speaker, self.keep_awake, self.power, self.media_keys, self.sleep_watch)
 
 
 def heard(signal: SignalInstance) -> list[Any]:

@@ -183,6 +183,11 @@ class SessionControl(QObject):
         if isinstance(self._session, Underway):
             self._on_tick()
 
+    def write_now(self) -> None:
+        """Write a checkpoint before its time: something may be about to end this program."""
+        if isinstance(self._session, Underway):
+            self._write(self._clock.read())
+
     def _look_at_clocks(self) -> Moment:
         """Both clocks now; where the machine slept since the last look and time ran, that comes first."""
         now, before = self._clock.read(), self._seen

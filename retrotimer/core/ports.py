@@ -205,6 +205,16 @@ class MediaKeys(Protocol):
         """Be there no longer."""
 
 
+class SleepWatch(Protocol):
+    """Tells of the machine's sleep, where the machine does."""
+
+    def watch(self, hear: Callable[[bool], None]) -> None:
+        """Listen until `leave`: `hear` gets True before the machine sleeps, and False once it woke."""
+
+    def leave(self) -> None:
+        """Listen no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Machine:
     """What the machine around a walk offers, together."""
@@ -213,3 +223,4 @@ class Machine:
     keep_awake: KeepAwake
     power: Power
     media_keys: MediaKeys
+    sleep_watch: SleepWatch

@@ -80,6 +80,15 @@ class Call:
     message: Packed
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A signal that somebody on the bus sent; `body` is None where it could not be read."""
+
+    interface: str
+    member: str
+    body: "tuple[Any, ...] | None"
+
+
 def session_address() -> str:
     """Where the person's session has its bus; an address that nobody answers at, where there is none."""
     fallback = f"unix:path={os.environ.get('XDG_RUNTIME_DIR') or '/run'}/bus"  # as systemd's own library
@@ -103,6 +112,8 @@ class Bus:
         self._serials = count(1)
         self._received = bytearray()
         self._calls: list[Call] = []
+        self._told: list[Told] = []
+        self._listens = False
         self._socket = prep_socket(get_bus(address), timeout=patience)
         try:
             self._socket.settimeout(patience)
@@ -155,7 +166,7 @@ class Bus:
                 return tuple(answer.body)
 
     def receive(self) -> list[Packed]:
-        """Read once what has arrived: the answers among it; calls are kept, and signals let go.
+        """Read once what has arrived: the answers among it; calls are kept, and signals where `listen` asked.
 
         Raises:
             ConnectionError: the bus is gone.
@@ -170,7 +181,24 @@ class Bus:
                 self._calls.append(call_of(message))
             elif message.header.message_type is not MessageType.signal:
                 answers.append(message)
+            elif self._listens:
+                fields = message.header.fields
+                interface, member = (
+                    fields.get(HeaderFields.interface, ""),
+                    fields.get(HeaderFields.member, ""),
+                )
+                self._told.append(Told(interface, member, message.body))
         return answers
+
+    def listen(self, rule: str) -> None:
+        """Keep signals for `take_signals` from now on; the bus passes on those that fit the rule."""
+        self._listens = True
+        self.ask(THE_BUS, "AddMatch", "s", (rule,))
+
+    def take_signals(self) -> list[Told]:
+        """The signals that have been received and not yet taken; also what the bus itself tells."""
+        told, self._told = self._told, []
+        return told
 
     def take_calls(self) -> list[Call]:
         """The calls that have been received and not yet taken."""
@@ -221,6 +249,13 @@ def read_message(raw: bytes) -> Packed:
     with suppress(Exception):  # as above
         return Message(Header.from_buffer(raw)[0], None)
     return None
+
+
+def told_by(message: Packed) -> Told:
+    """What a signal tells."""
+    fields = message.header.fields
+    interface, member = fields.get(HeaderFields.interface, ""), fields.get(HeaderFields.member, "")
+    return Told(interface, member, message.body)
 
 
 def call_of(message: Packed) -> Call:

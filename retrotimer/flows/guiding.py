@@ -50,6 +50,7 @@ class Guiding(QObject):
         self._keep_awake = machine.keep_awake
         self._power = machine.power
         self._media_keys = machine.media_keys
+        self._sleep_watch = machine.sleep_watch
         self._session = session
         self._stage = stage
         self._settings = settings
@@ -102,14 +103,23 @@ class Guiding(QObject):
         if runs and not ran:
             self._keep_awake.hold(self._on_awake_told)
             self._media_keys.offer(self._on_wish)
+            self._sleep_watch.watch(self._on_sleep_told)
         elif ran and not runs:
             self._keep_awake.release()
             self._media_keys.withdraw()
+            self._sleep_watch.leave()
             self._window.banner.take_back(ASLEEP)
 
     def _on_awake_told(self, held: bool) -> None:  # noqa: FBT001 - as the port has it
         if not held and self._session.running:
             self._window.banner.say(words.may_sleep(), about=ASLEEP)
+
+    def _on_sleep_told(self, sleeps: bool) -> None:  # noqa: FBT001 - as the port has it
+        """Write before it sleeps, for it may not wake; look at the clocks as soon as it woke."""
+        if sleeps:
+            self._session.write_now()
+        else:
+            self._session.look()
 
     def _on_ticked(self, face: "RunningFace") -> None:
         self._media_keys.show(

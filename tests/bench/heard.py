@@ -66,7 +66,7 @@ def _app() -> Iterator[Retrotimer]:
     fake, speaker = FakeMachine(), SpeakerProcess()
     with TemporaryDirectory() as folder:
         database = open_database(Path(folder))
-        machine = Machine(speaker, fake.keep_awake, fake.power, fake.media_keys)
+        machine = Machine(speaker, fake.keep_awake, fake.power, fake.media_keys, fake.sleep_watch)
         app = build_app(SystemClock(), machine, database)
         app.window.show()
         try:

@@ -8,6 +8,7 @@ Values are written as GLib does it, with their types: `(uint32 7,)`.
 Of an object with properties the answer is all of them.
 `call NAME PATH INTERFACE MEMBER [ARGUMENTS]` calls, and answers with the reply or the error's name.
 `listen NAME PATH` hears the signals of an object.
+`tell PATH INTERFACE MEMBER ARGUMENTS` sends a signal.
 `leave NAME` gives a name back.
 """
 
@@ -89,12 +90,24 @@ def listen(bus: Untyped, name: str, path: str) -> str:
     return ask_bus(bus, "GetId", None)
 
 
+def tell(bus: Untyped, path: str, interface: str, member: str, arguments: str) -> str:
+    """Send a signal to everyone who listens."""
+    bus.emit_signal(None, path, interface, member, GLib.Variant.parse(None, arguments, None, None))
+    return ask_bus(bus, "GetId", None)
+
+
 def leave(bus: Untyped, name: str) -> str:
     """Give a name back."""
     return ask_bus(bus, "ReleaseName", GLib.Variant("(s)", (name,)))
 
 
-COMMANDS: dict[str, Callable[..., str]] = {"serve": serve, "call": call, "listen": listen, "leave": leave}
+COMMANDS: dict[str, Callable[..., str]] = {
+    "serve": serve,
+    "call": call,
+    "listen": listen,
+    "leave": leave,
+    "tell": tell,
+}
 
 
 def main() -> None:

@@ -181,3 +181,18 @@ def test_a_walk_that_is_stopped_from_afar_needs_no_answer(person: Person, clock:
     asleep(person, clock)
     person.app.stage.stop_from_afar()
     assert not person.has_dialog()
+
+
+def test_before_it_sleeps_the_walk_is_written_and_on_waking_it_asks_at_once(
+    person: Person, clock: FakeClock, machine: FakeMachine
+) -> None:
+    person.begin()
+    clock.advance(GET_READY + 3 * MINUTE + 4)
+    machine.sleep_watch.tell(sleeps=True)
+    (written,) = person.app._history.unfinished()
+    assert written.walked.backward == 3 * MINUTE + 4
+    clock.sleep(8 * MINUTE)
+    machine.sleep_watch.tell(sleeps=False)
+    assert "Did you keep walking?" in person.reads()
+    person.press("I stopped when it slept")
+    assert machine.sleep_watch.hear is None

@@ -38,7 +38,7 @@ def person(folder: Path) -> Iterator[Person]:
     """At an app that is really heard, and begins a walk without getting ready."""
     fake = FakeMachine()
     speaker = SpeakerProcess()
-    machine = Machine(speaker, fake.keep_awake, fake.power, media_keys())
+    machine = Machine(speaker, fake.keep_awake, fake.power, media_keys(), fake.sleep_watch)
     database = open_database(folder)
     app = build_app(SystemClock(), machine, database)
     app.settings.change(replace(app.settings.now, get_ready=0))
