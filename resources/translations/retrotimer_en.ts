@@ -145,6 +145,33 @@
     </message>
 </context>
 <context>
+    <name>interruptions</name>
+    <message numerus="yes">
+        <source>Your walk of %n minute(s) was interrupted at %1. You had walked backwards for %2. Nothing is lost: what would you like to do?</source>
+        <translation>
+            <numerusform>Your walk of %n minute was interrupted at %1. You had walked backwards for %2. Nothing is lost: what would you like to do?</numerusform>
+            <numerusform>Your walk of %n minutes was interrupted at %1. You had walked backwards for %2. Nothing is lost: what would you like to do?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learn</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n card(s)</source>
+        <translation>
+            <numerusform>%1 of %n card</numerusform>
+            <numerusform>%1 of %n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message numerus="yes">
         <source>Your walk of %n minute(s) was interrupted at %1. Saved: %2.</source>
