@@ -150,6 +150,11 @@ class Voice(QObject):
         """Whether another voice than the chosen one speaks."""
         return bool(self._choice.voice) and bool(self.name) and self.name != self._choice.voice
 
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether another speech-dispatcher makes it come from another device."""
+        return self._engine_name() == "speechd"
+
     def choose(self, choice: SoundChoice) -> None:
         """Speak like this from now on; the first choice makes the engine, and one after a failure anew."""
         if choice == self._choice and self.is_ready:
@@ -183,8 +188,11 @@ class Voice(QObject):
             self._limit.stop()
             self._engine.stop()
 
+    def _engine_name(self) -> str:
+        return self._wanted or engine(QTextToSpeech.availableEngines())
+
     def _make(self) -> None:
-        name = self._wanted or engine(QTextToSpeech.availableEngines())
+        name = self._engine_name()
         if not name:
             self._enter(VoiceState.NO_ENGINE)
             return

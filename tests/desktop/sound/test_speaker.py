@@ -34,7 +34,7 @@ def raw(data):
 
 def told(voice="ready", output="ready"):
     tell(word="told", voice=voice, output=output, voice_name="Anna", device_name="Box", voice_lost=False,
-         device_lost=False, voices=["Anna"], devices=[["box", "Box"]])
+         device_lost=False, voice_apart=False, voices=["Anna"], devices=[["box", "Box"]])
 
 def await_file(name):
     while not (folder / name).exists():
