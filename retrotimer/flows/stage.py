@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from retrotimer.core.session import Finished, Paused, Session, Stopped, StopReason, Underway
+from retrotimer.core.sound import Channel
 from retrotimer.ui.parts.announce import announce
 from retrotimer.words.cues import cue as words_of
 from retrotimer.words.sound import in_use
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from retrotimer.ui.walk.end_curtain import EndCurtain
     from retrotimer.ui.walk.glance_view import GlanceView
     from retrotimer.ui.walk.running_view import RunningView
+    from retrotimer.ui.walk.screen_flash import ScreenFlash
 
 
 class Stage(QObject):
@@ -41,6 +43,7 @@ class Stage(QObject):
         self._running_view: RunningView | None = None
         self._glance_view: GlanceView | None = None
         self._curtain: EndCurtain | None = None
+        self._screen_flash: ScreenFlash | None = None
         self._face: RunningFace | None = None
         self._last_words = ""
         self._beside = ""
@@ -139,7 +142,13 @@ class Stage(QObject):
             self._curtain.show_words(words)
         announce(self._window, words)
 
-    def _on_flash_requested(self) -> None:
+    def _on_flash_requested(self, words: str) -> None:
+        """Nothing flashes for somebody who ended the walk at the laptop."""
+        face = self._guide.face
+        if face.channel is Channel.FLASH:
+            if self._session.running or (self._curtain is not None and self._curtain.isVisible()):
+                self._flash().flash(words or in_use(face))
+            return
         for view in (self._running_view, self._glance_view):
             if view is not None and self._window.shows(view):
                 view.flash()
@@ -189,3 +198,10 @@ class Stage(QObject):
             self._curtain = EndCurtain(self._window)
             self._curtain.lifted.connect(self._window.leave_whole_screen)
         return self._curtain
+
+    def _flash(self) -> "ScreenFlash":
+        from retrotimer.ui.walk.screen_flash import ScreenFlash
+
+        if self._screen_flash is None:
+            self._screen_flash = ScreenFlash(self._window)
+        return self._screen_flash

@@ -16,6 +16,7 @@ from retrotimer.core.sound import OutputState, SoundState, VoiceState
 from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.walk.end_curtain import EndCurtain
+from retrotimer.ui.walk.screen_flash import ScreenFlash
 from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
@@ -78,7 +79,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     app.stage.turn_glance()
     app.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
-    hide_flashes(app)
+    yield "flash", hide_flashes(app)
     yield "walking-muted", app.window
     app.stage.turn_glance()
     hide_flashes(app)
@@ -97,10 +98,13 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "home-after", app.window
 
 
-def hide_flashes(app: Retrotimer) -> None:
-    """They come and go; a picture shows what lies beneath."""
+def hide_flashes(app: Retrotimer) -> ScreenFlash:
+    """They come and go; a picture shows what lies beneath. The answer is the one over the whole screen."""
     for flash in app.window.findChildren(Flash):
         flash.hide()
+    over_all = app.stage._flash()
+    over_all.end()
+    return over_all
 
 
 def come_back(app: Retrotimer) -> None:
