@@ -82,7 +82,8 @@ class ScreenFlash(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where a system gives it the keyboard after all (Wayland), its keys are the walk's."""
-        QApplication.sendEvent(self._window.focusWidget() or self._window, event)
+        focused: QWidget | None = self._window.focusWidget()
+        QApplication.sendEvent(self._window if focused is None else focused, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """As a press."""
