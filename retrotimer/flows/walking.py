@@ -75,6 +75,7 @@ class Walking(QObject):
         self._ended: WalkRecord | None = None
         self._minutes_once: int | None = None
         self._may_lose = False
+        self._is_asking = False
         self._connect()
 
     def ask_to_start(self, named: Answers | None = None, minutes: int | None = None) -> None:
@@ -83,9 +84,12 @@ class Walking(QObject):
         `named` holds a place that was named already; `minutes` are for this walk alone.
         """
         from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+        from retrotimer.ui.parts.typed_ahead import TypedAhead
 
-        if self._session.running or self._ended is not None or self._dialogs.any_open:
+        asks_already = self._is_asking or self._dialogs.any_open
+        if self._session.running or self._ended is not None or asks_already:
             return
+        self._is_asking = True
         if minutes is not None:
             self._mode, self._minutes_once = Mode.WALK, minutes
             self.show_choice()
@@ -97,7 +101,11 @@ class Walking(QObject):
         dialog.finished.connect(self._on_checklist_closed)
         self._checklist = dialog
         self.checklist_opened.emit(dialog)
+        typed = TypedAhead(self._window)  # Enter may have followed F before there was a checklist to take it
+        typed.gather()
         dialog.open()
+        typed.hand_to(dialog)
+        self._is_asking = False
 
     def show_choice(self) -> None:
         """Bring what would start next to the session and to the dial."""

@@ -23,6 +23,8 @@ _BESIDE = 1.6
 """How many times the ring's thickness stays free beside the digits: the ring, and a hair."""
 
 _CUE_SHARE, _HEAD_SHARE = 1 / 13, 1 / 20
+_GAP_SHARE = 1 / 32
+"""Between the cue and what is amiss: two things, and not one sentence."""
 
 
 class GlanceView(QWidget):
@@ -122,7 +124,8 @@ class GlanceView(QWidget):
             beside = round(_BESIDE * self._edge())
             column.setContentsMargins(beside, margin, beside, margin)
             for label in (self._todo, self._cue, self._sound):
-                label.setContentsMargins(margin - beside, 0, margin - beside, 0)
+                above = round(height * _GAP_SHARE) if label is self._sound else 0
+                label.setContentsMargins(margin - beside, above, margin - beside, 0)
         self._todo.setFont(_font(height * _HEAD_SHARE, QFont.Weight.Medium))
         pixels = min(height * _CUE_SHARE, (width - 2 * margin) / 15)
         fit_words(self._cue, _font(pixels, QFont.Weight.DemiBold), width - 2 * margin, lines=2)
