@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from retrotimer.core.guidance import as_loud
 from retrotimer.core.session import Finished, Paused, Session, Stopped, StopReason, Underway
 from retrotimer.core.sound import Channel
 from retrotimer.ui.parts.announce import announce
 from retrotimer.words.cues import cue as words_of
-from retrotimer.words.sound import in_use
+from retrotimer.words.sound import in_use, loudness
 
 if TYPE_CHECKING:
     from retrotimer.control.guide import Guide
@@ -54,6 +55,7 @@ class Stage(QObject):
         guide.told.connect(self._on_told)
         guide.flash_requested.connect(self._on_flash_requested)
         window.glance_requested.connect(self.turn_glance)
+        window.loudness_requested.connect(self.change_loudness)
         window.banner.said.connect(self._on_banner_said)
 
     def turn_glance(self) -> None:
@@ -69,6 +71,17 @@ class Stage(QObject):
         self._window.show_glance(view)
         view.setFocus()
         self._show(self._face)
+
+    def change_loudness(self, way: int) -> None:
+        """Tell the walk louder or quieter from the next cue on, and keep that as the setting."""
+        if not self._session.running:
+            return
+        self._settings.guide_otherwise(as_loud(self._settings.guidance, way))
+        words = loudness(self._settings.guidance.volume)
+        for view in (self._running_view, self._glance_view):
+            if view is not None and self._window.shows(view):
+                view.say_shortly(words)
+        announce(self._window, words)
 
     def stop_from_afar(self) -> None:
         """End the walk, and say so in words that can be read from there, before the sheet is shown."""
@@ -175,6 +188,7 @@ class Stage(QObject):
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
             view.far_stop_requested.connect(self.stop_from_afar)
+            view.loudness_requested.connect(self.change_loudness)
             view.glance_requested.connect(self.turn_glance)
             view.show_sound(self._guide.face, self._beside)
         return self._running_view
@@ -187,6 +201,7 @@ class Stage(QObject):
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
             view.far_stop_requested.connect(self.stop_from_afar)
+            view.loudness_requested.connect(self.change_loudness)
             view.leave_requested.connect(self._on_escape_in_glance)
             self._say_beside()
         return self._glance_view

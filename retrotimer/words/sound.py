@@ -31,6 +31,11 @@ def volume_name(volume: int) -> str:
     return translate("sound", "%1 %", "loudness").replace("%1", number(volume))
 
 
+def loudness(volume: int) -> str:
+    """How loud a walk is told, from 0 to 100."""
+    return translate("sound", "Loudness: %1").replace("%1", volume_name(volume))
+
+
 def in_use(face: SoundFace) -> str:
     """What is in use now, and why it is not more."""
     match face.channel:

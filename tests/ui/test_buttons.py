@@ -181,7 +181,7 @@ def test_a_line_shows_the_key_that_ticks_it_until_it_is_ticked(qtbot: QtBot, *, 
     if mirrored:
         line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     front(qtbot, line, 400)
-    end = QRect(0, 0, 60, line.height()) if mirrored else QRect(340, 0, 60, line.height())
+    end = QRect(0, 0, 50, line.height()) if mirrored else QRect(350, 0, 50, line.height())
 
     def is_plain() -> bool:
         image = line.grab(end).toImage()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from retrotimer.core.cue_sheet import LEAST_TURN_SECONDS, MOST_TURN_SECONDS
 from retrotimer.core.cues import Cue
-from retrotimer.core.guidance import Guidance
+from retrotimer.core.guidance import VOLUME_STEP, Guidance
 from retrotimer.core.sound import (
     LEAST_RATE,
     MOST_RATE,
@@ -37,7 +37,6 @@ from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.words.sound import frequency_name, rate_name, volume_name
 
 _FREQUENCIES = tuple(Frequency)
-_VOLUME_STEP = 10
 
 
 class GuidanceDialog(SheetDialog):
@@ -61,7 +60,7 @@ class GuidanceDialog(SheetDialog):
         self._voice = _Named(self.tr("The best for the language"), guidance.voice)
         self._device = _Named(self.tr("As the system has it"), guidance.device)
         self._rate = Slide(guidance.rate, LEAST_RATE, MOST_RATE, 1, rate_name)
-        self._volume = Slide(guidance.volume, 0, MOST_VOLUME, _VOLUME_STEP, volume_name)
+        self._volume = Slide(guidance.volume, 0, MOST_VOLUME, VOLUME_STEP, volume_name)
         self._turn = TurnField(guidance.turn_every)
         self._glance = CheckLine(self.tr("Let the walk take the whole screen by itself"))
         self._glance.setChecked(guidance.glance_at_start)

@@ -5,9 +5,14 @@ That one is in the queue of the window behind it, and Qt would drop it there, as
 once it is open.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
 
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
 _PRESSES = {
