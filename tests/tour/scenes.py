@@ -16,6 +16,8 @@ from retrotimer.core.sound import OutputState, SoundState, VoiceState
 from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.walk.end_curtain import EndCurtain
+from retrotimer.ui.walk.glance_view import GlanceView
+from retrotimer.ui.walk.running_view import RunningView
 from retrotimer.ui.walk.screen_flash import ScreenFlash
 from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
@@ -67,6 +69,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "begin", app.window
     clock.advance(200)
     yield "walking", app.window
+    yield from _quieter(app, "walking-quieter", app.stage._running())
     app.session.pause_or_resume()
     yield "paused", app.window
     app.session.pause_or_resume()
@@ -74,6 +77,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "one-minute-left", app.window
     app.stage.turn_glance()
     yield "glance", app.window
+    yield from _quieter(app, "glance-quieter", app.stage._glance())
     app.session.pause_or_resume()
     yield "glance-paused", app.window
     app.session.pause_or_resume()
@@ -96,6 +100,12 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "after-answered", app.window
     press(app.window, "Done")
     yield "home-after", app.window
+
+
+def _quieter(app: Retrotimer, name: str, view: RunningView | GlanceView) -> Iterator[Scene]:
+    app.stage.change_loudness(-1)
+    yield name, app.window
+    view._passing._timer.timeout.emit()
 
 
 def hide_flashes(app: Retrotimer) -> ScreenFlash:

@@ -75,7 +75,7 @@ class RunningView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._face: RunningFace | None = None
-        self._heard = ""
+        self._heard, self._heard_tone = "", colours.QUIET
         self._passing = Passing(self)
         self._sign = PauseSign()
         self._todo = Label(size=22, weight=QFont.Weight.Medium, tone=colours.QUIET)
@@ -115,7 +115,7 @@ class RunningView(QWidget):
     def show_sound(self, face: SoundFace, beside: str = "") -> None:
         """Say how the walk is heard, after what else is amiss, if anything is."""
         self._heard = " ".join(filter(None, (beside, sounds.in_use(face))))
-        self._sound.setForegroundRole(colours.WARNING if face.lacking or beside else colours.QUIET)
+        self._heard_tone = colours.WARNING if face.lacking or beside else colours.QUIET
         self._say()
 
     def say_shortly(self, words: str) -> None:
@@ -123,7 +123,9 @@ class RunningView(QWidget):
         self._passing.say(words)
 
     def _say(self) -> None:
-        self._sound.setText(self._notice if self.keys.gave_notice else self._passing.words or self._heard)
+        passing = self._notice if self.keys.gave_notice else self._passing.words
+        self._sound.setText(passing or self._heard)
+        self._sound.setForegroundRole(colours.TEXT if passing else self._heard_tone)
 
     def _on_notice_given(self) -> None:
         self._say()
