@@ -156,15 +156,20 @@ class Stage(QObject):
         announce(self._window, words)
 
     def _on_flash_requested(self, words: str) -> None:
-        """Nothing flashes for somebody who ended the walk at the laptop."""
+        """Flash all of the screen in place of sound, and beside sound no more than the view."""
         face = self._guide.face
         if face.channel is Channel.FLASH:
-            if self._session.running or (self._curtain is not None and self._curtain.isVisible()):
+            if self._is_seen_from_afar():
                 self._flash().flash(words or in_use(face))
             return
         for view in (self._running_view, self._glance_view):
             if view is not None and self._window.shows(view):
                 view.flash()
+
+    def _is_seen_from_afar(self) -> bool:
+        """Nothing flashes for somebody who has just ended the walk at the laptop."""
+        at_end = self._curtain is not None and self._curtain.isVisible()
+        return self._session.running or self._from_afar or at_end
 
     def _leave_glance(self) -> None:
         if self._running_view is not None and self._glance_view is not None:
