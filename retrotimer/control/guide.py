@@ -48,13 +48,14 @@ class Guide(QObject):
         sound_changed(face): a `SoundFace`; what can be heard is another thing than before.
         state_changed(state): the `SoundState` is another one, whatever is set.
         told(words): a cue is due and stands in the window now, heard or not.
-        flash_requested(): the screen is to flash, in place of what cannot be heard, or at the end.
+        flash_requested(words): the screen is to flash, in place of what cannot be heard, or at the end; no
+            words where it is the sound itself that is gone.
     """
 
     sound_changed = Signal(object)
     state_changed = Signal(object)
     told = Signal(str)
-    flash_requested = Signal()
+    flash_requested = Signal(str)
 
     def __init__(
         self,
@@ -160,7 +161,7 @@ class Guide(QObject):
         if self._face.channel is Channel.SIGNALS:
             self._speaker.play(Sound.TROUBLE, urgent=True)
         else:
-            self.flash_requested.emit()
+            self.flash_requested.emit("")
 
     def _on_cue_near(self) -> None:
         if self._face.channel in {Channel.VOICE, Channel.SIGNALS}:
@@ -185,7 +186,7 @@ class Guide(QObject):
         elif channel is Channel.SIGNALS:
             self._speaker.play(SOUNDS[timed.cue], urgent=urgent)
         if channel is Channel.FLASH or timed.cue in ENDINGS:
-            self.flash_requested.emit()
+            self.flash_requested.emit(self._words_of(timed))
 
     def _on_session_changed(self, now: Session, _before: Session) -> None:
         if isinstance(now, Underway | Paused):

@@ -4,12 +4,18 @@ When two fall within 15 seconds, what a walker must do goes first (finish, turn,
 minute, halfway: these never yield), then a glance, which moves 20 seconds earlier, then a minute call, which
 is dropped.
 
+The script's three minute calls take turns, and most of them are dropped: at six and twelve minutes there is a
+glance, and in a walk of ten minutes the last one begins at nine.  A single call is left there, and then it is
+the one about talking.  It is the test of how hard a walk is, and nothing else in the script asks that, while
+what is done is told at halfway, too, and stands on the screen.
+
 Where a short path is called out, a glance finds less room: it may move by 20 seconds up to three times, and
 is dropped where even that does not help, since who stops and turns checks the path anyway.  A buddy is asked
 all the same, half-way between two turns: it is the buddy who watches.
 """
 
 from collections.abc import Iterator
+from itertools import cycle
 
 from retrotimer.core.cues import LAST_SECONDS, MINUTE_CALLS, Cue, CueSheet, TimedCue
 from retrotimer.core.plan import MINUTE, Plan, SegmentKind
@@ -110,12 +116,10 @@ def _between_turns(plan: Plan, due: float, every: int) -> float:
 
 
 def _add_minute_calls(kept: list[TimedCue], plan: Plan) -> None:
-    told = 0
-    for done in range(MINUTE_CALL_SECONDS, int(plan.planned.backward), MINUTE_CALL_SECONDS):
-        at = plan.moment(done)
-        if not _near(kept, at):
-            kept.append(TimedCue(at, MINUTE_CALLS[told % len(MINUTE_CALLS)], done // MINUTE))
-            told += 1
+    due = range(MINUTE_CALL_SECONDS, int(plan.planned.backward), MINUTE_CALL_SECONDS)
+    told = [done for done in due if not _near(kept, plan.moment(done))]
+    calls = cycle(MINUTE_CALLS if len(told) > 1 else (Cue.STEADY,))
+    kept += [TimedCue(plan.moment(done), next(calls), done // MINUTE) for done in told]
 
 
 def _near(kept: list[TimedCue], at: float) -> bool:

@@ -10,6 +10,8 @@ from retrotimer.core.cue_sheet import LEAST_TURN_SECONDS, MOST_TURN_SECONDS
 from retrotimer.core.cues import Cue
 from retrotimer.core.sound import LEAST_RATE, MOST_RATE, MOST_VOLUME, Frequency, SoundChoice
 
+VOLUME_STEP = 10
+
 LONGEST_CUE = 120
 """Characters; about eight seconds of speech, and as much as can be read from afar."""
 
@@ -59,6 +61,15 @@ class Guidance:
     def sound_choice(self, language: str) -> SoundChoice:
         """What the speaker is asked for; `language` is the app's."""
         return SoundChoice(language, self.voice, self.rate, self.volume, self.device)
+
+
+def as_loud(guidance: Guidance, steps: int) -> Guidance:
+    """The same, so many steps louder, or quieter where they are negative.
+
+    During a walk nothing is made silent by a key: who is far away could not tell that from a fault.
+    """
+    volume = guidance.volume + steps * VOLUME_STEP
+    return replace(guidance, volume=min(max(volume, VOLUME_STEP), MOST_VOLUME))
 
 
 def tidy(words: str) -> str:

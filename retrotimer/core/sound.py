@@ -93,7 +93,7 @@ class SoundChoice:
         voice: its name; empty for the best one that speaks the language.
         rate: how fast it speaks, -5 to 5; 0 is the voice's own pace.
         volume: 0 to 100, of voice and signals, beside the system's.
-        device: the id of the output for the signals; empty for the system's own choice.
+        device: the id of the output for voice and signals; empty for the system's own choice.
     """
 
     language: str = "en"
@@ -111,6 +111,7 @@ class SoundState:
         voice, output: whether words, and whether anything at all, can be heard.
         voice_name, device_name: what is in use, for people to read.
         voice_lost, device_lost: whether what was chosen is gone, and another is used in its place.
+        voice_apart: whether the voice goes where the system sends speech, whichever device is chosen.
         voices: the names of those that speak the language.
         devices: all outputs.
     """
@@ -121,6 +122,7 @@ class SoundState:
     device_name: str = ""
     voice_lost: bool = False
     device_lost: bool = False
+    voice_apart: bool = False
     voices: tuple[str, ...] = ()
     devices: tuple[Device, ...] = ()
 
@@ -137,7 +139,7 @@ def channel(wanted: Frequency, state: SoundState) -> Channel:
 
 @dataclass(frozen=True, slots=True)
 class SoundFace:
-    """How a walk is heard, for people to read; `chosen` is whether they chose the signals' device."""
+    """How a walk is heard, for people to read; `chosen` is whether they chose the device."""
 
     channel: Channel
     wanted: Frequency

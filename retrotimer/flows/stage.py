@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from retrotimer.core.guidance import as_loud
 from retrotimer.core.session import Finished, Paused, Session, Stopped, StopReason, Underway
+from retrotimer.core.sound import Channel
 from retrotimer.ui.parts.announce import announce
 from retrotimer.words.cues import cue as words_of
-from retrotimer.words.sound import in_use
+from retrotimer.words.sound import in_use, loudness
 
 if TYPE_CHECKING:
     from retrotimer.control.guide import Guide
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from retrotimer.ui.walk.end_curtain import EndCurtain
     from retrotimer.ui.walk.glance_view import GlanceView
     from retrotimer.ui.walk.running_view import RunningView
+    from retrotimer.ui.walk.screen_flash import ScreenFlash
 
 
 class Stage(QObject):
@@ -41,6 +44,7 @@ class Stage(QObject):
         self._running_view: RunningView | None = None
         self._glance_view: GlanceView | None = None
         self._curtain: EndCurtain | None = None
+        self._screen_flash: ScreenFlash | None = None
         self._face: RunningFace | None = None
         self._last_words = ""
         self._beside = ""
@@ -51,6 +55,7 @@ class Stage(QObject):
         guide.told.connect(self._on_told)
         guide.flash_requested.connect(self._on_flash_requested)
         window.glance_requested.connect(self.turn_glance)
+        window.loudness_requested.connect(self.change_loudness)
         window.banner.said.connect(self._on_banner_said)
 
     def turn_glance(self) -> None:
@@ -66,6 +71,17 @@ class Stage(QObject):
         self._window.show_glance(view)
         view.setFocus()
         self._show(self._face)
+
+    def change_loudness(self, way: int) -> None:
+        """Tell the walk louder or quieter from the next cue on, and keep that as the setting."""
+        if not self._session.running:
+            return
+        self._settings.guide_otherwise(as_loud(self._settings.guidance, way))
+        words = loudness(self._settings.guidance.volume)
+        for view in (self._running_view, self._glance_view):
+            if view is not None and self._window.shows(view):
+                view.say_shortly(words)
+        announce(self._window, words)
 
     def stop_from_afar(self) -> None:
         """End the walk, and say so in words that can be read from there, before the sheet is shown."""
@@ -139,10 +155,21 @@ class Stage(QObject):
             self._curtain.show_words(words)
         announce(self._window, words)
 
-    def _on_flash_requested(self) -> None:
+    def _on_flash_requested(self, words: str) -> None:
+        """Flash all of the screen in place of sound, and beside sound no more than the view."""
+        face = self._guide.face
+        if face.channel is Channel.FLASH:
+            if self._is_seen_from_afar():
+                self._flash().flash(words or in_use(face))
+            return
         for view in (self._running_view, self._glance_view):
             if view is not None and self._window.shows(view):
                 view.flash()
+
+    def _is_seen_from_afar(self) -> bool:
+        """Nothing flashes for somebody who has just ended the walk at the laptop."""
+        at_end = self._curtain is not None and self._curtain.isVisible()
+        return self._session.running or self._from_afar or at_end
 
     def _leave_glance(self) -> None:
         if self._running_view is not None and self._glance_view is not None:
@@ -166,6 +193,7 @@ class Stage(QObject):
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
             view.far_stop_requested.connect(self.stop_from_afar)
+            view.loudness_requested.connect(self.change_loudness)
             view.glance_requested.connect(self.turn_glance)
             view.show_sound(self._guide.face, self._beside)
         return self._running_view
@@ -178,6 +206,7 @@ class Stage(QObject):
             view.pause_requested.connect(self._session.pause_or_resume)
             view.stop_requested.connect(self._session.stop)
             view.far_stop_requested.connect(self.stop_from_afar)
+            view.loudness_requested.connect(self.change_loudness)
             view.leave_requested.connect(self._on_escape_in_glance)
             self._say_beside()
         return self._glance_view
@@ -189,3 +218,10 @@ class Stage(QObject):
             self._curtain = EndCurtain(self._window)
             self._curtain.lifted.connect(self._window.leave_whole_screen)
         return self._curtain
+
+    def _flash(self) -> "ScreenFlash":
+        from retrotimer.ui.walk.screen_flash import ScreenFlash
+
+        if self._screen_flash is None:
+            self._screen_flash = ScreenFlash(self._window)
+        return self._screen_flash

@@ -78,6 +78,7 @@ class Walking(QObject):
         self._ended: WalkRecord | None = None
         self._minutes_once: int | None = None
         self._may_lose = False
+        self._is_asking = False
         self._connect()
 
     def ask_to_start(self, named: Answers | None = None, minutes: int | None = None) -> None:
@@ -85,7 +86,8 @@ class Walking(QObject):
 
         `named` holds a place that was named already; `minutes` are for this walk alone.
         """
-        if self._session.running or self._ended is not None or self._dialogs.any_open:
+        asks_already = self._is_asking or self._dialogs.any_open
+        if self._session.running or self._ended is not None or asks_already:
             return
         if minutes is not None:
             self._mode, self._minutes_once = Mode.WALK, minutes
@@ -108,7 +110,9 @@ class Walking(QObject):
     ) -> "ChecklistDialog":
         """Open the checklist; `begin` gets what was confirmed on it."""
         from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+        from retrotimer.ui.parts.typed_ahead import TypedAhead
 
+        self._is_asking = True
         face = self._checklist_face()
         dialog = ChecklistDialog(face, self._window)
         dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
@@ -118,7 +122,11 @@ class Walking(QObject):
         dialog.finished.connect(self._on_checklist_closed)
         self._checklist = dialog
         self.checklist_opened.emit(dialog)
+        typed = TypedAhead(self._window)  # Enter may have followed F before there was a checklist to take it
+        typed.gather()
         dialog.open()
+        typed.hand_to(dialog)
+        self._is_asking = False
         return dialog
 
     @property

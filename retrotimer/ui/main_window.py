@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
     Signals:
         start_requested(answers): open the checklist; `answers` holds a place that was named by its key.
         pause_requested(), stop_requested(reason): as on the countdown's buttons.
+        loudness_requested(way): louder, 1, or quieter, -1, during a walk.
         settings_requested(), help_requested(), about_requested(): open what they say.
         closing(): the window closes now.
         first_painted(): the first picture is in the window.
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
     start_requested = Signal(object)
     pause_requested = Signal()
     stop_requested = Signal(object)
+    loudness_requested = Signal(int)
     settings_requested = Signal()
     help_requested = Signal()
     about_requested = Signal()
@@ -225,6 +227,8 @@ class MainWindow(QMainWindow):
         menus.pause.triggered.connect(self.pause_requested)
         menus.stop.triggered.connect(lambda _checked: self._ask_to_stop(hurt=False))
         menus.hurts.triggered.connect(lambda _checked: self._ask_to_stop(hurt=True))
+        menus.louder.triggered.connect(lambda _checked: self.loudness_requested.emit(1))
+        menus.quieter.triggered.connect(lambda _checked: self.loudness_requested.emit(-1))
         menus.redo_too.triggered.connect(self._on_redo_too)
         menus.settings.triggered.connect(self.settings_requested)
         menus.leave.triggered.connect(self.close)

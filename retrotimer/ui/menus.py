@@ -28,6 +28,8 @@ class Menus(QObject):
         self.pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
         self.stop = self._act(walk, self.tr("S&top\tS"))
         self.hurts = self._act(walk, self.tr("It &hurts\tH"))
+        self.louder = self._act(walk, self.tr("&Louder\t+"))
+        self.quieter = self._act(walk, self.tr("Q&uieter\t-"))
         walk.addSeparator()
         self.programme = self._act(walk, self.tr("P&rogramme…"), _CTRL | Qt.Key.Key_P)
         self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
@@ -64,7 +66,7 @@ class Menus(QObject):
         self.about = self._act(helping, self.tr("&About Retrotimer"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-        self.walking = (self.pause, self.stop, self.hurts)
+        self.walking = (self.pause, self.stop, self.hurts, self.louder, self.quieter)
         """What there is to do during a walk."""
 
         # Nothing may lie over the countdown: its keys must always work.

@@ -31,13 +31,18 @@ def volume_name(volume: int) -> str:
     return translate("sound", "%1 %", "loudness").replace("%1", number(volume))
 
 
+def loudness(volume: int) -> str:
+    """How loud a walk is told, from 0 to 100."""
+    return translate("sound", "Loudness: %1").replace("%1", volume_name(volume))
+
+
 def in_use(face: SoundFace) -> str:
     """What is in use now, and why it is not more."""
     match face.channel:
         case Channel.SILENT:
             return translate("sound", "Silent, as you chose. The words stand in the window.")
         case Channel.FLASH:
-            return _why_nothing(face.state.output)
+            return _why_nothing(face)
         case Channel.SIGNALS:
             return _on_device(_why_no_voice(face), face)
         case _:
@@ -63,7 +68,11 @@ def _why_no_voice(face: SoundFace) -> str:
     return translate("sound", "Signals only: this computer has no voice.")
 
 
-def _why_nothing(output: OutputState) -> str:
+def _why_nothing(face: SoundFace) -> str:
+    output, device = face.state.output, face.state.device_name
+    if output is OutputState.MUTED and face.chosen and device:
+        text = translate("sound", "%1 is off. Turn it up, or watch: the screen flashes at each cue.")
+        return text.replace("%1", device)
     if output is OutputState.MUTED:
         return translate("sound", "The sound is off. Turn it up, or watch: the screen flashes at each cue.")
     if output is OutputState.MISSING:
@@ -78,8 +87,11 @@ def _on_device(text: str, face: SoundFace) -> str:
         return text
     if face.state.device_lost:
         where = translate("sound", "The device you chose is gone; sound comes from %1.")
-    elif face.chosen and face.channel is Channel.VOICE:
-        where = translate("sound", "Signals from: %1; the voice from wherever your system sends speech.")
+    elif face.chosen and face.state.voice_apart and face.channel is Channel.VOICE:
+        where = translate(
+            "sound",
+            "Signals from: %1. The voice cannot go there: it comes from wherever your system sends speech.",
+        )
     else:
         where = translate("sound", "Heard on: %1")
     text = text if text.endswith((".", "…")) else f"{text}."

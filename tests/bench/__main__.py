@@ -82,8 +82,8 @@ def sound_server() -> Iterator[dict[str, str]]:
 
 def fill(folder: Path, kind: Data) -> Path:
     """A data folder of a kind."""
-    numbers = [str(number) for number in kind.value]
-    subprocess.run([sys.executable, "-m", "tests.bench.child", "fill", str(folder), *numbers], check=True)
+    words = [str(one) for one in kind.value]
+    subprocess.run([sys.executable, "-m", "tests.bench.child", "fill", str(folder), *words], check=True)
     return folder
 
 

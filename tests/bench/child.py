@@ -3,8 +3,8 @@
 `python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list FOLDER`.  The app is
 started as a person starts it, through its command line; the bench only adds its probe once the window is
 made.
-`… programme FOLDER` opens no window.  `… fill FOLDER DAYS DAYS_A_WEEK` makes the data that the others get
-a copy of.
+`… programme FOLDER` opens no window.  `… fill FOLDER DAYS DAYS_A_WEEK FREQUENCY` makes the data that the
+others get a copy of.
 """
 
 import gc
@@ -86,16 +86,23 @@ def start(folder: str, then: "Callable[[Retrotimer], None] | None" = None, rate:
     return cli.main(["--data-dir", folder])
 
 
-def fill(folder: str, days: str, days_a_week: str) -> int:
-    """A data folder with walks on so many of the days up to today, on the first ones of each week."""
+def fill(folder: str, days: str, days_a_week: str, frequency: str) -> int:
+    """A data folder with walks on so many of the days up to today, on the first ones of each week.
+
+    `frequency` is how much of a walk is told aloud.
+    """
     from datetime import datetime
     from pathlib import Path
 
+    from retrotimer.core.guidance import Guidance
+    from retrotimer.core.sound import Frequency
     from retrotimer.store.database import open_database
+    from retrotimer.store.settings import SqliteSettings
     from tests.fakes import fill_history
 
     database = open_database(Path(folder))
     try:
+        SqliteSettings(database).save_guidance(Guidance(frequency=Frequency(frequency)))
         fill_history(
             database,
             int(days) / DAYS_A_YEAR,

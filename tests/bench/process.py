@@ -27,12 +27,13 @@ PATIENCE = 60.0
 
 
 class Data(Enum):
-    """The data folders: on how many days up to today there may be a walk, and on how many of each week."""
+    """The data folders: how many days may have a walk, how many of each week, and what is told aloud."""
 
-    TEN_YEARS = (3652, 7)
-    A_CENTURY = (36_525, 7)
-    A_SEASON = (100, 7)
-    NEVER_FOUR_A_WEEK = (36_525, 3)
+    TEN_YEARS = (3652, 7, "full")
+    TEN_SILENT_YEARS = (3652, 7, "silent")
+    A_CENTURY = (36_525, 7, "full")
+    A_SEASON = (100, 7, "full")
+    NEVER_FOUR_A_WEEK = (36_525, 3, "full")
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def measure(starter: Starter, size: Size, cores: int, say: Say) -> list[Figure]:
                 )
     say(f"start: {size.starts} rounds")
     figures = first_paint(starter, size)
+    say(f"start, spoken and silent: {size.starts} rounds")
+    figures += spoken_start(starter, size)
     say(f"memory: {size.rounds} rounds")
     figures += memory(starter, size)
     say(f"calm: {size.rounds} rounds")
@@ -101,16 +103,39 @@ def first_paint(starter: Starter, size: Size, data: Data = Data.TEN_YEARS) -> li
     last: dict[str, list[float]] = {"empty": [], "app": []}
     for _ in range(size.starts):
         for kind, found in first.items():
-            with starter.started(kind, data) as child:
-                found.append((child.wait_for("painted") - child.began) * 1000)
-                time.sleep(COMPLETE_AFTER)
-                drawn = child.said("painted") + child.said("drawn")
-                last[kind].append((max(drawn) - child.began) * 1000)
+            _start(starter, kind, data, found, last[kind])
     after = ", 100 years" if data is Data.A_CENTURY else ""
     return [
         as_ratio(f"First painted window{after}", "ms", first["app"], first["empty"], 1.5),
         as_ratio(f"Nothing left to paint{after}", "ms", last["app"], last["empty"]),
     ]
+
+
+def spoken_start(starter: Starter, size: Size) -> list[Figure]:
+    """The same two moments with everything spoken, set beside silence: nobody waits for the voice.
+
+    They take turns, and in each round the other one is first.
+    """
+    kinds = [Data.TEN_YEARS, Data.TEN_SILENT_YEARS]
+    first: dict[Data, list[float]] = {kind: [] for kind in kinds}
+    last: dict[Data, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(size.starts):
+        for kind in kinds:
+            _start(starter, "app", kind, first[kind], last[kind])
+        kinds.reverse()
+    spoken, silent = Data.TEN_YEARS, Data.TEN_SILENT_YEARS
+    return [
+        as_ratio("First painted window, spoken beside silent", "ms", first[spoken], first[silent], 1.05),
+        as_ratio("Nothing left to paint, spoken beside silent", "ms", last[spoken], last[silent], 1.05),
+    ]
+
+
+def _start(starter: Starter, kind: str, data: Data, first: list[float], last: list[float]) -> None:
+    """Start a process, and add when it had painted first and last, in milliseconds."""
+    with starter.started(kind, data) as child:
+        first.append((child.wait_for("painted") - child.began) * 1000)
+        time.sleep(COMPLETE_AFTER)
+        last.append((max(child.said("painted") + child.said("drawn")) - child.began) * 1000)
 
 
 def memory(starter: Starter, size: Size) -> list[Figure]:

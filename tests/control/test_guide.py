@@ -8,7 +8,7 @@ from retrotimer.control.guide import LINGER_SECONDS, Guide
 from retrotimer.control.session import SessionControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.control.walk_log import WalkLog
-from retrotimer.core.cues import Cue, TimedCue
+from retrotimer.core.cues import Cue
 from retrotimer.core.guidance import Guidance
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice
@@ -77,9 +77,14 @@ def words(*cues: Cue) -> list[str]:
 
 def test_a_whole_walk_is_spoken_as_the_script_has_it(walk: Walk) -> None:
     walk.walk()
-    spoken = words(Cue.LOOK_BEHIND, Cue.THREE, Cue.TWO, Cue.ONE, Cue.BEGIN, Cue.GLANCE_LEFT)
-    spoken.append(cue(TimedCue(190, Cue.MINUTES_DONE, 3)))
-    spoken += words(
+    spoken = words(
+        Cue.LOOK_BEHIND,
+        Cue.THREE,
+        Cue.TWO,
+        Cue.ONE,
+        Cue.BEGIN,
+        Cue.GLANCE_LEFT,
+        Cue.STEADY,
         Cue.GLANCE_RIGHT,
         Cue.HALFWAY,
         Cue.GLANCE_LEFT,

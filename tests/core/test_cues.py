@@ -48,7 +48,7 @@ def test_ten_minutes_as_the_script_has_them() -> None:
     assert script(10) == [
         (0, Cue.BEGIN),
         (120, Cue.GLANCE_LEFT),
-        (180, Cue.MINUTES_DONE),
+        (180, Cue.STEADY),  # the only minute call that finds room
         (240, Cue.GLANCE_RIGHT),
         (300, Cue.HALFWAY),
         (360, Cue.GLANCE_LEFT),  # six minutes: the minute call gives way
@@ -85,6 +85,20 @@ def test_a_minute_call_knows_its_minutes() -> None:
     sheet = cue_sheet(make_plan(PlanChoice(minutes=11)))
     told = {timed.minutes: timed.cue for timed in sheet if timed.minutes}
     assert told == {3: Cue.MINUTES_DONE, 9: Cue.STEADY}
+
+
+@given(sheets)
+def test_wherever_a_minute_call_finds_room_a_walker_hears_of_the_talk_test(
+    made: tuple[object, CueSheet],
+) -> None:
+    told = [timed.cue for timed in made[1] if timed.minutes]
+    assert (Cue.STEADY in told) == bool(told)
+    assert told[:1] in ([], [Cue.STEADY], [Cue.MINUTES_DONE])
+
+
+@pytest.mark.parametrize("minutes", range(10, 16))
+def test_the_talk_test_is_heard_once_in_every_plain_walk(minutes: int) -> None:
+    assert sum(cue is Cue.STEADY for _, cue in script(minutes)) == 1
 
 
 def test_the_end_of_a_short_corridor_is_told_whatever_else_is_told() -> None:

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 SCREEN = {
     "name": "wide",
@@ -16,26 +16,53 @@ SCREEN = {
     "logicalDpi": 96,
     "logicalBaseDpi": 96,
 }
-SETTLED_MS, LISTENED_MS = 400, 300
+QUIET_MS, LISTENED_MS, PATIENCE_MS = 100, 300, 20_000
+"""Settled is who did nothing for `QUIET_MS`; a window that never settles is listened to all the same."""
 
 
 class Count(QObject):
-    """Counts what the event loop does of its own accord."""
+    """Counts what the event loop does of its own accord.
+
+    Signals:
+        settled(): nothing was done for a while.
+    """
+
+    settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.layouts = 0
         self.updates = 0
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self.settled)
+
+    def await_quiet(self) -> None:
+        """Tell when the window has laid itself out and drawn what it has by now."""
+        self._quiet.start()
+
+    def begin(self) -> None:
+        """Count from here on."""
+        self._quiet.stop()
+        self.layouts = self.updates = 0
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look at an event of any object and let it pass."""
-        self.layouts += event.type() == QEvent.Type.LayoutRequest
-        self.updates += event.type() == QEvent.Type.UpdateRequest
+        layout, update = QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest
+        self.layouts += event.type() == layout
+        self.updates += event.type() == update
+        if event.type() in {layout, update} and self._quiet.isActive():
+            self._quiet.start()
         return False
 
 
 def main(folder: Path) -> None:
-    """Open the window, let it settle, listen, and print what was heard."""
+    """Open the window, let it settle, listen, and print what was heard.
+
+    It is whole only some time after its first picture, on a busy machine a second; what it does until then,
+    and to lay out what came with it, is no idleness.
+    """
     screens = folder / "screens.json"
     screens.write_text(json.dumps({"screens": [SCREEN]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
@@ -47,15 +74,22 @@ def main(folder: Path) -> None:
     database = open_database(folder / "data")
     window = first_window(database)
     kept: list[object] = []
-    window.first_painted.connect(lambda: kept.append(launch.complete_app(database, window)))
-    window.show()
     count = Count()
 
+    def complete() -> None:
+        kept.append(launch.complete_app(database, window))
+        count.await_quiet()
+        QTimer.singleShot(PATIENCE_MS, count.settled.emit)
+
     def listen() -> None:
-        app.installEventFilter(count)
+        count.settled.disconnect()
+        count.begin()
         QTimer.singleShot(LISTENED_MS, app.quit)
 
-    QTimer.singleShot(SETTLED_MS, app, listen)
+    window.first_painted.connect(complete)
+    count.settled.connect(listen)
+    app.installEventFilter(count)
+    window.show()
     app.exec()
     app.removeEventFilter(count)
     sys.stdout.write(

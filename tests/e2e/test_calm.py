@@ -18,6 +18,6 @@ def test_an_idle_window_neither_lays_itself_out_nor_draws(tmp_path: Path) -> Non
         capture_output=True,
         text=True,
         check=True,
-        timeout=30,
+        timeout=60,
     )
     assert json.loads(said.stdout) == {"size": [1080, 720], "layouts": 0, "updates": 0}

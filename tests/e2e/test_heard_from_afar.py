@@ -10,10 +10,8 @@ from retrotimer.core.guidance import LONGEST_CUE, Guidance
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.sound import Frequency, Sound
 from retrotimer.core.surroundings import PowerState
-from retrotimer.ui.parts.flash import Flash
-from retrotimer.ui.walk.running_view import RunningView
 from retrotimer.words.cues import script
-from tests.e2e.afar import GET_READY, MUTED, NO_VOICE, Key, part, walking
+from tests.e2e.afar import GET_READY, MUTED, NO_VOICE, Key, walking
 from tests.e2e.conftest import Sit
 from tests.e2e.person import DOCTOR, FLAT, Person
 from tests.fakes import FakeClock, FakeMachine, heard
@@ -71,14 +69,15 @@ def test_a_muted_device_shows_before_the_walk_and_while_it_runs(
     person.press("Begin")
     machine.speaker.become(MUTED)
     assert "The sound is off. Turn it up, or watch: the screen flashes at each cue." in person.reads()
-    (flash,) = part(person, RunningView).findChildren(Flash)
+    flash = person.app.stage._flash()
+    assert flash.accessibleName() == "The sound is off. Turn it up, or watch: the screen flashes at each cue."
     lit = heard(flash.lit)
-    for _ in range(2):
-        flash._timer.timeout.emit()  # the one for the trouble itself is over
+    flash.end()  # the one for the trouble itself is over
     clock.advance(GET_READY - 4)
     assert not lit
     clock.advance(1)
-    assert len(lit) == 1  # three
+    assert len(lit) == 1
+    assert (flash.isVisible(), flash.accessibleName()) == (True, script(Cue.THREE))
 
 
 def test_without_a_voice_the_window_says_so_and_signals_are_heard(

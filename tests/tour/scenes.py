@@ -18,6 +18,9 @@ from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.pain import PainScale
 from retrotimer.ui.walk.end_curtain import EndCurtain
+from retrotimer.ui.walk.glance_view import GlanceView
+from retrotimer.ui.walk.running_view import RunningView
+from retrotimer.ui.walk.screen_flash import ScreenFlash
 from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
@@ -97,6 +100,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "begin", app.window
     clock.advance(200)
     yield "walking", app.window
+    yield from _quieter(app, "walking-quieter", app.stage._running())
     app.session.pause_or_resume()
     yield "paused", app.window
     app.session.pause_or_resume()
@@ -104,12 +108,13 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "one-minute-left", app.window
     app.stage.turn_glance()
     yield "glance", app.window
+    yield from _quieter(app, "glance-quieter", app.stage._glance())
     app.session.pause_or_resume()
     yield "glance-paused", app.window
     app.session.pause_or_resume()
     app.stage.turn_glance()
     app.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
-    hide_flashes(app)
+    yield "flash", hide_flashes(app)
     yield "walking-muted", app.window
     app.stage.turn_glance()
     hide_flashes(app)
@@ -130,10 +135,19 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "home-after", app.window
 
 
-def hide_flashes(app: Retrotimer) -> None:
-    """They come and go; a picture shows what lies beneath."""
+def _quieter(app: Retrotimer, name: str, view: RunningView | GlanceView) -> Iterator[Scene]:
+    app.stage.change_loudness(-1)
+    yield name, app.window
+    view._passing._timer.timeout.emit()
+
+
+def hide_flashes(app: Retrotimer) -> ScreenFlash:
+    """They come and go; a picture shows what lies beneath. The answer is the one over the whole screen."""
     for flash in app.window.findChildren(Flash):
         flash.hide()
+    over_all = app.stage._flash()
+    over_all.end()
+    return over_all
 
 
 def come_back(app: Retrotimer) -> None:

@@ -173,3 +173,29 @@ def test_a_disabled_button_steps_back(qtbot: QtBot) -> None:
     image = drawn(button)
     accent = button.palette().color(colours.ACCENT)
     assert all(image.pixelColor(x, button.height() // 2) != accent for x in range(button.width()))
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_line_shows_the_key_that_ticks_it_until_it_is_ticked(qtbot: QtBot, *, mirrored: bool) -> None:
+    line = CheckLine("I have checked", "D")
+    if mirrored:
+        line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    front(qtbot, line, 400)
+    end = QRect(0, 0, 50, line.height()) if mirrored else QRect(350, 0, 50, line.height())
+
+    def is_plain() -> bool:
+        image = line.grab(end).toImage()
+        pixels = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+        return len(pixels) == 1
+
+    assert not is_plain()
+    line.setChecked(True)
+    assert is_plain()
+
+
+def test_a_line_keeps_its_words_away_from_its_key(qtbot: QtBot) -> None:
+    plain, keyed = CheckLine("I have checked"), CheckLine("I have checked", "D")
+    for line in (plain, keyed):
+        qtbot.addWidget(line)
+    assert keyed.sizeHint().width() > plain.sizeHint().width() + 24
+    assert keyed.minimumSizeHint().width() > plain.minimumSizeHint().width() + 24

@@ -69,6 +69,14 @@ def test_while_the_voice_is_starting_nothing_is_said_to_be_gone(make: Make) -> N
     assert dialog._device.currentText() == "kitchen"
 
 
+def test_it_says_where_a_voice_cannot_be_sent_to_a_device(make: Make) -> None:
+    dialog = make(Guidance())
+    dialog.show_sound(READY)
+    assert dialog._apart.isHidden()
+    dialog.show_sound(replace(READY, voice_apart=True))
+    assert not dialog._apart.isHidden()
+
+
 def test_who_has_chosen_silence_can_choose_and_try_everything(make: Make) -> None:
     dialog = make(Guidance(frequency=Frequency.SILENT))
     dialog.show_sound(READY)

@@ -1,5 +1,7 @@
 """The script's words, and a person's own."""
 
+from dataclasses import replace
+
 import pytest
 
 from retrotimer.core.cues import Cue, TimedCue
@@ -137,13 +139,24 @@ def test_the_window_says_what_is_in_use_and_why(
     assert (face.channel, face.lacking, sound.in_use(face)) == (channel, lacking, sentence)
 
 
-def test_a_device_that_was_chosen_is_the_signals_alone() -> None:
-    """The voice is the system's, and no claim is made of where that goes."""
-    spoken = sound.in_use(sound_face(Frequency.FULL, READY, "desk"))
-    assert (
-        spoken == "Voice and signals. Signals from: Desk; the voice from wherever your system sends speech."
+def test_a_device_that_was_chosen_is_the_voice_s_too_where_it_can_be_sent_there() -> None:
+    sent = sound_face(Frequency.FULL, READY, "desk")
+    assert sound.in_use(sent) == "Voice and signals. Heard on: Desk"
+    apart = replace(READY, voice_apart=True)
+    assert sound.in_use(sound_face(Frequency.FULL, apart, "desk")) == (
+        "Voice and signals. Signals from: Desk. "
+        "The voice cannot go there: it comes from wherever your system sends speech."
     )
-    assert sound.in_use(sound_face(Frequency.SIGNALS, READY, "desk")) == "Signals. Heard on: Desk"
+    assert sound.in_use(sound_face(Frequency.FULL, apart)) == "Voice and signals. Heard on: Desk"
+    assert sound.in_use(sound_face(Frequency.SIGNALS, apart, "desk")) == "Signals. Heard on: Desk"
+
+
+def test_a_chosen_device_that_is_muted_is_named() -> None:
+    """Voice and signals are off there; nothing is said of any other."""
+    muted = replace(READY, output=OutputState.MUTED)
+    assert sound.in_use(sound_face(Frequency.FULL, muted, "desk")) == (
+        "Desk is off. Turn it up, or watch: the screen flashes at each cue."
+    )
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,10 @@ from retrotimer.desktop.sound.messages import (
     read,
 )
 from retrotimer.desktop.sound.order import Order
+from retrotimer.desktop.sound.outputs import Output
 from retrotimer.desktop.sound.parts import make_signals, make_voice
-from retrotimer.desktop.sound.server import SoundServer
+from retrotimer.desktop.sound.server import UNKNOWN, SoundServer
+from retrotimer.desktop.sound.voice_place import VoicePlace, voice_target
 
 LONGEST_SILENCE = 45.0
 """Seconds without a question from the window, which asks every ten: it is gone, or this process hangs."""
@@ -92,17 +94,25 @@ class Station(QObject):
         self._signals = make_signals(sounds, self)
         self._voice = make_voice(engine, self)
         self._server = SoundServer(self) if sys.platform.startswith("linux") else None
+        self._place = VoicePlace(os.environ, self)
+        self._wanted: Choose | None = None
         self._was_away = False
+        self._is_renewed = False
         self._order = Order(self._signals, self._voice, self._later, time.monotonic)
         self._signals.changed.connect(self._on_changed)
         self._voice.changed.connect(self._on_voice_changed)
         self._voice.over.connect(self._order.on_words_over)
+        self._place.settled.connect(self._on_voice_placed)
+        self._place.moved.connect(self._renew)
+        self._place.ended.connect(lambda: os._exit(1))  # the window counts it as a crash of the voice
 
     def hear(self, request: Request | Report) -> None:
         """Do what was asked for."""
         match request:
             case Choose():
                 self._choose(request)
+            case Play() if self._is_renewed:
+                pass  # it is asked again of the next process
             case Play(sound, words, urgent):
                 self._look()
                 self._order.play(sound, words, urgent=urgent)
@@ -121,6 +131,7 @@ class Station(QObject):
                 pass  # the window's side of the pipe
 
     def _choose(self, wanted: Choose) -> None:
+        self._wanted = wanted
         self._signals.choose(wanted.choice)
         if self._told is None:
             self._report()  # signals can be heard from here on, and the voice takes its time
@@ -128,16 +139,39 @@ class Station(QObject):
                 self._server.changed.connect(self._on_server_changed)
                 self._server.begin()
                 if not self._server.can_watch and not self._signals.finds_anything:
-                    self._later(LOOK_AGAIN, lambda: self._tell(Renew()))
+                    self._later(LOOK_AGAIN, self._renew)
         if wanted.speaks:
-            self._later(0.0, lambda: self._voice.choose(wanted.choice))
+            if self._place.is_settled:
+                self._choose_voice()
+            self._place_voice()
         elif self._voice.is_starting:
             self._voice.give_up()
         self._report()
 
+    def _place_voice(self) -> None:
+        """Send the voice where the signals are heard, as soon as it is known where that is."""
+        if self._wanted is None or not self._wanted.speaks:
+            return
+        device, server = self._wanted.choice.device, self._server
+        if not device or server is None or not self._voice.can_be_sent:
+            self._place.seek("")
+        elif server.facts is not UNKNOWN or not server.can_watch:
+            self._place.seek(voice_target(device, self._signals.output(), server.facts))
+
+    def _on_voice_placed(self) -> None:
+        if self._place.address:
+            os.environ["SPEECHD_ADDRESS"] = self._place.address  # libspeechd looks there, and nowhere else
+        self._choose_voice()
+
+    def _choose_voice(self) -> None:
+        wanted = self._wanted
+        if wanted is not None and wanted.speaks:
+            self._later(0.0, lambda: self._voice.choose(wanted.choice))
+
     def _on_changed(self) -> None:
         if self._server is not None:
             self._server.look()
+        self._place_voice()
         self._report()
 
     def _on_voice_changed(self) -> None:
@@ -150,8 +184,14 @@ class Station(QObject):
         facts = self._server.facts
         self._signals.know(facts)
         self._was_away = self._was_away or not facts.answers
+        self._place_voice()
         self._report()
         if self._was_away and facts.sinks and not self._signals.finds_anything:
+            self._renew()
+
+    def _renew(self) -> None:
+        if not self._is_renewed:
+            self._is_renewed = True
             self._tell(Renew())
 
     def _report(self) -> None:
@@ -164,12 +204,20 @@ class Station(QObject):
             device_name=device.name if device is not None else "",
             voice_lost=voice.is_lost,
             device_lost=output.lost,
+            voice_apart=self._is_voice_apart(output),
             voices=voice.names,
             devices=output.devices,
         )
         if state != self._told:
             self._told = state
             self._tell(Told(state))
+
+    def _is_voice_apart(self, output: Output) -> bool:
+        """Where there is no other way to know it, it shows only once a device was chosen."""
+        if self._server is None:  # Qt itself has no device for speech
+            return True
+        is_chosen = self._wanted is not None and bool(self._wanted.choice.device) and not output.lost
+        return is_chosen and self._place.is_settled and not self._place.is_own
 
     def _look(self) -> None:
         if self._server is not None:

@@ -147,6 +147,7 @@ def _as_object(message: Request | Report) -> dict[str, object]:
                 "device_name": state.device_name,
                 "voice_lost": state.voice_lost,
                 "device_lost": state.device_lost,
+                "voice_apart": state.voice_apart,
                 "voices": list(state.voices),
                 "devices": [[device.id, device.name] for device in state.devices],
             }
@@ -186,6 +187,7 @@ def _state(found: Mapping[str, Any]) -> SoundState:
         device_name=_text(found["device_name"]),
         voice_lost=_flag(found["voice_lost"]),
         device_lost=_flag(found["device_lost"]),
+        voice_apart=_flag(found["voice_apart"]),
         voices=tuple(_text(name) for name in found["voices"]),
         devices=tuple(Device(_text(id_), _text(name)) for id_, name in found["devices"]),
     )

@@ -54,7 +54,7 @@ class NoVoice(QObject):
     state = VoiceState.NO_ENGINE
     name = ""
     names: tuple[str, ...] = ()
-    is_starting = is_ready = is_lost = False
+    is_starting = is_ready = is_lost = can_be_sent = False
 
     def choose(self, choice: SoundChoice) -> None:
         """Nothing to choose from."""

@@ -19,6 +19,12 @@ from retrotimer.desktop.sound.pipe import Patience, Pipe
 MOST_WAITING = 8
 """Requests that are kept for a process which is still starting."""
 
+MOST_RENEWALS = 8
+"""Processes that may ask to be replaced while a failure counts; more often, each such wish is one, too.
+
+A person may well try all their devices. One that comes and goes by itself must not take a walk's sound.
+"""
+
 
 class SpeakerProcess(QObject):
     """Makes cues heard, through a process of its own.
@@ -44,6 +50,7 @@ class SpeakerProcess(QObject):
         self._waiting: deque[tuple[float, Wake | Play]] = deque(maxlen=MOST_WAITING)
         self._sent: deque[tuple[float, Play]] = deque(maxlen=MOST_WAITING)
         self._failures: deque[float] = deque()
+        self._renewals: deque[float] = deque(maxlen=MOST_RENEWALS)
         self._leaving: list[Pipe] = []
         app = QCoreApplication.instance()
         if app is not None:
@@ -131,6 +138,7 @@ class SpeakerProcess(QObject):
 
     def _on_reported(self, report: Report) -> None:
         if isinstance(report, Renew) and self._pipe is not None:
+            self._count_renewal()
             self._ask_again()
             self._dismiss(self._pipe)
             self._start()
@@ -141,6 +149,12 @@ class SpeakerProcess(QObject):
             if not self._is_up:
                 self._is_up = True
                 self._send_waiting()
+
+    def _count_renewal(self) -> None:
+        now = time.monotonic()
+        if len(self._renewals) == MOST_RENEWALS and now - self._renewals[0] < self._patience.memory:
+            self._failures.append(now)
+        self._renewals.append(now)
 
     def _send_waiting(self) -> None:
         oldest = time.monotonic() - self._patience.late

@@ -126,6 +126,7 @@ class Voice(QObject):
         self._wanted = engine_name
         self._choice = SoundChoice()
         self._engine: Engine | None = None
+        self._used = QVoice()
         self._is_loading = False
         self._is_remade = False
         self._is_asked = False
@@ -150,15 +151,22 @@ class Voice(QObject):
         """Whether another voice than the chosen one speaks."""
         return bool(self._choice.voice) and bool(self.name) and self.name != self._choice.voice
 
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether another speech-dispatcher makes it come from another device."""
+        return self._engine_name() == "speechd"
+
     def choose(self, choice: SoundChoice) -> None:
         """Speak like this from now on; the first choice makes the engine, and one after a failure anew."""
         if choice == self._choice and self.is_ready:
             return
-        self._choice = choice
+        before, self._choice = self._choice, choice
         if self._engine is None:
             self._is_remade = False
             self._enter(VoiceState.STARTING)
             self._make()
+        elif self.is_ready and (choice.language, choice.voice) == (before.language, before.voice):
+            self._engine.tune(self._used, choice)  # all voices are hundreds; a key may ask each moment
         elif self.state in {VoiceState.READY, VoiceState.NO_LANGUAGE}:
             self._tune()
 
@@ -183,8 +191,11 @@ class Voice(QObject):
             self._limit.stop()
             self._engine.stop()
 
+    def _engine_name(self) -> str:
+        return self._wanted or engine(QTextToSpeech.availableEngines())
+
     def _make(self) -> None:
-        name = self._wanted or engine(QTextToSpeech.availableEngines())
+        name = self._engine_name()
         if not name:
             self._enter(VoiceState.NO_ENGINE)
             return
@@ -223,7 +234,8 @@ class Voice(QObject):
             return
         used = next((one for one in best if one.name == self._choice.voice), best[0])
         self.name = used.name
-        self._engine.tune(voices[used], self._choice)
+        self._used = voices[used]
+        self._engine.tune(self._used, self._choice)
         self._enter(VoiceState.READY)
 
     def _on_state(self, state: QTextToSpeech.State) -> None:

@@ -40,7 +40,7 @@ class ChecklistDialog(SheetDialog):
 
     def __init__(self, face: ChecklistFace, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Before you walk"), 640, parent)
-        self._doctor = CheckLine(self.tr("I have checked with a back doctor"))
+        self._doctor = CheckLine(self.tr("I have checked with a back doctor"), "D")
         self._doctor.setChecked(face.ask is None)
         self._flat = PlaceCard(
             "icons/flat-area.svg",

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from retrotimer.core.cue_sheet import LEAST_TURN_SECONDS, MOST_TURN_SECONDS
 from retrotimer.core.cues import Cue
-from retrotimer.core.guidance import Guidance
+from retrotimer.core.guidance import VOLUME_STEP, Guidance
 from retrotimer.core.sound import (
     LEAST_RATE,
     MOST_RATE,
@@ -37,7 +37,6 @@ from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.words.sound import frequency_name, rate_name, volume_name
 
 _FREQUENCIES = tuple(Frequency)
-_VOLUME_STEP = 10
 
 
 class GuidanceDialog(SheetDialog):
@@ -61,12 +60,15 @@ class GuidanceDialog(SheetDialog):
         self._voice = _Named(self.tr("The best for the language"), guidance.voice)
         self._device = _Named(self.tr("As the system has it"), guidance.device)
         self._rate = Slide(guidance.rate, LEAST_RATE, MOST_RATE, 1, rate_name)
-        self._volume = Slide(guidance.volume, 0, MOST_VOLUME, _VOLUME_STEP, volume_name)
+        self._volume = Slide(guidance.volume, 0, MOST_VOLUME, VOLUME_STEP, volume_name)
         self._turn = TurnField(guidance.turn_every)
         self._glance = CheckLine(self.tr("Let the walk take the whole screen by itself"))
         self._glance.setChecked(guidance.glance_at_start)
         self._words = PillButton(self.tr("Your own words…"), Kind.LINK)
         self._check = SoundCheck(key="")
+        apart = self.tr("The voice cannot go to a device: it comes from wherever your system sends speech.")
+        self._apart = quiet(apart, fonts.SMALL)
+        self._apart.hide()
         self._state = SoundState()
         self._lay_out()
         self.offer(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
@@ -95,6 +97,7 @@ class GuidanceDialog(SheetDialog):
         """Offer the voices and devices that there are; they become known a moment after the dialog opens."""
         self._state = state
         self._show_check()
+        self._apart.setVisible(state.voice_apart)
         if state.voice is not VoiceState.STARTING:
             self._voice.offer({name: name for name in state.voices})
         if state.output is not OutputState.STARTING:
@@ -127,13 +130,11 @@ class GuidanceDialog(SheetDialog):
             (self.tr("Voice"), self._voice),
             (self.tr("Speed of the voice"), self._rate),
             (self.tr("Loudness"), self._volume),
-            (self.tr("Signals come from"), self._device),
+            (self.tr("Sound comes from"), self._device),
         )
-        for line in (
-            self.tr("Essential are the start, the turns, halfway, the last minute and the finish."),
-            self.tr("The voice comes from wherever your system sends speech."),
-        ):
-            _whole_line(grid, quiet(line, fonts.SMALL))
+        essential = self.tr("Essential are the start, the turns, halfway, the last minute and the finish.")
+        _whole_line(grid, quiet(essential, fonts.SMALL))
+        _whole_line(grid, self._apart)
         grid.addWidget(self._words, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
         _section(grid, self.tr("A short path"), (self.tr("Call the turn every"), self._turn))
         how = self.tr("Time one length of your path at your own pace; the call comes after as many seconds.")

@@ -8,6 +8,7 @@ from retrotimer.core.faces import RunningFace
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.labels import Label, fit_words
+from retrotimer.ui.parts.passing import Passing
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.walk_keys import WalkKeys
 from retrotimer.words import walk as words
@@ -23,25 +24,32 @@ _BESIDE = 1.6
 """How many times the ring's thickness stays free beside the digits: the ring, and a hair."""
 
 _CUE_SHARE, _HEAD_SHARE = 1 / 13, 1 / 20
+_GAP_SHARE = 1 / 32
+"""Between the cue and what is amiss: two things, and not one sentence."""
 
 
 class GlanceView(QWidget):
     """Draws a `RunningFace` and passes on wishes; it decides nothing. Its colours are its own.
 
     Signals:
-        pause_requested(), stop_requested(reason), far_stop_requested(): as in `WalkKeys`.
+        pause_requested(), stop_requested(reason), far_stop_requested(), loudness_requested(way): as in
+            `WalkKeys`.
         leave_requested(): show the window again.
     """
 
     pause_requested = Signal()
     stop_requested = Signal(object)
     far_stop_requested = Signal()
+    loudness_requested = Signal(int)
     leave_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._fraction = 0.0
         self._paused = False
+        self._doing = ""
+        self._passing = Passing(self)
+        self._passing.changed.connect(self._say)
         self._todo = Label(centred=True, tone=colours.QUIET)
         self._todo.setWordWrap(False)
         self._digits = Digits(_DIGITS_MARGIN)
@@ -57,6 +65,7 @@ class GlanceView(QWidget):
         self.keys.pause_requested.connect(self.pause_requested)
         self.keys.stop_requested.connect(self.stop_requested)
         self.keys.far_stop_requested.connect(self.far_stop_requested)
+        self.keys.loudness_requested.connect(self.loudness_requested)
         self.keys.leave_requested.connect(self.leave_requested)
         column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -68,16 +77,24 @@ class GlanceView(QWidget):
     def show_face(self, face: RunningFace, cue: str) -> None:
         """Draw this face; `cue` is its cue in words."""
         self._digits.show_text(countdown(face.seconds_left), words.time_left(face))
-        todo = self.tr("Paused") if face.paused else what_to_do(face.kind, face.mode)
-        if todo != self._todo.text():
-            self._todo.setText(todo)
-            self._todo.setForegroundRole(colours.WARNING if face.paused else colours.QUIET)
+        self._doing = self.tr("Paused") if face.paused else what_to_do(face.kind, face.mode)
+        self._say()
+        self._todo.setForegroundRole(colours.WARNING if face.paused else colours.QUIET)
         if cue != self._cue.text():
             self._cue.setText(cue)
             self._fit()
         if (face.fraction, face.paused) != (self._fraction, self._paused):
             self._fraction, self._paused = face.fraction, face.paused
             self.update()
+
+    def say_shortly(self, words: str) -> None:
+        """Say something for a moment, where nothing moves because of it: in place of what to do."""
+        self._passing.say(words)
+
+    def _say(self) -> None:
+        words = self._passing.words or self._doing
+        if words != self._todo.text():
+            self._todo.setText(words)
 
     def show_trouble(self, sentence: str) -> None:
         """Say what cannot be heard; an empty text while all can."""
@@ -122,7 +139,8 @@ class GlanceView(QWidget):
             beside = round(_BESIDE * self._edge())
             column.setContentsMargins(beside, margin, beside, margin)
             for label in (self._todo, self._cue, self._sound):
-                label.setContentsMargins(margin - beside, 0, margin - beside, 0)
+                above = round(height * _GAP_SHARE) if label is self._sound else 0
+                label.setContentsMargins(margin - beside, above, margin - beside, 0)
         self._todo.setFont(_font(height * _HEAD_SHARE, QFont.Weight.Medium))
         pixels = min(height * _CUE_SHARE, (width - 2 * margin) / 15)
         fit_words(self._cue, _font(pixels, QFont.Weight.DemiBold), width - 2 * margin, lines=2)

@@ -23,6 +23,7 @@ from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.flow import FlowLayout
 from retrotimer.ui.parts.labels import Label, fit_words, quiet
+from retrotimer.ui.parts.passing import Passing
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.progress_line import ProgressLine
 from retrotimer.ui.walk.walk_keys import WalkKeys
@@ -60,19 +61,22 @@ class RunningView(QWidget):
     """Draws a `RunningFace` and passes on wishes; it decides nothing.
 
     Signals:
-        pause_requested(), stop_requested(reason), far_stop_requested(): as in `WalkKeys`.
+        pause_requested(), stop_requested(reason), far_stop_requested(), loudness_requested(way): as in
+            `WalkKeys`.
         glance_requested(): let the walk take the whole screen.
     """
 
     pause_requested = Signal()
     stop_requested = Signal(object)
     far_stop_requested = Signal()
+    loudness_requested = Signal(int)
     glance_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._face: RunningFace | None = None
-        self._heard = ""
+        self._heard, self._heard_tone = "", colours.QUIET
+        self._passing = Passing(self)
         self._sign = PauseSign()
         self._todo = Label(size=22, weight=QFont.Weight.Medium, tone=colours.QUIET)
         self._digits = Digits()
@@ -97,8 +101,10 @@ class RunningView(QWidget):
         self.keys.pause_requested.connect(self.pause_requested)
         self.keys.stop_requested.connect(self.stop_requested)
         self.keys.far_stop_requested.connect(self.far_stop_requested)
+        self.keys.loudness_requested.connect(self.loudness_requested)
         self.keys.notice_given.connect(self._on_notice_given)
-        self.keys.notice_over.connect(lambda: self._sound.setText(self._heard))
+        self.keys.notice_over.connect(self._say)
+        self._passing.changed.connect(self._say)
         self.keys.watch(self._pause)  # or Space, held on the button, would be nothing but a press
 
     def begin(self) -> None:
@@ -109,12 +115,20 @@ class RunningView(QWidget):
     def show_sound(self, face: SoundFace, beside: str = "") -> None:
         """Say how the walk is heard, after what else is amiss, if anything is."""
         self._heard = " ".join(filter(None, (beside, sounds.in_use(face))))
-        self._sound.setForegroundRole(colours.WARNING if face.lacking or beside else colours.QUIET)
-        if not self.keys.gave_notice:
-            self._sound.setText(self._heard)
+        self._heard_tone = colours.WARNING if face.lacking or beside else colours.QUIET
+        self._say()
+
+    def say_shortly(self, words: str) -> None:
+        """Say something for a moment; what it says otherwise comes back."""
+        self._passing.say(words)
+
+    def _say(self) -> None:
+        passing = self._notice if self.keys.gave_notice else self._passing.words
+        self._sound.setText(passing or self._heard)
+        self._sound.setForegroundRole(colours.TEXT if passing else self._heard_tone)
 
     def _on_notice_given(self) -> None:
-        self._sound.setText(self._notice)
+        self._say()
         announce(self._sound, self._notice)
 
     def show_face(self, face: RunningFace, cue: str) -> None:

@@ -1,5 +1,7 @@
 """The keys of a walk, for whoever is ten metres away: media keys, a presenter's clicker, a long press.
 
+Plus and minus make it louder and quieter; the keys for the whole machine's loudness are left to the machine.
+
 A first Escape only gives notice, and so leaves the glance; a second one soon after stops. A key that is held
 stops, too: that is all that a clicker with two buttons can say.
 """
@@ -34,9 +36,17 @@ _STOP_KEYS = {
     _Key.Key_S: StopReason.DONE,
     _Key.Key_H: StopReason.PAIN,
 }
-
+LOUDER, QUIETER = 1, -1
+_LOUDNESS_KEYS = {
+    _Key.Key_Plus: LOUDER,
+    _Key.Key_Equal: LOUDER,
+    _Key.Key_Minus: QUIETER,
+    _Key.Key_Underscore: QUIETER,
+}
+"""Many keyboards have plus above the equals sign, some minus below the underscore: Shift does not matter."""
 
 _OTHERS = {_Key.Key_MediaStop, _Key.Key_Escape}
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
@@ -48,6 +58,7 @@ class WalkKeys(QObject):
         stop_requested(reason): end the walk.
         far_stop_requested(): end it, for somebody who is not at the laptop.
         leave_requested(): the first Escape: leave the glance.
+        loudness_requested(way): `LOUDER` or `QUIETER`.
         notice_given(), notice_over(): a second Escape would stop now; it would no longer.
     """
 
@@ -55,6 +66,7 @@ class WalkKeys(QObject):
     stop_requested = Signal(object)
     far_stop_requested = Signal()
     leave_requested = Signal()
+    loudness_requested = Signal(int)
     notice_given = Signal()
     notice_over = Signal()
 
@@ -87,6 +99,9 @@ class WalkKeys(QObject):
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key; whether it is one of the walk's. With Ctrl and the like it is another one."""
         key = _Key(event.key())
+        if key in _LOUDNESS_KEYS and event.modifiers() & ~_SHIFT in _PLAIN:
+            self.loudness_requested.emit(_LOUDNESS_KEYS[key])  # held, it goes on
+            return True
         if event.modifiers() not in _PLAIN:
             return False
         if key not in PAUSE_KEYS and key not in _STOP_KEYS and key not in _OTHERS:

@@ -47,6 +47,7 @@ states = st.builds(
     voice_name=texts,
     device_name=texts,
     voice_lost=st.booleans(),
+    voice_apart=st.booleans(),
     device_lost=st.booleans(),
     voices=st.lists(texts, max_size=3).map(tuple),
     devices=st.lists(st.builds(Device, texts, texts), max_size=3).map(tuple),

@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.sound import OutputState, Sound, SoundChoice, SoundState, VoiceState
+from retrotimer.desktop.sound.speaker import MOST_RENEWALS
 from tests.desktop.sound.conftest import Listen, Listener, real_child
 from tests.sound_server import is_gone, wait_for
 
@@ -34,7 +35,7 @@ def raw(data):
 
 def told(voice="ready", output="ready"):
     tell(word="told", voice=voice, output=output, voice_name="Anna", device_name="Box", voice_lost=False,
-         device_lost=False, voices=["Anna"], devices=[["box", "Box"]])
+         device_lost=False, voice_apart=False, voices=["Anna"], devices=[["box", "Box"]])
 
 def await_file(name):
     while not (folder / name).exists():
@@ -307,6 +308,24 @@ serve(lambda message: None)
     qtbot.waitUntil(is_ready(listener))
     assert outputs(listener) == [OutputState.BROKEN, OutputState.READY]
     assert voices(listener) == [VoiceState.READY, VoiceState.READY]
+
+
+def test_who_always_asks_for_it_is_tried_without_the_voice_at_last(
+    fake: Fake, listen: Listen, qtbot: QtBot
+) -> None:
+    """Or a device that comes and goes by itself would take all of a walk's sound."""
+    never_satisfied = """
+def hear(message):
+    if message["word"] == "choose" and message["speaks"]:
+        tell(word="renew")
+    elif message["word"] == "choose":
+        told(voice="broken")
+serve(hear)
+"""
+    listener = listen(fake.command(never_satisfied), restarts=2)
+    listener.speaker.prepare(SoundChoice())
+    qtbot.waitUntil(is_ready(listener), timeout=20_000)
+    assert fake.starts == MOST_RENEWALS + 2 + 1
 
 
 def test_a_released_one_ends_and_can_be_prepared_again(fake: Fake, listen: Listen, qtbot: QtBot) -> None:

@@ -1,0 +1,71 @@
+"""Two keys without a gap, right after the launch, on a real X screen: they begin a walk."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench.process import virtual_screen
+
+pytestmark = pytest.mark.linux
+
+PROGRAM = """
+import subprocess, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from retrotimer import launch
+from retrotimer.core.checklist import DoctorCheck
+from retrotimer.first import first_window
+from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
+
+app = launch.make_application()
+database = open_database(Path(sys.argv[1]))
+now = datetime.now(UTC)
+SqliteHistory(database, lambda: now).confirm_doctor(DoctorCheck(datetime.now().astimezone().date(), now))
+window = first_window(database)
+made = []
+
+def complete():
+    from tests.fakes import FakeMachine
+    from retrotimer.app import build_app
+    from retrotimer.desktop.clock import SystemClock
+
+    window.activateWindow()
+    made.append(build_app(SystemClock(), FakeMachine().whole, database, window))
+    made[0].session.session_changed.connect(lambda now, before: (print(type(now).__name__), app.exit()))
+    looking.start(10)
+
+def look():
+    if window.isActiveWindow():
+        looking.stop()
+        subprocess.run(["xdotool", "key", "f", "Return"], check=True)
+
+looking = QTimer()
+looking.timeout.connect(look)
+window.first_painted.connect(complete)
+window.show()
+QTimer.singleShot(20_000, app.exit)
+app.exec()
+"""
+
+
+def test_f_and_enter_begin_a_walk(tmp_path: Path) -> None:
+    with virtual_screen() as display:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(tmp_path)],
+            env={
+                **os.environ,
+                "DISPLAY": display,
+                "QT_QPA_PLATFORM": "xcb",
+                "PYTHONPATH": os.pathsep.join(sys.path),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=40,
+        )
+    assert done.stdout.split() == ["Underway"], done.stderr

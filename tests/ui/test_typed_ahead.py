@@ -1,0 +1,99 @@
+"""Keys that were typed for a dialog while it was still being made."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from retrotimer.ui.parts.typed_ahead import TypedAhead
+from tests.fakes import heard
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+NONE = Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window() -> Iterator[QWidget]:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.addWidget(QPushButton("Press"))
+    column.addWidget(QLineEdit())
+    made.show()
+    yield made
+    made.hide()
+    made.deleteLater()
+
+
+def dialog_in(window: QWidget) -> tuple[QDialog, QLineEdit]:
+    dialog, field = QDialog(window), QLineEdit()
+    QVBoxLayout(dialog).addWidget(field)
+    field.setFocus()
+    return dialog, field
+
+
+def queue(window: QWidget, letter: str, key: Qt.Key) -> None:
+    """A key stroke that waits in the window's queue."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.postEvent(window.windowHandle(), QKeyEvent(kind, key, NONE, letter))
+
+
+def test_keys_in_the_queue_reach_the_dialog_in_their_order(window: QWidget) -> None:
+    dialog, field = dialog_in(window)
+    queue(window, "a", Qt.Key.Key_A)
+    queue(window, "b", Qt.Key.Key_B)
+    typed = TypedAhead(window)
+    typed.gather()
+    dialog.open()
+    typed.hand_to(dialog)
+    assert field.text() == "ab"
+    dialog.reject()
+
+
+def test_what_follows_the_key_that_closes_the_dialog_is_not_for_it(window: QWidget) -> None:
+    dialog, field = dialog_in(window)
+    queue(window, "", Qt.Key.Key_Escape)
+    queue(window, "a", Qt.Key.Key_A)
+    typed = TypedAhead(window)
+    typed.gather()
+    dialog.open()
+    typed.hand_to(dialog)
+    assert not dialog.isVisible()
+    assert field.text() == ""
+
+
+def test_a_press_in_the_window_is_dropped_as_if_the_dialog_were_open(window: QWidget) -> None:
+    button = window.findChild(QPushButton)
+    assert button is not None
+    pressed = heard(button.clicked)
+    place = QPointF(button.geometry().center())
+
+    def press() -> None:
+        for kind, held in (
+            (QEvent.Type.MouseButtonPress, LEFT),
+            (QEvent.Type.MouseButtonRelease, ~LEFT & LEFT),
+        ):
+            event = QMouseEvent(kind, place, window.mapToGlobal(place), LEFT, held, NONE)
+            QCoreApplication.postEvent(window.windowHandle(), event)
+
+    press()
+    TypedAhead(window).gather()
+    assert not pressed
+    press()
+    QCoreApplication.processEvents()
+    assert len(pressed) == 1, "the same press would have been one"
+
+
+def test_a_window_that_was_never_shown_has_no_queue() -> None:
+    window = QWidget()
+    dialog, field = dialog_in(window)
+    typed = TypedAhead(window)
+    typed.gather()
+    dialog.open()
+    typed.hand_to(dialog)
+    assert field.text() == ""
+    dialog.reject()
+    window.deleteLater()
