@@ -17,7 +17,7 @@ from pathlib import Path
 
 OUTER_ENVIRONMENT = dict(os.environ)
 PYTHONS_OWN = {"PYTHONPATH", "PYTHONHOME"}
-"""What Python needs to find its modules; every other `PYTHON…` makes it, and the program, behave otherwise."""
+"""What Python needs to find its modules; any other `PYTHON…` changes how it, and we, behave."""
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - no name in it is guessed
 ROOM_IN_MEMORY = 1 << 30
