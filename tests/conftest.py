@@ -69,10 +69,12 @@ def _fix_environment() -> None:
 
 _fix_environment()
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import hypothesis
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
@@ -109,6 +111,20 @@ def pytest_collection_finish() -> None:
 def pytest_sessionfinish() -> None:
     """Take the folder of the fixed environment away again."""
     shutil.rmtree(_FOLDER, ignore_errors=True)
+
+
+class PatientBot(QtBot):
+    """A `qtbot` that waits for a minute: only what never comes takes so long, and that is a failure."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's own would wait for five seconds, which is little where the machine has much to do."""
+    assert qapp is not None
+    return PatientBot(request)
 
 
 @pytest.fixture
