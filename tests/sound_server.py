@@ -29,7 +29,7 @@ BLOCK = RATE // 200
 LOUD = 0.02
 """Of full scale: far above nothing, far below any cue."""
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds for anything to start or end."""
 
 NULL_SINK = "module-null-sink"

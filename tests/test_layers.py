@@ -1,15 +1,18 @@
-"""The house rules that a reader relies on, checked in the source itself (imports for types included)."""
+"""The house rules that a reader relies on, checked in the source itself (imports for types included).
+
+Each rule is one test that names all that breaks it: one for each file would be a third of the whole suite.
+"""
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
-import pytest
-
-PACKAGE = Path(__file__).resolve().parents[1] / "retrotimer"
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "retrotimer"
 FILES = sorted(PACKAGE.rglob("*.py"))
-TESTS = sorted(Path(__file__).resolve().parent.rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONGEST_FILE = 300
 LONGEST_TEST_FILE = 450
 """Half as long again: who reads a test reads that one, and its tables take room."""
@@ -82,14 +85,15 @@ def imports(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports hide where something comes from"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            module = "." * node.level + (node.module or "")
+            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def starts_with(name: str, *modules: str) -> bool:
     return any(name == module or name.startswith(module + ".") for module in modules)
 
 
+@cache
 def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -106,6 +110,12 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+def faults(paths: list[Path], found: Callable[[Path], Iterable[object]]) -> dict[str, list[object]]:
+    """What is found in these files and must not be there, by the file's name."""
+    assert paths, "there is no file to look into"
+    return {path.relative_to(ROOT).as_posix(): wrong for path in paths if (wrong := list(found(path)))}
+
+
 def is_standard(name: str) -> bool:
     return name.split(".", maxsplit=1)[0] in sys.stdlib_module_names
 
@@ -115,22 +125,29 @@ def test_every_room_is_known() -> None:
     assert rooms == set(ROOMS)
 
 
-@pytest.mark.parametrize("path", in_rooms(*ROOMS), ids=name_of)
-def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
+def test_an_import_says_where_something_comes_from() -> None:
+    assert faults(FILES, lambda path: [name for name in imports(parse(path)) if name.startswith(".")]) == {}
+
+
+def strange(path: Path) -> Iterator[str]:
+    """Imports of what neither belongs to a file's room nor lies below it."""
     here = room(path)
     allowed = (f"retrotimer.{here}", *ROOMS[here])
     if name_of(path) in ONE_FILES:
         allowed = (*allowed, ONE_FILES[name_of(path)])
-    strange = [
-        name for name in imports(parse(path)) if not is_standard(name) and not starts_with(name, *allowed)
-    ]
-    assert strange == []
+    names = imports(parse(path))
+    return (name for name in names if not is_standard(name) and not starts_with(name, *allowed))
 
 
-@pytest.mark.parametrize("path", in_rooms("core"), ids=name_of)
-def test_the_rules_touch_nothing_outside(path: Path) -> None:
-    touched = [name for name in imports(parse(path)) if name.split(".")[0] in NOT_FOR_RULES]
-    assert touched == []
+def test_a_room_imports_only_what_lies_below_it() -> None:
+    assert faults(in_rooms(*ROOMS), strange) == {}
+
+
+def test_the_rules_touch_nothing_outside() -> None:
+    def touched(path: Path) -> list[str]:
+        return [name for name in imports(parse(path)) if name.split(".")[0] in NOT_FOR_RULES]
+
+    assert faults(in_rooms("core"), touched) == {}
 
 
 def test_only_the_store_knows_sqlite_and_one_file_the_folders() -> None:
@@ -141,9 +158,11 @@ def test_only_the_store_knows_sqlite_and_one_file_the_folders() -> None:
     assert folders == {"store/paths.py"}
 
 
-@pytest.mark.parametrize("path", in_rooms("desktop", "control", "words", "console"), ids=name_of)
-def test_only_the_window_has_widgets(path: Path) -> None:
-    assert not [name for name in imports(parse(path)) if starts_with(name, "PySide6.QtWidgets")]
+def test_only_the_window_has_widgets() -> None:
+    def widgets(path: Path) -> list[str]:
+        return [name for name in imports(parse(path)) if starts_with(name, "PySide6.QtWidgets")]
+
+    assert faults(in_rooms("desktop", "control", "words", "console"), widgets) == {}
 
 
 def clock_readings(tree: ast.AST) -> Iterator[str]:
@@ -166,9 +185,9 @@ def clock_readings(tree: ast.AST) -> Iterator[str]:
     yield from (name for name in imports(tree) if name.endswith((".QElapsedTimer", ".QDeadlineTimer")))
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path not in in_rooms("desktop")], ids=name_of)
-def test_the_clock_is_read_by_the_clock_alone(path: Path) -> None:
-    assert list(clock_readings(parse(path))) == []
+def test_the_clock_is_read_by_the_clock_alone() -> None:
+    elsewhere = [path for path in FILES if room(path) != "desktop"]
+    assert faults(elsewhere, lambda path: clock_readings(parse(path))) == {}
 
 
 def test_a_clock_reading_would_be_found() -> None:
@@ -209,9 +228,8 @@ def untranslatable(tree: ast.AST) -> Iterator[str]:
                 yield ast.unparse(node)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_text_for_translation_is_a_literal(path: Path) -> None:
-    assert list(untranslatable(parse(path))) == []
+def test_every_text_for_translation_is_a_literal() -> None:
+    assert faults(FILES, lambda path: untranslatable(parse(path))) == {}
 
 
 def test_a_text_that_cannot_be_translated_would_be_found() -> None:
@@ -221,16 +239,20 @@ def test_a_text_that_cannot_be_translated_would_be_found() -> None:
     assert list(untranslatable(ast.parse(source))) == ["self.tr(f'{n} walks')", "translate('days', word)"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_no_file_is_longer_than_a_reader_can_hold(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+def lines_over(limit: int, path: Path) -> list[int]:
+    """How many lines a file has, if they are too many."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    return [lines] if lines > limit else []
 
 
-@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
-def test_no_file_of_tests_is_longer_either(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_TEST_FILE
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    assert faults(FILES, partial(lines_over, LONGEST_FILE)) == {}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_file_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(parse(path))
+def test_no_file_of_tests_is_longer_either() -> None:
+    assert faults(TESTS, partial(lines_over, LONGEST_TEST_FILE)) == {}
+
+
+def test_every_file_says_what_it_is_for() -> None:
+    silent = [name_of(path) for path in FILES if not ast.get_docstring(parse(path))]
+    assert silent == []

@@ -24,8 +24,10 @@ Plural = tuple[str, str, str]
 def plurals_in_code() -> Iterator[Plural]:
     """Context, source and comment of every text with `%n` that the package asks a translation for."""
     for path in (ROOT / "retrotimer").rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for outer in ast.walk(tree):
+        source = path.read_text(encoding="utf-8")
+        if "%n" not in source:
+            continue
+        for outer in ast.walk(ast.parse(source)):
             context = outer.name if isinstance(outer, ast.ClassDef) else None
             for call in ast.walk(outer) if context or isinstance(outer, ast.Module) else ():
                 if isinstance(call, ast.Call) and (found := _plural(call, context)):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import strategies as st
@@ -13,6 +14,9 @@ STEP = timedelta(days=25)
 
 SECOND = timedelta(seconds=1)
 
+LOOKS = [datetime(1900, 1, 1, tzinfo=UTC) + number * STEP for number in range(140 * 366 // STEP.days)]
+"""The instants (UTC) at which a zone's offset is looked at, from 1900 to 2040."""
+
 starts_of_day = st.integers(0, 6)
 
 
@@ -20,14 +24,12 @@ starts_of_day = st.integers(0, 6)
 def changes(zone: str) -> tuple[datetime, ...]:
     """The first instants (UTC) of each new offset of a zone, from 1900 to 2040."""
     local = ZoneInfo(zone)
-    found = []
-    early = datetime(1900, 1, 1, tzinfo=UTC)
-    while early.year < 2040:
-        late = early + STEP
-        if early.astimezone(local).utcoffset() != late.astimezone(local).utcoffset():
-            found.append(_change_between(local, early, late))
-        early = late
-    return tuple(found)
+    offsets = [look.astimezone(local).utcoffset() for look in LOOKS]
+    return tuple(
+        _change_between(local, early, late)
+        for (early, late), (before, after) in zip(pairwise(LOOKS), pairwise(offsets), strict=True)
+        if before != after
+    )
 
 
 def _change_between(local: ZoneInfo, early: datetime, late: datetime) -> datetime:

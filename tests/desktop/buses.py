@@ -16,7 +16,7 @@ from typing import Any
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 PEER = Path(__file__).with_name("peer.py")
-PATIENCE = 20.0
+PATIENCE = 90.0
 
 CONFIGURATION = """<busconfig>
 <type>session</type><listen>unix:dir={folder}</listen><auth>EXTERNAL</auth>

@@ -23,7 +23,7 @@ gi.require_version("Gio", "2.0")
 Gio: Any = import_module("gi.repository.Gio")
 GLib: Any = import_module("gi.repository.GLib")
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 60_000
 DO_NOT_QUEUE = 4
 
 Untyped = Any

@@ -36,7 +36,7 @@ def test_an_alarm_never_rings_early_and_only_once(qtbot: QtBot, milliseconds: fl
     alarm = SystemClock().alarm(bell.ring)
     began = time.monotonic()
     alarm.set(milliseconds / 1000)
-    qtbot.waitUntil(lambda: bell.rang != [], timeout=2000)
+    qtbot.waitUntil(lambda: bell.rang != [], timeout=60_000)
     assert bell.rang[0] - began >= milliseconds / 1000
     qtbot.wait(5)
     assert len(bell.rang) == 1
@@ -58,7 +58,7 @@ def test_setting_an_alarm_anew_moves_it(qtbot: QtBot) -> None:
     alarm.set(0.001)
     alarm.set(0.03)
     began = time.monotonic()
-    qtbot.waitUntil(lambda: bell.rang != [], timeout=2000)
+    qtbot.waitUntil(lambda: bell.rang != [], timeout=60_000)
     assert bell.rang[0] - began >= 0.029
     assert len(bell.rang) == 1
 
@@ -76,7 +76,7 @@ def test_an_alarm_that_is_overdue_rings_soon(qtbot: QtBot) -> None:
     bell = Bell()
     alarm = SystemClock().alarm(bell.ring)
     alarm.set(-5)
-    qtbot.waitUntil(lambda: bell.rang != [], timeout=2000)
+    qtbot.waitUntil(lambda: bell.rang != [], timeout=60_000)
 
 
 def test_an_alarm_lets_its_owner_set_it_again_while_it_rings(qtbot: QtBot) -> None:
@@ -89,7 +89,7 @@ def test_an_alarm_lets_its_owner_set_it_again_while_it_rings(qtbot: QtBot) -> No
 
     alarm = SystemClock().alarm(again)
     alarm.set(0.002)
-    qtbot.waitUntil(lambda: len(times) == 5, timeout=2000)
+    qtbot.waitUntil(lambda: len(times) == 5, timeout=60_000)
     assert times[-1] - times[0] >= 4 * 0.002
 
 
@@ -119,7 +119,7 @@ def test_an_alarm_of_a_fast_clock_rings_when_that_clock_says_so(qtbot: QtBot) ->
     alarm = clock.alarm(bell.ring)
     due = clock.read().at + 25
     alarm.set(25)
-    qtbot.waitUntil(lambda: bell.rang != [], timeout=2000)
+    qtbot.waitUntil(lambda: bell.rang != [], timeout=60_000)
     assert clock.read().at >= due
     assert LONGEST_WAIT >= 60
 
@@ -136,7 +136,7 @@ def test_a_coarse_alarm_of_a_fast_clock_does_not_ring_all_the_time(qtbot: QtBot)
     alarm = clock.alarm(again)
     began = clock.read().at
     alarm.set_coarse(60)
-    qtbot.waitUntil(lambda: len(times) == 2, timeout=2000)
+    qtbot.waitUntil(lambda: len(times) == 2, timeout=60_000)
     assert times[0] - began >= 50
     assert times[1] - times[0] >= 50
 

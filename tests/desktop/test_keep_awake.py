@@ -182,7 +182,7 @@ def test_a_bus_that_never_answers_lets_the_program_end(start: Start, monkeypatch
         assert child.stdin is not None
         child.stdin.write("\n")
         child.stdin.flush()
-        assert child.wait(timeout=20) == 0
+        assert child.wait(timeout=60) == 0
 
 
 def test_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,6 +191,6 @@ def test_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
     monkeypatch.setenv("WAKEPY_FORCE_FAILURE", "1")
     child = subprocess.run(
-        [sys.executable, "-c", SILENT_CHILD], capture_output=True, text=True, check=True, timeout=20
+        [sys.executable, "-c", SILENT_CHILD], capture_output=True, text=True, check=True, timeout=60
     )
     assert (child.stdout, child.stderr) == ("False\n", "")

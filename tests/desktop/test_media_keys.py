@@ -55,7 +55,7 @@ def wait_for_name(bus: PrivateBus, name: str, *, there: bool = True) -> None:
     """Until a name is on the bus, or no longer."""
     from retrotimer.desktop.bus import THE_BUS, Bus
 
-    deadline = time.monotonic() + 20.0
+    deadline = time.monotonic() + 60.0
     with Bus(bus.address, 20.0) as connection:
         while connection.ask(THE_BUS, "NameHasOwner", "s", (name,)) != (there,):
             assert time.monotonic() < deadline, f"{name} did not come or go"
@@ -65,7 +65,7 @@ def wait_for_status(bus: PrivateBus, status: str) -> None:
     """Until somebody of the name shows this; the one before may be on its way out."""
     from retrotimer.desktop.bus import Address, Bus, RefusedError
 
-    deadline = time.monotonic() + 20.0
+    deadline = time.monotonic() + 60.0
     said: object = None
     with Bus(bus.address, 20.0) as connection:
         while said != ("s", status):
@@ -83,7 +83,7 @@ def playerctl(bus: PrivateBus, *words: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        timeout=20,
+        timeout=60,
     )
     return asked.stdout.strip()
 

@@ -74,7 +74,7 @@ def test_the_second_raises_the_first(instance: Claim, tmp_path: Path, qtbot: QtB
     assert first.claim()
     first.listen()
     assert not second.claim()
-    with qtbot.waitSignal(first.raise_requested, timeout=2000):
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000):
         assert second.tell_first()
     assert raised == [()]
 
@@ -86,7 +86,7 @@ def test_every_start_raises_the_window_again(instance: Claim, tmp_path: Path, qt
     first.listen()
     for _ in range(3):
         assert instance(tmp_path).tell_first()
-    qtbot.waitUntil(lambda: len(raised) == 3, timeout=2000)
+    qtbot.waitUntil(lambda: len(raised) == 3, timeout=60_000)
 
 
 @pytest.mark.usefixtures("impatient")
@@ -107,9 +107,9 @@ def test_another_process_is_refused_and_raises_the_first(
     assert first.claim()
     first.listen()
     program = OTHER.format(folder=str(tmp_path)) + "print(other.claim(), other.tell_first())"
-    with qtbot.waitSignal(first.raise_requested, timeout=10_000):
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000):
         other = start(program)
-    assert other.communicate(timeout=10)[0].split() == ["False", "True"]
+    assert other.communicate(timeout=60)[0].split() == ["False", "True"]
 
 
 def test_a_second_start_waits_for_a_first_that_is_still_starting(
@@ -123,9 +123,9 @@ def test_a_second_start_waits_for_a_first_that_is_still_starting(
     assert other.stdout is not None
     assert other.stdout.readline() == "asking\n"
     qtbot.wait(100)
-    with qtbot.waitSignal(first.raise_requested, timeout=5000):
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000):
         first.listen()
-    assert other.communicate(timeout=10)[0] == "True\n"
+    assert other.communicate(timeout=60)[0] == "True\n"
 
 
 def test_what_a_killed_process_leaves_is_no_obstacle(
@@ -137,16 +137,16 @@ def test_what_a_killed_process_leaves_is_no_obstacle(
     other = start(program)
     assert other.stdout is not None
     assert other.stdout.readline() == "True\n"
-    qtbot.waitUntil((tmp_path / DOOR_NAME).exists, timeout=5000)
+    qtbot.waitUntil((tmp_path / DOOR_NAME).exists, timeout=60_000)
     assert not instance(tmp_path).claim()
     other.kill()
-    other.wait(timeout=10)
+    other.wait(timeout=60)
     assert (tmp_path / LOCK_NAME).exists()
     assert (tmp_path / DOOR_NAME).exists()
     first = instance(tmp_path)
     assert first.claim()
     first.listen()
-    with qtbot.waitSignal(first.raise_requested, timeout=2000):
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000):
         assert instance(tmp_path).tell_first()
 
 
@@ -169,7 +169,7 @@ def test_a_knock_on_a_door_that_was_left_behind_is_heard_once(
     assert first.claim()
     first.listen()
     assert instance(tmp_path).tell_first()
-    qtbot.waitUntil(lambda: len(raised) == 2, timeout=2000)
+    qtbot.waitUntil(lambda: len(raised) == 2, timeout=60_000)
 
 
 def test_a_claim_that_cannot_be_written_down_is_not_taken_for_another_window(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_the_first_one_looks_again_when_it_is_told_of_a_change(
     first: SingleInstance, tmp_path: Path, qtbot: QtBot
 ) -> None:
     raised, started = heard(first.raise_requested), heard(first.start_requested)
-    with qtbot.waitSignal(first.look_requested, timeout=1000):
+    with qtbot.waitSignal(first.look_requested, timeout=60_000):
         assert door.knock(tmp_path, door.LOOK)
     assert (raised, started) == ([], [])
 
@@ -200,7 +200,7 @@ def test_the_second_one_may_want_a_walk(
     first: SingleInstance, instance: Claim, tmp_path: Path, qtbot: QtBot, minutes: int | None
 ) -> None:
     started = heard(first.start_requested)
-    with qtbot.waitSignal(first.start_requested, timeout=2000):
+    with qtbot.waitSignal(first.start_requested, timeout=60_000):
         assert instance(tmp_path).tell_first(door.start(minutes))
     assert started == [minutes]
 
@@ -217,7 +217,7 @@ def test_all_that_waits_is_heard_and_the_rest_is_ignored(
     first.listen()
     assert told == [[()], [11], [()]]
     assert (tmp_path / door.DOOR_NAME).stat().st_size == 0
-    with qtbot.waitSignal(first.raise_requested, timeout=2000):  # it goes on listening
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000):  # it goes on listening
         assert instance(tmp_path).tell_first()
 
 
@@ -227,9 +227,9 @@ def test_rubbish_at_the_door_does_nothing(
 ) -> None:
     told = [heard(first.look_requested), heard(first.start_requested), heard(first.raise_requested)]
     (tmp_path / door.DOOR_NAME).write_bytes(content)
-    qtbot.waitUntil(lambda: not (tmp_path / door.DOOR_NAME).stat().st_size, timeout=2000)
+    qtbot.waitUntil(lambda: not (tmp_path / door.DOOR_NAME).stat().st_size, timeout=60_000)
     assert told == [[], [], []]
-    with qtbot.waitSignal(first.raise_requested, timeout=2000):
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000):
         assert instance(tmp_path).tell_first()
 
 
@@ -252,7 +252,7 @@ def test_a_lock_that_a_killed_window_left_holds_nothing(
     assert other.stdout.readline() == "True\n"
     assert is_held(tmp_path, LOCK_NAME)
     other.kill()
-    other.wait(timeout=10)
+    other.wait(timeout=60)
     assert not is_held(tmp_path, LOCK_NAME)
     assert instance(tmp_path).claim()
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20.0
+PATIENCE = 120.0
+"""Seconds in which a program has to be done; only one that never is waits for so long."""
 
 Run = Callable[..., "subprocess.Popen[str]"]
 
@@ -57,6 +58,30 @@ def complaint(process: "subprocess.Popen[str]") -> str:
     assert err.startswith("retrotimer: ")
     assert err.count("\n") == 1
     return err
+
+
+ONE_AFTER_THE_OTHER = """
+import io, json, sys
+from retrotimer.cli import main
+
+answers = []
+for words in {all_words}:
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8", "strict") for _ in range(2))
+    code = main(words)
+    for stream in (sys.stdout, sys.stderr):
+        stream.seek(0)
+    answers.append((code, sys.stdout.read(), sys.stderr.read()))
+sys.__stdout__.write(json.dumps(answers))
+"""
+
+
+def tell_all(all_words: list[list[str]]) -> str:
+    """A program that is told each of these, as if it had been started with it, and writes what came of each.
+
+    Its answer is a list of exit code, standard output and standard error.  Not for words that open a
+    window or print an answer: after those a process ends.
+    """
+    return ONE_AFTER_THE_OTHER.format(all_words=ascii(all_words))
 
 
 def wait_for(condition: Callable[[], bool], what: str) -> None:

@@ -124,7 +124,7 @@ def until(condition: Callable[[], Found]) -> Found:
     """What the condition gives, as soon as it gives something."""
     end = time.monotonic() + PATIENCE
     while not (found := condition()) and time.monotonic() < end:
-        time.sleep(0.01)
+        time.sleep(0.05)  # each look asks the app for its whole window
     return found
 
 

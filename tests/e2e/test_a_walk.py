@@ -22,7 +22,7 @@ MINUTE = 60
 def finish_first_walk(person: Person, clock: FakeClock) -> None:
     """Ten minutes, to the end, and Done."""
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Done")
 
 
@@ -175,7 +175,7 @@ def test_a_run_is_kept_and_does_not_count(person: Person, clock: FakeClock) -> N
     person.press("Begin")
     clock.advance(GET_READY + 1)
     assert "Run backwards" in person.reads()
-    clock.advance(10 * MINUTE)
+    clock.skip(10 * MINUTE)
     assert "10 minutes. Well run." in person.reads()
     assert "It does not count toward the week" in person.reads()
     person.press("Done")
@@ -188,7 +188,7 @@ def test_a_session_is_taken_out_on_its_sheet_and_undo_brings_it_back(
     person: Person, sit: Sit, clock: FakeClock
 ) -> None:
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Delete this walk")
     assert person.is_empty(TODAY)
     assert "0 of 4 this week" in person.reads()
@@ -203,7 +203,7 @@ def test_a_session_is_taken_out_on_its_sheet_and_undo_brings_it_back(
 
 def test_a_session_that_was_undone_stays_away(person: Person, sit: Sit, clock: FakeClock) -> None:
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Delete this walk")
     person.app.window.close()
     later = sit()
@@ -213,12 +213,12 @@ def test_a_session_that_was_undone_stays_away(person: Person, sit: Sit, clock: F
 
 def test_two_walks_on_one_day_fill_it_once(person: Person, clock: FakeClock) -> None:
     person.begin()
-    clock.advance(GET_READY + 6 * MINUTE)
+    clock.skip(GET_READY + 6 * MINUTE)
     person.press("Stop")
     person.press("Done")
     assert person.cell(TODAY).endswith(": 6 minutes of 10 minutes")
     person.begin()
-    clock.advance(GET_READY + 4 * MINUTE)
+    clock.skip(GET_READY + 4 * MINUTE)
     person.press("Stop")
     assert "The day is complete · 1 of 4 this week" in person.reads()
     person.press("Done")
@@ -230,7 +230,7 @@ def test_four_days_meet_the_goal(person: Person, clock: FakeClock) -> None:
     for number in range(1, 5):
         finish_first_walk(person, clock)
         assert f"{number} of 4 this week" in person.reads()
-        clock.advance(24 * 60 * MINUTE - GET_READY - 10 * MINUTE)
+        clock.skip(24 * 60 * MINUTE - GET_READY - 10 * MINUTE)
     assert "This week's goal is met." in person.reads()
     assert person.cell(TODAY + timedelta(days=4)).startswith("Today, Saturday")
 
@@ -239,7 +239,7 @@ def test_what_was_said_is_kept_when_the_window_closes_on_the_sheet(
     person: Person, sit: Sit, clock: FakeClock
 ) -> None:
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Back pain 2 of 10")
     person.app.window.close()
     assert "back pain: after 2" in sit().reads()

@@ -54,27 +54,27 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        (["status"], 0),
-        (["status", "--json"], 0),
-        (["month"], 0),
-        (["log", "2024-02-29", "12"], 0),
-        (["log", "2024-02-29", "x"], 2),
-        (["log"], 2),
-        (["status", "--nonsense"], 2),
-        (["month", "x"], 2),
-    ],
-)
-def test_no_word_that_prints_waits_for_the_windows_code(
-    run: Run, folder: Path, window: Person, words: list[str], code: int
-) -> None:
+PRINTING = [
+    (["status"], 0),
+    (["status", "--json"], 0),
+    (["month"], 0),
+    (["log", "2024-02-29", "12"], 0),
+    (["log", "2024-02-29", "x"], 2),
+    (["log"], 2),
+    (["status", "--nonsense"], 2),
+    (["month", "x"], 2),
+]
+
+
+def test_no_word_that_prints_waits_for_the_windows_code(run: Run, folder: Path, window: Person) -> None:
     window.begin()
-    process = run("--data-dir", folder, *words, program=("-c", LIGHT))
-    _, err = process.communicate(timeout=PATIENCE)
-    assert "AssertionError" not in err
-    assert process.returncode == code
+    faults = []
+    for words, code in PRINTING:
+        process = run("--data-dir", folder, *words, program=("-c", LIGHT))
+        _, err = process.communicate(timeout=PATIENCE)
+        if "AssertionError" in err or process.returncode != code:
+            faults.append(f"{' '.join(words)}: {process.returncode}, {err.strip()[-500:]}")
+    assert not faults, "\n" + "\n".join(faults)
 
 
 def test_what_is_entered_shows_in_the_open_window_within_a_second(
@@ -106,18 +106,18 @@ def test_what_is_entered_during_a_walk_does_not_disturb_it(
     clock.advance(70)
     digits = window.digits()
     ask("log", "yesterday", "12")
-    qtbot.waitUntil(lambda: not (folder / DOOR_NAME).stat().st_size, timeout=1000)
+    qtbot.waitUntil(lambda: not (folder / DOOR_NAME).stat().st_size)
     assert window.digits() == digits
     window.press("Stop")
     window.press("Done")
-    qtbot.waitUntil(lambda: window.cell(today - timedelta(days=1)).endswith("complete"), timeout=1000)
+    qtbot.waitUntil(lambda: window.cell(today - timedelta(days=1)).endswith("complete"))
 
 
 def test_a_walk_in_the_window_is_seen_from_outside(ask: Ask, window: Person) -> None:
     window.begin()
     running = json.loads(ask("status", "--json"))["running"]
     assert (running["state"], running["mode"]) == ("underway", "walk")
-    assert 0 <= running["elapsed"] <= PATIENCE
+    assert 0 <= running["elapsed"] <= 60
     assert running["elapsed"] + running["remaining"] == 600
     assert "A walk is under way: 0:" in ask("status")
     window.press("Pause")
@@ -132,13 +132,13 @@ def test_a_start_brings_the_open_window_to_the_checklist(
     run: Run, window: Person, qtbot: QtBot, folder: Path
 ) -> None:
     process = run("--data-dir", folder, "start", "--minutes", "12")
-    qtbot.waitUntil(window.has_dialog, timeout=10_000)
+    qtbot.waitUntil(window.has_dialog, timeout=60_000)
     assert process.communicate(timeout=PATIENCE) == ("", "")
     assert process.returncode == 0
     assert window.app.session.session.plan.choice.minutes == 12
     assert "Begin" in window.names()
     process = run("--data-dir", folder, "start", "--minutes", "15")
-    qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: process.poll() is not None, timeout=60_000)
     assert window.app.session.session.plan.choice.minutes == 12, "the checklist is open already"
 
 
@@ -150,7 +150,7 @@ def test_a_start_leaves_a_walk_and_the_sheet_after_it_alone(
 
     def start_again() -> None:
         process = run("--data-dir", folder, "start", "--minutes", "15")
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=60_000)
         assert process.returncode == 0
         assert not window.has_dialog()
         assert window.app.settings.now.minutes == 10

@@ -8,7 +8,7 @@ import pytest
 
 from retrotimer.desktop.clock import SystemClock
 from tests.e2e.asking import Ask, walks
-from tests.e2e.program import PATIENCE, Run, complaint, in_tree
+from tests.e2e.program import PATIENCE, Run, complaint, in_tree, tell_all
 from tests.fakes import FakeClock
 
 WORDS = ("status", "month", "log", "start")
@@ -111,38 +111,43 @@ def test_the_usual_folder_holds_where_none_is_named(run: Run, tmp_path: Path) ->
     assert any(name.endswith("retrotimer.db") for name in in_tree(tmp_path))
 
 
+IN_ONE_PROCESS = [
+    (["log", "30.2.2026", "12"], "“today” and “yesterday” will do, too."),
+    (["log", "9999-12-31", "12"], "This is still to come."),
+    (["log", "1899-12-31", "12"], "The calendar begins in 1900."),
+    (["log", "yesterday", "0"], "A walk has at least 1 "),
+    (["log", "yesterday", "-5"], "A walk has at least 1 "),
+    (["log", "yesterday", "9" * 5000], "A walk has at most 180 "),
+    (["log", "yesterday", "nan"], "The minutes must be a number"),
+    (["log", "yesterday", "a few"], "The minutes must be a number"),
+    (["log", "yesterday", "12", "--time", "25:00"], "There is no such time."),
+    (["log", "yesterday", "12", "--note", "a\udcffb"], "The note holds characters that are not text."),
+    (["log", "yesterday", "\udcff"], "The minutes must be a number"),
+    (["log", "yesterday", "12", "--mode", "hop"], "“retrotimer log” does not understand this"),
+    (["log", "yesterday", "12", "\udcff"], "“retrotimer log” does not understand this"),
+    (["log", "yesterday", "12", "a\nb"], "“retrotimer log” does not understand this"),
+    (["log", "yesterday"], "“retrotimer log” does not understand this"),
+    (["log"], "“retrotimer log --help” shows what it takes."),
+    (["month", "1066-10"], "The calendar shows the years 1900 to 2199."),
+    (["month", "2026-11", "2026-12"], "“retrotimer month” does not understand this: 2026-12."),
+    (["status", "--js"], "“retrotimer status” does not understand this: --js."),
+    (["status", "--data-dir", ""], "“retrotimer status” does not understand this"),
+]
+"""What makes no sense, and why; no window could come of it, so one process can be told all."""
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
         (["log", "2026-02-30", "12"], "There is no such date."),
-        (["log", "30.2.2026", "12"], "“today” and “yesterday” will do, too."),
-        (["log", "9999-12-31", "12"], "This is still to come."),
-        (["log", "1899-12-31", "12"], "The calendar begins in 1900."),
-        (["log", "yesterday", "0"], "A walk has at least 1 "),
-        (["log", "yesterday", "-5"], "A walk has at least 1 "),
-        (["log", "yesterday", "9" * 5000], "A walk has at most 180 "),
-        (["log", "yesterday", "nan"], "The minutes must be a number"),
-        (["log", "yesterday", "a few"], "The minutes must be a number"),
-        (["log", "yesterday", "12", "--time", "25:00"], "There is no such time."),
-        (["log", "yesterday", "12", "--note", "x" * 100_000], "A note has at most 2000 "),
-        (["log", "yesterday", "12", "--note", "a\udcffb"], "The note holds characters that are not text."),
         (["log", "\udcff", "12"], "There is no such date."),
-        (["log", "yesterday", "\udcff"], "The minutes must be a number"),
-        (["log", "yesterday", "12", "--mode", "hop"], "“retrotimer log” does not understand this"),
-        (["log", "yesterday", "12", "\udcff"], "“retrotimer log” does not understand this"),
-        (["log", "yesterday", "12", "a\nb"], "“retrotimer log” does not understand this"),
-        (["log", "yesterday"], "“retrotimer log” does not understand this"),
-        (["log"], "“retrotimer log --help” shows what it takes."),
+        (["log", "yesterday", "12", "--note", "x" * 100_000], "A note has at most 2000 "),
         (["month", "2026-13"], "There is no such month."),
-        (["month", "1066-10"], "The calendar shows the years 1900 to 2199."),
-        (["month", "2026-11", "2026-12"], "“retrotimer month” does not understand this: 2026-12."),
         (["status", "--yaml"], "“retrotimer status” does not understand this: --yaml."),
-        (["status", "--js"], "“retrotimer status” does not understand this: --js."),
         (["start", "--minutes", "9"], "does not understand (--minutes takes 10,"),
         (["start", "--minutes", "16"], "not “16”"),
         (["start", "--minutes", "ten"], "--minutes takes a whole number, not “ten”"),
         (["star"], "there is no word “star”"),
-        (["status", "--data-dir", ""], "“retrotimer status” does not understand this"),
     ],
     ids=lambda value: " ".join(value)[:30].encode("ascii", "replace").decode() if type(value) is list else "",
 )
@@ -154,6 +159,20 @@ def test_what_makes_no_sense_is_said_in_a_line(
     assert why in said
     assert len(said) < 500
     assert process.returncode == 2
+    assert in_tree(tmp_path) == {}
+
+
+def test_all_other_nonsense_is_said_in_a_line_too(run: Run, folder: Path, tmp_path: Path) -> None:
+    told = [["--data-dir", str(folder), *words] for words, _ in IN_ONE_PROCESS]
+    process = run(program=("-c", tell_all(told)))
+    answers, err = process.communicate(timeout=PATIENCE)
+    assert err == ""
+    faults = []
+    for (words, why), (code, out, said) in zip(IN_ONE_PROCESS, json.loads(answers), strict=True):
+        is_one_line = said.startswith("retrotimer: ") and said.count("\n") == 1 and len(said) < 500
+        if not (is_one_line and why in said and (code, out) == (2, "")):
+            faults.append(f"{' '.join(words)[:40]!r}: {code} {out!r} {said[:500]!r}")
+    assert not faults, "\n" + "\n".join(faults)
     assert in_tree(tmp_path) == {}
 
 

@@ -142,7 +142,7 @@ def test_other_exercise_is_noted_changed_and_taken_away(desk: Desk) -> None:
 def test_what_was_said_on_the_sheet_is_not_said_over_a_correction(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     desk.note().setPlainText("said on the sheet")
     person.press("Edit the walk at 09:00")
     assert desk.note().toPlainText() == "said on the sheet"
@@ -158,7 +158,7 @@ def test_a_walk_that_has_words_waiting_for_the_disk_is_not_changed_before_they_a
 ) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     desk.note().setPlainText("said on the sheet")
     desk.disk.full = True
     person.press("Done")
@@ -178,7 +178,7 @@ def test_a_walk_that_has_words_waiting_for_the_disk_is_not_changed_before_they_a
 def test_a_session_deleted_below_the_month_takes_its_sheet_along(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Delete the walk at 09:00")
     assert "Start walk" in person.names()
     assert person.is_empty(TODAY)
@@ -189,7 +189,7 @@ def test_a_session_deleted_below_the_month_takes_its_sheet_along(desk: Desk, clo
 def test_another_walk_can_be_put_right_while_the_sheet_waits(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.app.month.select(YESTERDAY)
     person.press("Delete the walk at 09:00")
     assert "Done" in person.names()
@@ -202,7 +202,7 @@ def test_typing_on_the_sheet_is_undone_there(desk: Desk, clock: FakeClock) -> No
     person = desk.person
     person.press("Delete the walk at 09:00")
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     note = desk.note()
     note.setFocus()
     for key in (Key.Key_A, Key.Key_B):
@@ -236,7 +236,7 @@ def test_nothing_is_undone_during_a_walk(desk: Desk) -> None:
 def test_a_deletion_on_a_full_disk_can_be_taken_back_too(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     desk.disk.full = True
     person.press("Delete this walk")
     banner = person.app.window.banner

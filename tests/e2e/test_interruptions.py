@@ -44,7 +44,7 @@ def test_after_pain_the_doctor_is_asked_again(
     assert safety.emergency() in person.reads()
     person.press("Done")
     assert person.app._history.walks_on(TODAY)[0].reason is StopReason.PAIN
-    clock.advance(3600)
+    clock.skip(3600)
     person.app.window.close()
     later = sit()
     later.press("Start walk")
@@ -90,7 +90,7 @@ def test_closing_during_a_walk_asks_and_goes_on(person: Person, clock: FakeClock
     person.press("Keep walking")
     assert person.app.window.isVisible()
     assert person.digits() == "8:00"
-    clock.advance(8 * MINUTE)
+    clock.skip(8 * MINUTE)
     assert "10 minutes. Well walked." in person.reads()
 
 
@@ -118,7 +118,7 @@ def test_closing_during_a_walk_can_discard_it(person: Person, sit: Sit, clock: F
 
 def test_the_question_goes_when_the_walk_ends_by_itself(person: Person, sit: Sit, clock: FakeClock) -> None:
     person.begin()
-    clock.advance(GET_READY + 9 * MINUTE)
+    clock.skip(GET_READY + 9 * MINUTE)
     person.app.window.close()
     clock.advance(MINUTE)
     assert not person.has_dialog()
@@ -148,7 +148,7 @@ def test_changed_settings_are_for_the_next_walk(person: Person, clock: FakeClock
     changed = replace(person.app.settings.now, minutes=15, get_ready=0, easy_start=True)
     person.app.dialogs.settings_requested.emit(changed)
     assert person.digits() == "9:00"
-    clock.advance(9 * MINUTE)
+    clock.skip(9 * MINUTE)
     assert "10 minutes. Well walked." in person.reads()
     person.press("Done")
     person.begin()
@@ -165,9 +165,9 @@ def test_settings_make_the_next_walk(person: Person, clock: FakeClock) -> None:
     assert "Saturday to Friday" in person.reads()
     person.begin()
     assert person.digits() == "10:00"
-    clock.advance(10 * MINUTE)
+    clock.skip(10 * MINUTE)
     assert person.digits() == "3:00"
-    clock.advance(3 * MINUTE)
+    clock.skip(3 * MINUTE)
     assert "10 minutes. Well walked." in person.reads()
 
 
@@ -214,7 +214,7 @@ def test_nothing_can_lie_over_the_countdown(person: Person, clock: FakeClock) ->
 
 
 def test_a_walk_over_midnight_belongs_to_the_day_it_began(clock: FakeClock, sit: Sit) -> None:
-    clock.advance(15 * 3600 - 5 * MINUTE)
+    clock.skip(15 * 3600 - 5 * MINUTE)
     person = sit()
     person.begin()
     clock.advance(GET_READY + 10 * MINUTE)

@@ -46,7 +46,7 @@ def test_minutes_named_for_one_walk_are_walked(person: Person, clock: FakeClock)
     person.press("I have checked with a back doctor")
     person.press("Flat, open area")
     person.press("Begin")
-    clock.advance(GET_READY + 12 * MINUTE)
+    clock.skip(GET_READY + 12 * MINUTE)
     (record,) = person.app._history.walks_on(TODAY)
     assert record.walked.backward == 12 * MINUTE
     assert record.mode is Mode.WALK
@@ -56,7 +56,7 @@ def test_minutes_named_for_one_walk_are_walked(person: Person, clock: FakeClock)
 
 def test_who_corrects_the_last_walk_in_the_list_stays_there(person: Person, clock: FakeClock) -> None:
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.come_back()
     person.type(Key.Key_3, CTRL)
     page = person.app.window.findChild(HistoryPage)
@@ -71,7 +71,7 @@ def test_who_corrects_the_last_walk_in_the_list_stays_there(person: Person, cloc
 
 def test_the_sheet_after_a_walk_keeps_up_with_the_week(person: Person, clock: FakeClock) -> None:
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Back pain 3 of 10")
     assert "The day is complete · 1 of 4 this week" in person.reads()
     person.app._history.save(a_record(TODAY.replace(day=16)))

@@ -29,7 +29,7 @@ def clock() -> FakeClock:
 def walk(person: Person, clock: FakeClock, minutes: int) -> None:
     """A walk of the length that is chosen, to its end, and Done; then it is the next morning."""
     person.begin()
-    clock.advance(GET_READY + minutes * MINUTE)
+    clock.skip(GET_READY + minutes * MINUTE)
     person.press("Done")
 
 
@@ -37,7 +37,7 @@ def sleep(clock: FakeClock, until: date) -> None:
     """Let time pass until nine in the morning of a day."""
     now = clock.read().wall
     wake = a_moment(until).wall
-    clock.advance((wake - now).total_seconds())
+    clock.skip((wake - now).total_seconds())
 
 
 def met(person: Person, weeks: int) -> None:
@@ -108,7 +108,7 @@ def test_after_pain_the_minutes_are_not_raised_and_it_says_why(person: Person, c
     person.press(FLAT)
     person.press("Back pain 2 of 10")
     person.press("Begin")
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Back pain 4 of 10")
     person.press("Done")
     assert words.why_held(Held.MORE_PAIN) in person.reads()
@@ -125,7 +125,7 @@ def test_a_fifth_day_gets_a_gentle_word(person: Person, clock: FakeClock) -> Non
     sleep(clock, MONDAY + timedelta(days=4))
     assert "rest is part of it" in person.reads()
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     assert "More than the four days that are advised: from here on, rest is part of it." in person.reads()
 
 
@@ -199,7 +199,7 @@ def test_the_summary_opens_once_when_the_sheet_is_put_away(last_day: Person, clo
     person = last_day
     person.press("15 minutes, suggested")
     person.begin()
-    clock.advance(GET_READY + 15 * MINUTE)
+    clock.skip(GET_READY + 15 * MINUTE)
     assert not person.has_dialog()
     assert "15 minutes. Well walked." in person.reads()
     person.press("Done")
@@ -256,7 +256,7 @@ def test_another_course_begins_with_week_one(last_day: Person, clock: FakeClock)
 def test_a_last_walk_that_is_removed_takes_the_end_back(last_day: Person, clock: FakeClock) -> None:
     last_day.press("15 minutes, suggested")
     last_day.begin()
-    clock.advance(GET_READY + 15 * MINUTE)
+    clock.skip(GET_READY + 15 * MINUTE)
     last_day.press("Delete this walk")
     assert not last_day.has_dialog()
     assert "Week 4, walk 4 of 4: 15 minutes suggested" in last_day.reads()
@@ -289,7 +289,7 @@ def test_an_end_that_another_program_enters_is_told_at_once_and_not_days_later(
     last_day.press("Decide later")
     sleep(clock, MONDAY + A_WEEK)
     last_day.begin()
-    clock.advance(GET_READY + 2 * MINUTE)
+    clock.skip(GET_READY + 2 * MINUTE)
     last_day.press("Stop")
     last_day.press("Done")
     assert not last_day.has_dialog()
@@ -311,7 +311,7 @@ def test_an_end_whose_sheet_gives_way_to_the_editor_is_told_after_it(
 ) -> None:
     last_day.press("15 minutes, suggested")
     last_day.begin()
-    clock.advance(GET_READY + 15 * MINUTE)
+    clock.skip(GET_READY + 15 * MINUTE)
     last_day.press("Edit the walk at 09:00")
     assert OVER not in last_day.reads()
     last_day.press("Cancel")
@@ -321,7 +321,7 @@ def test_an_end_whose_sheet_gives_way_to_the_editor_is_told_after_it(
 def test_an_end_that_the_editor_takes_back_is_not_told(last_day: Person, clock: FakeClock) -> None:
     last_day.press("15 minutes, suggested")
     last_day.begin()
-    clock.advance(GET_READY + 15 * MINUTE)
+    clock.skip(GET_READY + 15 * MINUTE)
     last_day.press("Edit the walk at 09:00")
     last_day.press("Run")
     last_day.press("Save")
@@ -334,7 +334,7 @@ def test_an_end_that_comes_during_a_walk_waits_for_its_sheet(last_day: Person, c
     last_day.app.look_again()
     QApplication.processEvents()
     assert not last_day.has_dialog()
-    clock.advance(GET_READY + 2 * MINUTE)
+    clock.skip(GET_READY + 2 * MINUTE)
     last_day.press("Stop")
     assert not last_day.has_dialog()
     last_day.press("Done")

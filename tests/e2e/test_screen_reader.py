@@ -20,9 +20,9 @@ pytestmark = pytest.mark.linux
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
-RATE = "200"
+RATE = "100"
 UNSEEN_RATE = "1000"
-PATIENCE = 30.0
+PATIENCE = 120.0
 ONE_LOOK = 5.0
 ANSWER = "> "
 
@@ -158,11 +158,12 @@ def test_a_whole_walk_by_ear(reader: Reader) -> None:
     reader.press("Flat, open area")
     reader.press("A buddy is with me")
     reader.press("Begin")
+    reader.hear("Walk backwards · 10 minutes")
     reader.press("Pause")
     reader.hear("Paused. Stand still.")
+    reader.hear(" minutes left")  # here, as time stands still: the walk is over in six seconds
     reader.press("Resume")
     reader.hear("Walk backwards · 10 minutes")
-    reader.hear(" minutes left")
     reader.hear("10 minutes. Well walked.")
     reader.hear("The day is complete · 1 of 4 this week")
     reader.press("Done")

@@ -91,7 +91,7 @@ def test_a_walk_that_ends_on_a_full_disk_is_saved_with_all_that_was_said(
 def test_what_is_said_on_a_full_disk_is_saved_later(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     desk.disk.full = True
     person.press("Back pain 3 of 10")
     person.press("Done")
@@ -118,7 +118,7 @@ def test_stopping_while_getting_ready_on_a_full_disk_goes_home(desk: Desk, clock
 def test_undo_on_a_full_disk_is_done_later(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     desk.disk.full = True
     person.press("Delete this walk")
     assert "Start walk" in person.names()

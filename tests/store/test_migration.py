@@ -359,7 +359,7 @@ def test_two_programs_that_migrate_at_once_do_it_once(old: Path) -> None:
         program.stdin.write("\n")
         program.stdin.flush()
     for program in programs:
-        program.communicate(timeout=30)
+        program.communicate(timeout=60)
     assert [program.returncode for program in programs] == [0, 0, 0]
     is_the_old_one_whole(old / COPY)
     assert len(rows(old / DATABASE_NAME, "session")) == 14

@@ -98,13 +98,13 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "get-ready", app.window
     clock.advance(10 + 9)
     yield "begin", app.window
-    clock.advance(200)
+    clock.skip(200)
     yield "walking", app.window
     yield from _quieter(app, "walking-quieter", app.stage._running())
     app.session.pause_or_resume()
     yield "paused", app.window
     app.session.pause_or_resume()
-    clock.advance(12 * 60 - 250)
+    clock.skip(12 * 60 - 250)
     yield "one-minute-left", app.window
     app.stage.turn_glance()
     yield "glance", app.window
@@ -120,7 +120,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     hide_flashes(app)
     yield "glance-muted", app.window
     app.stage.turn_glance()
-    clock.advance(60)
+    clock.skip(60)
     hide_flashes(app)
     QApplication.processEvents()  # the whole screen was given back, and lays itself out anew
     yield "finished", app.window
@@ -165,7 +165,7 @@ def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     press(_dialog(), "Begin")
     clock.advance(10 + 75)
     yield "walking-forwards", app.window
-    clock.advance(400)
+    clock.skip(400)
     app.session.stop(StopReason.PAIN)
     yield "after-pain", app.window
     press(app.window, "Done")

@@ -124,29 +124,24 @@ def test_foreign_words_are_a_third_longer(look: Callable[[View], None]) -> None:
     assert QCoreApplication.translate("any", "%n minute(s)", "", 3) == "3 miinuutee(s)"
 
 
+def too_large(name: str, window: QWidget, view: View) -> Iterator[str]:
+    """That a dialog does not fit; offscreen there is one screen of 800×800."""
+    room = LEAST if view.size == LEAST and view.text == 1.0 else window.screen().availableSize()
+    if isinstance(window, QDialog) and window.size().boundedTo(room) != window.size():
+        yield f"{name}: is {window.width()}×{window.height()}"
+
+
 @pytest.mark.parametrize("view", VIEWS, ids=str)
-def test_nothing_is_cut_off(
+def test_nothing_is_cut_off_and_every_control_has_a_name_and_room_for_a_finger(
     start: Start, look: Callable[[View], None], folder: Path, clock: FakeClock, view: View
 ) -> None:
+    """One tour for all that is only looked at, as the tour itself is most of the work."""
     look(view)
-    faults = []
+    faults: list[str] = []
     for name, window in shown(start, folder, clock, view):
-        # Offscreen there is one screen of 800×800; with text at 100 % a dialog fits the least one, too.
-        room = LEAST if view.size == LEAST and view.text == 1.0 else window.screen().availableSize()
-        if isinstance(window, QDialog) and window.size().boundedTo(room) != window.size():
-            faults.append(f"{name}: is {window.width()}×{window.height()}")
-        faults += [f"{name}: {fault}" for fault in (*cut_off(window), *covered(window))]
-    assert not faults, "\n" + "\n".join(faults)
-
-
-@pytest.mark.parametrize("view", [View(), View(LEAST, 2.0)], ids=str)
-def test_every_control_has_a_name_a_place_for_tab_and_room_for_a_finger(
-    start: Start, look: Callable[[View], None], folder: Path, clock: FakeClock, view: View
-) -> None:
-    look(view)
-    faults = [
-        f"{name}: {fault}" for name, window in shown(start, folder, clock, view) for fault in unusable(window)
-    ]
+        faults += too_large(name, window, view)
+        found = (*cut_off(window), *covered(window), *unusable(window))
+        faults += [f"{name}: {fault}" for fault in found]
     assert not faults, "\n" + "\n".join(faults)
 
 

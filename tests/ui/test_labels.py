@@ -4,11 +4,13 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.dialogs.fields import DateField, TimeField
-from retrotimer.ui.parts.labels import Label, strong
+from retrotimer.ui.look import fonts
+from retrotimer.ui.parts.labels import Label, fit_words, strong
 from tests.ui.pictures import drawn
 
 DIRECTIONS = {"left": Qt.LayoutDirection.LeftToRight, "right": Qt.LayoutDirection.RightToLeft}
@@ -63,3 +65,12 @@ def test_a_date_and_a_time_keep_the_order_of_their_numbers(
         field.setCursorPosition(at)
         places.append(field.cursorRect().center().x())
     assert places == sorted(places)
+
+
+def test_words_that_fit_nowhere_are_never_made_too_small_to_read(qapp: QApplication) -> None:
+    assert qapp is not None
+    label = QLabel("word " * 500)
+    font = QFont(label.font())
+    font.setPixelSize(96)
+    fit_words(label, font, 200, 1)
+    assert fonts.SMALL * 9 // 10 <= label.font().pixelSize() <= fonts.SMALL

@@ -50,7 +50,7 @@ def test_it_ends_with_its_input_and_says_nothing_else() -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        timeout=10,
+        timeout=60,
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, b"")

@@ -27,7 +27,7 @@ def listener(at_sound_server: SoundServer, listen: Listen, sounds: Path, qtbot: 
 
 
 def become(qtbot: QtBot, listener: Listener, output: OutputState) -> None:
-    qtbot.waitUntil(lambda: listener.state.output is output, timeout=10_000)
+    qtbot.waitUntil(lambda: listener.state.output is output, timeout=60_000)
 
 
 def test_a_signal_is_heard_at_once_and_no_longer_than_it_is(

@@ -154,7 +154,7 @@ def test_after_it_found_that_nobody_hears_its_answers(helpers: Helpers, sounds: 
         wait_for(helpers.are_up, "nothing is asked")
         speaker.stdout.close()
         speaker.stdin.write(b'{"word":"ping"}\n')
-        assert speaker.wait(timeout=10) == 0
+        assert speaker.wait(timeout=60) == 0
     wait_for(helpers.are_gone, "what it started runs on")
 
 
@@ -169,7 +169,7 @@ def test_after_the_window_went(helpers: Helpers, sounds: Path, *, is_killed: boo
         wait_for(helpers.are_up, "nothing is asked")
         if is_killed:
             window.kill()
-        _, complained = window.communicate(timeout=10)
+        _, complained = window.communicate(timeout=60)
     assert complained == b""
     wait_for(helpers.are_gone, "what it started runs on")
 

@@ -413,6 +413,6 @@ def test_it_ends_with_the_window(
     process = int(window.stdout.readline())
     if end == "killed":
         window.send_signal(signal.SIGKILL)
-    _, complained = window.communicate(timeout=10)
+    _, complained = window.communicate(timeout=60)
     assert complained == ""
     wait_for(lambda: is_gone(process), "the speaker runs on")

@@ -27,7 +27,7 @@ def start(listen: Listen, sounds: Path, **patience: float) -> Listener:
 
 
 def become(qtbot: QtBot, listener: Listener, voice: VoiceState) -> None:
-    qtbot.waitUntil(lambda: listener.state.voice is voice, timeout=20_000)
+    qtbot.waitUntil(lambda: listener.state.voice is voice, timeout=60_000)
 
 
 def is_heard(recorder: Recorder, asked: float) -> bool:
@@ -50,7 +50,7 @@ def speak(qtbot: QtBot, listener: Listener, recorder: Recorder) -> float:
         asked = time.monotonic()
         listener.speaker.play(Sound.START, WORDS, urgent=True)
         with suppress(qtbot.TimeoutError):
-            qtbot.waitUntil(lambda asked=asked: spoken(recorder, asked) > 0.3)  # type: ignore[misc]
+            qtbot.waitUntil(lambda asked=asked: spoken(recorder, asked) > 0.3, timeout=5_000)  # type: ignore[misc]
             return asked
         become(qtbot, listener, VoiceState.READY)
     pytest.fail("the words are not heard")
@@ -126,7 +126,7 @@ def test_a_speech_dispatcher_that_dies_is_found_again(
         become(qtbot, listener, VoiceState.READY)
         again = time.monotonic()
         listener.speaker.play(None, WORDS)
-        qtbot.waitUntil(lambda: recorder.first_loud(again) is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: recorder.first_loud(again) is not None, timeout=60_000)
 
 
 def test_signals_are_heard_while_the_voice_hangs(
