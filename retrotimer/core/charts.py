@@ -166,6 +166,7 @@ class Chart:
         items: what can be gone through, in the order of `across`.
         width: how wide a bar is, in units of `across`.
         lying: whether the items stand one below the other, and their bars lie.
+        together: whether a point tells the means of several weeks, and not of one walk or week.
     """
 
     name: ChartName
@@ -176,6 +177,7 @@ class Chart:
     items: tuple[Item, ...]
     width: float = 0.0
     lying: bool = False
+    together: bool = False
 
     @property
     def shown(self) -> tuple[Series, ...]:

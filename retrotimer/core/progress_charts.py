@@ -49,6 +49,7 @@ def days_chart(course: WeekCourse) -> Chart:
         marks=(Mark(MarkName.GOAL, goal, goal, goal),),
         items=items,
         width=course.stretch.shared * DAYS,
+        together=course.stretch.shared > 1,
     )
 
 
@@ -64,6 +65,7 @@ def minutes_chart(course: WeekCourse) -> Chart:
         marks=(),
         items=items,
         width=course.stretch.shared * DAYS,
+        together=course.stretch.shared > 1,
     )
 
 
@@ -82,14 +84,15 @@ def pain_chart(course: PainCourse, stretch: Stretch) -> Chart:
         across=_date_axis(stretch),
         up=axes.pain_axis(),
         series=(
-            Series(SeriesName.MORNING, Shape.TRIANGLE, (_told((at, one.morning(site)) for at, one in told),)),
             Series(SeriesName.BEFORE, Shape.RING, (_told((at, one.before(site)) for at, one in told),)),
             Series(SeriesName.AFTER, Shape.SQUARE, (_told((at, one.after(site)) for at, one in told),)),
+            Series(SeriesName.MORNING, Shape.TRIANGLE, (_told((at, one.morning(site)) for at, one in told),)),
             Series(SeriesName.BEFORE_LINE, Shape.DASHED_LINE, _line(course.before, ats)),
             Series(SeriesName.AFTER_LINE, Shape.FULL_LINE, _line(course.after, ats)),
         ),
         marks=marks,
         items=tuple(Item(at, one) for at, one in told),
+        together=stretch.shared > 1,
     )
 
 
