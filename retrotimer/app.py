@@ -23,6 +23,7 @@ from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.programme import ProgrammeFlow
+from retrotimer.flows.progress import ProgressFlow
 from retrotimer.flows.records import Records
 from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
@@ -130,6 +131,14 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
+        self.progress = ProgressFlow(
+            history=history,
+            settings=self.settings,
+            month=self.month,
+            window=window,
+            open_programme=self.programme_flow.open,
+            parent=self,
+        )
         self._connect()
         self._close_unfinished()
         self.refresh()
@@ -139,6 +148,7 @@ class Retrotimer(QObject):
         self.calendar.refresh()
         self.programme.refresh()
         self.all_walks.refresh()
+        self.progress.refresh()
         self.walking.refresh_sheet()
 
     def look_again(self) -> None:

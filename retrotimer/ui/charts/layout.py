@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
-from retrotimer.core.charts import Axis, Chart, Mark, Point, Series
+from retrotimer.core.charts import Axis, Chart, Mark, Point, Series, Unit
 from retrotimer.ui.charts.style import ChartStyle
 from retrotimer.words import charts as words
 from retrotimer.words.numbers import number
@@ -15,9 +15,8 @@ SAMPLE = 22
 """How wide a shape is drawn beside its name."""
 
 _BESIDE, _BETWEEN = 6, 18
-_LEAST_PLOT = 120
+_LEAST_PLOT, _LEAST_PAIN = 140, 190
 _BAR = 12
-_LEAST_LYING = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,8 @@ def least_height(chart: Chart, style: ChartStyle, width: float) -> float:
     if chart.lying:
         line = metrics.height() + max(_BAR * unit, metrics.height() * 0.6) + 18 * unit
         return bottom + line * len(chart.items)
-    plot = max(_LEAST_PLOT * unit, len(chart.up.ticks) * metrics.height() * 0.75)
+    least = _LEAST_PAIN if chart.up.unit is Unit.PAIN else _LEAST_PLOT
+    plot = max(least * unit, len(chart.up.ticks) * metrics.height() * 0.75)
     return bottom + metrics.height() * 1.5 + 6 * unit + plot
 
 

@@ -1,0 +1,48 @@
+"""The programme among the charts: all of its walks, and the way into it."""
+
+from PySide6.QtCore import Qt, Signal
+
+from retrotimer.core.programme import ProgrammeFace, programme_weeks
+from retrotimer.ui.dialogs.programme_grid import ProgrammeGrid
+from retrotimer.ui.look import fonts
+from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.card import Card
+from retrotimer.ui.parts.labels import Label, LineLabel, strong
+from retrotimer.ui.progress.chart_card import PADDING
+from retrotimer.words import programme as words
+from retrotimer.words import progress
+
+
+class ProgrammeCard(Card):
+    """Draws a `ProgrammeFace`, or says that none is followed.
+
+    Signals:
+        programme_requested(): open the programme.
+    """
+
+    programme_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(PADDING)
+        self._so_far = LineLabel()
+        self._grid = ProgrammeGrid()
+        self._next = Label()
+        self._open = PillButton(self.tr("Programme…"), Kind.LINK)
+        self.sheet.setSpacing(8)
+        self.sheet.addWidget(strong(self.tr("Programme"), fonts.LARGE))
+        for widget in (self._so_far, self._grid, self._next):
+            self.sheet.addWidget(widget)
+        self.sheet.addStretch(1)
+        self.sheet.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
+        self._open.clicked.connect(self.programme_requested)
+
+    def show_face(self, face: ProgrammeFace | None) -> None:
+        """Draw this face; None where no programme is followed."""
+        self._grid.setVisible(face is not None)
+        self._so_far.setVisible(face is not None)
+        if face is None:
+            self._next.setText(progress.no_programme())
+            return
+        self._so_far.setText(words.so_far(face))
+        self._grid.show_weeks(programme_weeks(face))
+        self._next.setText(words.next_walk(face))
