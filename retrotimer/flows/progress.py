@@ -43,6 +43,11 @@ class ProgressFlow(QObject):
         month.month_changed.connect(self.refresh)  # another day, another rule
         settings.settings_changed.connect(self.refresh)
 
+    @property
+    def page(self) -> "ProgressPage | None":
+        """The page, once somebody has opened it."""
+        return self._page
+
     def show(self) -> None:
         """Let the page take the window, as it was left; it is made only now."""
         page = self._page or self._make_page()

@@ -11,6 +11,7 @@ from retrotimer.app import Retrotimer
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Feedback
+from retrotimer.core.settings import Course
 from retrotimer.ui.progress.progress_page import ProgressPage
 from tests.fakes import a_clearance, a_record
 from tests.tour.demo import press
@@ -23,6 +24,7 @@ def progress_scenes(app: Retrotimer) -> Iterator[Scene]:
     """Every scene by name, with the widget to be drawn."""
     app.window.menus.progress.trigger()
     yield "progress-few-walks", app.window
+    app.programme.start(Course.RAMP)  # or what is filled in would complete the one that is followed
     _fill(app)
     app.refresh()
     yield "progress", app.window

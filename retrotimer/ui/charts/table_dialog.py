@@ -22,7 +22,7 @@ from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
 from retrotimer.words import charts as words
 
-_WIDTH = 760
+_WIDTH = 800
 _TELLING = 100
 _LEAST_ROWS, _ROWS = 4, 10
 _PADDING = 12

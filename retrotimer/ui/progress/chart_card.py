@@ -13,7 +13,10 @@ from retrotimer.ui.parts.flow import FlowLayout, follow_width, side_by_side
 from retrotimer.ui.parts.labels import Label, LineLabel, quiet, strong
 from retrotimer.words import charts as words
 
-PADDING = 20
+_PADDING = 20
+_ABOVE = 8
+"""Above the title; the buttons beside it are as high as a finger needs them."""
+
 _GAP = 8
 
 
@@ -38,6 +41,20 @@ class ToldLine(Label):
             self.setMinimumHeight(needed)
 
 
+def lay_out_head(card: Card, title: str, ways: QWidget) -> None:
+    """Give a card its title, and what can be done with it at the other end of the same line."""
+    head = QWidget()
+    flow = FlowLayout(head, gap=_GAP, spread=True)
+    heading = strong(title, fonts.LARGE)
+    heading.setWordWrap(False)
+    flow.addWidget(heading)
+    flow.addWidget(ways)
+    follow_width(head)
+    card.sheet.setContentsMargins(_PADDING, _ABOVE, _PADDING, _PADDING)
+    card.sheet.setSpacing(_GAP)
+    card.sheet.addWidget(head)
+
+
 class ChartCard(Card):
     """Shows one chart, or says why there is none yet.
 
@@ -50,7 +67,7 @@ class ChartCard(Card):
     picture_copied = Signal(str)
 
     def __init__(self, name: ChartName) -> None:
-        super().__init__(PADDING)
+        super().__init__()
         title = words.title(name)
         self.view = ChartView()
         self._headline = LineLabel()
@@ -99,15 +116,8 @@ class ChartCard(Card):
         self.picture_copied.emit(title)
 
     def _lay_out(self, title: str) -> None:
-        head = QWidget()
-        flow = FlowLayout(head, gap=_GAP, spread=True)
-        heading = strong(title, fonts.LARGE)
-        heading.setWordWrap(False)
-        flow.addWidget(heading)
-        flow.addWidget(self._ways)
-        follow_width(head)
-        self.sheet.setSpacing(_GAP)
-        for widget in (head, self._headline, self._meaning):
+        lay_out_head(self, title, self._ways)
+        for widget in (self._headline, self._meaning):
             self.sheet.addWidget(widget)
         self.sheet.addWidget(self.view, 1)
         for widget in (self._told, self._note, self._nothing):

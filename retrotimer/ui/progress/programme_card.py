@@ -1,14 +1,13 @@
 """The programme among the charts: all of its walks, and the way into it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from retrotimer.core.programme import ProgrammeFace, programme_weeks
 from retrotimer.ui.dialogs.programme_grid import ProgrammeGrid
-from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.card import Card
-from retrotimer.ui.parts.labels import Label, LineLabel, strong
-from retrotimer.ui.progress.chart_card import PADDING
+from retrotimer.ui.parts.labels import Label, LineLabel
+from retrotimer.ui.progress.chart_card import lay_out_head
 from retrotimer.words import programme as words
 from retrotimer.words import progress
 
@@ -23,18 +22,17 @@ class ProgrammeCard(Card):
     programme_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(PADDING)
+        super().__init__()
         self._so_far = LineLabel()
         self._grid = ProgrammeGrid()
         self._next = Label()
-        self._open = PillButton(self.tr("Programme…"), Kind.LINK)
-        self.sheet.setSpacing(8)
-        self.sheet.addWidget(strong(self.tr("Programme"), fonts.LARGE))
+        open_ = PillButton(self.tr("Open…"), Kind.LINK)
+        open_.setAccessibleName(self.tr("Open the programme…"))
+        lay_out_head(self, self.tr("Programme"), open_)
         for widget in (self._so_far, self._grid, self._next):
             self.sheet.addWidget(widget)
         self.sheet.addStretch(1)
-        self.sheet.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
-        self._open.clicked.connect(self.programme_requested)
+        open_.clicked.connect(self.programme_requested)
 
     def show_face(self, face: ProgrammeFace | None) -> None:
         """Draw this face; None where no programme is followed."""

@@ -81,6 +81,11 @@ class ProgressPage(PageArea):
         """How far it looks back."""
         return _RANGES[self._ranges.chosen_index]
 
+    def choose_range(self, range_: Range) -> None:
+        """Look back as far as this, as if its choice was pressed."""
+        self._ranges.choose(_RANGES.index(range_))
+        self.range_requested.emit(range_)
+
     def show_progress(self, progress: Progress) -> None:
         """Draw this; what is drawn already stays."""
         if progress == self._progress:
