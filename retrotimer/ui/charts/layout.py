@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from retrotimer.core.charts import Axis, Chart, Mark, Point, Series, Unit
 from retrotimer.ui.charts.style import ChartStyle
@@ -161,9 +161,10 @@ def _legend(chart: Chart, style: ChartStyle, rect: QRectF) -> tuple[tuple[Entry,
     entries = []
     high = metrics.height() + 4 * unit
     along, top = 0.0, rect.top()
-    for text, of in told:
+    for whole, of in told:
         sample = (SAMPLE + _BESIDE) * unit if of is not None else 0.0
-        wide = sample + metrics.horizontalAdvance(text) + 1
+        text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, rect.width() - sample)
+        wide = min(sample + metrics.horizontalAdvance(text) + 1, rect.width())
         if along and along + wide > rect.width():
             along, top = 0.0, top + high
         sampled = QRectF(rect.left() + along, top, SAMPLE * unit, high)

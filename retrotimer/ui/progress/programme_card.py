@@ -1,6 +1,7 @@
 """The programme among the charts: all of its walks, and the way into it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from retrotimer.core.programme import ProgrammeFace, programme_weeks
 from retrotimer.ui.dialogs.programme_grid import ProgrammeGrid
@@ -29,6 +30,7 @@ class ProgrammeCard(Card):
         open_ = PillButton(self.tr("Open…"), Kind.LINK)
         open_.setAccessibleName(self.tr("Open the programme…"))
         lay_out_head(self, self.tr("Programme"), open_)
+        self._grid.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # as drawn, not closer
         for widget in (self._so_far, self._grid, self._next):
             self.sheet.addWidget(widget)
         self.sheet.addStretch(1)

@@ -133,8 +133,8 @@ class ProgressPage(PageArea):
     def _turn(self) -> None:
         """Two columns where there is room for them, pain and minutes over both; else one."""
         pairs = ((self.programme, self.days), (self.hours, self.places))
-        needed = max(sum(card.minimumSizeHint().width() for card in pair) for pair in pairs) + 3 * GAP
-        wide = self.viewport().width() >= max(_LEAST_SIDE_BY_SIDE, needed)
+        half = max(card.minimumSizeHint().width() for pair in pairs for card in pair)
+        wide = self.viewport().width() >= max(_LEAST_SIDE_BY_SIDE, 2 * half + 3 * GAP)
         if wide is self._side_by_side:
             return
         self._side_by_side = wide
