@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from retrotimer.core.errors import StoreError
 from retrotimer.words import problems
-from retrotimer.words import progress as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +69,7 @@ class ProgressFlow(QObject):
         page.range_requested.connect(lambda _range: self._show(page))
         page.programme_requested.connect(self._open_programme)
         page.table_requested.connect(self._open_table)
-        page.picture_copied.connect(lambda title: self._window.banner.say(words.copied(title), passing=True))
+        page.picture_copied.connect(self._on_picture_copied)
         return page
 
     def _show(self, page: "ProgressPage") -> bool:
@@ -87,6 +86,11 @@ class ProgressFlow(QObject):
             return False
         page.show_progress(progress)
         return True
+
+    def _on_picture_copied(self, title: str) -> None:
+        from retrotimer.words.progress import copied
+
+        self._window.banner.say(copied(title), passing=True)
 
     def _open_table(self, chart: "Chart", note: str) -> None:
         from retrotimer.ui.charts.table_dialog import TableDialog

@@ -58,9 +58,10 @@ _HABITS = f"""
 
 def week_sums(connection: Connection, first: date, last: date) -> list[WeekSums]:
     """The weeks from `first` on that have a session, in their order, read from the index alone."""
-    asked = {**_span(first, last), "start": first.toordinal(), "complete": COMPLETE_DAY_SECONDS * 1000}
+    start = first.toordinal()
+    asked = {**_span(first, last), "start": start, "complete": COMPLETE_DAY_SECONDS * 1000}
     return [
-        WeekSums(_day(first, week * DAYS), complete, walked / 1000, run / 1000)
+        WeekSums(date.fromordinal(start + week * DAYS), complete, walked / 1000, run / 1000)
         for week, complete, walked, run in connection.execute(_WEEKS, asked)
     ]
 

@@ -1,5 +1,7 @@
 """The page of progress: opened by its key, read over a range, honest with few walks, never out of date."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -307,3 +309,44 @@ def test_all_of_a_long_history_is_shown_in_a_hundred_bars_at_most(start: Start, 
     assert all(len(chart.items) <= 106 for chart in charts)
     assert "Each bar is the mean of 13 weeks." in reader.says(reader.page.days)
     assert "Each point is the mean of 13 weeks." in reader.says(reader.page.pains[0])
+
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from retrotimer.app import build_app
+from retrotimer.store.database import open_database
+from tests.fakes import FakeClock, FakeMachine
+
+application = QApplication([])
+app = build_app(FakeClock(), FakeMachine().whole, open_database(Path(sys.argv[1])))
+app.window.show()
+application.processEvents()
+late = ("core.statistics", "core.charts", "core.axes", "core.progress_charts", "store.statistics",
+        "ui.charts", "ui.progress", "words.charts", "words.progress")
+print([name for name in sys.modules if name.startswith(tuple("retrotimer." + room for room in late))])
+app.window.menus.progress.trigger()
+print(all("retrotimer." + name in sys.modules for name in ("ui.progress.progress_page", "store.statistics")))
+"""
+
+
+def test_a_start_pays_nothing_for_it(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", START, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.split("\n")[:2] == ["[]", "True"]
+
+
+def test_keys_that_a_chart_does_not_take_scroll_the_page(look: Read) -> None:
+    reader = look(walks(20))
+    bar = reader.page.verticalScrollBar()
+    assert bar.value() == 0
+    QTest.keyClick(reader.page.days.view, Key.Key_Down)
+    assert bar.value() > 0
+    QTest.keyClick(reader.page.days.view, Key.Key_Up)
+    assert bar.value() == 0

@@ -11,6 +11,7 @@ from retrotimer.core.progress_charts import days_chart, hours_chart, minutes_cha
 from retrotimer.core.statistics.pain import PainCourse
 from retrotimer.core.statistics.progress import Progress
 from retrotimer.core.statistics.weeks import Range, Stretch
+from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.card import GAP
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
@@ -134,7 +135,7 @@ class ProgressPage(PageArea):
         """Two columns where there is room for them, pain and minutes over both; else one."""
         pairs = ((self.programme, self.days), (self.hours, self.places))
         half = max(card.minimumSizeHint().width() for pair in pairs for card in pair)
-        wide = self.viewport().width() >= max(_LEAST_SIDE_BY_SIDE, 2 * half + 3 * GAP)
+        wide = self.viewport().width() >= max(fonts.scaled(_LEAST_SIDE_BY_SIDE), 2 * half + 3 * GAP)
         if wide is self._side_by_side:
             return
         self._side_by_side = wide
