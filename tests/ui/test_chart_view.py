@@ -87,6 +87,15 @@ def test_arrows_go_from_point_to_point_and_each_is_told(view: ChartView, said: l
     assert told[-1] == view.accessibleDescription() == wanted[-1]
 
 
+def test_a_screen_reader_that_looks_by_itself_finds_the_point_too(view: ChartView) -> None:
+    thing = QAccessible.queryAccessibleInterface(view)
+    assert thing.text(QAccessible.Text.Name) == "Days per week"
+    for key in (Key.Key_Home, Key.Key_Right):
+        QTest.keyClick(view, key)
+    assert thing.text(QAccessible.Text.Description) == sentence(DAYS, 1)
+    assert thing.state().focused
+
+
 def test_page_keys_leap_and_stop_at_the_ends(view: ChartView) -> None:
     QTest.keyClick(view, Key.Key_PageUp)
     assert view.marked == len(DAYS.items) - 11
