@@ -40,10 +40,13 @@ def honesty() -> str:
 
 def weeks_met(course: WeekCourse) -> str:
     """How many weeks met the goal: "9 of 12 weeks met the goal"."""
-    if not course.bars:
-        return translate("progress", "Your first complete day begins this chart.")
     text = translate("progress", "%1 of %n week(s) met the goal", "", course.weeks)
     return text.replace("%1", number(course.weeks_met))
+
+
+def no_weeks() -> str:
+    """That nobody has walked yet."""
+    return translate("progress", "Your first walk begins this chart.")
 
 
 def goal_now(course: WeekCourse) -> str:

@@ -106,10 +106,16 @@ def test_it_opens_by_its_key_with_the_keys_on_the_first_chart(look: Read) -> Non
 def test_without_a_walk_it_says_what_will_stand_here(look: Read) -> None:
     reader = look([])
     says = reader.says()
-    assert "Your first complete day begins this chart." in says
+    assert says.count("Your first walk begins this chart.") == 2
     assert "No back pain has been told in this time." in says
     assert "To show this takes 3 more walks." in says
-    assert not reader.page.pains[0].view.isVisible()
+    assert not any(card.view.isVisible() for card in reader.page.charts)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Choice)
+    assert focus.text() == "12 weeks"
+    reader.app._history.save(a_record(TODAY))
+    reader.app.refresh()
+    assert reader.page.days.view.isVisible()
 
 
 @pytest.mark.parametrize(("count", "missing"), [(1, "5 more walks"), (3, "3 more walks"), (5, "1 more walk")])

@@ -155,9 +155,6 @@ def test_a_rise_is_called_one_and_what_nobody_notices_is_neither() -> None:
 
 def test_weeks_that_met_the_goal_are_counted() -> None:
     assert progress.weeks_met(a_course()) == "7 of 12 weeks met the goal"
-    assert (
-        progress.weeks_met(a_course(since=TODAY + 3 * WEEK)) == "Your first complete day begins this chart."
-    )
 
 
 def test_ticks_are_written_as_the_system_writes_them() -> None:

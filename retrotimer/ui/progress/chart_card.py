@@ -47,6 +47,7 @@ def lay_out_head(card: Card, title: str, ways: QWidget) -> None:
     flow = FlowLayout(head, gap=_GAP, spread=True)
     heading = strong(title, fonts.LARGE)
     heading.setWordWrap(False)
+    heading.setMinimumHeight(ways.sizeHint().height())  # also while there is nothing to be done
     flow.addWidget(heading)
     flow.addWidget(ways)
     follow_width(head)
@@ -122,4 +123,5 @@ class ChartCard(Card):
         self.sheet.addWidget(self.view, 1)
         for widget in (self._told, self._note, self._nothing):
             self.sheet.addWidget(widget)
+        self.sheet.addStretch(0)  # where there is no chart to take the room
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -94,8 +94,12 @@ class ProgressPage(PageArea):
         self._progress = progress
         weeks, habits = progress.weeks, progress.habits
         self.programme.show_face(progress.programme)
-        self.days.show_chart(days_chart(weeks), words.weeks_met(weeks), words.goal_now(weeks))
-        self.minutes.show_chart(minutes_chart(weeks), "", words.minutes_note(weeks))
+        if weeks.bars:
+            self.days.show_chart(days_chart(weeks), words.weeks_met(weeks), words.goal_now(weeks))
+            self.minutes.show_chart(minutes_chart(weeks), "", words.minutes_note(weeks))
+        else:
+            for card in (self.days, self.minutes):
+                card.show_nothing(words.no_weeks())
         for card, course in zip(self.pains, progress.pains, strict=True):
             self._show_pain(card, course, weeks.stretch)
         for card, chart in ((self.hours, hours_chart(habits)), (self.places, places_chart(habits))):
@@ -106,8 +110,9 @@ class ProgressPage(PageArea):
         self._turn()
 
     def take_focus(self) -> None:
-        """Let the keys be the first chart's."""
-        self.days.view.setFocus()
+        """Let the keys be the first chart's, or the range's while there is none."""
+        charts = (card.view for card in self.charts if card.view.isVisibleTo(self))
+        next(charts, self._ranges.choices()[self._ranges.chosen_index]).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose side by side or one above the other."""
