@@ -25,6 +25,7 @@ from retrotimer.flows.interruptions import Interruptions
 from retrotimer.flows.learning import Learning
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
+from retrotimer.flows.progress import ProgressFlow
 from retrotimer.flows.records import Records
 from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
@@ -152,6 +153,14 @@ class Retrotimer(QObject):
             dialogs=self.dialogs,
             parent=self,
         )
+        self.progress = ProgressFlow(
+            history=history,
+            settings=self.settings,
+            month=self.month,
+            window=window,
+            open_programme=self.programme_flow.open,
+            parent=self,
+        )
         self._connect()
         self.refresh()
         self.interruptions.look_back()
@@ -161,6 +170,7 @@ class Retrotimer(QObject):
         self.calendar.refresh()
         self.programme.refresh()
         self.all_walks.refresh()
+        self.progress.refresh()
         self.walking.refresh_sheet()
         self.mornings.look()
 

@@ -28,6 +28,7 @@ from tests.tour.demo import press
 from tests.tour.history_scenes import history_scenes
 from tests.tour.learn_scenes import learn_scenes
 from tests.tour.programme_scenes import programme_scenes
+from tests.tour.progress_scenes import progress_scenes
 
 Scene = tuple[str, QWidget]
 
@@ -58,6 +59,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from calendar_scenes(app)
     yield from programme_scenes(app)
     yield from history_scenes(app)
+    yield from progress_scenes(app)
     yield from learn_scenes(app)
 
 

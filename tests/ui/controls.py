@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from retrotimer.ui.charts.chart_view import ChartView
 from retrotimer.ui.parts.banner import Banner
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.ui.walk.dial import Dial
@@ -36,6 +37,7 @@ CONTROLS = (
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
+    ChartView,
 )
 
 

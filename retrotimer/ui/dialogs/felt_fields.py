@@ -49,7 +49,7 @@ class FeltFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         for site, fields in self._fields.items():
-            named = (Named(name, field) for name, field in zip(words.times(site), fields, strict=True))
+            named = (Named(name, field) for name, field in zip(words.field_names(site), fields, strict=True))
             column.addWidget(side_by_side(*named, gap=_GAP))
         column.addWidget(Named(self.tr("While walking I could have"), self._effort))
 
