@@ -3,13 +3,13 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer.control.edits import Edits
-from retrotimer.control.guide import Guide
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.recovery import close_unfinished
@@ -21,10 +21,8 @@ from retrotimer.core.plan import Mode
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
-from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
-from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
 from retrotimer.language import spoken_language, system_weekday
 from retrotimer.store.history import SqliteHistory
@@ -33,11 +31,13 @@ from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
 from retrotimer.ui.main_window import MainWindow, app_icon
 from retrotimer.words import problems
-from retrotimer.words.cues import cue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retrotimer.core.ports import Clock, History, Machine, SettingsStore
     from retrotimer.core.settings import Settings
+    from retrotimer.flows.company import Company
     from retrotimer.store.database import Database
 
 
@@ -46,9 +46,15 @@ SAVING = "saving"
 
 
 def build_app(
-    clock: "Clock", machine: "Machine", database: "Database", window: MainWindow | None = None
+    clock: "Clock",
+    machine: "Callable[[], Machine]",
+    database: "Database",
+    window: MainWindow | None = None,
 ) -> "Retrotimer":
-    """The whole app on this clock, machine and data, in the first window where there is one already."""
+    """The whole app on this clock and data, in the first window where there is one already.
+
+    `machine` gives what a walk asks of the machine; it is called once, when the first walk is near.
+    """
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
     store = SqliteSettings(database)
@@ -61,13 +67,15 @@ class Retrotimer(QObject):
     def __init__(
         self,
         clock: "Clock",
-        machine: "Machine",
+        machine: "Callable[[], Machine]",
         history: "History",
         store: "SettingsStore",
         window: MainWindow,
         folder: str,
     ) -> None:
         super().__init__()
+        self._clock = clock
+        self._machine = machine
         self._history = history
         self._store = store
         self.window = window
@@ -93,29 +101,6 @@ class Retrotimer(QObject):
             dialogs=self.dialogs,
             parent=self,
         )
-        self.guide = Guide(
-            clock=clock,
-            speaker=machine.speaker,
-            session=self.session,
-            settings=self.settings,
-            words_of=lambda timed: cue(timed, self.settings.guidance.cue_words),
-            language=spoken_language(),
-            parent=self,
-        )
-        self.stage = Stage(
-            session=self.session, settings=self.settings, guide=self.guide, window=window, parent=self
-        )
-        self.guiding = Guiding(
-            clock=clock,
-            guide=self.guide,
-            machine=machine,
-            session=self.session,
-            settings=self.settings,
-            stage=self.stage,
-            walking=self.walking,
-            window=window,
-            parent=self,
-        )
         self.calendar = Calendar(history, self.month, window, self)
         self.records = Records(
             clock=clock,
@@ -133,6 +118,22 @@ class Retrotimer(QObject):
         self._connect()
         self._close_unfinished()
         self.refresh()
+
+    @cached_property
+    def company(self) -> "Company":
+        """What goes along on a walk, made when it is first asked for."""
+        from retrotimer.flows.company import Company
+
+        return Company(
+            clock=self._clock,
+            machine=self._machine(),
+            language=spoken_language(),
+            session=self.session,
+            settings=self.settings,
+            walking=self.walking,
+            window=self.window,
+            parent=self,
+        )
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -173,6 +174,9 @@ class Retrotimer(QObject):
         self.month.today_changed.connect(self.programme.refresh)
         self.log.saving_failed.connect(self._on_saving_failed)
         self.log.saving_recovered.connect(self._on_saving_recovered)
+        self.walking.walk_near.connect(self._on_walk_near)
+        self.session.session_near.connect(self._on_walk_near)
+        window.menus.guidance.triggered.connect(lambda _checked: self.company.guiding.open_dialog())
         self.walking.history_changed.connect(self.refresh)
         self.walking.removal_requested.connect(self.records.remove_ended)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
@@ -183,6 +187,10 @@ class Retrotimer(QObject):
 
     def _day_starts(self) -> int:
         return self.settings.now.day_starts
+
+    def _on_walk_near(self) -> None:
+        """Have company, so that no walk begins alone."""
+        _ = self.company
 
     def _on_settings_changed(self, settings: "Settings") -> None:
         self.month.follow(settings)

@@ -257,9 +257,8 @@ class FakeMachine:
         self.power = FakePower()
         self.media_keys = FakeMediaKeys()
 
-    @property
     def whole(self) -> Machine:
-        """As the app wants it."""
+        """As the app asks for it."""
         return Machine(self.speaker, self.keep_awake, self.power, self.media_keys)
 
 

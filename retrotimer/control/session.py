@@ -20,12 +20,12 @@ from retrotimer.core.cues import Cue, TimedCue, cues_between, next_cue_in
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.faces import running_face
 from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
-from retrotimer.core.ports import Clock
 from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
 
 if TYPE_CHECKING:
     from retrotimer.core.cues import CueSheet
+    from retrotimer.core.ports import Clock
 
 CHECKPOINT_SECONDS = 5
 NEAR_SECONDS = 1.2
@@ -46,6 +46,7 @@ class SessionControl(QObject):
     """The session under way, and the steps that a person may take in it.
 
     Signals:
+        session_near(): a session is about to begin; who is to hear of it can still be made.
         session_changed(now, before): after every step, once the new state is saved.
         ticked(face): a `RunningFace`, about once a second while time runs, and after every step.
         walk_ended(record): a session finished or was stopped after some walking.
@@ -55,6 +56,7 @@ class SessionControl(QObject):
         cue_near(): another cue follows in about a second.
     """
 
+    session_near = Signal()
     session_changed = Signal(object, object)
     ticked = Signal(object)
     cues_due = Signal(object, float)
@@ -64,7 +66,7 @@ class SessionControl(QObject):
 
     def __init__(
         self,
-        clock: Clock,
+        clock: "Clock",
         log: WalkLog,
         choice: PlanChoice,
         day_starts: Callable[[], int],
@@ -100,6 +102,7 @@ class SessionControl(QObject):
         """Start the chosen plan; `turn_every` is as in `cue_sheet`."""
         if self.running:
             return
+        self.session_near.emit()
         now = self._clock.read()
         session = Ready(self._session.plan).begin(clearance, now.at)
         plan = session.plan

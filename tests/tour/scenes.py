@@ -71,19 +71,19 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     clock.advance(12 * 60 - 250)
     yield "one-minute-left", app.window
-    app.stage.turn_glance()
+    app.company.stage.turn_glance()
     yield "glance", app.window
     app.session.pause_or_resume()
     yield "glance-paused", app.window
     app.session.pause_or_resume()
-    app.stage.turn_glance()
-    app.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
+    app.company.stage.turn_glance()
+    app.company.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
     hide_flashes(app)
     yield "walking-muted", app.window
-    app.stage.turn_glance()
+    app.company.stage.turn_glance()
     hide_flashes(app)
     yield "glance-muted", app.window
-    app.stage.turn_glance()
+    app.company.stage.turn_glance()
     clock.advance(60)
     hide_flashes(app)
     QApplication.processEvents()  # the whole screen was given back, and lays itself out anew
