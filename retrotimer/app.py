@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from retrotimer.control.edits import Edits
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.recovery import close_unfinished
@@ -22,7 +21,6 @@ from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.programme import ProgrammeFlow
-from retrotimer.flows.records import Records
 from retrotimer.flows.walking import Walking
 from retrotimer.language import spoken_language, system_weekday
 from retrotimer.store.history import SqliteHistory
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Clock, History, Machine, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.flows.company import Company
+    from retrotimer.flows.records import Records
     from retrotimer.store.database import Database
 
 
@@ -88,7 +87,6 @@ class Retrotimer(QObject):
         self.session = SessionControl(clock, self.log, settings.choice(Mode.WALK), self._day_starts, self)
         self.month = MonthControl(clock, history, settings, system_weekday, self)
         self.programme = ProgrammeControl(history, self.settings, self.month, self)
-        self.edits = Edits(clock, history, self._day_starts, self)
         self.walking = Walking(
             clock=clock,
             history=history,
@@ -102,18 +100,7 @@ class Retrotimer(QObject):
             parent=self,
         )
         self.calendar = Calendar(history, self.month, window, self)
-        self.records = Records(
-            clock=clock,
-            history=history,
-            settings=self.settings,
-            edits=self.edits,
-            log=self.log,
-            month=self.month,
-            window=window,
-            settle=self.walking.settle,
-            parent=self,
-        )
-        self.all_walks = AllWalks(history, self.month, self.records, window, self)
+        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self._connect()
         self._close_unfinished()
@@ -134,6 +121,26 @@ class Retrotimer(QObject):
             window=self.window,
             parent=self,
         )
+
+    @cached_property
+    def records(self) -> "Records":
+        """What changes the history by hand; it is made likewise, and takes a quarter of a megabyte."""
+        from retrotimer.control.edits import Edits
+        from retrotimer.flows.records import Records
+
+        records = Records(
+            clock=self._clock,
+            history=self._history,
+            settings=self.settings,
+            edits=Edits(self._clock, self._history, self._day_starts, self),
+            log=self.log,
+            month=self.month,
+            window=self.window,
+            settle=self.walking.settle,
+            parent=self,
+        )
+        records.history_changed.connect(self.refresh)
+        return records
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -178,12 +185,23 @@ class Retrotimer(QObject):
         self.session.session_near.connect(self._on_walk_near)
         window.menus.guidance.triggered.connect(lambda _checked: self.company.guiding.open_dialog())
         self.walking.history_changed.connect(self.refresh)
-        self.walking.removal_requested.connect(self.records.remove_ended)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
-        self.records.history_changed.connect(self.refresh)
+        self._connect_changes()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
+
+    def _connect_changes(self) -> None:
+        """Wishes to change the history: a function each, as to name `records` here would make it already."""
+        day, menus = self.window.home.month.day, self.window.menus
+        day.add_requested.connect(lambda day: self.records.add(day))  # noqa: PLW0108
+        day.edit_requested.connect(lambda record: self.records.edit(record))  # noqa: PLW0108
+        day.remove_requested.connect(lambda record: self.records.remove(record))  # noqa: PLW0108
+        day.other_requested.connect(lambda day: self.records.note_other(day))  # noqa: PLW0108
+        ended = self.walking.removal_requested
+        ended.connect(lambda record: self.records.remove_ended(record))  # noqa: PLW0108
+        menus.add_walk.triggered.connect(lambda _checked: self.records.add(self.month.selected))
+        menus.note_other.triggered.connect(lambda _checked: self.records.note_other(self.month.selected))
 
     def _day_starts(self) -> int:
         return self.settings.now.day_starts
