@@ -3,13 +3,12 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from retrotimer.control.edits import Edits
-from retrotimer.control.guide import Guide
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.session import SessionControl
@@ -20,14 +19,11 @@ from retrotimer.core.plan import Mode
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
-from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.interruptions import Interruptions
 from retrotimer.flows.learning import Learning
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.progress import ProgressFlow
-from retrotimer.flows.records import Records
-from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
 from retrotimer.language import spoken_language, system_weekday
 from retrotimer.store.history import SqliteHistory
@@ -36,11 +32,14 @@ from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
 from retrotimer.ui.main_window import MainWindow, app_icon
 from retrotimer.words import problems
-from retrotimer.words.cues import cue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retrotimer.core.ports import Clock, History, Machine, SettingsStore
     from retrotimer.core.settings import Settings
+    from retrotimer.flows.company import Company
+    from retrotimer.flows.records import Records
     from retrotimer.store.database import Database
 
 
@@ -49,9 +48,15 @@ SAVING = "saving"
 
 
 def build_app(
-    clock: "Clock", machine: "Machine", database: "Database", window: MainWindow | None = None
+    clock: "Clock",
+    machine: "Callable[[], Machine]",
+    database: "Database",
+    window: MainWindow | None = None,
 ) -> "Retrotimer":
-    """The whole app on this clock, machine and data, in the first window where there is one already."""
+    """The whole app on this clock and data, in the first window where there is one already.
+
+    `machine` gives what a walk asks of the machine; it is called once, when the first walk is near.
+    """
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
     store = SqliteSettings(database)
@@ -64,13 +69,15 @@ class Retrotimer(QObject):
     def __init__(
         self,
         clock: "Clock",
-        machine: "Machine",
+        machine: "Callable[[], Machine]",
         history: "History",
         store: "SettingsStore",
         window: MainWindow,
         folder: str,
     ) -> None:
         super().__init__()
+        self._clock = clock
+        self._machine = machine
         self._history = history
         self._store = store
         self.window = window
@@ -83,7 +90,6 @@ class Retrotimer(QObject):
         self.session = SessionControl(clock, self.log, settings.choice(Mode.WALK), self._day_starts, self)
         self.month = MonthControl(clock, history, settings, system_weekday, self)
         self.programme = ProgrammeControl(history, self.settings, self.month, self)
-        self.edits = Edits(clock, history, self._day_starts, self)
         self.walking = Walking(
             clock=clock,
             history=history,
@@ -96,50 +102,16 @@ class Retrotimer(QObject):
             dialogs=self.dialogs,
             parent=self,
         )
-        self.guide = Guide(
-            clock=clock,
-            speaker=machine.speaker,
-            session=self.session,
-            settings=self.settings,
-            words_of=lambda timed: cue(timed, self.settings.guidance.cue_words),
-            language=spoken_language(),
-            parent=self,
-        )
-        self.stage = Stage(
-            session=self.session, settings=self.settings, guide=self.guide, window=window, parent=self
-        )
-        self.guiding = Guiding(
-            clock=clock,
-            guide=self.guide,
-            machine=machine,
-            session=self.session,
-            settings=self.settings,
-            stage=self.stage,
-            walking=self.walking,
-            window=window,
-            parent=self,
-        )
         self.calendar = Calendar(history, self.month, window, self)
-        self.records = Records(
-            clock=clock,
-            history=history,
-            settings=self.settings,
-            edits=self.edits,
-            log=self.log,
-            month=self.month,
-            window=window,
-            settle=self.walking.settle,
-            parent=self,
-        )
         self.mornings = Mornings(
             clock=clock,
             history=history,
             settings=self.settings,
-            records=self.records,
+            tell_morning=lambda walk: self.records.tell_morning(walk),  # noqa: PLW0108 - likewise, below
             window=window,
             parent=self,
         )
-        self.all_walks = AllWalks(history, self.month, self.records, window, self)
+        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
         self.learning = Learning(self.walking, window, self.dialogs, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.interruptions = Interruptions(
@@ -164,6 +136,42 @@ class Retrotimer(QObject):
         self._connect()
         self.refresh()
         self.interruptions.look_back()
+
+    @cached_property
+    def company(self) -> "Company":
+        """What goes along on a walk, made when it is first asked for."""
+        from retrotimer.flows.company import Company
+
+        return Company(
+            clock=self._clock,
+            machine=self._machine(),
+            language=spoken_language(),
+            session=self.session,
+            settings=self.settings,
+            walking=self.walking,
+            window=self.window,
+            parent=self,
+        )
+
+    @cached_property
+    def records(self) -> "Records":
+        """What changes the history by hand; it is made likewise, and takes a quarter of a megabyte."""
+        from retrotimer.control.edits import Edits
+        from retrotimer.flows.records import Records
+
+        records = Records(
+            clock=self._clock,
+            history=self._history,
+            settings=self.settings,
+            edits=Edits(self._clock, self._history, self._day_starts, self),
+            log=self.log,
+            month=self.month,
+            window=self.window,
+            settle=self.walking.settle,
+            parent=self,
+        )
+        records.history_changed.connect(self.refresh)
+        return records
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -207,19 +215,36 @@ class Retrotimer(QObject):
         self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
         self.log.saving_recovered.connect(self._on_saving_recovered)
+        self.walking.walk_near.connect(self._on_walk_near)
+        self.session.session_near.connect(self._on_walk_near)
+        window.menus.guidance.triggered.connect(lambda _checked: self.company.guiding.open_dialog())
         self.walking.history_changed.connect(self.refresh)
-        self.walking.removal_requested.connect(self.records.remove_ended)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
-        self.records.history_changed.connect(self.refresh)
         self.interruptions.history_changed.connect(self.refresh)
-        self.interruptions.removal_requested.connect(self.records.remove_ended)
         self.interruptions.reading_failed.connect(self._on_saving_failed)
+        self._connect_changes()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
 
+    def _connect_changes(self) -> None:
+        """Wishes to change the history: a function each, as to name `records` here would make it already."""
+        day, menus = self.window.home.month.day, self.window.menus
+        day.add_requested.connect(lambda day: self.records.add(day))  # noqa: PLW0108
+        day.edit_requested.connect(lambda record: self.records.edit(record))  # noqa: PLW0108
+        day.remove_requested.connect(lambda record: self.records.remove(record))  # noqa: PLW0108
+        day.other_requested.connect(lambda day: self.records.note_other(day))  # noqa: PLW0108
+        for flow in (self.walking, self.interruptions):
+            flow.removal_requested.connect(lambda record: self.records.remove_ended(record))  # noqa: PLW0108
+        menus.add_walk.triggered.connect(lambda _checked: self.records.add(self.month.selected))
+        menus.note_other.triggered.connect(lambda _checked: self.records.note_other(self.month.selected))
+
     def _day_starts(self) -> int:
         return self.settings.now.day_starts
+
+    def _on_walk_near(self) -> None:
+        """Have company, so that no walk begins alone."""
+        _ = self.company
 
     def _on_settings_changed(self, settings: "Settings") -> None:
         self.month.follow(settings)

@@ -3,6 +3,10 @@
 Qt is imported only once the arguments are known to make sense, and its widgets only for a window.
 """
 
+import retrotimer.put_off  # noqa: F401 - before all that it is about
+
+# isort: split
+
 import gc
 import sys
 from collections.abc import Sequence

@@ -30,6 +30,7 @@ from retrotimer.ui.look import fonts
 
 if TYPE_CHECKING:
     from retrotimer.app import Retrotimer
+    from retrotimer.core.ports import Machine
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -119,10 +120,16 @@ def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     """Make all that the first picture did not wait for."""
     from retrotimer.app import build_app
     from retrotimer.desktop.clock import SystemClock
+
+    return build_app(SystemClock(), make_machine, database, window)
+
+
+def make_machine() -> "Machine":
+    """This machine, as a walk wants it: once one is near."""
     from retrotimer.desktop.machine import this_machine
     from retrotimer.words.surroundings import why_awake
 
-    return build_app(SystemClock(), this_machine(why_awake()), database, window)
+    return this_machine(why_awake())
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

@@ -300,9 +300,8 @@ class FakeMachine:
         self.media_keys = FakeMediaKeys()
         self.sleep_watch = FakeSleepWatch()
 
-    @property
     def whole(self) -> Machine:
-        """As the app wants it."""
+        """As the app asks for it."""
         return Machine(self.speaker, self.keep_awake, self.power, self.media_keys, self.sleep_watch)
 
 

@@ -7,6 +7,7 @@ is done first, and the stack is moved only when it has succeeded.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +16,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from retrotimer.core.days import Stamp, stamp, wall_time
 from retrotimer.core.entries import Change, Entry, check, corrected, day_starts_of, entry_of, new_record
 from retrotimer.core.errors import ChangedElsewhereError, StoreError
-from retrotimer.core.ports import Clock, History
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.typed import check_note
+
+if TYPE_CHECKING:
+    from retrotimer.core.ports import Clock, History
 
 MOST_STEPS = 200
 """How many changes can be undone."""
@@ -70,7 +73,7 @@ class Edits(QObject):
     steps_changed = Signal()
 
     def __init__(
-        self, clock: Clock, history: History, day_starts: Callable[[], int], parent: QObject | None = None
+        self, clock: "Clock", history: "History", day_starts: Callable[[], int], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._clock = clock

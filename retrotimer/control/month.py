@@ -10,13 +10,13 @@ from retrotimer.core.days import add_months, shown
 from retrotimer.core.errors import StoreError
 from retrotimer.core.faces import AfterFace
 from retrotimer.core.month import DayDetail, MonthFace
-from retrotimer.core.ports import Clock, History
 from retrotimer.core.reading import month_totals, read_day, read_month, week_totals
 from retrotimer.core.records import DayTotals, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.core.weeks import WeekRule, week_face, week_start
 
 if TYPE_CHECKING:
+    from retrotimer.core.ports import Clock, History
     from retrotimer.core.reading import Totals
 
 LOOK_SECONDS = 60.0
@@ -42,8 +42,8 @@ class MonthControl(QObject):
 
     def __init__(
         self,
-        clock: Clock,
-        history: History,
+        clock: "Clock",
+        history: "History",
         settings: Settings,
         system_weekday: Callable[[], int],
         parent: QObject | None = None,

@@ -1,18 +1,21 @@
 """Follows where in the programme the history has come."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.control.month import MonthControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.core.errors import StoreError
-from retrotimer.core.ports import History
 from retrotimer.core.programme import ProgrammeFace, Summary
 from retrotimer.core.programme_start import kept, started
 from retrotimer.core.reading import read_programme, week_totals
 from retrotimer.core.settings import Course, Programme, Settings
 from retrotimer.core.weeks import WeekRule
+
+if TYPE_CHECKING:
+    from retrotimer.core.ports import History
 
 Asked = tuple[Programme | None, WeekRule]
 
@@ -34,7 +37,7 @@ class ProgrammeControl(QObject):
 
     def __init__(
         self,
-        history: History,
+        history: "History",
         settings: SettingsControl,
         month: MonthControl,
         parent: QObject | None = None,

@@ -24,12 +24,12 @@ from retrotimer.core.faces import running_face
 from retrotimer.core.interruptions import sleep_between
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
-from retrotimer.core.ports import Clock
-from retrotimer.core.records import Outcome, Timed, WalkRecord
+from retrotimer.core.records import Outcome, Timed, WalkRecord, outcome_of
 from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
 
 if TYPE_CHECKING:
     from retrotimer.core.interruptions import Sleep
+    from retrotimer.core.ports import Clock
 
 CHECKPOINT_SECONDS = 5
 NEAR_SECONDS = 1.2
@@ -48,6 +48,7 @@ class SessionControl(QObject):
     """The session under way, and the steps that a person may take in it.
 
     Signals:
+        session_near(): a session is about to begin; who is to hear of it can still be made.
         session_changed(now, before): after every step, once the new state is saved.
         ticked(face): a `RunningFace`, about once a second while time runs, and after every step.
         walk_ended(record): a session finished or was stopped after some walking.
@@ -59,6 +60,7 @@ class SessionControl(QObject):
             was done meanwhile: `walk_on_after_sleep`, `stop` or `discard`.
     """
 
+    session_near = Signal()
     session_changed = Signal(object, object)
     ticked = Signal(object)
     cues_due = Signal(object, float)
@@ -69,7 +71,7 @@ class SessionControl(QObject):
 
     def __init__(
         self,
-        clock: Clock,
+        clock: "Clock",
         log: WalkLog,
         choice: PlanChoice,
         day_starts: Callable[[], int],
@@ -107,6 +109,7 @@ class SessionControl(QObject):
         """Start the chosen plan; `turn_every` is as in `cue_sheet`."""
         if self.running:
             return
+        self.session_near.emit()
         now = self._seen = self._clock.read()
         session = Ready(self._session.plan).begin(clearance, now.at)
         plan = session.plan
@@ -131,6 +134,7 @@ class SessionControl(QObject):
         """
         if self.running or record.timed is None:
             return
+        self.session_near.emit()
         now = self._seen = self._clock.read()
         paused = Paused(make_plan(record.timed.choice), clearance, record.walked.total)
         sheet = cue_sheet(paused.plan, buddy=clearance.buddy, turn_every=turn_every)
@@ -277,7 +281,7 @@ class SessionControl(QObject):
             return
         session = self._session
         elapsed = states.elapsed(session, now.at)
-        outcome, reason = _outcome(session)
+        outcome, reason = outcome_of(session)
         self._record = replace(
             self._record,
             walked=session.plan.walked(elapsed),
@@ -288,13 +292,3 @@ class SessionControl(QObject):
         )
         self._written = _Written(elapsed, self._kind(elapsed))
         self._log.save(self._record)
-
-
-def _outcome(session: Session) -> tuple[Outcome, StopReason | None]:
-    match session:
-        case Finished():
-            return Outcome.FINISHED, None
-        case Stopped():
-            return Outcome.STOPPED, session.reason
-        case _:
-            return Outcome.UNDERWAY, None

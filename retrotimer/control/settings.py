@@ -2,13 +2,16 @@
 
 from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.guidance import Guidance
-from retrotimer.core.ports import SettingsStore
 from retrotimer.core.settings import Settings
+
+if TYPE_CHECKING:
+    from retrotimer.core.ports import SettingsStore
 
 
 class SettingsControl(QObject):
@@ -24,7 +27,7 @@ class SettingsControl(QObject):
     guidance_changed = Signal(object)
     keeping_failed = Signal(object)
 
-    def __init__(self, store: SettingsStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: "SettingsStore", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._now = store.load()

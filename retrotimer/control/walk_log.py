@@ -7,15 +7,18 @@ told, and the next attempt follows within `RETRY_SECONDS`.
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import StoreError
-from retrotimer.core.ports import Clock, History
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.session import StopReason
+
+if TYPE_CHECKING:
+    from retrotimer.core.ports import Clock, History
 
 RETRY_SECONDS = 5.0
 
@@ -32,7 +35,7 @@ class WalkLog(QObject):
     saving_failed = Signal(object)
     saving_recovered = Signal()
 
-    def __init__(self, clock: Clock, history: History, parent: QObject | None = None) -> None:
+    def __init__(self, clock: "Clock", history: "History", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
         # In the order of the wishes, and of each walk's kind of wish only the latest.

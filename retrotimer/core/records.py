@@ -9,7 +9,7 @@ from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import COMPLETE_DAY_SECONDS, Stamp
 from retrotimer.core.pain import NOT_TOLD, Pain, check_pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds
-from retrotimer.core.session import StopReason
+from retrotimer.core.session import Finished, Session, Stopped, StopReason
 
 LONGEST_NOTE = 2000
 
@@ -137,3 +137,14 @@ class DayTotals:
     def complete(self) -> bool:
         """Whether the walking alone reaches the least that counts as a day."""
         return self.walked >= COMPLETE_DAY_SECONDS
+
+
+def outcome_of(session: Session) -> tuple[Outcome, StopReason | None]:
+    """How a session stands, and why it was stopped, if it was."""
+    match session:
+        case Finished():
+            return Outcome.FINISHED, None
+        case Stopped():
+            return Outcome.STOPPED, session.reason
+        case _:
+            return Outcome.UNDERWAY, None

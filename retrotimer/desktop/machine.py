@@ -1,4 +1,4 @@
-"""This machine, as the app wants it: made once the window is painted, and asked when a walk is near."""
+"""This machine, as the app wants it: made when a walk is near."""
 
 from retrotimer.core.ports import Machine
 from retrotimer.desktop.keep_awake import WakepyKeepAwake

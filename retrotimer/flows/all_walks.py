@@ -8,6 +8,7 @@ from retrotimer.core.errors import StoreError
 from retrotimer.words import problems
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from retrotimer.control.month import MonthControl
@@ -25,7 +26,7 @@ class AllWalks(QObject):
         self,
         history: "History",
         month: "MonthControl",
-        records: "Records",
+        records: "Callable[[], Records]",
         window: "MainWindow",
         parent: QObject | None = None,
     ) -> None:
@@ -36,7 +37,6 @@ class AllWalks(QObject):
         self._window = window
         self._page: HistoryPage | None = None
         self._changed: UUID | None = None
-        records.walk_changed.connect(self._on_walk_changed)
         window.menus.history.triggered.connect(lambda _checked: self.show())
 
     def show(self) -> None:
@@ -55,12 +55,14 @@ class AllWalks(QObject):
     def _make_page(self) -> "HistoryPage":
         from retrotimer.ui.history.history_page import HistoryPage  # not for the start
 
-        page = self._page = HistoryPage(self._history.read)
+        page, records = HistoryPage(self._history.read), self._records()
+        self._page = page
         page.back_requested.connect(self._window.leave_page)
         page.query_requested.connect(lambda query: self._show(page, query))
-        page.add_requested.connect(lambda: self._records.add(self._month.selected))
-        page.edit_requested.connect(self._records.edit)
-        page.remove_requested.connect(self._records.remove)
+        page.add_requested.connect(lambda: records.add(self._month.selected))
+        page.edit_requested.connect(records.edit)
+        page.remove_requested.connect(records.remove)
+        records.walk_changed.connect(self._on_walk_changed)
         page.reading_failed.connect(self._on_reading_failed)
         page.gone.connect(self.refresh)
         return page

@@ -61,7 +61,6 @@ class Guiding(QObject):
         walking.checklist_closed.connect(self._on_checklist_closed)
         session.session_changed.connect(self._on_session_changed)
         session.ticked.connect(self._on_ticked)
-        window.menus.guidance.triggered.connect(lambda _checked: self.open_dialog())
 
     def open_dialog(self) -> None:
         """Show how a walk is guided."""

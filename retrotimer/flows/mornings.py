@@ -10,10 +10,11 @@ from retrotimer.core.morning import morning_walk
 from retrotimer.words import pain as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retrotimer.control.settings import SettingsControl
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import WalkRecord
-    from retrotimer.flows.records import Records
     from retrotimer.ui.main_window import MainWindow
 
 MORNING = "morning"
@@ -21,7 +22,10 @@ MORNING = "morning"
 
 
 class Mornings(QObject):
-    """Asks about yesterday's last walk; who closes the question is not asked again that day."""
+    """Asks about yesterday's last walk; who closes the question is not asked again that day.
+
+    `tell_morning` is called with the walk when somebody wants to answer.
+    """
 
     def __init__(
         self,
@@ -29,7 +33,7 @@ class Mornings(QObject):
         clock: "Clock",
         history: "History",
         settings: "SettingsControl",
-        records: "Records",
+        tell_morning: "Callable[[WalkRecord], None]",
         window: "MainWindow",
         parent: QObject | None = None,
     ) -> None:
@@ -37,7 +41,7 @@ class Mornings(QObject):
         self._clock = clock
         self._history = history
         self._settings = settings
-        self._records = records
+        self._tell_morning = tell_morning
         self._window = window
 
     def look(self) -> None:
@@ -69,7 +73,7 @@ class Mornings(QObject):
     def _on_answer(self, walk: "WalkRecord") -> None:
         """Whoever leaves without an answer has answered, too."""
         self._put_away()
-        self._records.tell_morning(walk)
+        self._tell_morning(walk)
 
     def _put_away(self) -> None:
         self._settings.ask_no_more_on(self._clock.read().day(self._settings.now.day_starts))

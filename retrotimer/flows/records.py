@@ -60,7 +60,7 @@ class Records(QObject):
         self._clock = clock
         self._history = history
         self._settings = settings
-        self._edits = edits
+        self.edits = edits
         self._log = log
         self._month = month
         self._window = window
@@ -91,7 +91,7 @@ class Records(QObject):
         dialog = MorningDialog(walk, self._settings.now.pain_sites, self._window)
         dialog.save_requested.connect(
             lambda pain: self._keep(
-                lambda: self._edits.correct(walk, replace(entry_of(walk), pain_morning=pain))
+                lambda: self.edits.correct(walk, replace(entry_of(walk), pain_morning=pain))
             )
         )
         self._open(dialog)
@@ -99,12 +99,12 @@ class Records(QObject):
     def remove(self, record: "WalkRecord") -> None:
         """Take a session out of the history."""
         if self._settled(record):
-            self._edits.remove(record)
+            self.edits.remove(record)
 
     def remove_ended(self, record: "WalkRecord") -> None:
         """Take out the session that has just ended; one that is not on the disk yet never gets there."""
         if self._log.write_now():
-            self._edits.remove(record)
+            self.edits.remove(record)
             return
         self._log.forget(record.id)
         self.history_changed.emit()
@@ -123,18 +123,12 @@ class Records(QObject):
             return
         dialog = OtherExerciseDialog(day, before, self._window)
         dialog.save_requested.connect(
-            lambda words: self._keep(lambda: self._edits.note_other(day, before, words))
+            lambda words: self._keep(lambda: self.edits.note_other(day, before, words))
         )
         self._open(dialog)
 
     def _connect(self) -> None:
-        menus, panel, edits = self._window.menus, self._window.home.month.day, self._edits
-        panel.add_requested.connect(self.add)
-        panel.edit_requested.connect(self.edit)
-        panel.remove_requested.connect(self.remove)
-        panel.other_requested.connect(self.note_other)
-        menus.add_walk.triggered.connect(lambda _checked: self.add(self._month.selected))
-        menus.note_other.triggered.connect(lambda _checked: self.note_other(self._month.selected))
+        menus, edits = self._window.menus, self.edits
         menus.undo.triggered.connect(edits.undo)
         menus.redo.triggered.connect(edits.redo)
         edits.edited.connect(self._on_edited)
@@ -171,11 +165,9 @@ class Records(QObject):
         dialog = EntryDialog(face, self._window)
         record = face.record
         if record is None:
-            dialog.save_requested.connect(lambda entry: self._keep(lambda: self._edits.add(entry)))
+            dialog.save_requested.connect(lambda entry: self._keep(lambda: self.edits.add(entry)))
         else:
-            dialog.save_requested.connect(
-                lambda entry: self._keep(lambda: self._edits.correct(record, entry))
-            )
+            dialog.save_requested.connect(lambda entry: self._keep(lambda: self.edits.correct(record, entry)))
         self._open(dialog)
 
     def _open(self, dialog: "Dialog") -> None:
@@ -208,7 +200,7 @@ class Records(QObject):
 
     def _on_edited(self, edit: "Edit") -> None:
         self._show(edit.day, edit.walk)
-        self._window.banner.say(entries.done(edit.change), entries.undo(), self._edits.undo)
+        self._window.banner.say(entries.done(edit.change), entries.undo(), self.edits.undo)
 
     def _on_taken_back(self, edit: "Edit") -> None:
         self._show(edit.day_before, edit.walk)
@@ -230,7 +222,7 @@ class Records(QObject):
             self.history_changed.emit()  # to be looked at again
 
     def _show_steps(self) -> None:
-        undo, redo = self._edits.to_undo, self._edits.to_redo
+        undo, redo = self.edits.to_undo, self.edits.to_redo
         self._window.menus.show_steps(
             entries.undo_action(undo.change) if undo else "",
             entries.redo_action(redo.change) if redo else "",

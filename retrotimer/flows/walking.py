@@ -38,12 +38,14 @@ class Walking(QObject):
     Signals:
         history_changed(): a session ended, was removed, or had something said about it.
         removal_requested(record): take this session out of the history.
+        walk_near(): the checklist is about to be made.
         checklist_opened(dialog), checklist_closed(): somebody may be about to walk.
         sheet_put_away(): walk and month are shown again, whatever was done with the sheet after a session.
     """
 
     history_changed = Signal()
     removal_requested = Signal(object)
+    walk_near = Signal()
     checklist_opened = Signal(object)
     checklist_closed = Signal()
     sheet_put_away = Signal()
@@ -89,6 +91,7 @@ class Walking(QObject):
         asks_already = self._is_asking or self._dialogs.any_open
         if self._session.running or self._ended is not None or asks_already:
             return
+        self.walk_near.emit()
         if minutes is not None:
             self._mode, self._minutes_once = Mode.WALK, minutes
             self.show_choice()

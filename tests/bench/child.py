@@ -71,13 +71,11 @@ def start(folder: str, then: "Callable[[Retrotimer], None] | None" = None, rate:
     def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
         from retrotimer.app import build_app
         from retrotimer.desktop.clock import FastClock, SystemClock
-        from retrotimer.desktop.machine import this_machine
-        from retrotimer.words.surroundings import why_awake
 
         clock: Clock = SystemClock()
         if rate != 1:
             clock = FastClock(rate, clock.read())
-        retrotimer = build_app(clock, this_machine(why_awake()), database, window)
+        retrotimer = build_app(clock, launch.make_machine, database, window)
         if then is not None:
             then(retrotimer)
         return retrotimer
@@ -130,12 +128,12 @@ def walk(retrotimer: "Retrotimer") -> None:
     from retrotimer.core.sound import OutputState, VoiceState
 
     def go() -> None:
-        retrotimer.guide.prepare()
+        retrotimer.company.guide.prepare()
         asked.start(SETTLED_MS // 4)
         until.start(SOUND_PATIENCE_MS)
 
     def look() -> None:
-        state = retrotimer.guide.state
+        state = retrotimer.company.guide.state
         if state.output is not OutputState.STARTING and state.voice is not VoiceState.STARTING:
             ready()
 

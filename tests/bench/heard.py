@@ -67,7 +67,7 @@ def _app() -> Iterator[Retrotimer]:
     with TemporaryDirectory() as folder:
         database = open_database(Path(folder))
         machine = Machine(speaker, fake.keep_awake, fake.power, fake.media_keys, fake.sleep_watch)
-        app = build_app(SystemClock(), machine, database)
+        app = build_app(SystemClock(), lambda: machine, database)
         app.window.show()
         try:
             yield app
@@ -84,7 +84,7 @@ def _open_checklist(app: Retrotimer) -> None:
     app.window.start_requested.emit(Answers(flat_open=True))
 
     def ready() -> bool:
-        state = app.guide.face.state
+        state = app.company.guide.face.state
         return (state.voice, state.output) == (VoiceState.READY, OutputState.READY)
 
     turn(ready)

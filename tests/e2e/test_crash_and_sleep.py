@@ -179,7 +179,7 @@ def test_a_walk_can_be_discarded_after_sleep(person: Person, clock: FakeClock) -
 
 def test_a_walk_that_is_stopped_from_afar_needs_no_answer(person: Person, clock: FakeClock) -> None:
     asleep(person, clock)
-    person.app.stage.stop_from_afar()
+    person.app.company.stage.stop_from_afar()
     assert not person.has_dialog()
 
 

@@ -20,7 +20,7 @@ def flash(person: Person, clock: FakeClock, machine: FakeMachine) -> ScreenFlash
     """The flash of a walk that has gone on for a minute with the sound off; it is over for now."""
     machine.speaker.become(MUTED)
     walking(person, clock)
-    made = person.app.stage._flash()
+    made = person.app.company.stage._flash()
     made.end()
     return made
 
@@ -62,7 +62,7 @@ def test_the_end_stands_there_too(person: Person, clock: FakeClock, flash: Scree
 def test_a_stop_from_afar_does_and_one_at_the_laptop_does_not(
     person: Person, clock: FakeClock, flash: ScreenFlash
 ) -> None:
-    person.app.stage.stop_from_afar()
+    person.app.company.stage.stop_from_afar()
     assert said(flash) == script(Cue.STOPPED)
     flash.end()
     person.come_back()

@@ -40,7 +40,7 @@ def person(folder: Path) -> Iterator[Person]:
     speaker = SpeakerProcess()
     machine = Machine(speaker, fake.keep_awake, fake.power, media_keys(), fake.sleep_watch)
     database = open_database(folder)
-    app = build_app(SystemClock(), machine, database)
+    app = build_app(SystemClock(), lambda: machine, database)
     app.settings.change(replace(app.settings.now, get_ready=0))
     bring_to_front(app)
     yield Person(app)
@@ -61,7 +61,7 @@ def ready(person: Person, qtbot: QtBot) -> None:
 
 
 def can_speak(app: Retrotimer) -> bool:
-    state = app.guide.face.state
+    state = app.company.guide.face.state
     return (state.voice, state.output) == (VoiceState.READY, OutputState.READY)
 
 

@@ -69,7 +69,7 @@ def test_a_muted_device_shows_before_the_walk_and_while_it_runs(
     person.press("Begin")
     machine.speaker.become(MUTED)
     assert "The sound is off. Turn it up, or watch: the screen flashes at each cue." in person.reads()
-    flash = person.app.stage._flash()
+    flash = person.app.company.stage._flash()
     assert flash.accessibleName() == "The sound is off. Turn it up, or watch: the screen flashes at each cue."
     lit = heard(flash.lit)
     flash.end()  # the one for the trouble itself is over

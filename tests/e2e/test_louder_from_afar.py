@@ -88,7 +88,7 @@ def test_it_is_announced(person: Person, clock: FakeClock, monkeypatch: pytest.M
     said: list[str] = []
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
-    person.app.stage.change_loudness(-1)
+    person.app.company.stage.change_loudness(-1)
     assert said == ["Loudness: 90 %"]
 
 

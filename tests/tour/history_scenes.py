@@ -27,7 +27,7 @@ def history_scenes(app: Retrotimer) -> Iterator[Scene]:
     assert detail is not None
     app.records.remove(detail.walks[0])
     yield "banner", app.window
-    app.edits.undo()
+    app.records.edits.undo()
     yield "banner-undone", app.window
     app.window.banner.take_back()
 
@@ -38,8 +38,8 @@ def _fill(app: Retrotimer, day: date) -> None:
         (12, 5, Mode.WALK, "In the hall of the clinic, with the trainer beside me."),
         (18, 10, Mode.RUN, ""),
     ):
-        app.edits.add(Entry(day, time(hour, 40), mode, float(minutes * MINUTE), note))
-    app.edits.note_other(day, "", "Twenty minutes of swimming, and the stretches.")
+        app.records.edits.add(Entry(day, time(hour, 40), mode, float(minutes * MINUTE), note))
+    app.records.edits.note_other(day, "", "Twenty minutes of swimming, and the stretches.")
 
 
 def _editors(app: Retrotimer) -> Iterator[Scene]:

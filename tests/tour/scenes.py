@@ -102,26 +102,26 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "begin", app.window
     clock.skip(200)
     yield "walking", app.window
-    yield from _quieter(app, "walking-quieter", app.stage._running())
+    yield from _quieter(app, "walking-quieter", app.company.stage._running())
     app.session.pause_or_resume()
     yield "paused", app.window
     app.session.pause_or_resume()
     clock.skip(12 * 60 - 250)
     yield "one-minute-left", app.window
-    app.stage.turn_glance()
+    app.company.stage.turn_glance()
     yield "glance", app.window
-    yield from _quieter(app, "glance-quieter", app.stage._glance())
+    yield from _quieter(app, "glance-quieter", app.company.stage._glance())
     app.session.pause_or_resume()
     yield "glance-paused", app.window
     app.session.pause_or_resume()
-    app.stage.turn_glance()
-    app.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
+    app.company.stage.turn_glance()
+    app.company.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
     yield "flash", hide_flashes(app)
     yield "walking-muted", app.window
-    app.stage.turn_glance()
+    app.company.stage.turn_glance()
     hide_flashes(app)
     yield "glance-muted", app.window
-    app.stage.turn_glance()
+    app.company.stage.turn_glance()
     clock.skip(60)
     hide_flashes(app)
     QApplication.processEvents()  # the whole screen was given back, and lays itself out anew
@@ -138,7 +138,7 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
 
 
 def _quieter(app: Retrotimer, name: str, view: RunningView | GlanceView) -> Iterator[Scene]:
-    app.stage.change_loudness(-1)
+    app.company.stage.change_loudness(-1)
     yield name, app.window
     view._passing._timer.timeout.emit()
 
@@ -147,7 +147,7 @@ def hide_flashes(app: Retrotimer) -> ScreenFlash:
     """They come and go; a picture shows what lies beneath. The answer is the one over the whole screen."""
     for flash in app.window.findChildren(Flash):
         flash.hide()
-    over_all = app.stage._flash()
+    over_all = app.company.stage._flash()
     over_all.end()
     return over_all
 

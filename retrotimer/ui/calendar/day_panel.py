@@ -14,7 +14,7 @@ from retrotimer.ui.parts.icon_button import IconButton, Sign
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import ScrollSheet
-from retrotimer.words import days, entries
+from retrotimer.words import days
 from retrotimer.words.walk import walk_line
 
 LONG_DATE = date(2026, 9, 30)
@@ -87,7 +87,7 @@ class DayPanel(ScrollSheet):
         self._title.setText(days.long_date(self._day))
         say = days.still_to_come if detail.face.is_future else days.day_state
         self._state.setText(say(detail.face))
-        self._done_else.setText(_breakable(entries.other(detail.other)) if detail.other else "")
+        self._done_else.setText(_done_else(detail.other) if detail.other else "")
         self._done_else.setVisible(bool(detail.other))
         for link in (self._add, self._other):
             link.setVisible(not detail.face.is_future)
@@ -175,6 +175,12 @@ def _row(at: Label, words: QVBoxLayout, *buttons: QWidget) -> QWidget:
     for button in buttons:
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def _done_else(words: str) -> str:
+    from retrotimer.words.entries import other  # few days have any, and it brings all that is said of entries
+
+    return _breakable(other(words))
 
 
 def _breakable(text: str) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from retrotimer.core.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog  # an import of it makes the class: 0.2 MiB for who opens none
+
     from retrotimer.ui.dialogs.question import Question
 
 
@@ -114,7 +116,7 @@ class Dialogs(QObject):
         self._question = None
 
 
-def _show(dialog: QDialog) -> None:
+def _show(dialog: "QDialog") -> None:
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

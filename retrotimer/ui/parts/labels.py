@@ -24,8 +24,9 @@ class Label(QLabel):
         tone: QPalette.ColorRole = colours.TEXT,
         centred: bool = False,
     ) -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)  # before the text, or Qt would look for tags in it
+        self.setText(text)
         self.setFont(fonts.font(size, weight))
         self.setForegroundRole(tone)
         self.setWordWrap(True)
