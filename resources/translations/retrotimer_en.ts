@@ -31,6 +31,64 @@
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message numerus="yes">
+        <source>Goal now: %n day(s)</source>
+        <translation>
+            <numerusform>Goal now: %n day</numerusform>
+            <numerusform>Goal now: %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n walk(s)</source>
+        <comment>at a time of day, or a place</comment>
+        <translation>
+            <numerusform>%n walk</numerusform>
+            <numerusform>%n walks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <comment>at a time of day, or a place</comment>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the mean of %n week(s)</source>
+        <comment>3.6 of 4 days</comment>
+        <translation>
+            <numerusform>%1, the mean of %n week</numerusform>
+            <numerusform>%1, the mean of %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of walking</source>
+        <comment>of a week</comment>
+        <translation>
+            <numerusform>%n minute of walking</numerusform>
+            <numerusform>%n minutes of walking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of running</source>
+        <comment>of a week</comment>
+        <translation>
+            <numerusform>%n minute of running</numerusform>
+            <numerusform>%n minutes of running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the means of %n walk(s)</source>
+        <comment>before 4.2, after 3.1</comment>
+        <translation>
+            <numerusform>%1, the means of %n walk</numerusform>
+            <numerusform>%1, the means of %n walks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cues</name>
     <message numerus="yes">
         <source>%n minute(s) done. Easy pace.</source>
@@ -210,6 +268,51 @@
         <translation>
             <numerusform>%n walk %1.</numerusform>
             <numerusform>%n walks %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message numerus="yes">
+        <source>%1 of %n week(s) met the goal</source>
+        <translation>
+            <numerusform>%1 of %n week met the goal</numerusform>
+            <numerusform>%1 of %n weeks met the goal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each point is the mean of %n week(s). Lines: the middle of five points next to each other, then the mean of three.</source>
+        <translation>
+            <numerusform>Each point is the mean of %n week. Lines: the middle of five points next to each other, then the mean of three.</numerusform>
+            <numerusform>Each point is the mean of %n weeks. Lines: the middle of five points next to each other, then the mean of three.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A line needs %n more walk(s) with the pain told.</source>
+        <translation>
+            <numerusform>A line needs %n more walk with the pain told.</numerusform>
+            <numerusform>A line needs %n more walks with the pain told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To compare the beginning with now takes %n more walk(s) with the pain told before.</source>
+        <translation>
+            <numerusform>To compare the beginning with now takes %n more walk with the pain told before.</numerusform>
+            <numerusform>To compare the beginning with now takes %n more walks with the pain told before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To show this takes %n more walk(s).</source>
+        <translation>
+            <numerusform>To show this takes %n more walk.</numerusform>
+            <numerusform>To show this takes %n more walks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each bar is the mean of %n week(s).</source>
+        <translation>
+            <numerusform>Each bar is the mean of %n week.</numerusform>
+            <numerusform>Each bar is the mean of %n weeks.</numerusform>
         </translation>
     </message>
 </context>
