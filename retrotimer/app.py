@@ -24,9 +24,11 @@ from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
+from retrotimer.flows.report import ReportFlow
 from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
 from retrotimer.language import spoken_language, system_weekday
+from retrotimer.store.files import write_file
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -130,6 +132,7 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
+        self.report = ReportFlow(history, self.month, self.programme, window, write_file, self)
         self._connect()
         self._close_unfinished()
         self.refresh()

@@ -87,6 +87,15 @@ def period_of(
     return None
 
 
+def periods(
+    today: date, first_weekday: int, since: date | None, programme: "ProgrammeFace | None"
+) -> dict[Choice, Period]:
+    """The periods that can be chosen today, those without a day left out; one's own begin with the first."""
+    found = {one: period_of(one, today, first_weekday, since, programme) for one in Choice}
+    found[Choice.OWN] = found[Choice.FOUR_WEEKS]
+    return {one: period for one, period in found.items() if period is not None}
+
+
 def parted(period: Period, first_weekday: int) -> tuple[Grain, tuple[Period, ...]]:
     """The whole weeks that a period touches, or months, quarters or years where those would be too many."""
     weeks = (

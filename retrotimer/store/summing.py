@@ -29,8 +29,10 @@ def walk_lines(connection: Connection, first: date, last: date) -> list[WalkLine
         ValueError: what is stored makes no sense.
     """
     modes = {mode.value: mode for mode in Mode}
-    reasons = {None: None, **{reason.value: reason for reason in StopReason}}
-    places = {None: None, **{place.value: place for place in HurtPlace}}
+    reasons: dict[str | None, StopReason | None] = {None: None}
+    reasons.update((reason.value, reason) for reason in StopReason)
+    places: dict[str | None, HurtPlace | None] = {None: None}
+    places.update((place.value, place) for place in HurtPlace)
     rows = connection.execute(
         f"SELECT {', '.join(_COLUMNS)} FROM session {_SPAN} ORDER BY local_date, started_utc",  # noqa: S608 - our own names
         (first.isoformat(), last.isoformat()),

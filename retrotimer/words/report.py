@@ -170,8 +170,3 @@ def choice_name(choice: Choice) -> str:
         Choice.ALL: translate("report", "All"),
         Choice.OWN: translate("report", "Own dates"),
     }[choice]
-
-
-def not_begun() -> str:
-    """Why there is no report on the programme, or on all."""
-    return translate("report", "No walk belongs to this yet. The last 4 weeks are shown instead.")

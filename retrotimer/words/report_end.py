@@ -46,7 +46,7 @@ def pain_stop(line: WalkLine) -> str:
     if line.hurt_pain is not None:
         pain = translate("report", "pain %1 of 10", "a figure")
         parts.append(pain.replace("%1", number(line.hurt_pain)))
-    return ", ".join(parts)
+    return "; ".join(parts)
 
 
 def earlier(count: int) -> str:

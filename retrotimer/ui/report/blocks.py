@@ -1,4 +1,4 @@
-"""What a page consists of, from top to bottom: each block knows its height at a width, and how to be drawn."""
+"""What a page consists of, from top to bottom: each knows its height at a width, and how to be drawn."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -95,7 +95,9 @@ class Tiles:
     """Figures that are read first, side by side in frames, each above its name."""
 
     def __init__(self, tiles: Sequence[tuple[str, str]]) -> None:
-        self._tiles = [(Words(figure, 18, bold=True), Words(name, 8, tone=Tone.QUIET)) for figure, name in tiles]
+        self._tiles = [
+            (Words(figure, 18, bold=True), Words(name, 8, tone=Tone.QUIET)) for figure, name in tiles
+        ]
 
     def height(self, width: float) -> float:
         """As high as the highest of them."""
@@ -108,7 +110,7 @@ class Tiles:
         for figure, name in self._tiles:
             ink.frame(QRectF(x, y, side, height), Tone.LINE)
             top, inside = y + _PADDING, side - 2 * _PADDING
-            with ink.piece(Role.TEXT):
+            with ink.piece(Role.TEXT, f"{name.text}: {figure.text}"):
                 for words in (figure, name):
                     place = QRectF(x + _PADDING, top, inside, words.height(inside))
                     words.draw(ink.painter, ink.across(place).left(), top, inside)
@@ -122,7 +124,9 @@ class Tiles:
 class Picture:
     """A chart under its title; `paint` draws it into a place on the page, and `alt` says what it shows."""
 
-    def __init__(self, title: Words, paint: Callable[[QPainter, QRectF], None], alt: str, points: float) -> None:
+    def __init__(
+        self, title: Words, paint: Callable[[QPainter, QRectF], None], alt: str, points: float
+    ) -> None:
         self.title = title
         self.alt = alt
         self.points = points

@@ -62,6 +62,16 @@ def picture_of(pages: "Pages", index: int, width: int, ratio: float = 1.0) -> QI
     return image
 
 
+def words_of(pages: "Pages", index: int) -> str:
+    """All that stands on a page, 0 for the first, for who cannot see it."""
+    outline = Outline()
+    nowhere = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(nowhere)
+    pages.draw(index, Ink(painter, pages.paper.size, outline))
+    painter.end()
+    return outline.text
+
+
 def print_on(printer: "QPrinter", pages: "Pages") -> bool:
     """Draw all pages on a printer that was set up for this paper; whether it took them."""
     painter = QPainter()

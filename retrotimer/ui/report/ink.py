@@ -21,7 +21,7 @@ MARK_SIDE = 0.125
 
 
 BEGIN, END, ORNAMENT = 1, 2, 3
-"""What a square says: here a piece of content begins, here it or an ornament ends, here an ornament begins."""
+"""What a square says: a piece of content begins here, it or an ornament ends, an ornament begins."""
 
 
 class Tone(Enum):
@@ -78,10 +78,15 @@ class Words:
         layout = _layout(self._text, self._font, width, trailing=self._trailing)
         if self._most_lines and layout.lineCount() > self._most_lines:
             last = layout.lineAt(self._most_lines - 1)
-            kept = self._text[: last.textStart() + max(0, last.textLength() - 2)].rstrip() + "…"
+            kept = _units(self._text, last.textStart() + max(0, last.textLength() - 2)).rstrip() + "…"
             layout = _layout(kept, self._font, width, trailing=self._trailing)
         self._laid = (width, layout)
         return layout
+
+
+def _units(text: str, count: int) -> str:
+    """The beginning of a text, counted as Qt does: some signs are two units."""
+    return text.encode("utf-16-le")[: 2 * count].decode("utf-16-le", errors="ignore")
 
 
 def _layout(text: str, font: QFont, width: float, *, trailing: bool) -> QTextLayout:
@@ -90,9 +95,7 @@ def _layout(text: str, font: QFont, width: float, *, trailing: bool) -> QTextLay
     mirrored = is_mirrored()
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-    )
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
     to_right = mirrored is not trailing
     edge = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
@@ -130,9 +133,9 @@ class Ink:
             yield
 
     @contextmanager
-    def piece(self, role: Role, alt: str = "") -> Iterator[None]:
-        """What is drawn inside is one piece of content."""
-        number = self._outline.piece(role, alt)
+    def piece(self, role: Role, words: str) -> Iterator[None]:
+        """What is drawn inside is one piece of content, which says this."""
+        number = self._outline.piece(role, words)
         self._mark(number, BEGIN)
         self._inside = True
         yield
@@ -151,7 +154,7 @@ class Ink:
 
     def words(self, words: Words, role: Role, place: QRectF) -> None:
         """Draw words as a piece of content, at a place on the page read from left to right."""
-        with self.piece(role):
+        with self.piece(role, words.text):
             words.draw(self.painter, self.across(place).left(), place.top(), place.width())
 
     def rule(self, x: float, y: float, width: float, thickness: float = 0.6) -> None:
@@ -195,4 +198,5 @@ def paper_font(size: float, *, bold: bool = False) -> QFont:
     font.setPixelSize(round(size * UNIT))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("liga"), 0)  # or nobody would find "figures" in a PDF: its f and i would be one
     return font

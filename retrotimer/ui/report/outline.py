@@ -29,14 +29,14 @@ class Part:
 
     Attributes:
         role: what it is.
-        alt: what is said of it where it cannot be seen; for figures.
+        words: what it says; of a figure, what is said of it where it cannot be seen.
         page: on which page its content is drawn, from 0 on; -1 where it only holds other parts.
         number: which of that page's pieces of content it is.
         parts: what it consists of.
     """
 
     role: Role
-    alt: str = ""
+    words: str = ""
     page: int = -1
     number: int = -1
     parts: "list[Part]" = field(default_factory=list)
@@ -70,12 +70,27 @@ class Outline:
         yield
         self._open.pop()
 
-    def piece(self, role: Role, alt: str = "") -> int:
+    def piece(self, role: Role, words: str) -> int:
         """The next piece of content is this; its number on the page is given back."""
         number, self._number = self._number, self._number + 1
-        self._add(Part(role, alt, self.pages - 1, number))
+        self._add(Part(role, words, self.pages - 1, number))
         return number
+
+    @property
+    def text(self) -> str:
+        """All that was drawn, in words: a line for each piece, and one for each row of a table."""
+        return "\n".join(_lines(self.root))
 
     def _add(self, part: Part) -> Part:
         self._open[-1].parts.append(part)
         return part
+
+
+def _lines(part: Part) -> Iterator[str]:
+    if part.role is Role.ROW:
+        yield ", ".join(one.words for one in part.parts)
+    elif part.page >= 0:
+        yield part.words
+    else:
+        for one in part.parts:
+            yield from _lines(one)

@@ -107,7 +107,10 @@ class Pages:
 
     def _head(self) -> list[Block]:
         report = self.report
-        blocks: list[Block] = [Text(Words(words.title(), 18, bold=True, tone=Tone.ACCENT), Role.TITLE), Gap(2)]
+        blocks: list[Block] = [
+            Text(Words(words.title(), 18, bold=True, tone=Tone.ACCENT), Role.TITLE),
+            Gap(2),
+        ]
         if self._name:
             blocks.append(Text(Words(self._name, 12, bold=True, most_lines=1)))
         blocks += [

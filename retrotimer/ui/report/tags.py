@@ -16,9 +16,7 @@ from itertools import count
 from retrotimer.ui.report.ink import BEGIN, ORNAMENT
 from retrotimer.ui.report.outline import Outline, Part, Role
 
-_MARK = re.compile(
-    rb"q\n/CSp cs\n0 0 0 scn\n/GSa gs\n(\d+)(?:\.0*)? ([123]) 0\.125\d* 0\.125\d* re\nf\nQ\n"
-)
+_MARK = re.compile(rb"q\n/CSp cs\n0 0 0 scn\n/GSa gs\n(\d+)(?:\.0*)? ([123]) 0\.125\d* 0\.125\d* re\nf\nQ\n")
 _REFERENCE = rb"/%s (\d+) 0 R"
 
 Objects = dict[int, bytes]
@@ -34,6 +32,13 @@ def tagged(pdf: bytes, outline: Outline, language: str) -> bytes:
     Raises:
         UnknownPdfError: it is not written as Qt's are known to be.
     """
+    try:
+        return _tagged(pdf, outline, language)
+    except (KeyError, IndexError, zlib.error) as error:
+        raise UnknownPdfError(str(error)) from error
+
+
+def _tagged(pdf: bytes, outline: Outline, language: str) -> bytes:
     objects, root, info = _read(pdf)
     pages = [int(one) for one in re.findall(rb"(\d+) 0 R", _kids(objects, root))]
     if len(pages) != outline.pages:
@@ -133,8 +138,9 @@ def _add_structure(objects: Objects, outline: Outline, pages: list[int], fresh: 
     def add(part: Part, parent: int) -> int:
         number = next(fresh)
         more = b""
-        if part.alt:
-            more += b" /Alt " + _text(part.alt)
+        if part.words:
+            said = b" /Alt " if part.role is Role.FIGURE else b" /ActualText "
+            more += said + _text(part.words)
         if part.role is Role.COLUMN_NAME:
             more += b" /A << /O /Table /Scope /Column >>"
         if part.page >= 0:
