@@ -149,7 +149,9 @@ class Ink:
             yield
             return
         self._mark(0, ORNAMENT)
+        self._inside = True
         yield
+        self._inside = False
         self._mark(0, END)
 
     def words(self, words: Words, role: Role, place: QRectF) -> None:
