@@ -7,7 +7,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
@@ -18,6 +18,9 @@ from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, Wa
 from retrotimer.core.settings import Settings
 from retrotimer.core.sound import Sound, SoundChoice, SoundState
 from retrotimer.core.surroundings import PowerState, RemoteFace, RemoteWish
+
+if TYPE_CHECKING:
+    from retrotimer.core.statistics.rows import HabitRow, ToldPain, WeekSums
 
 
 class Alarm(Protocol):
@@ -101,6 +104,18 @@ class History(Protocol):
 
     def count(self) -> int:
         """How many ended sessions there are in all."""
+
+    def week_sums(self, first: date, last: date) -> "Sequence[WeekSums]":
+        """The sums of each week with a session, in their order; weeks are counted from `first` on."""
+
+    def told_pains(self, first: date, last: date, shared: int) -> "Sequence[ToldPain]":
+        """Each walk with which a pain was told, oldest first.
+
+        Where more than one week is `shared`, instead the means of each so many, counted from `first` on.
+        """
+
+    def habits(self, first: date, last: date) -> "Sequence[HabitRow]":
+        """How many sessions there are of each hour of the day, kind and place."""
 
     def read(self, keys: Sequence[int]) -> list[WalkRecord]:
         """The sessions of these keys in the same order; one that is gone meanwhile is left out."""

@@ -15,6 +15,7 @@ from retrotimer.store.rows import COLUMNS, KINDS, LISTED, feedback_row, instant,
 
 if TYPE_CHECKING:
     from retrotimer.core.queries import WalkQuery
+    from retrotimer.core.statistics.rows import HabitRow, ToldPain, WeekSums
 
 _CHANGING = (*(f"walked_{kind}" for kind in KINDS), "outcome", "reason", "paused", "written_utc")
 
@@ -193,6 +194,27 @@ class SqliteHistory:
         with self._database.reading() as connection:
             (number,) = connection.execute(f"SELECT count(*) FROM session WHERE {LISTED}").fetchone()  # noqa: S608 - likewise
             return int(number)
+
+    def week_sums(self, first: date, last: date) -> "Sequence[WeekSums]":
+        """The sums of each week with a session, in their order; weeks are counted from `first` on."""
+        from retrotimer.store.statistics import week_sums  # seldom asked for
+
+        with self._database.reading() as connection:
+            return week_sums(connection, first, last)
+
+    def told_pains(self, first: date, last: date, shared: int) -> "Sequence[ToldPain]":
+        """Each walk with which a pain was told, or the means of every `shared` weeks from `first` on."""
+        from retrotimer.store.statistics import told_pains  # seldom asked for
+
+        with self._database.reading() as connection:
+            return told_pains(connection, first, last, shared)
+
+    def habits(self, first: date, last: date) -> "Sequence[HabitRow]":
+        """How many sessions there are of each hour of the day, kind and place."""
+        from retrotimer.store.statistics import habit_rows  # seldom asked for
+
+        with self._database.reading() as connection:
+            return habit_rows(connection, first, last)
 
     def read(self, keys: Sequence[int]) -> list[WalkRecord]:
         """The sessions of these keys in the same order; one that is gone meanwhile is left out."""

@@ -22,6 +22,12 @@ def short_date(day: date) -> str:
     return QLocale.system().toString(QDate(day.year, day.month, day.day), _form())
 
 
+def day_and_month(day: date) -> str:
+    """A date in as little room as can be, where the year is plain: "17.11"."""
+    form = re.sub(r"[^dM]*y+[^dM]*", "", QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
+    return QLocale.system().toString(QDate(day.year, day.month, day.day), form)
+
+
 def date_from(text: str, near: date) -> date | None:
     """The date that was typed; None where it is none, or none of the calendar's years.
 

@@ -8,6 +8,14 @@ def number(value: int) -> str:
     return QLocale.system().toString(value)
 
 
+def decimal(value: float) -> str:
+    """A number with at most one digit after the system's decimal sign: "3.8", "4"."""
+    rounded = round(value, 1)
+    if rounded == int(rounded):
+        return number(int(rounded))
+    return QLocale.system().toString(rounded, "f", 1)
+
+
 def with_arrow(text: str) -> str:
     """A text whose arrow points on, in the direction that is read in: Qt mirrors brackets, but no arrows."""
     app = QCoreApplication.instance()

@@ -36,6 +36,17 @@ def sentence(record: WalkRecord) -> str:
     return " ".join(lines) or translate("pain", "No pain was told")
 
 
+def times(before: str | None, after: str | None, morning: str | None) -> str:
+    """What was told at which time, in the middle of a line: "before 4, after 3, next morning 2"."""
+    words = (
+        translate("pain", "before %1", "a pain"),
+        translate("pain", "after %1", "a pain"),
+        translate("pain", "next morning %1", "a pain"),
+    )
+    told = zip(words, (before, after, morning), strict=True)
+    return ", ".join(text.replace("%1", figure) for text, figure in told if figure is not None)
+
+
 def signs(record: WalkRecord) -> str:
     """Before and after in few signs, a dash for what was not told: "4 → 3"; the knee's by its name."""
     before, after = record.pain_before, record.feedback.pain
@@ -56,18 +67,12 @@ def longest_signs() -> str:
 
 def _told(record: WalkRecord) -> list[tuple[PainSite, str]]:
     """Of each site of which anything was told, what and when."""
-    said = record.feedback
-    moments = (
-        (translate("pain", "before %1", "a pain"), record.pain_before),
-        (translate("pain", "after %1", "a pain"), said.pain),
-        (translate("pain", "next morning %1", "a pain"), said.morning),
-    )
+    told = (record.pain_before, record.feedback.pain, record.feedback.morning)
     found = []
     for site in PainSite:
-        figures = [(words, pain.of(site)) for words, pain in moments]
-        times = [words.replace("%1", str(figure)) for words, figure in figures if figure is not None]
-        if times:
-            found.append((site, ", ".join(times)))
+        before, after, morning = (None if (figure := pain.of(site)) is None else str(figure) for pain in told)
+        if words := times(before, after, morning):
+            found.append((site, words))
     return found
 
 

@@ -1,0 +1,1 @@
+"""What many walks add up to, for looking at them in charts: plain values in, plain values out."""
