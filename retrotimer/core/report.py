@@ -9,52 +9,30 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 from typing import TYPE_CHECKING
 
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
-from retrotimer.core.pain import NOTICED_CHANGE, PainSite
-from retrotimer.core.period import Grain, Period, parted
+from retrotimer.core.pain import PainSite
+from retrotimer.core.period import MOST_ROWS, Grain, Period, parted
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import DatedNote, WalkLine
 from retrotimer.core.session import StopReason
+from retrotimer.core.statistics.medians import PainFigures, pain_figures, tells
+from retrotimer.core.statistics.pain import PainCourse, pain_course
+from retrotimer.core.statistics.weeks import Stretch
 from retrotimer.core.weeks import DAYS, WeekRule, week_start
 
 if TYPE_CHECKING:
     from retrotimer.core.checklist import DoctorCheck
     from retrotimer.core.ports import History
     from retrotimer.core.programme import ProgrammeFace
+    from retrotimer.core.statistics.rows import ToldPain
 
 MOST_NOTES = 40
 """More than two pages have room for; the layout takes what fits."""
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Pains of one kind: how many were told, and their median; None where none was."""
-
-    count: int
-    median: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class PainFigures:
-    """What was told of one site in a period.
-
-    Attributes:
-        site: back or knee.
-        before, after, morning: the figures of each time, each by itself.
-        both: walks of which before and after were told.
-        eased, risen: of these, how many fell or rose by what a person notices.
-    """
-
-    site: PainSite
-    before: Told
-    after: Told
-    morning: Told
-    both: int
-    eased: int
-    risen: int
+_MOST_POINTS = 52
+"""Of a chart in which weeks share points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +79,7 @@ class Report:
         weeks: how many calendar weeks the period touches.
         grain, rows: the table; `total` is its sum.
         sites: whose pain anything was told of, in their order.
-        lines: the sessions in their order, for the charts.
+        stretch, courses: the weeks that the charts are about, and what was told of each site in them.
         stops: how many sessions were stopped for each reason.
         pain_stops: those that were stopped for pain.
         by_hand: how many were entered by hand.
@@ -118,7 +96,8 @@ class Report:
     rows: tuple[ReportRow, ...]
     total: ReportRow
     sites: tuple[PainSite, ...]
-    lines: tuple[WalkLine, ...]
+    stretch: Stretch
+    courses: tuple[PainCourse, ...]
     stops: Mapping[StopReason, int]
     pain_stops: tuple[WalkLine, ...]
     by_hand: int
@@ -142,6 +121,7 @@ def read_report(
         StoreError: the history cannot be read.
     """
     lines = history.lines(period.first, period.last)
+    shared = _stretch(period, rule).shared
     count, found = history.notes(period.first, period.last, MOST_NOTES) if notes else (0, ())
     return report(
         period,
@@ -149,6 +129,7 @@ def read_report(
         rule,
         programme,
         lines=lines,
+        told=history.told_pains(period.first, period.last, shared),
         checks=history.doctor_checks(),
         notes=found,
         note_count=count,
@@ -162,13 +143,15 @@ def report(
     programme: "ProgrammeFace | None",
     *,
     lines: Sequence[WalkLine],
+    told: "Sequence[ToldPain]" = (),
     checks: Iterable["DoctorCheck"] = (),
     notes: Sequence[DatedNote] = (),
     note_count: int = 0,
 ) -> Report:
     """The report on these sessions, which all lie in the period and are in their order."""
     grain, spans = parted(period, rule.first_weekday)
-    sites = tuple(site for site in PainSite if any(_tells(line, site) for line in lines))
+    stretch = _stretch(period, rule)
+    sites = tuple(site for site in PainSite if any(tells(line, site) for line in lines))
     complete = complete_days(lines)
     weeks = _weeks(period, complete, rule)
     rows = tuple(_row(span, period, _between(lines, span), complete, weeks, sites) for span in spans)
@@ -182,7 +165,8 @@ def report(
         rows=rows,
         total=_row(period, period, lines, complete, weeks, sites),
         sites=sites,
-        lines=tuple(lines),
+        stretch=stretch,
+        courses=tuple(pain_course(told, site, stretch.shared) for site in sites),
         stops=Counter(line.reason for line in lines if line.reason is not None),
         pain_stops=tuple(line for line in lines if line.reason is StopReason.PAIN),
         by_hand=sum(line.by_hand for line in lines),
@@ -201,33 +185,12 @@ def complete_days(lines: Iterable[WalkLine]) -> list[date]:
     return sorted(day for day, seconds in walked.items() if round(seconds, 3) >= COMPLETE_DAY_SECONDS)
 
 
-def pain_figures(lines: Sequence[WalkLine], site: PainSite) -> PainFigures:
-    """What was told of a site with these walks; a run's pain is another one."""
-    lines = [line for line in lines if line.mode is Mode.WALK]
-    before = [line.before.of(site) for line in lines]
-    after = [line.after.of(site) for line in lines]
-    both = zip(before, after, strict=True)
-    changes = [now - then for then, now in both if now is not None and then is not None]
-    return PainFigures(
-        site=site,
-        before=_told(before),
-        after=_told(after),
-        morning=_told(line.morning.of(site) for line in lines),
-        both=len(changes),
-        eased=sum(change <= -NOTICED_CHANGE for change in changes),
-        risen=sum(change >= NOTICED_CHANGE for change in changes),
-    )
-
-
-def _told(pains: Iterable[int | None]) -> Told:
-    found = [pain for pain in pains if pain is not None]
-    return Told(len(found), median(found) if found else None)
-
-
-def _tells(line: WalkLine, site: PainSite) -> bool:
-    return line.mode is Mode.WALK and any(
-        pain.of(site) is not None for pain in (line.before, line.after, line.morning)
-    )
+def _stretch(period: Period, rule: WeekRule) -> Stretch:
+    """The weeks of a period as its charts count them: half a page is narrow, so many weeks share a point."""
+    first = week_start(period.first, rule.first_weekday)
+    weeks = (period.last - first).days // DAYS + 1
+    shared = 1 if weeks <= MOST_ROWS else max(2, -(-weeks // _MOST_POINTS))
+    return Stretch(first, period.last, period.first, shared, rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """Sentences of the report for a doctor: what was done, how it felt, and what the figures can tell."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from retrotimer.core.pain import PainSite
 from retrotimer.core.period import Choice, Period
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.programme import Due, ProgrammeFace
-from retrotimer.core.report import PainFigures, Report, Told
+from retrotimer.core.report import Report
 from retrotimer.core.session import StopReason
+from retrotimer.core.statistics.medians import PainFigures, Told
 from retrotimer.words.history import short_date
-from retrotimer.words.numbers import number
+from retrotimer.words.numbers import decimal, number
 from retrotimer.words.pain import site_pain
 from retrotimer.words.programme import course_name, place, so_far
 
@@ -48,33 +48,37 @@ def origin() -> str:
     """Whose figures these are."""
     return translate(
         "report",
-        "Made with Retrotimer by the person themselves, from what its timer recorded and from what they told "
-        "and entered. Not a medical record.",
+        "Made with Retrotimer by the person themselves, from what it recorded and what they told. "
+        "Not a medical record.",
     )
 
 
 def what_was_done(report: Report) -> str:
-    """The period in a sentence or two: "14 complete days in 4 weeks; the goal is 4 a week."."""
+    """The period in a sentence: "14 complete days in 4 calendar weeks; the goal is 4 a week."."""
     total = report.total
     if total.sessions == 0:
         return translate("report", "No walk is kept of this period.")
     days = translate("report", "%n complete day(s)", "", total.complete)
     weeks = translate("report", "%n calendar week(s)", "", report.weeks)
     text = translate("report", "%1 in %2; the goal is %3 a week.", "14 complete days, 4 weeks, 4")
-    parts = [text.replace("%1", days).replace("%2", weeks).replace("%3", number(report.goal))]
+    return text.replace("%1", days).replace("%2", weeks).replace("%3", number(report.goal))
+
+
+def sessions(report: Report) -> str:
+    """How many sessions there were, and whose word it is: "16 sessions in all, 2 of them entered …"."""
+    total = report.total
     walks = translate("report", "%n session(s) in all", "", total.sessions)
     if report.by_hand:
         by_hand = translate("report", "%1, %n of them entered by hand", "16 sessions", report.by_hand)
         walks = by_hand.replace("%1", walks)
-    parts.append(translate("report", "%1.", "16 sessions in all").replace("%1", walks))
-    return " ".join(parts)
+    return translate("report", "%1.", "16 sessions in all").replace("%1", walks)
 
 
 def programme(face: ProgrammeFace | None) -> str:
     """Where in the programme the person is today."""
     if face is None:
         return translate("report", "No programme is followed.")
-    text = translate("report", "Programme of four weeks, %1: %2.", "the course, where one is in it")
+    text = translate("report", "Programme, %1: %2.", "the course, where one is in it")
     where = so_far(face) if face.due is Due.OVER else _joined(place(face), so_far(face))
     name = course_name(face.course)
     return text.replace("%1", name[:1].lower() + name[1:]).replace("%2", where)
@@ -140,18 +144,11 @@ def told(figure: Told) -> str:
     return text.replace("%1", decimal(figure.median)).replace("%2", number(figure.count))
 
 
-def decimal(value: float) -> str:
-    """A figure on the pain scale with one decimal where it needs one."""
-    if value == int(value):
-        return number(int(value))
-    return QLocale.system().toString(float(value), "f", 1)
-
-
-def chart_title(site: PainSite, figures: PainFigures) -> str:
+def chart_title(figures: PainFigures) -> str:
     """What a chart shows, and how many walks it rests on."""
     count = max(figures.before.count, figures.after.count)
     text = translate("report", "%1, 0 to 10 (n %2)", "Back pain, how many walks")
-    return text.replace("%1", site_pain(site)).replace("%2", number(count))
+    return text.replace("%1", site_pain(figures.site)).replace("%2", number(count))
 
 
 def page(which: int, count: int) -> str:

@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from retrotimer.core.records import DatedNote, WalkLine
 from retrotimer.core.report import Report
 from retrotimer.core.session import StopReason
+from retrotimer.core.statistics.pain import COMPARED
 from retrotimer.words.days import duration
 from retrotimer.words.history import short_date
 from retrotimer.words.numbers import number
+from retrotimer.words.progress import pain_note
 from retrotimer.words.walk import hurt_place_name
 
 translate = QCoreApplication.translate
@@ -17,7 +19,7 @@ translate = QCoreApplication.translate
 
 def stops_title() -> str:
     """What the next lines are about."""
-    return translate("report", "Sessions that were stopped before their end")
+    return translate("report", "Stopped before the end")
 
 
 def stop_counts(report: Report) -> str:
@@ -56,7 +58,7 @@ def earlier(count: int) -> str:
 
 def checks_title() -> str:
     """What the next line is about."""
-    return translate("report", "Confirmed by the person: checked with a back doctor")
+    return translate("report", "Doctor's check confirmed")
 
 
 def checks(days: tuple[date, ...]) -> str:
@@ -92,19 +94,16 @@ def meaning_title() -> str:
     return translate("report", "What these figures mean")
 
 
-def meaning() -> tuple[str, ...]:
-    """How to read them, with the sources."""
-    return (
+def meaning(report: Report) -> list[str]:
+    """How to read them, with the sources, and how the lines of the charts came about where there are any."""
+    lines = [
         translate(
             "report",
             "Pain is what the person told, from 0, none, to 10, the worst imaginable; what was not told is "
             "left out. A change of about 2 is one that a person notices (Childs, Spine 2005;30(11):1331–4; "
             "Suzuki 2020, doi 10.1371/journal.pone.0229228).",
         ),
-        translate(
-            "report",
-            "A median is the middle figure; n is how many figures it rests on. Runs are left out of it.",
-        ),
+        translate("report", "A median is the middle figure; n is how many figures it rests on."),
         translate(
             "report",
             "A day is complete with 10 minutes of walking backwards; runs do not count. "
@@ -115,7 +114,20 @@ def meaning() -> tuple[str, ...]:
             "10 to 15 minutes, four days a week for four weeks, is the dose of a small study of ten healthy "
             "women that looked at flexibility, not at pain (Int J Exerc Sci 2011;4(3)).",
         ),
-    )
+    ]
+    if any(course.change is not None for course in report.courses):
+        text = translate(
+            "report",
+            "The beginning and the end: the middle of a chart's first %n point(s) before walking, "
+            "and of its last.",
+            "",
+            COMPARED,
+        )
+        lines.insert(2, text)
+    drawn = [course for course in report.courses if not course.missing_for_line]
+    if drawn:
+        lines.insert(2, pain_note(drawn[0], report.stretch.shared))
+    return lines
 
 
 def limits_title() -> str:

@@ -1,5 +1,7 @@
 """Words of the report's table: its columns, and one line of it."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.pain import PainSite
@@ -12,6 +14,9 @@ from retrotimer.words.numbers import number, with_arrow
 from retrotimer.words.report import told
 
 translate = QCoreApplication.translate
+
+_ARROW = re.compile(r" ([→←]) ")
+"""No line of a narrow column may begin or end with it."""
 
 
 def heading(report: Report) -> str:
@@ -41,7 +46,10 @@ def columns(report: Report) -> list[str]:
         PainSite.BACK: translate("report", "Back pain before → after"),
         PainSite.KNEE: translate("report", "Knee pain before → after"),
     }
-    return found + [with_arrow(texts[site]) for site in report.sites]
+    return found + [
+        _ARROW.sub("\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}", with_arrow(texts[site]))
+        for site in report.sites
+    ]
 
 
 def cells(report: Report, row: ReportRow, *, total: bool = False) -> list[str]:

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -99,7 +100,7 @@ def test_the_lines_follow_each_other_and_hold_every_day(one: date, other: date, 
     assert 1 <= len(spans) <= MOST_ROWS
     assert period.first in spans[0]
     assert period.last in spans[-1]
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         assert after.first == before.last + timedelta(days=1)
     if grain is Grain.WEEK:
         assert all(span.first == week_start(span.first, first_weekday) for span in spans)

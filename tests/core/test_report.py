@@ -10,8 +10,9 @@ from retrotimer.core.pain import NOT_TOLD, Pain, PainSite
 from retrotimer.core.period import Grain, Period
 from retrotimer.core.plan import MINUTE, Mode
 from retrotimer.core.records import HurtPlace, WalkLine
-from retrotimer.core.report import Report, Told, complete_days, pain_figures, report
+from retrotimer.core.report import Report, complete_days, report
 from retrotimer.core.session import StopReason
+from retrotimer.core.statistics.medians import Told, pain_figures
 from retrotimer.core.weeks import WeekRule
 
 MONDAY = date(2026, 11, 2)

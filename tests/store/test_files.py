@@ -1,4 +1,4 @@
-"""Files that a person asked for: whole or not at all, for nobody else, and a clear reason where there is none."""
+"""Files that a person asked for: whole or not at all, for nobody else; or a clear reason."""
 
 import errno
 import os

@@ -40,7 +40,9 @@ def a_line(record: WalkRecord) -> WalkLine:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(st.lists(records(), max_size=8))
-def test_a_line_says_of_a_session_what_its_record_does(history: SqliteHistory, kept: list[WalkRecord]) -> None:
+def test_a_line_says_of_a_session_what_its_record_does(
+    history: SqliteHistory, kept: list[WalkRecord]
+) -> None:
     for record in kept:
         history.save(record)
     ended = [record for record in kept if record.outcome is not Outcome.UNDERWAY]

@@ -91,31 +91,65 @@ class Bullets:
                 y += height + self._GAP
 
 
+class Columns:
+    """Blocks side by side, in two columns that are read one after the other."""
+
+    def __init__(self, first: Sequence[Block], second: Sequence[Block]) -> None:
+        self._columns = (first, second)
+
+    def height(self, width: float) -> float:
+        """As high as the higher column."""
+        side = (width - _BETWEEN) / 2
+        return max(sum(block.height(side) for block in column) for column in self._columns)
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """Draw them."""
+        side = (width - _BETWEEN) / 2
+        for column in self._columns:
+            top = y
+            for block in column:
+                block.draw(ink, x, top, side)
+                top += block.height(side)
+            x += side + _BETWEEN
+
+
 class Tiles:
     """Figures that are read first, side by side in frames, each above its name."""
 
+    _SIZES = (18.0, 15.0, 12.0, 10.0)
+
     def __init__(self, tiles: Sequence[tuple[str, str]]) -> None:
-        self._tiles = [
-            (Words(figure, 18, bold=True), Words(name, 8, tone=Tone.QUIET)) for figure, name in tiles
-        ]
+        self._tiles = tiles
 
     def height(self, width: float) -> float:
         """As high as the highest of them."""
         inside = self._side(width) - 2 * _PADDING
-        return max(figure.height(inside) + name.height(inside) for figure, name in self._tiles) + 2 * _PADDING
+        highest = max(figure.height(inside) + name.height(inside) for figure, name in self._made(inside))
+        return highest + 2 * _PADDING
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """Draw them as equals."""
         side, height = self._side(width), self.height(width)
-        for figure, name in self._tiles:
+        inside = side - 2 * _PADDING
+        for figure, name in self._made(inside):
             ink.frame(QRectF(x, y, side, height), Tone.LINE)
-            top, inside = y + _PADDING, side - 2 * _PADDING
-            with ink.piece(Role.TEXT, f"{name.text}: {figure.text}"):
+            top = y + _PADDING
+            with ink.piece(Role.TEXT, f"{name.shown(inside)}: {figure.shown(inside)}"):
                 for words in (figure, name):
                     place = QRectF(x + _PADDING, top, inside, words.height(inside))
                     words.draw(ink.painter, ink.across(place).left(), top, inside)
                     top += place.height()
             x += side + _PADDING
+
+    def _made(self, inside: float) -> list[tuple[Words, Words]]:
+        """All figures in the same size, the largest in which each has room in one line."""
+        size = next((size for size in self._SIZES if self._widest(size) <= inside), self._SIZES[-1])
+        return [
+            (Words(figure, size, bold=True), Words(name, 8, tone=Tone.QUIET)) for figure, name in self._tiles
+        ]
+
+    def _widest(self, size: float) -> float:
+        return max(Words(figure, size, bold=True).width() for figure, _ in self._tiles)
 
     def _side(self, width: float) -> float:
         return (width - _PADDING * (len(self._tiles) - 1)) / len(self._tiles)
@@ -164,7 +198,7 @@ class Grid:
 
     _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
     _AROUND = 2.2 * UNIT
-    _BESIDE = 5 * UNIT
+    _BESIDE = 3.5 * UNIT
 
     def __init__(self, names: Sequence[str], lines: Sequence[Sequence[str]], total: Sequence[str]) -> None:
         self._names = names
@@ -218,21 +252,22 @@ class Grid:
         rows: list[list[Words]] = []
         for size in self._SIZES:
             rows = self._cells(size)
-            needs = [self._need(column, size) for column in zip(*rows, strict=True)]
+            columns = zip(self._names, zip(*rows, strict=True), strict=True)
+            needs = [self._need(name, column, size) for name, column in columns]
             if sum(needs) <= width:
                 break
         spare = width - sum(needs)
         if spare >= 0:
-            columns = [need + spare / len(needs) for need in needs]
+            widths = [need + spare / len(needs) for need in needs]
         else:
-            columns = [need * width / sum(needs) for need in needs]
-        self._made = (width, rows, columns)
-        return columns
+            widths = [need * width / sum(needs) for need in needs]
+        self._made = (width, rows, widths)
+        return widths
 
-    def _need(self, column: tuple[Words, ...], size: float) -> float:
-        """As wide as a column's widest figure, or the longest word of its name."""
-        name = max((Words(word, size, bold=True).width() for word in column[0].text.split()), default=0.0)
-        return max(name, *(words.width() for words in column[1:])) + 2 * self._BESIDE + 1
+    def _need(self, name: str, column: Sequence[Words], size: float) -> float:
+        """As wide as a column's widest figure, or the longest word of its name; some blanks break no line."""
+        longest = max(Words(word, size).width() for word in name.split(" "))
+        return max(longest, *(words.width() for words in column[1:])) + 2 * self._BESIDE + 1
 
     def _cells(self, size: float) -> list[list[Words]]:
         def line(texts: Sequence[str], *, bold: bool = False, tone: Tone = Tone.TEXT) -> list[Words]:

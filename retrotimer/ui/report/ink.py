@@ -54,10 +54,9 @@ class Words:
         self._most_lines = most_lines
         self._laid: tuple[float, QTextLayout] | None = None
 
-    @property
-    def text(self) -> str:
-        """What they say."""
-        return self._text
+    def shown(self, width: float) -> str:
+        """What is drawn of them at this width."""
+        return self._lay(width).text()
 
     def width(self) -> float:
         """In one line."""
@@ -156,7 +155,7 @@ class Ink:
 
     def words(self, words: Words, role: Role, place: QRectF) -> None:
         """Draw words as a piece of content, at a place on the page read from left to right."""
-        with self.piece(role, words.text):
+        with self.piece(role, words.shown(place.width())):
             words.draw(self.painter, self.across(place).left(), place.top(), place.width())
 
     def rule(self, x: float, y: float, width: float, thickness: float = 0.6) -> None:

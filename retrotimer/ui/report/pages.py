@@ -12,20 +12,24 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageSize
 
 from retrotimer.core.report import Report
-from retrotimer.ui.report.blocks import Block, Bullets, Gap, Grid, Pictures, Rule, Text, Tiles
+from retrotimer.ui.report.blocks import Block, Bullets, Columns, Gap, Grid, Pictures, Rule, Text, Tiles
 from retrotimer.ui.report.ink import UNIT, Ink, Tone, Words
 from retrotimer.ui.report.outline import Role
 from retrotimer.ui.report.pictures import pain_pictures
 from retrotimer.words import report as words
 from retrotimer.words import report_end as end
 from retrotimer.words import report_table as table
+from retrotimer.words.progress import change_sentence
 
-MARGIN = 42 * UNIT
+MARGIN = 36 * UNIT
 _FOOT = 22 * UNIT
 _MOST_STOPS = 6
 _MOST_CHECKS = 8
 _MOST_LINES_OF_A_NOTE = 4
 _BELOW_A_HEADING = 2.5
+_SMALL = 8.0
+_MOST_MORE = 90 * UNIT
+"""Of what a page leaves free, so much is given to the charts."""
 
 
 class Paper(Enum):
@@ -62,12 +66,11 @@ class Pages:
         self._name = " ".join(name.split())
         self._width = paper.size.width() - 2 * MARGIN
         self._room = paper.size.height() - 2 * MARGIN - _FOOT
-        self._pages: list[list[_Placed]] = [[]]
+        self._pages: list[list[_Placed]] = []
         self._used = 0.0
-        for section in (self._head(), self._pain(), self._table(), self._stops(), self._checks(), _reading()):
-            self._place(section)
-        if notes:
-            self._place(self._notes())
+        spare = self._lay_out(notes=notes)
+        if report.sites and spare > 0:
+            self._lay_out(notes=notes, more=min(spare, _MOST_MORE))
 
     @property
     def count(self) -> int:
@@ -79,6 +82,22 @@ class Pages:
         for placed in self._pages[index]:
             placed.block.draw(ink, MARGIN, MARGIN + placed.y, self._width)
         self._draw_foot(index, ink)
+
+    def _lay_out(self, *, notes: bool, more: float = 0.0) -> float:
+        """Place all sections, the charts so much higher than they must be; what page 1 leaves free."""
+        self._pages = [[]]
+        self._used = first = 0.0
+        beside = Columns(self._stops(), self._checks())
+        sections = [self._head(), self._pain(more), self._table(), [beside, Gap(7)], self._reading()]
+        for section in sections:
+            self._place(section)
+            if self.count == 1:
+                first = self._used
+        if notes:
+            self._place(self._notes())
+            if self.count == 1:
+                first = self._used
+        return self._room - first
 
     def _draw_foot(self, index: int, ink: Ink) -> None:
         """Whose report it is and which of its pages, below a line."""
@@ -115,32 +134,34 @@ class Pages:
             blocks.append(Text(Words(self._name, 12, bold=True, most_lines=1)))
         blocks += [
             Text(Words(words.made(report), 10)),
-            Text(Words(words.origin(), 8.5, tone=Tone.QUIET)),
+            Text(Words(words.origin(), 8, tone=Tone.QUIET)),
             Rule(),
             Text(Words(words.what_was_done(report), 10.5, bold=True)),
-            Text(Words(words.programme(report.programme), 10)),
-            Gap(7),
+            Text(Words(" ".join((words.sessions(report), words.programme(report.programme))), 9.5)),
+            Gap(6),
         ]
-        return [*blocks, Tiles(words.tiles(report)), Gap(9)]
+        return [*blocks, Tiles(words.tiles(report)), Gap(8)]
 
-    def _pain(self) -> list[Block]:
+    def _pain(self, more: float) -> list[Block]:
         report = self.report
         if not report.sites:
-            return [Text(Words(words.no_pain_told())), Gap(9)]
+            return [Text(Words(words.no_pain_told())), Gap(8)]
         blocks: list[Block] = []
-        for figures in report.total.pains:
+        for figures, course in zip(report.total.pains, report.courses, strict=True):
             lines = [words.pain_line(figures), words.changes(figures)]
-            blocks.append(Text(Words(" ".join(line for line in lines if line))))
-        pictures = pain_pictures(report)
+            if course.change is not None:
+                lines.append(change_sentence(course))
+            blocks += [Text(Words(" ".join(line for line in lines if line), 9)), Gap(2)]
+        pictures = pain_pictures(report, more / UNIT)
         if pictures:
-            blocks += [Gap(6), Pictures(pictures)]
-        return [*blocks, Gap(9)]
+            blocks += [Gap(4), Pictures(pictures)]
+        return [*blocks, Gap(8)]
 
     def _table(self) -> list[Block]:
         report = self.report
         lines = [table.cells(report, row) for row in report.rows]
         total = table.cells(report, report.total, total=True)
-        return [*_heading(table.heading(report)), Grid(table.columns(report), lines, total), Gap(9)]
+        return [*_heading(table.heading(report)), Grid(table.columns(report), lines, total), Gap(8)]
 
     def _stops(self) -> list[Block]:
         report = self.report
@@ -150,15 +171,15 @@ class Pages:
         if len(report.pain_stops) > len(latest):
             items.append(end.earlier(len(report.pain_stops) - len(latest)))
         if items:
-            blocks += [Gap(2), Bullets([Words(item) for item in items])]
-        return [*blocks, Gap(8)]
+            blocks += [Gap(2), Bullets([Words(item, 9) for item in items])]
+        return blocks
 
     def _checks(self) -> list[Block]:
         checks = self.report.checks
         text = end.checks(checks[-_MOST_CHECKS:])
         if len(checks) > _MOST_CHECKS:
             text = " ".join((text, end.earlier(len(checks) - _MOST_CHECKS)))
-        return [*_heading(end.checks_title()), Text(Words(text)), Gap(8)]
+        return [*_heading(end.checks_title()), Text(Words(text))]
 
     def _notes(self) -> list[Block]:
         """As many of the latest notes as there is room for, in their order."""
@@ -184,13 +205,13 @@ class Pages:
             kept.append(Words(end.more_notes(left_out), 9, tone=Tone.QUIET))
         return [*heading, Bullets(kept)]
 
+    def _reading(self) -> list[Block]:
+        """How to read the figures, in smaller letters: it is much the same on every report."""
+        meaning = Bullets([Words(text, _SMALL) for text in end.meaning(self.report)])
+        limits = Bullets([Words(text, _SMALL) for text in end.limits()])
+        heads = _heading(end.meaning_title()), _heading(end.limits_title())
+        return [*heads[0], meaning, Gap(6), *heads[1], limits, Gap(8)]
+
 
 def _heading(text: str) -> list[Block]:
     return [Text(Words(text, 11, bold=True, tone=Tone.ACCENT), Role.HEADING), Gap(_BELOW_A_HEADING)]
-
-
-def _reading() -> list[Block]:
-    """How to read the figures, in smaller letters: it is the same on every report."""
-    meaning = Bullets([Words(text, 8.5) for text in end.meaning()])
-    limits = Bullets([Words(text, 8.5) for text in end.limits()])
-    return [*_heading(end.meaning_title()), meaning, Gap(6), *_heading(end.limits_title()), limits, Gap(8)]

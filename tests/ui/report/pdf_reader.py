@@ -34,9 +34,12 @@ class Pdf:
         self.objects = _objects(content)
         (self.root,) = (body for body in self.objects.values() if b"/Type /Catalog" in body)
         self.pages = [
-            self.objects[int(one)] for one in re.findall(rb"(\d+) 0 R", self._array(self.root, b"Pages", b"Kids"))
+            self.objects[int(one)]
+            for one in re.findall(rb"(\d+) 0 R", self._array(self.root, b"Pages", b"Kids"))
         ]
-        self.streams = [self._content(page) for page in self.pages]
+        streams = [self._content(page) for page in self.pages]
+        self.streams = streams
+        self._drawn = [self._pieces(page, stream) for page, stream in zip(self.pages, streams, strict=True)]
 
     def info(self, name: str) -> str:
         """What the file says of itself."""
@@ -47,19 +50,11 @@ class Pdf:
 
     def text(self) -> str:
         """All text as it is drawn, page by page."""
-        return "\n".join(
-            "".join(piece for _, piece in self._pieces(page, stream))
-            for page, stream in zip(self.pages, self.streams, strict=True)
-        )
+        return "\n".join("".join(piece for _, piece in pieces) for pieces in self._drawn)
 
     def unmarked(self) -> list[str]:
         """Text that belongs to no part of the structure and is no ornament either."""
-        return [
-            piece
-            for page, stream in zip(self.pages, self.streams, strict=True)
-            for mark, piece in self._pieces(page, stream)
-            if mark is None and piece.strip()
-        ]
+        return [piece for pieces in self._drawn for mark, piece in pieces if mark is None and piece.strip()]
 
     def structure(self) -> Element:
         """The document."""
@@ -84,17 +79,14 @@ class Pdf:
         if page is not None:
             number = re.search(rb"/K (\d+)[ />]", body)
             assert number is not None
-            drawn = self._drawn(self.objects[int(page[1])], int(number[1]))
+            pieces = self._drawn[self.pages.index(self.objects[int(page[1])])]
+            drawn = "".join(piece for mark, piece in pieces if mark == int(number[1]))
         else:
             inside = re.search(rb"/K \[([^\]]*)\]", body)
             assert inside is not None
             kids = [self._element(self.objects[int(one)]) for one in re.findall(rb"(\d+) 0 R", inside[1])]
         words = bytes.fromhex(said[1].decode()).decode("utf-16-be") if said else ""
         return Element(role[1].decode(), words, drawn, kids)
-
-    def _drawn(self, page: bytes, number: int) -> str:
-        stream = self.streams[self.pages.index(page)]
-        return "".join(piece for mark, piece in self._pieces(page, stream) if mark == number)
 
     def _pieces(self, page: bytes, stream: bytes) -> list[tuple[int | None, str]]:
         """The shown text in its order, each with the number of its mark; -1 in an ornament."""
@@ -162,7 +154,8 @@ def _characters(cmap: bytes) -> dict[int, str]:
     """What the codes of a font stand for."""
     found: dict[int, str] = {}
     for first, last, to in re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (<[0-9A-F]+>|\[[^\]]*\])", cmap):
-        values = [bytes.fromhex(one.decode()).decode("utf-16-be") for one in re.findall(rb"<([0-9A-F]+)>", to)]
-        for code, value in zip(range(int(first, 16), int(last, 16) + 1), values, strict=False):
-            found[code] = value
+        values = [
+            bytes.fromhex(one.decode()).decode("utf-16-be") for one in re.findall(rb"<([0-9A-F]+)>", to)
+        ]
+        found.update(zip(range(int(first, 16), int(last, 16) + 1), values, strict=False))
     return found

@@ -20,7 +20,7 @@ NOTE = "In the park, after breakfast."
 
 
 def walked(history: History, weeks: int, *, note: str = NOTE) -> None:
-    """Four walks in each of these weeks: pain that goes down, a stop for pain each second week, a note a week."""
+    """Four walks in each of these weeks: pain that goes down, a stop for pain each second week, notes."""
     monday = TODAY - timedelta(days=TODAY.weekday())
     for week in range(weeks):
         for number, day in enumerate((0, 1, 3, 5)):
