@@ -34,7 +34,7 @@ def document_title(of: Period) -> str:
 
 def period(of: Period) -> str:
     """From when to when."""
-    text = translate("report", "%1 to %2", "two dates")
+    text = translate("report", "%1 to %2", "the first and last day")
     return text.replace("%1", short_date(of.first)).replace("%2", short_date(of.last))
 
 
@@ -58,7 +58,7 @@ def what_was_done(report: Report) -> str:
     total = report.total
     if total.sessions == 0:
         return translate("report", "No walk is kept of this period.")
-    days = translate("report", "%n complete day(s)", "", total.complete)
+    days = translate("report", "%n complete day(s)", "in so many weeks", total.complete)
     weeks = translate("report", "%n calendar week(s)", "", report.weeks)
     text = translate("report", "%1 in %2; the goal is %3 a week.", "14 complete days, 4 weeks, 4")
     return text.replace("%1", days).replace("%2", weeks).replace("%3", number(report.goal))
@@ -93,13 +93,16 @@ def tiles(report: Report) -> tuple[tuple[str, str], ...]:
     total = report.total
     met = translate("report", "%1 of %2", "weeks")
     return (
-        (number(total.complete), translate("report", "Complete days")),
+        (number(total.complete), translate("report", "Complete days", "a figure's name")),
         (
             met.replace("%1", number(total.weeks_met)).replace("%2", number(total.weeks)),
             translate("report", "Weeks that met the goal"),
         ),
         (number(int(total.walked // MINUTE)), translate("report", "Minutes walked backwards")),
-        (number(report.stops.get(StopReason.PAIN, 0)), translate("report", "Stopped for pain")),
+        (
+            number(report.stops.get(StopReason.PAIN, 0)),
+            translate("report", "Stopped for pain", "a figure's name"),
+        ),
     )
 
 
@@ -164,6 +167,6 @@ def choice_name(choice: Choice) -> str:
         Choice.PROGRAMME: translate("report", "This programme"),
         Choice.TWELVE_WEEKS: translate("report", "Last 12 weeks"),
         Choice.YEAR: translate("report", "Last 12 months"),
-        Choice.ALL: translate("report", "All"),
+        Choice.ALL: translate("report", "Since the first walk"),
         Choice.OWN: translate("report", "Own dates"),
     }[choice]

@@ -37,7 +37,11 @@ def columns(report: Report) -> list[str]:
         Grain.QUARTER: translate("report", "Quarter"),
         Grain.YEARS: translate("report", "Years"),
     }[report.grain]
-    found = [first, translate("report", "Complete days"), translate("report", "Goal met")]
+    found = [
+        first,
+        translate("report", "Complete days", "a column"),
+        translate("report", "Goal met", "a column"),
+    ]
     found.append(translate("report", "Minutes"))
     if report.total.run > 0:
         found.append(translate("report", "Run minutes"))
