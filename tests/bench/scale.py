@@ -1,4 +1,4 @@
-"""What a hundred years of daily walks cost: in months, in the list, in the programme, at the command line."""
+"""What a hundred years of daily walks cost: in months, the list, the report, the programme, the commands."""
 
 import time
 from datetime import datetime
@@ -20,6 +20,8 @@ def measure_scale(starter: Starter, size: Size, say: Say) -> list[Figure]:
     figures += months(starter, size)
     say("the list of all walks")
     figures += walk_list(starter, size)
+    say("the report for a doctor")
+    figures += doctors_report(starter, size)
     say("the programme")
     found = said_by(starter, "programme", Data.NEVER_FOUR_A_WEEK, "programme")
     figures.append(as_median("Programme read, 100 years, never four a week", "ms", found))
@@ -56,6 +58,20 @@ def walk_list(starter: Starter, size: Size) -> list[Figure]:
     return [
         as_median("List of 36,525 walks opened, the first time", "ms", first, 100),
         as_median("List of 36,525 walks opened, again", "ms", again, 100),
+    ]
+
+
+def doctors_report(starter: Starter, size: Size) -> list[Figure]:
+    """From its key to the last four weeks; then from the choice of all walks to the saved PDF."""
+    opened: list[float] = []
+    saved: list[float] = []
+    for _ in range(size.rounds):
+        with starter.started("report", Data.A_CENTURY) as child:
+            opened.append(child.wait_for("report_opened"))
+            saved.append(child.wait_for("report"))
+    return [
+        as_median("Report for the doctor opened, 100 years of walks", "ms", opened),
+        as_median("Report with 36,525 walks, from the choice to the saved PDF", "ms", saved, 2000),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The report for a doctor: its dialog, dates that are none, larger pages, a full disk, and where the file is."""
+"""The report for a doctor: its dialog, dates that are none, a full disk, and where the file is."""
 
 from collections.abc import Iterator
 from datetime import timedelta
