@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
 from retrotimer.core.period import MOST_ROWS, Choice, Grain, Period, parted, period_of, periods
-from retrotimer.core.programme import programme_face
+from retrotimer.core.programme import ProgrammeFace, programme_face
 from retrotimer.core.settings import Programme
 from retrotimer.core.weeks import week_start
 from tests.fakes import TODAY
@@ -16,7 +16,7 @@ MONDAY, SUNDAY = 0, 6
 days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 
 
-def face(*complete: date, today: date = TODAY):  # noqa: ANN201 - as the core makes it
+def face(*complete: date, today: date = TODAY) -> ProgrammeFace:
     return programme_face(Programme(), complete, None, today, first_weekday=MONDAY, goal=4)
 
 

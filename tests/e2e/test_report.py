@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
@@ -31,7 +32,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(url.toLocalFile())
         return True
 
-    monkeypatch.setattr(ways_out.QDesktopServices, "openUrl", show)
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
     return found
 
 
@@ -90,7 +91,7 @@ def test_the_words_stay_until_they_are_closed_and_the_next_report_goes_to_the_sa
 def test_where_no_program_shows_folders_the_words_name_it(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ways_out.QDesktopServices, "openUrl", lambda _url: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     open_report(desk)
     save_in(desk, tmp_path)
     desk.person.press(words.show_in_folder())

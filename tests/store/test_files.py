@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core.errors import FolderNotWritableError, FullError, StoreError
-from retrotimer.store import files
 from retrotimer.store.files import write_file
 
 
@@ -53,7 +52,7 @@ def test_a_disk_that_fails_half_way_leaves_the_older_file_and_no_half_one(
     def fail(_descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(files.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(StoreError) as failure:
         write_file(path, b"new")
     assert type(failure.value) is kind

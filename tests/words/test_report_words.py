@@ -1,5 +1,6 @@
 """Sentences of the report, each against the figures that it is made of."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -30,7 +31,7 @@ NOTHING = Told(0, None)
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QCoreApplication):  # noqa: ANN201 - a fixture
+def english(qapp: QCoreApplication) -> Iterator[None]:
     translator = QTranslator()
     assert translator.load(str(resource("translations/retrotimer_en.qm")))
     qapp.installTranslator(translator)
@@ -38,7 +39,7 @@ def english(qapp: QCoreApplication):  # noqa: ANN201 - a fixture
     qapp.removeTranslator(translator)
 
 
-def line(number: int = 0, **more: object) -> WalkLine:
+def line(number: int = 0, /, **more: object) -> WalkLine:
     day = MONDAY + timedelta(days=number)
     said = {"before": NOT_TOLD, "after": NOT_TOLD, "morning": NOT_TOLD, "hurt_place": None, "hurt_pain": None}
     plain = {"day": day, "mode": Mode.WALK, "seconds": 12.9 * MINUTE, "reason": None, "by_hand": False}
@@ -163,7 +164,7 @@ def test_stops_are_told_by_their_reasons() -> None:
     ],
 )
 def test_a_stop_for_pain_says_what_was_told_of_it(more: dict[str, object], said: str) -> None:
-    assert end.pain_stop(line(**more)) == said
+    assert end.pain_stop(line(0, **more)) == said
 
 
 def test_the_doctors_check_is_named_by_its_days() -> None:

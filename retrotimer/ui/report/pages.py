@@ -87,8 +87,8 @@ class Pages:
         """Place all sections, the charts so much higher than they must be; what page 1 leaves free."""
         self._pages = [[]]
         self._used = first = 0.0
-        beside = Columns(self._stops(), self._checks())
-        sections = [self._head(), self._pain(more), self._table(), [beside, Gap(7)], self._reading()]
+        beside: list[Block] = [Columns(self._stops(), self._checks()), Gap(7)]
+        sections = [self._head(), self._pain(more), self._table(), beside, self._reading()]
         for section in sections:
             self._place(section)
             if self.count == 1:

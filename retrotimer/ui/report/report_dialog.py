@@ -21,6 +21,7 @@ from retrotimer.ui.report.pages import Pages, Paper
 from retrotimer.ui.report.preview import Preview
 from retrotimer.words import dates
 from retrotimer.words import report as words
+from retrotimer.words.days import long_date
 
 _WIDE = 960
 _BESIDE = 820
@@ -141,6 +142,7 @@ class ReportDialog(SheetDialog):
             if day is None:
                 self._say_wrong(dates.why_no_date(field.text(), self._periods[Choice.OWN].last), field)
                 return None
+            field.setAccessibleDescription(long_date(day))
         if first is None or last is None:
             return None
         if last < first:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTranslator
@@ -16,6 +18,7 @@ from retrotimer.core.records import LONGEST_NOTE, DatedNote, HurtPlace, WalkLine
 from retrotimer.core.report import MOST_NOTES, Report, read_report, report
 from retrotimer.core.session import StopReason
 from retrotimer.core.statistics.rows import ToldPain
+from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.report.blocks import Grid
 from retrotimer.ui.report.document import picture_of, words_of
@@ -24,7 +27,7 @@ from retrotimer.ui.report.outline import Outline, Role
 from retrotimer.ui.report.pages import MARGIN, Pages, Paper
 from retrotimer.words import report as words
 from retrotimer.words import report_end as end
-from tests.fakes import TODAY
+from tests.fakes import TODAY, a_moment
 from tests.ui.report.reports import RULE, a_report, walked
 
 PAIN = StopReason.PAIN
@@ -100,21 +103,28 @@ def a_century() -> Report:
     return report(period, TODAY, RULE, None, lines=lines, told=told)
 
 
-def report_of(history: SqliteHistory, kind: str) -> Report:
+@cache
+def report_of(kind: str) -> Report:
+    """A report of a kind; read once, as it is a plain value."""
     if kind == "a century":
         return a_century()
     weeks = {"nothing": 0, "a week": 1, "four weeks": 4, "sixteen weeks": 16, "a year": 52}[kind]
-    walked(history, weeks)
-    return a_report(history, max(1, weeks), notes=True)
+    with TemporaryDirectory() as folder:
+        database = open_database(Path(folder))
+        history = SqliteHistory(database, lambda: a_moment().utc)
+        walked(history, weeks)
+        made = a_report(history, max(1, weeks), notes=True)
+        database.close()
+    return made
 
 
 @pytest.mark.parametrize("foreign", [False, True], ids=["plain", "foreign"])
 @pytest.mark.parametrize("paper", list(Paper), ids=lambda paper: paper.value)
 @pytest.mark.parametrize("kind", ["nothing", "a week", "four weeks", "sixteen weeks", "a year", "a century"])
 def test_everything_has_its_own_room_on_two_pages(
-    qapp: QApplication, history: SqliteHistory, kind: str, paper: Paper, *, foreign: bool
+    qapp: QApplication, kind: str, paper: Paper, *, foreign: bool
 ) -> None:
-    made = report_of(history, kind)
+    made = report_of(kind)
     long_words = LongWords()
     if foreign:
         qapp.installTranslator(long_words)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,12 +15,11 @@ from retrotimer.ui.dialogs.fields import DateField
 from retrotimer.ui.parts.button import PillButton
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.choices import Choice as ChoiceButton
-from retrotimer.ui.report import report_dialog
 from retrotimer.ui.report.pages import Pages, Paper
 from retrotimer.ui.report.preview import Preview
 from retrotimer.ui.report.report_dialog import ReportDialog, usual_paper
 from tests.fakes import TODAY, heard
-from tests.ui.controls import name_of, visible
+from tests.ui.controls import cut_off, name_of, unusable, visible
 from tests.ui.report.reports import RULE, walked
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,6 +139,10 @@ def test_dates_that_are_none_are_said_so_and_the_pages_stay(
     fields(desk)[0].setText("1.3.2026")
     fields(desk)[1].setText("2.3.2026")
     assert said not in desk.words()
+    assert [field.accessibleDescription() for field in fields(desk)] == [
+        "Sunday, 1 March 2026",
+        "Monday, 2 March 2026",
+    ]
     assert desk.asked[-1][0] == Period(date(2026, 3, 1), date(2026, 3, 2))
 
 
@@ -164,7 +167,7 @@ def test_the_paper_is_chosen_and_begins_as_the_system_has_it(desk: Desk) -> None
 def test_the_usual_paper_is_that_of_the_territory(
     monkeypatch: pytest.MonkeyPatch, territory: str, paper: Paper
 ) -> None:
-    monkeypatch.setattr(report_dialog.QLocale, "territoryToCode", lambda _territory: territory)
+    monkeypatch.setattr(QLocale, "territoryToCode", lambda _territory: territory)
     assert usual_paper() is paper
 
 
@@ -241,3 +244,15 @@ def test_only_periods_with_a_day_are_offered_before_the_first_walk(qtbot: QtBot)
     assert dialog.pages() is None
     dialog.accept()
     assert offered[Choice.OWN].last == TODAY + timedelta()
+
+
+@pytest.mark.parametrize("size", [(960, 760), (820, 700), (640, 480)], ids=str)
+def test_nothing_is_cut_off_beside_the_preview_or_above_it(desk: Desk, size: tuple[int, int]) -> None:
+    desk.press("Own dates")
+    fields(desk)[0].setText("31.2.2026")
+    desk.dialog.show_failure("There is no room left for a file with a name as long as this sentence is.")
+    desk.dialog.resize(*size)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert list(cut_off(desk.dialog)) == []
+    assert list(unusable(desk.dialog)) == []

@@ -1,6 +1,7 @@
 """The PDF as who reads it by ear or searches it meets it; read by a reader of the tests' own."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -142,7 +143,9 @@ def test_a_page_read_from_right_to_left_says_its_words_in_their_order(
         lambda pdf: pdf.replace(b"/Root 3", b"/Root 9"),
     ],
 )
-def test_a_pdf_that_is_written_otherwise_is_left_alone(report: Report, broken) -> None:  # noqa: ANN001 - a lambda
+def test_a_pdf_that_is_written_otherwise_is_left_alone(
+    report: Report, broken: Callable[[bytes], bytes]
+) -> None:
     outline = Outline()
     written = document._written(Pages(report, Paper.A4), outline, marks=True)
     assert tagged(written, outline, "en")
