@@ -132,7 +132,15 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
-        self.report = ReportFlow(history, self.month, self.programme, window, write_file, self)
+        self.report = ReportFlow(
+            history=history,
+            month=self.month,
+            programme=self.programme,
+            window=window,
+            write=write_file,
+            language=spoken_language(),
+            parent=self,
+        )
         self._connect()
         self._close_unfinished()
         self.refresh()

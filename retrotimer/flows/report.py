@@ -26,16 +26,19 @@ REPORT = "report"
 class ReportFlow(QObject):
     """Opens the report over the window, and takes its wishes to the history, the disk and the printer.
 
-    `write` puts a file's content where its path says, or raises a `StoreError`.
+    `write` puts a file's content where its path says, or raises a `StoreError`; `language` is that of the
+    app's words, as "en-GB".
     """
 
     def __init__(
         self,
+        *,
         history: "History",
         month: "MonthControl",
         programme: "ProgrammeControl",
         window: "MainWindow",
         write: "Callable[[Path, bytes], None]",
+        language: str,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class ReportFlow(QObject):
         self._programme = programme
         self._window = window
         self._write = write
+        self._language = language
         self._dialog: ReportDialog | None = None
         self._folder: Path | None = None
         window.menus.report.triggered.connect(lambda _checked: self.open())
@@ -107,7 +111,7 @@ class ReportFlow(QObject):
         if self._dialog is None:
             return
         try:
-            self._write(path, pdf_of(pages))
+            self._write(path, pdf_of(pages, self._language))
         except StoreError as error:
             self._dialog.show_failure(words.cannot_write(error))
             return

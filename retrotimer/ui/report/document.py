@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 
 from retrotimer.ui.report.ink import UNIT, Ink
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 _POINTS_AN_INCH = 72
 
 
-def pdf_of(pages: "Pages") -> bytes:
-    """The report as a PDF: real text in embedded fonts, charts as lines, tags, a title and the language."""
+def pdf_of(pages: "Pages", language: str) -> bytes:
+    """The report as a PDF: real text in embedded fonts, charts as lines, tags, a title and the language.
+
+    `language` is that of the words, as "en-GB".
+    """
     outline = Outline()
     marked = _written(pages, outline, marks=True)
     try:
-        return tagged(marked, outline, QLocale.system().bcp47Name())
+        return tagged(marked, outline, language)
     except UnknownPdfError:  # another Qt writes otherwise: all but the tags is there
         return _written(pages, Outline(), marks=False)
 
