@@ -58,14 +58,15 @@ def earlier(count: int) -> str:
 
 def checks_title() -> str:
     """What the next line is about."""
-    return translate("report", "Doctor's check confirmed")
+    return translate("report", "Doctor's check")
 
 
 def checks(days: tuple[date, ...]) -> str:
     """The days on which that was confirmed."""
     if not days:
         return translate("report", "Not confirmed up to the end of this period.")
-    return QLocale.system().createSeparatedList([short_date(day) for day in days])
+    text = translate("report", "Checked with a back doctor, as the person confirmed on %1.", "dates")
+    return text.replace("%1", QLocale.system().createSeparatedList([short_date(day) for day in days]))
 
 
 def notes_title() -> str:

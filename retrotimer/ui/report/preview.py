@@ -86,6 +86,8 @@ class Preview(QScrollArea):
         column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         column.setSpacing(_AROUND)
         self._views = [PageView(pages, index) for index in range(pages.count)]
+        # Who comes here by Tab hears it all: the pages themselves take no keys.
+        self.setAccessibleDescription("\n".join(view.accessibleDescription() for view in self._views))
         for view in self._views:
             column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

@@ -85,6 +85,7 @@ def test_a_page_says_all_that_stands_on_it(desk: Desk) -> None:
     assert page.accessibleName() == "Page 1 of 1"
     assert "Week from, Complete days, Goal met" in page.accessibleDescription()
     assert "Complete days: 13" in page.accessibleDescription()
+    assert desk.preview.accessibleDescription() == page.accessibleDescription()
 
 
 def test_another_period_is_read_at_once(desk: Desk) -> None:
