@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.records import DatedNote, WalkLine
 from retrotimer.core.report import Report
@@ -66,7 +66,7 @@ def checks(days: tuple[date, ...]) -> str:
     if not days:
         return translate("report", "Not confirmed up to the end of this period.")
     text = translate("report", "Checked with a back doctor, as the person confirmed on %1.", "dates")
-    return text.replace("%1", QLocale.system().createSeparatedList([short_date(day) for day in days]))
+    return text.replace("%1", " · ".join(map(short_date, days)))
 
 
 def notes_title() -> str:

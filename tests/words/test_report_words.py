@@ -169,7 +169,7 @@ def test_a_stop_for_pain_says_what_was_told_of_it(more: dict[str, object], said:
 
 def test_the_doctors_check_is_named_by_its_days() -> None:
     assert end.checks((MONDAY, TODAY)) == (
-        "Checked with a back doctor, as the person confirmed on Mon, 26 Oct 2026 and Tue, 17 Nov 2026."
+        "Checked with a back doctor, as the person confirmed on Mon, 26 Oct 2026 · Tue, 17 Nov 2026."
     )
     assert end.checks(()) == "Not confirmed up to the end of this period."
 
