@@ -179,8 +179,8 @@ def _with(body: bytes, more: bytes) -> bytes:
 
 
 def _text(words: str) -> bytes:
-    """A text in any script."""
-    return b"<FEFF%b>" % words.encode("utf-16-be").hex().upper().encode()
+    """A text in any script; half a character, which some keyboards leave, becomes a question mark."""
+    return b"<FEFF%b>" % words.encode("utf-16-be", errors="replace").hex().upper().encode()
 
 
 def _written(objects: Objects, root: int, info: int, before: bytes) -> bytes:

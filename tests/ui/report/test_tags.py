@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
+from retrotimer.core.records import DatedNote
 from retrotimer.core.report import Report
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.report import document
@@ -16,6 +20,7 @@ from retrotimer.ui.report.pages import Pages, Paper
 from retrotimer.ui.report.tags import UnknownPdfError, tagged
 from retrotimer.words import report as words
 from retrotimer.words import report_end as end
+from tests.fakes import TODAY
 from tests.ui.report.pdf_reader import Pdf
 from tests.ui.report.reports import NOTE, a_report, walked
 
@@ -132,6 +137,16 @@ def test_a_page_read_from_right_to_left_says_its_words_in_their_order(
     name = "\N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED}\N{HEBREW LETTER VAV}"
     pdf = Pdf(pdf_of(Pages(report, Paper.A4, name), "en-GB"))
     assert name in [one.said for one in pdf.structure().all("P")]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(st.text(max_size=300), st.text(st.characters(codec=None), max_size=40))
+def test_whatever_a_person_writes_the_tags_hold(report: Report, note: str, name: str) -> None:
+    written = replace(report, notes=(DatedNote(TODAY, note),), note_count=1)
+    pdf = Pdf(pdf_of(Pages(written, Paper.A4, name, notes=True), "en-GB"))
+    assert b"StructTreeRoot" in pdf.root
+    assert pdf.unmarked() == []
+    assert len(pdf.structure().all("H1")) == 1
 
 
 @pytest.mark.parametrize(
