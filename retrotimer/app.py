@@ -23,6 +23,7 @@ from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.programme import ProgrammeFlow
+from retrotimer.flows.progress import ProgressFlow
 from retrotimer.flows.records import Records
 from retrotimer.flows.report import ReportFlow
 from retrotimer.flows.stage import Stage
@@ -132,6 +133,14 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
+        self.progress = ProgressFlow(
+            history=history,
+            settings=self.settings,
+            month=self.month,
+            window=window,
+            open_programme=self.programme_flow.open,
+            parent=self,
+        )
         self.report = ReportFlow(
             history=history,
             month=self.month,
@@ -150,6 +159,7 @@ class Retrotimer(QObject):
         self.calendar.refresh()
         self.programme.refresh()
         self.all_walks.refresh()
+        self.progress.refresh()
         self.walking.refresh_sheet()
 
     def look_again(self) -> None:

@@ -55,6 +55,7 @@ class Menus(QObject):
         self.month = self._act(view, self.tr("Walk and &month"), _CTRL | Qt.Key.Key_1)
         self.year = self._act(view, self.tr("&Year"), _CTRL | Qt.Key.Key_2)
         self.history = self._act(view, self.tr("&All walks"), _CTRL | Qt.Key.Key_3)
+        self.progress = self._act(view, self.tr("&Progress"), _CTRL | Qt.Key.Key_4)
         view.addSeparator()
         self.full_screen = self._act(view, self.tr("&Full screen"), Qt.Key.Key_F11)
 
@@ -70,7 +71,8 @@ class Menus(QObject):
         self.still = (
             self.programme, self.report, self.settings, self.guidance,
             self.redo_too, self.add_walk, self.note_other, self.previous_month, self.next_month,
-            self.today, self.go_to_date, self.month, self.year, self.history, self.how_to, self.about,
+            self.today, self.go_to_date, self.month, self.year, self.history, self.progress,
+            self.how_to, self.about,
         )  # fmt: skip
         """What there is to do while no walk is under way."""
 

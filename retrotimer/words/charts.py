@@ -21,7 +21,7 @@ from retrotimer.core.statistics.rows import ToldPain
 from retrotimer.core.statistics.weeks import WeekBar
 from retrotimer.words import pain
 from retrotimer.words.dates import day_and_month, short_date, short_time
-from retrotimer.words.days import long_date
+from retrotimer.words.days import days_of_goal, long_date
 from retrotimer.words.numbers import decimal, number
 
 translate = QCoreApplication.translate
@@ -112,16 +112,16 @@ def sentence(chart: Chart, item: Item) -> str:
 
 def counts(walks: int, runs: int) -> str:
     """How many there are, in the middle of a line: "5 walks, 1 run"."""
-    parts = [translate("charts", "%n walk(s)", "", walks)]
+    parts = [translate("charts", "%n walk(s)", "at a time of day, or a place", walks)]
     if runs:
-        parts.append(translate("charts", "%n run(s)", "", runs))
+        parts.append(translate("charts", "%n run(s)", "at a time of day, or a place", runs))
     return ", ".join(parts)
 
 
 def head(chart: Chart) -> list[str]:
     """The names of a table's columns."""
     first, second = translate("charts", "From"), translate("charts", "To")
-    walks, runs = translate("charts", "Walks"), translate("charts", "Runs")
+    walks, runs = translate("charts", "Walks"), translate("charts", "Runs", "a column of figures")
     if chart.name is ChartName.DAYS:
         return [first, second, translate("charts", "Days a week"), translate("charts", "Goal now")]
     if chart.name is ChartName.MINUTES:
@@ -180,8 +180,7 @@ def _week(name: ChartName, bar: WeekBar) -> str:
 
 
 def _days(bar: WeekBar) -> str:
-    text = translate("charts", "%1 of %n day(s)", "complete days, goal", bar.goal)
-    text = text.replace("%1", decimal(bar.days))
+    text = days_of_goal(decimal(bar.days), bar.goal)
     return translate("charts", "%1, goal met", "4 of 4 days").replace("%1", text) if bar.met else text
 
 

@@ -110,11 +110,15 @@ def week_count(row: WeekRow, *, numbered: bool = False) -> str:
     """A week's progress in a few words, for who comes into it; nothing where the week tells nothing."""
     if not row.begun:
         return week_number(row) if numbered else ""
-    count = translate("days", "%1 of %n day(s)", "complete days, goal", row.face.goal)
-    count = count.replace("%1", number(row.face.complete))
+    count = days_of_goal(number(row.face.complete), row.face.goal)
     name = week_number(row) if numbered else translate("days", "Its week", "the week that a day lies in")
     text = translate("days", "%1: %2", "the week, 2 of 4 days").replace("%1", name).replace("%2", count)
     return _goal_met(row.face, text)
+
+
+def days_of_goal(complete: str, goal: int) -> str:
+    """Complete days beside the goal of a week: "2 of 4 days"."""
+    return translate("days", "%1 of %n day(s)", "complete days, goal", goal).replace("%1", complete)
 
 
 def both(first: str, second: str) -> str:

@@ -83,7 +83,7 @@ def pain_note(course: PainCourse, shared: int) -> str:
 def more_for_line(course: PainCourse) -> str:
     """How many more walks with a pain that is told a line needs."""
     return translate(
-        "progress", "%n more walk(s) with the pain told are needed for a line.", "", course.missing_for_line
+        "progress", "A line needs %n more walk(s) with the pain told.", "", course.missing_for_line
     )
 
 
@@ -93,7 +93,7 @@ def change_sentence(course: PainCourse) -> str:
     if change is None:
         return translate(
             "progress",
-            "%n more walk(s) with the pain told before are needed to compare the beginning with now.",
+            "To compare the beginning with now takes %n more walk(s) with the pain told before.",
             "",
             course.missing_for_change,
         )
@@ -129,7 +129,7 @@ def nothing_told(site: PainSite) -> str:
 
 def habits_missing(habits: Habits) -> str:
     """How many more walks it takes to see when and where they are."""
-    return translate("progress", "%n more walk(s) are needed to show this.", "", habits.missing)
+    return translate("progress", "To show this takes %n more walk(s).", "", habits.missing)
 
 
 def no_programme() -> str:

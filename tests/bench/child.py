@@ -1,8 +1,8 @@
 """The processes that are measured: an empty window, and the real app in what it does.
 
-`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list|report FOLDER`.  The
-app is started as a person starts it, through its command line; the bench only adds its probe once the window
-is made.
+`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list|progress|report
+FOLDER`.  The app is started as a person starts it, through its command line; the bench only adds its probe
+once the window is made.
 `… programme FOLDER` opens no window.  `… fill FOLDER DAYS DAYS_A_WEEK` makes the data that the others get
 a copy of.
 """
@@ -254,6 +254,36 @@ def walk_list(retrotimer: "Retrotimer") -> None:
     QTimer.singleShot(SETTLED_MS, go)
 
 
+def progress(retrotimer: "Retrotimer") -> None:
+    """Open the page of progress as its key does, twice; then let it look back at everything."""
+    import time
+
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    window = retrotimer.window
+
+    def timed(word: str, act: "Callable[[], object]") -> None:
+        began = time.perf_counter()
+        act()
+        QCoreApplication.processEvents()
+        QCoreApplication.processEvents()  # as in `months`
+        report(word, (time.perf_counter() - began) * 1000)
+
+    def go() -> None:
+        from retrotimer.core.statistics.weeks import Range  # the page's own import is part of what is timed
+
+        timed("progress", window.menus.progress.trigger)
+        window.leave_page()
+        QCoreApplication.processEvents()
+        timed("progress_again", window.menus.progress.trigger)
+        page = retrotimer.progress.page
+        if page is not None:
+            timed("progress_all", lambda: page.choose_range(Range.ALL))
+        window.close()
+
+    QTimer.singleShot(SETTLED_MS, go)
+
+
 def doctors_report(retrotimer: "Retrotimer") -> None:
     """Open the report by its key, then have it on all walks: until pages are drawn and the PDF is saved."""
     import tempfile
@@ -332,6 +362,7 @@ def main(arguments: list[str]) -> int:
         "months": months,
         "two_months": two_months,
         "list": walk_list,
+        "progress": progress,
         "report": doctors_report,
     }
     return start(rest[0], plans[kind], rate=RATE if kind == "walks" else 1.0)

@@ -1,4 +1,4 @@
-"""What a hundred years of daily walks cost: in months, the list, the report, the programme, the commands."""
+"""What a hundred years of walks cost: months, list, progress, report, programme, and the commands."""
 
 import time
 from datetime import datetime
@@ -20,6 +20,8 @@ def measure_scale(starter: Starter, size: Size, say: Say) -> list[Figure]:
     figures += months(starter, size)
     say("the list of all walks")
     figures += walk_list(starter, size)
+    say("progress")
+    figures += progress(starter, size)
     say("the report for a doctor")
     figures += doctors_report(starter, size)
     say("the programme")
@@ -58,6 +60,20 @@ def walk_list(starter: Starter, size: Size) -> list[Figure]:
     return [
         as_median("List of 36,525 walks opened, the first time", "ms", first, 100),
         as_median("List of 36,525 walks opened, again", "ms", again, 100),
+    ]
+
+
+def progress(starter: Starter, size: Size) -> list[Figure]:
+    """From the key to the whole page with all its charts; the first time, they are imported and made, too."""
+    found: dict[str, list[float]] = {"progress": [], "progress_again": [], "progress_all": []}
+    for _ in range(size.rounds):
+        with starter.started("progress", Data.A_CENTURY) as child:
+            for word, samples in found.items():
+                samples.append(child.wait_for(word))
+    return [
+        as_median("Progress with 36,525 walks opened, the first time", "ms", found["progress"], 100),
+        as_median("Progress with 36,525 walks opened, again", "ms", found["progress_again"], 100),
+        as_median("Progress, from 12 weeks to all 36,525 walks", "ms", found["progress_all"], 100),
     ]
 
 

@@ -62,7 +62,8 @@ def all_charts(since: date, range_: Range, rows: list[ToldPain], complete: int) 
 def test_all_that_is_drawn_lies_between_the_ends_of_the_axes(
     since: date, range_: Range, pains: list[tuple[int, int, int | None]], complete: int
 ) -> None:
-    rows = [told(MONDAY + timedelta(days=6 - back), *both) for back, *both in sorted(pains, reverse=True)]
+    pains.sort(key=lambda one: one[0], reverse=True)
+    rows = [told(MONDAY + timedelta(days=6 - back), *both) for back, *both in pains]
     for chart in all_charts(since, range_, as_kept(rows, stretch_of(range_, TODAY, since, RULE)), complete):
         assert chart.across.least < chart.across.most
         for item in chart.items:

@@ -22,6 +22,7 @@ from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
 from tests.tour.history_scenes import history_scenes
 from tests.tour.programme_scenes import programme_scenes
+from tests.tour.progress_scenes import progress_scenes
 from tests.tour.report_scenes import report_scenes
 
 Scene = tuple[str, QWidget]
@@ -46,6 +47,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from calendar_scenes(app)
     yield from programme_scenes(app)
     yield from history_scenes(app)
+    yield from progress_scenes(app)
     yield from report_scenes(app)
 
 

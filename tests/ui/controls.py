@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QScrollArea,
     QTextEdit,
     QWidget,
 )
 
+from retrotimer.ui.charts.chart_view import ChartView
 from retrotimer.ui.parts.banner import Banner
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.ui.walk.dial import Dial
@@ -36,6 +38,7 @@ CONTROLS = (
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
+    ChartView,
 )
 
 
@@ -71,10 +74,16 @@ def unusable(window: QWidget) -> Iterator[str]:
     for widget in controls(window):
         if not name_of(widget).strip():
             yield f"{called(widget)} has no accessible name"
-        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if not any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in _alike(widget)):
             yield f"{called(widget)} is left out by Tab"
         if min(widget.width(), widget.height()) < TARGET:
             yield f"{called(widget)} is only {widget.width()}×{widget.height()}"
+
+
+def _alike(widget: QWidget) -> list[QWidget]:
+    """The choices of one group: once one had the focus, Qt lets Tab stop at the chosen one, arrows go on."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    return [widget] if group is None else list(group.buttons())
 
 
 def cut_off(window: QWidget) -> Iterator[str]:

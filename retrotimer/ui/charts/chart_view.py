@@ -82,7 +82,7 @@ class ChartView(QWidget):
         """Put the chart into the clipboard, as it is but without a mark."""
         if self._chart is not None:
             style = screen_style(self.palette(), self.layoutDirection(), _FINE)
-            QGuiApplication.clipboard().setImage(picture(self._chart, style, self.size()))
+            QGuiApplication.clipboard().setImage(picture(self._chart, style, self.size() * _FINE))
 
     def sizeHint(self) -> QSize:
         """Wide enough for twelve weeks."""

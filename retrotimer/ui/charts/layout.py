@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 
-from retrotimer.core.charts import Axis, Chart, Mark, Point, Series
+from retrotimer.core.charts import Axis, Chart, Mark, Point, Series, Unit
 from retrotimer.ui.charts.style import ChartStyle
 from retrotimer.words import charts as words
 from retrotimer.words.numbers import number
@@ -15,9 +15,8 @@ SAMPLE = 22
 """How wide a shape is drawn beside its name."""
 
 _BESIDE, _BETWEEN = 6, 18
-_LEAST_PLOT = 120
+_LEAST_PLOT, _LEAST_PAIN = 140, 190
 _BAR = 12
-_LEAST_LYING = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,8 @@ def least_height(chart: Chart, style: ChartStyle, width: float) -> float:
     if chart.lying:
         line = metrics.height() + max(_BAR * unit, metrics.height() * 0.6) + 18 * unit
         return bottom + line * len(chart.items)
-    plot = max(_LEAST_PLOT * unit, len(chart.up.ticks) * metrics.height() * 0.75)
+    least = _LEAST_PAIN if chart.up.unit is Unit.PAIN else _LEAST_PLOT
+    plot = max(least * unit, len(chart.up.ticks) * metrics.height() * 0.75)
     return bottom + metrics.height() * 1.5 + 6 * unit + plot
 
 
@@ -161,9 +161,10 @@ def _legend(chart: Chart, style: ChartStyle, rect: QRectF) -> tuple[tuple[Entry,
     entries = []
     high = metrics.height() + 4 * unit
     along, top = 0.0, rect.top()
-    for text, of in told:
+    for whole, of in told:
         sample = (SAMPLE + _BESIDE) * unit if of is not None else 0.0
-        wide = sample + metrics.horizontalAdvance(text) + 1
+        text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, rect.width() - sample)
+        wide = min(sample + metrics.horizontalAdvance(text) + 1, rect.width())
         if along and along + wide > rect.width():
             along, top = 0.0, top + high
         sampled = QRectF(rect.left() + along, top, SAMPLE * unit, high)

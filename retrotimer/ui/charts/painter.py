@@ -64,10 +64,8 @@ def _draw_sample(painter: QPainter, box: QRectF, series: Series, style: ChartSty
         bar.moveCenter(box.center())
         draw_bar(painter, bar, series.shape, style)
     elif series.shape.is_line:
-        middle = box.center().y()
-        ends = [box.topLeft(), box.topRight()]
-        for end in ends:
-            end.setY(middle)
+        middle, cap = box.center().y(), 2 * style.unit
+        ends = [QPointF(box.left() + cap, middle), QPointF(box.right() - cap, middle)]
         draw_line(painter, ends, series.shape, style)
     else:
         draw_sign(painter, box.center(), series.shape, style)

@@ -12,13 +12,13 @@ _MARGIN = 16
 
 
 def picture(chart: Chart, style: ChartStyle, size: QSize) -> QImage:
-    """The chart in a picture of this size in pixels of the design."""
+    """A picture in which the chart has this size in pixels; its title and margins come on top of that."""
     unit = style.unit
     margin = _MARGIN * unit
     title = style.metrics.height() + 10 * unit
     image = QImage(
-        round(size.width() * unit + 2 * margin),
-        round(size.height() * unit + 2 * margin + title),
+        round(size.width() + 2 * margin),
+        round(size.height() + 2 * margin + title),
         QImage.Format.Format_RGB32,
     )
     image.fill(style.paper)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
 from retrotimer.ui.look import colours, fonts
 
+_HUNDRED = 100
+_FAINT = 0.25
 _HEAVY = QFont.Weight.DemiBold
 
 
@@ -51,13 +53,20 @@ class ChartStyle:
 
 
 def screen_style(palette: QPalette, direction: Qt.LayoutDirection, unit: float = 1.0) -> ChartStyle:
-    """As the widgets around it; `unit` is more than 1 for a picture that is finer than the screen."""
+    """As the widgets around it; `unit` is more than 1 for a picture that is finer than the screen.
+
+    Signs and strokes grow with the text, half as fast: the plot must not be filled by them.
+    """
     font = fonts.font(fonts.SMALL)
     font.setPixelSize(round(font.pixelSize() * unit))
+    unit *= (1 + fonts.scaled(_HUNDRED) / _HUNDRED) / 2
+    line = palette.color(colours.LINE)
+    if line == palette.color(colours.TEXT):  # in high contrast; the goal must stand out from the lines
+        line.setAlphaF(_FAINT)
     return ChartStyle(
         text=palette.color(colours.TEXT),
         quiet=palette.color(colours.QUIET),
-        line=palette.color(colours.LINE),
+        line=line,
         accent=palette.color(colours.ACCENT),
         soft=palette.color(colours.SOFT),
         paper=palette.color(colours.CARD),

@@ -1,0 +1,157 @@
+"""A chart as a table, in a dialog of its own."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from retrotimer.core.charts import Chart
+from retrotimer.ui.charts.table_model import ChartTable, Index
+from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.parts.announce import announce
+from retrotimer.ui.parts.labels import Label, quiet
+from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
+from retrotimer.words import charts as words
+
+_WIDTH = 800
+_TELLING = 100
+_LEAST_ROWS, _ROWS = 4, 10
+_PADDING = 12
+
+
+class TableHead(QHeaderView):
+    """The names of the columns, as quiet as those of the list of all walks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self)
+        self.setFont(fonts.font(fonts.SMALL, QFont.Weight.DemiBold))
+        self.viewport().setBackgroundRole(colours.CARD)
+        self.setHighlightSections(False)
+        self.setFixedHeight(self.fontMetrics().height() + 16)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw a name from its leading edge, and the line below."""
+        painter.save()
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self.palette().color(colours.LINE))
+        painter.setPen(self.palette().color(colours.QUIET))
+        painter.setFont(self.font())
+        name = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        place = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, name)
+        painter.restore()
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Leaves the room beside a cell's words that the names of the columns leave."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Move the words; Qt leaves three pixels by itself."""
+        super().initStyleOption(option, index)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        aside = _PADDING - 3
+        option.rect = option.rect.adjusted(0 if mirrored else aside, 0, -aside if mirrored else 0, 0)
+
+
+class ChartTableView(QTableView):
+    """Shows a `ChartTable`; the keys go from cell to cell, and Ctrl+C copies the rows that are chosen."""
+
+    def __init__(self, table: ChartTable) -> None:
+        super().__init__()
+        self._table = table
+        own_viewport(self)
+        self.viewport().setBackgroundRole(colours.CARD)
+        self.setVerticalScrollBar(SlimScrollBar(self))
+        aside = SlimScrollBar(self)
+        aside.setFixedHeight(aside.sizeHint().width())  # as slim as the one that lies the other way
+        self.setHorizontalScrollBar(aside)
+        self.setHorizontalHeader(TableHead(self))
+        self.setItemDelegate(CellDelegate(self))
+        self.setModel(table)
+        self.setFont(fonts.font())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerWidget(QWidget())  # or the style would draw one between the scroll bars
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, palette.color(colours.SOFT))
+        palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(colours.TEXT))
+        self.setPalette(palette)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._row = self.fontMetrics().height() + 14
+        rows.setDefaultSectionSize(self._row)
+        self.setMinimumHeight(self._high(_LEAST_ROWS))
+        self._fit_columns()
+
+    def sizeHint(self) -> QSize:
+        """All columns, and as many rows as can be seen at once."""
+        shown = min(max(self._table.rowCount(), _LEAST_ROWS), _ROWS)
+        return QSize(self.horizontalHeader().length(), self._high(shown))
+
+    def copy(self) -> None:
+        """Put the chosen rows into the clipboard, or all of them where no more than one is chosen."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        QGuiApplication.clipboard().setText(self._table.as_text(rows if len(rows) > 1 else ()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy by the system's keys for it."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _high(self, rows: int) -> int:
+        return self.horizontalHeader().height() + rows * self._row + self.horizontalScrollBar().height()
+
+    def _fit_columns(self) -> None:
+        """As wide as their names and cells are; the first hundred rows tell, and dates are alike."""
+        metrics, names = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        rows = range(min(_TELLING, self._table.rowCount()))
+        for column in range(self._table.columnCount()):
+            name = str(self._table.headerData(column, Qt.Orientation.Horizontal))
+            cells = [str(self._table.index(row, column).data()) for row in rows]
+            widest = max(map(metrics.horizontalAdvance, cells), default=0)
+            self.setColumnWidth(column, max(widest, names.horizontalAdvance(name)) + 2 * _PADDING)
+
+
+class TableDialog(SheetDialog):
+    """Shows a chart's figures, and copies them as text."""
+
+    def __init__(self, chart: Chart, note: str, parent: QWidget | None = None) -> None:
+        title = words.title(chart.name)
+        super().__init__(title, _WIDTH, parent)
+        self.view = ChartTableView(ChartTable(chart, self))
+        self.view.setAccessibleName(title)
+        self.sheet.addWidget(Label(title, 24, QFont.Weight.Bold))
+        if note:
+            self.sheet.addWidget(quiet(note))
+        self.sheet.addWidget(self.view, 1)
+        roles = QDialogButtonBox.ButtonRole
+        self._copy = self.offer(self.tr("Copy"), roles.ActionRole)
+        close = self.offer(self.tr("Close"), roles.RejectRole)
+        close.setDefault(True)
+        self._copy.setAccessibleName(self.tr("Copy the table as text"))
+        self._copy.clicked.connect(self._on_copy_clicked)
+        if self.view.model().rowCount():
+            self.view.setCurrentIndex(self.view.model().index(self.view.model().rowCount() - 1, 0))
+            self.view.scrollToBottom()
+        self.view.setFocus()
+
+    def _on_copy_clicked(self) -> None:
+        self.view.copy()
+        self._copy.setText(self.tr("Copied"))
+        announce(self._copy, self.tr("Copied"))
