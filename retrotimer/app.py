@@ -133,14 +133,6 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
-        self.progress = ProgressFlow(
-            history=history,
-            settings=self.settings,
-            month=self.month,
-            window=window,
-            open_programme=self.programme_flow.open,
-            parent=self,
-        )
         self.report = ReportFlow(
             history=history,
             month=self.month,
@@ -148,6 +140,15 @@ class Retrotimer(QObject):
             window=window,
             write=write_file,
             language=spoken_language(),
+            parent=self,
+        )
+        self.progress = ProgressFlow(
+            history=history,
+            settings=self.settings,
+            month=self.month,
+            window=window,
+            open_programme=self.programme_flow.open,
+            open_report=self.report.open,
             parent=self,
         )
         self._connect()

@@ -194,6 +194,12 @@ def test_a_printer_that_takes_nothing_is_said_so(desk: Desk, tmp_path: Path) -> 
     assert desk.person.front is dialog
 
 
+def test_the_page_of_progress_leads_to_it(desk: Desk) -> None:
+    desk.person.type(Key.Key_4, CTRL)
+    desk.person.press("Report for the doctor…")
+    assert isinstance(desk.person.front, ReportDialog)
+
+
 def test_there_is_one_report_at_a_time_and_none_during_a_walk(desk: Desk) -> None:
     person = desk.person
     dialog = open_report(desk)
