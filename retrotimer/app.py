@@ -24,8 +24,10 @@ from retrotimer.flows.learning import Learning
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.progress import ProgressFlow
+from retrotimer.flows.report import ReportFlow
 from retrotimer.flows.walking import Walking
 from retrotimer.language import spoken_language, system_weekday
+from retrotimer.store.files import write_file
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -125,12 +127,22 @@ class Retrotimer(QObject):
             dialogs=self.dialogs,
             parent=self,
         )
+        self.report = ReportFlow(
+            history=history,
+            month=self.month,
+            programme=self.programme,
+            window=window,
+            write=write_file,
+            language=spoken_language(),
+            parent=self,
+        )
         self.progress = ProgressFlow(
             history=history,
             settings=self.settings,
             month=self.month,
             window=window,
             open_programme=self.programme_flow.open,
+            open_report=self.report.open,
             parent=self,
         )
         self._connect()

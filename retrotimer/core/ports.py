@@ -14,7 +14,7 @@ from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment
 from retrotimer.core.guidance import Guidance
 from retrotimer.core.queries import WalkQuery
-from retrotimer.core.records import DayTotals, Feedback, WalkRecord
+from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.core.sound import Sound, SoundChoice, SoundState
 from retrotimer.core.surroundings import PowerState, RemoteFace, RemoteWish
@@ -120,6 +120,12 @@ class History(Protocol):
     def read(self, keys: Sequence[int]) -> list[WalkRecord]:
         """The sessions of these keys in the same order; one that is gone meanwhile is left out."""
 
+    def lines(self, first: date, last: date) -> Sequence[WalkLine]:
+        """What a summary needs of the ended sessions from `first` to `last`, both included, in order."""
+
+    def notes(self, first: date, last: date, most: int) -> tuple[int, Sequence[DatedNote]]:
+        """How many sessions of these days have a note, and the latest `most` notes in their order."""
+
     def other_exercise(self, day: date) -> str:
         """What else was done on a day, in words; an empty text where nothing was noted."""
 
@@ -131,6 +137,9 @@ class History(Protocol):
 
     def doctor_check(self) -> DoctorCheck | None:
         """The latest confirmation."""
+
+    def doctor_checks(self) -> Sequence[DoctorCheck]:
+        """All confirmations in their order."""
 
     def last_pain_stop(self) -> datetime | None:
         """When a session was last stopped for pain (UTC), removed since or not."""

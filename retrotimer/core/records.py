@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import NamedTuple
 from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
@@ -137,6 +138,40 @@ class DayTotals:
     def complete(self) -> bool:
         """Whether the walking alone reaches the least that counts as a day."""
         return self.walked >= COMPLETE_DAY_SECONDS
+
+
+class WalkLine(NamedTuple):
+    """What a summary needs of an ended session: a hundred years of them are read in one go.
+
+    A tuple, because a frozen dataclass takes three times as long to make.
+
+    Attributes:
+        day: the day that it belongs to.
+        mode, seconds: as it was walked, backwards alone.
+        reason: why it was stopped; None where it was finished.
+        by_hand: whether it was entered by hand.
+        before, after, morning: the pain as far as it was told.
+        hurt_place, hurt_pain: where it hurt and how much, where it was stopped for that.
+    """
+
+    day: date
+    mode: Mode
+    seconds: float
+    reason: StopReason | None
+    by_hand: bool
+    before: Pain
+    after: Pain
+    morning: Pain
+    hurt_place: HurtPlace | None
+    hurt_pain: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedNote:
+    """What a person wrote about a session of this day."""
+
+    day: date
+    words: str
 
 
 def outcome_of(session: Session) -> tuple[Outcome, StopReason | None]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ProgressFlow(QObject):
-    """Reads the history for the page of progress; `open_programme` opens the programme."""
+    """Reads the history for the page of progress; `open_programme` and `open_report` open what they name."""
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class ProgressFlow(QObject):
         month: "MonthControl",
         window: "MainWindow",
         open_programme: "Callable[[], None]",
+        open_report: "Callable[[], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class ProgressFlow(QObject):
         self._month = month
         self._window = window
         self._open_programme = open_programme
+        self._open_report = open_report
         self._page: ProgressPage | None = None
         window.menus.progress.triggered.connect(lambda _checked: self.show())
         month.month_changed.connect(self.refresh)  # another day, another rule
@@ -68,6 +70,7 @@ class ProgressFlow(QObject):
         page.back_requested.connect(self._window.leave_page)
         page.range_requested.connect(lambda _range: self._show(page))
         page.programme_requested.connect(self._open_programme)
+        page.report_requested.connect(self._open_report)
         page.table_requested.connect(self._open_table)
         page.picture_copied.connect(self._on_picture_copied)
         return page

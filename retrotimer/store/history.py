@@ -9,7 +9,7 @@ from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
 from retrotimer.core.errors import ChangedElsewhereError
 from retrotimer.core.plan import Mode
-from retrotimer.core.records import DayTotals, Feedback, WalkRecord
+from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
 from retrotimer.store.database import Database
 from retrotimer.store.rows import COLUMNS, KINDS, LISTED, feedback_row, instant, record_of, row_of
 
@@ -154,6 +154,14 @@ class SqliteHistory:
             ).fetchone()
             return DoctorCheck(date.fromisoformat(row[0]), datetime.fromisoformat(row[1])) if row else None
 
+    def doctor_checks(self) -> Sequence[DoctorCheck]:
+        """All confirmations in their order."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT confirmed_on, confirmed_utc FROM doctor_check ORDER BY confirmed_utc"
+            )
+            return [DoctorCheck(date.fromisoformat(on), datetime.fromisoformat(utc)) for on, utc in rows]
+
     def last_pain_stop(self) -> datetime | None:
         """When a session was last stopped for pain (UTC); taking it out of the history does not unsay it."""
         with self._database.reading() as connection:
@@ -221,6 +229,20 @@ class SqliteHistory:
                 )
                 found.update((row[0], row[1:]) for row in rows)
             return _made([found[key] for key in keys if key in found])
+
+    def lines(self, first: date, last: date) -> Sequence[WalkLine]:
+        """What a summary needs of the ended sessions of a span, in their order."""
+        from retrotimer.store.summing import walk_lines  # here and below: seldom asked for
+
+        with self._database.reading() as connection:
+            return walk_lines(connection, first, last)
+
+    def notes(self, first: date, last: date, most: int) -> tuple[int, Sequence[DatedNote]]:
+        """How many sessions of a span have a note, and the latest notes in their order, so many at most."""
+        from retrotimer.store.summing import latest_notes
+
+        with self._database.reading() as connection:
+            return latest_notes(connection, first, last, most)
 
     def other_exercise(self, day: date) -> str:
         """What else was done on a day, in words; an empty text where nothing was noted."""

@@ -32,6 +32,7 @@ class Menus(QObject):
         self.quieter = self._act(walk, self.tr("Q&uieter\t-"))
         walk.addSeparator()
         self.programme = self._act(walk, self.tr("P&rogramme…"), _CTRL | Qt.Key.Key_P)
+        self.report = self._act(walk, self.tr("Report for the &doctor…"), _CTRL | Qt.Key.Key_R)
         self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.guidance = self._act(walk, self.tr("Sound and s&creen…"), _CTRL | Qt.Key.Key_U)
@@ -72,8 +73,8 @@ class Menus(QObject):
 
         # Nothing may lie over the countdown: its keys must always work.
         self.still = (
-            self.programme, self.settings, self.guidance, self.redo_too, self.add_walk, self.note_other,
-            self.previous_month, self.next_month, self.today, self.go_to_date,
+            self.programme, self.report, self.settings, self.guidance, self.redo_too, self.add_walk,
+            self.note_other, self.previous_month, self.next_month, self.today, self.go_to_date,
             self.month, self.year, self.history, self.progress, self.learn, self.help_here, self.how_to,
             self.about,
         )  # fmt: skip

@@ -1,8 +1,8 @@
 """The processes that are measured: an empty window, and the real app in what it does.
 
-`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list|progress FOLDER`.
-The app is started as a person starts it, through its command line; the bench only adds its probe once the
-window is made.
+`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list|progress|report
+FOLDER`.  The app is started as a person starts it, through its command line; the bench only adds its probe
+once the window is made.
 `… programme FOLDER` opens no window.  `… fill FOLDER DAYS DAYS_A_WEEK FREQUENCY` makes the data that the
 others get a copy of.
 """
@@ -289,6 +289,44 @@ def progress(retrotimer: "Retrotimer") -> None:
     QTimer.singleShot(SETTLED_MS, go)
 
 
+def doctors_report(retrotimer: "Retrotimer") -> None:
+    """Open the report by its key, then have it on all walks: until pages are drawn and the PDF is saved."""
+    import tempfile
+    import time
+    from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    from retrotimer.core.period import Choice
+    from retrotimer.words.report import choice_name
+
+    def go() -> None:
+        began = time.perf_counter()
+        retrotimer.window.menus.report.trigger()
+        QCoreApplication.processEvents()
+        QCoreApplication.processEvents()  # as in `months`
+        report("report_opened", (time.perf_counter() - began) * 1000)
+        QTimer.singleShot(SETTLED_MS, everything)
+
+    def everything() -> None:
+        dialog = retrotimer.report._dialog
+        if dialog is None:
+            return
+        every = next(one for one in dialog._period.choices() if one.text() == choice_name(Choice.ALL))
+        with tempfile.TemporaryDirectory() as folder:
+            began = time.perf_counter()
+            every.click()
+            QCoreApplication.processEvents()
+            QCoreApplication.processEvents()
+            pages = dialog.pages()
+            if pages is not None:
+                retrotimer.report._save(pages, Path(folder, "report.pdf"))
+            report("report", (time.perf_counter() - began) * 1000)
+        retrotimer.window.close()
+
+    QTimer.singleShot(SETTLED_MS, go)
+
+
 def programme(folder: str) -> int:
     """Read where in the programme the history has come, as the window and the command line do."""
     import time
@@ -330,6 +368,7 @@ def main(arguments: list[str]) -> int:
         "two_months": two_months,
         "list": walk_list,
         "progress": progress,
+        "report": doctors_report,
     }
     return start(rest[0], plans[kind], rate=RATE if kind == "walks" else 1.0)
 

@@ -1,4 +1,4 @@
-"""What a hundred years of daily walks cost: in months, list, progress and programme, at the command line."""
+"""What a hundred years of walks cost: months, list, progress, report, programme, and the commands."""
 
 import time
 from datetime import datetime
@@ -22,6 +22,8 @@ def measure_scale(starter: Starter, size: Size, say: Say) -> list[Figure]:
     figures += walk_list(starter, size)
     say("progress")
     figures += progress(starter, size)
+    say("the report for a doctor")
+    figures += doctors_report(starter, size)
     say("the programme")
     found = said_by(starter, "programme", Data.NEVER_FOUR_A_WEEK, "programme")
     figures.append(as_median("Programme read, 100 years, never four a week", "ms", found))
@@ -72,6 +74,20 @@ def progress(starter: Starter, size: Size) -> list[Figure]:
         as_median("Progress with 36,525 walks opened, the first time", "ms", found["progress"], 100),
         as_median("Progress with 36,525 walks opened, again", "ms", found["progress_again"], 100),
         as_median("Progress, from 12 weeks to all 36,525 walks", "ms", found["progress_all"], 100),
+    ]
+
+
+def doctors_report(starter: Starter, size: Size) -> list[Figure]:
+    """From its key to the last four weeks; then from the choice of all walks to the saved PDF."""
+    opened: list[float] = []
+    saved: list[float] = []
+    for _ in range(size.rounds):
+        with starter.started("report", Data.A_CENTURY) as child:
+            opened.append(child.wait_for("report_opened"))
+            saved.append(child.wait_for("report"))
+    return [
+        as_median("Report for the doctor opened, 100 years of walks", "ms", opened),
+        as_median("Report with 36,525 walks, from the choice to the saved PDF", "ms", saved, 2000),
     ]
 
 

@@ -29,6 +29,7 @@ from tests.tour.history_scenes import history_scenes
 from tests.tour.learn_scenes import learn_scenes
 from tests.tour.programme_scenes import programme_scenes
 from tests.tour.progress_scenes import progress_scenes
+from tests.tour.report_scenes import report_scenes
 
 Scene = tuple[str, QWidget]
 
@@ -60,6 +61,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from programme_scenes(app)
     yield from history_scenes(app)
     yield from progress_scenes(app)
+    yield from report_scenes(app)
     yield from learn_scenes(app)
 
 

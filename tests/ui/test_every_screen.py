@@ -24,7 +24,7 @@ DEFAULT, LEAST = QSize(1080, 720), QSize(640, 480)
 VOWELS = "aeiouAEIOU"
 WALKED_ROUND = {
     "home", "checklist-advice", "walking", "after", "settings", "how-to", "banner",
-    "progress", "learn", "learn-running", "learn-print", "help-with-a-run",
+    "progress", "report", "learn", "learn-running", "learn-print", "help-with-a-run",
 }  # fmt: skip
 """The scenes in which Tab is pressed until it comes round."""
 

@@ -38,7 +38,7 @@ class ProgressPage(PageArea):
     Signals:
         back_requested(): leave the page.
         range_requested(range): look back as far as this.
-        programme_requested(): open the programme.
+        programme_requested(), report_requested(): open the programme, the report for the doctor.
         table_requested(chart, note): show a chart as a table.
         picture_copied(title): a chart was put into the clipboard.
     """
@@ -46,6 +46,7 @@ class ProgressPage(PageArea):
     back_requested = Signal()
     range_requested = Signal(object)
     programme_requested = Signal()
+    report_requested = Signal()
     table_requested = Signal(object, str)
     picture_copied = Signal(str)
 
@@ -59,6 +60,7 @@ class ProgressPage(PageArea):
             [words.range_name(one) for one in _RANGES], [words.range_sentence(one) for one in _RANGES]
         )
         self._ranges.choose(0)
+        self._report = PillButton(self.tr("Report for the doctor…"), Kind.LINK)
         self._back = PillButton(self.tr("Back"), Kind.LINK, self.tr("Esc", "the key"))
         self.programme = ProgrammeCard()
         self.days = ChartCard(ChartName.DAYS)
@@ -156,6 +158,7 @@ class ProgressPage(PageArea):
     def _connect(self) -> None:
         self._ranges.chosen.connect(lambda index: self.range_requested.emit(_RANGES[index]))
         self._back.clicked.connect(self.back_requested)
+        self._report.clicked.connect(self.report_requested)
         self.programme.programme_requested.connect(self.programme_requested)
         for card in self.charts:
             card.table_requested.connect(self.table_requested)
@@ -168,7 +171,7 @@ class ProgressPage(PageArea):
         head = QWidget()
         flow = FlowLayout(head, gap=GAP, spread=True)
         flow.addWidget(side_by_side(title, self._ranges, gap=GAP))
-        flow.addWidget(self._back)
+        flow.addWidget(side_by_side(self._report, self._back, gap=GAP))
         follow_width(head)
         grid = self._grid
         grid.setContentsMargins(GAP, 8, GAP, GAP)
