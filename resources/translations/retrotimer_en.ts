@@ -317,6 +317,92 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message numerus="yes">
+        <source>%n complete day(s)</source>
+        <comment>in so many weeks</comment>
+        <translation>
+            <numerusform>%n complete day</numerusform>
+            <numerusform>%n complete days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar week(s)</source>
+        <translation>
+            <numerusform>%n calendar week</numerusform>
+            <numerusform>%n calendar weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) in all</source>
+        <translation>
+            <numerusform>%n session in all</numerusform>
+            <numerusform>%n sessions in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them entered by hand</source>
+        <comment>16 sessions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n walk(s) with both told, it fell by 2 or more in %1 and rose by 2 or more in %2.</source>
+        <translation>
+            <numerusform>Of %n walk with both told, it fell by 2 or more in %1 and rose by 2 or more in %2.</numerusform>
+            <numerusform>Of %n walks with both told, it fell by 2 or more in %1 and rose by 2 or more in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for pain</source>
+        <comment>sessions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by choice</source>
+        <comment>sessions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by an interruption</source>
+        <comment>sessions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n earlier</source>
+        <comment>of a list</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more note(s)</source>
+        <translation>
+            <numerusform>… and %n more note</numerusform>
+            <numerusform>… and %n more notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The beginning and the end: the middle of a chart&apos;s first %n point(s) before walking, and of its last.</source>
+        <translation>
+            <numerusform>The beginning and the end: the middle of a chart&apos;s first %n point before walking, and of its last.</numerusform>
+            <numerusform>The beginning and the end: the middle of a chart&apos;s first %n points before walking, and of its last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>safety</name>
     <message numerus="yes">
         <source>%n more thing(s) that make it safer</source>
