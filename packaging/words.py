@@ -35,10 +35,13 @@ def update(folder: Path = FOLDER) -> None:
 
 
 def _fill_english(message: re.Match[str]) -> str:
-    """A new plural's one and many, which English sources tell: "(s)" stands for the one or the other."""
+    """A new plural's one and many, which English sources tell: "(s)" stands for the one or the other.
+
+    Where there is none, English says both alike: "%n for pain".
+    """
     text = message[0]
     source = re.search("<source>(.*?)</source>", text, re.DOTALL)
-    if source is None or 'type="unfinished"' not in text or "(s)" not in source[1]:
+    if source is None or 'type="unfinished"' not in text:
         return text
     text = text.replace('<translation type="unfinished">', "<translation>")
     for ending in ("", "s"):

@@ -49,8 +49,8 @@ def _plural(call: ast.Call, context: str | None) -> Plural | None:
     return str(texts[0]), str(texts[1]), str(texts[2])
 
 
-ALIKE = {"Finished", "Stopped early"}
-"""A moment in a walk, and a kind of walk: another language may need two words for them."""
+ALIKE = {"Finished", "Stopped early", "Back pain"}
+"""A moment in a walk, and a kind of walk; a subject, and a figure: another language may need two words."""
 
 
 def sentences() -> Iterator[tuple[str, str, str]]:

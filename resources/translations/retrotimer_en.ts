@@ -343,9 +343,9 @@
     <message numerus="yes">
         <source>%1, %n of them entered by hand</source>
         <comment>16 sessions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n of them entered by hand</numerusform>
+            <numerusform>%1, %n of them entered by hand</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -358,33 +358,33 @@
     <message numerus="yes">
         <source>%n for pain</source>
         <comment>sessions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n for pain</numerusform>
+            <numerusform>%n for pain</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n by choice</source>
         <comment>sessions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n by choice</numerusform>
+            <numerusform>%n by choice</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n by an interruption</source>
         <comment>sessions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n by an interruption</numerusform>
+            <numerusform>%n by an interruption</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n earlier</source>
         <comment>of a list</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n earlier</numerusform>
+            <numerusform>… and %n earlier</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -15,6 +15,7 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.flows.mornings import MORNING
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_model import Column
@@ -44,6 +45,8 @@ class Reader:
 
     def __init__(self, app: Retrotimer) -> None:
         self.app = app
+        app.settings.ask_no_more_on(TODAY)  # the question about the morning would have the first Escape
+        app.window.banner.take_back(MORNING)
         self.key(Key.Key_3, CTRL)
         page = app.window.findChild(HistoryPage)
         assert page is not None

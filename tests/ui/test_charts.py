@@ -156,7 +156,7 @@ def test_it_looks_as_it_did(chart: Chart) -> None:
     laid = place(chart, on_paper(), QRectF(20, 20, 500, 240))
     plot = laid.plot.toRect().adjusted(0, 0, 0, -1)
     scaled = image.copy(plot).scaled(460, 180)
-    kept = Golden(f"chart-{chart.name.value}")
+    kept = Golden(f"charts/{chart.name.value}")
     assert kept.matches(scaled), f"look at golden/{kept.name}.png"
 
 
