@@ -3,10 +3,8 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer.control.month import MonthControl
@@ -19,15 +17,11 @@ from retrotimer.core.plan import Mode
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
-from retrotimer.flows.interruptions import Interruptions
-from retrotimer.flows.learning import Learning
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
-from retrotimer.flows.progress import ProgressFlow
-from retrotimer.flows.report import ReportFlow
 from retrotimer.flows.walking import Walking
-from retrotimer.language import spoken_language, system_weekday
-from retrotimer.store.files import write_file
+from retrotimer.language import system_weekday
+from retrotimer.later import MadeLater
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -40,8 +34,6 @@ if TYPE_CHECKING:
 
     from retrotimer.core.ports import Clock, History, Machine, SettingsStore
     from retrotimer.core.settings import Settings
-    from retrotimer.flows.company import Company
-    from retrotimer.flows.records import Records
     from retrotimer.store.database import Database
 
 
@@ -65,7 +57,7 @@ def build_app(
     return Retrotimer(clock, machine, history, store, window or first_window(database), folder)
 
 
-class Retrotimer(QObject):
+class Retrotimer(MadeLater):
     """Makes the controls and the flows, and tells each what concerns all of them."""
 
     def __init__(
@@ -114,85 +106,19 @@ class Retrotimer(QObject):
             parent=self,
         )
         self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
-        self.learning = Learning(self.walking, window, self.dialogs, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
-        self.interruptions = Interruptions(
-            clock=clock,
-            history=history,
-            settings=self.settings,
-            log=self.log,
-            session=self.session,
-            walking=self.walking,
-            window=window,
-            dialogs=self.dialogs,
-            parent=self,
-        )
-        self.report = ReportFlow(
-            history=history,
-            month=self.month,
-            programme=self.programme,
-            window=window,
-            write=write_file,
-            language=spoken_language(),
-            parent=self,
-        )
-        self.progress = ProgressFlow(
-            history=history,
-            settings=self.settings,
-            month=self.month,
-            window=window,
-            open_programme=self.programme_flow.open,
-            open_report=self.report.open,
-            parent=self,
-        )
         self._connect()
         self.refresh()
-        self.interruptions.look_back()
-
-    @cached_property
-    def company(self) -> "Company":
-        """What goes along on a walk, made when it is first asked for."""
-        from retrotimer.flows.company import Company
-
-        return Company(
-            clock=self._clock,
-            machine=self._machine(),
-            language=spoken_language(),
-            session=self.session,
-            settings=self.settings,
-            walking=self.walking,
-            window=self.window,
-            parent=self,
-        )
-
-    @cached_property
-    def records(self) -> "Records":
-        """What changes the history by hand; it is made likewise, and takes a quarter of a megabyte."""
-        from retrotimer.control.edits import Edits
-        from retrotimer.flows.records import Records
-
-        records = Records(
-            clock=self._clock,
-            history=self._history,
-            settings=self.settings,
-            edits=Edits(self._clock, self._history, self._day_starts, self),
-            log=self.log,
-            month=self.month,
-            window=self.window,
-            settle=self.walking.settle,
-            parent=self,
-        )
-        records.history_changed.connect(self.refresh)
-        return records
+        self._look_back()
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
         self.calendar.refresh()
         self.programme.refresh()
         self.all_walks.refresh()
-        self.progress.refresh()
         self.walking.refresh_sheet()
         self.mornings.look()
+        self.refreshed.emit()
 
     def look_again(self) -> None:
         """Take over what another program has changed."""
@@ -227,36 +153,25 @@ class Retrotimer(QObject):
         self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
         self.log.saving_recovered.connect(self._on_saving_recovered)
-        self.walking.walk_near.connect(self._on_walk_near)
-        self.session.session_near.connect(self._on_walk_near)
-        window.menus.guidance.triggered.connect(lambda _checked: self.company.guiding.open_dialog())
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
-        self.interruptions.history_changed.connect(self.refresh)
-        self.interruptions.reading_failed.connect(self._on_saving_failed)
-        self._connect_changes()
+        self.connect_wishes()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
 
-    def _connect_changes(self) -> None:
-        """Wishes to change the history: a function each, as to name `records` here would make it already."""
-        day, menus = self.window.home.month.day, self.window.menus
-        day.add_requested.connect(lambda day: self.records.add(day))  # noqa: PLW0108
-        day.edit_requested.connect(lambda record: self.records.edit(record))  # noqa: PLW0108
-        day.remove_requested.connect(lambda record: self.records.remove(record))  # noqa: PLW0108
-        day.other_requested.connect(lambda day: self.records.note_other(day))  # noqa: PLW0108
-        for flow in (self.walking, self.interruptions):
-            flow.removal_requested.connect(lambda record: self.records.remove_ended(record))  # noqa: PLW0108
-        menus.add_walk.triggered.connect(lambda _checked: self.records.add(self.month.selected))
-        menus.note_other.triggered.connect(lambda _checked: self.records.note_other(self.month.selected))
-
     def _day_starts(self) -> int:
         return self.settings.now.day_starts
 
-    def _on_walk_near(self) -> None:
-        """Have company, so that no walk begins alone."""
-        _ = self.company
+    def _look_back(self) -> None:
+        """See whether an earlier run left a walk open."""
+        try:
+            found = self._history.unfinished()
+        except StoreError as error:
+            self._on_saving_failed(error)
+            return
+        if found:
+            self.interruptions.look_back(found)
 
     def _on_settings_changed(self, settings: "Settings") -> None:
         self.month.follow(settings)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.core.errors import StoreError
 from retrotimer.core.interruptions import unfinished
 from retrotimer.core.records import Outcome
 from retrotimer.core.session import Paused, StopReason
@@ -17,11 +16,13 @@ from retrotimer.words import interruptions as words
 from retrotimer.words import problems
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
     from retrotimer.core.interruptions import Sleep, Unfinished
-    from retrotimer.core.ports import Clock, History
+    from retrotimer.core.ports import Clock
     from retrotimer.core.records import WalkRecord
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.dialogs.desk import Dialogs
@@ -34,18 +35,15 @@ class Interruptions(QObject):
     Signals:
         history_changed(): a walk that was open is not any more.
         removal_requested(record): take this walk out of the history.
-        reading_failed(error): what was left open could not be read, or closed.
     """
 
     history_changed = Signal()
     removal_requested = Signal(object)
-    reading_failed = Signal(object)
 
     def __init__(
         self,
         *,
         clock: "Clock",
-        history: "History",
         settings: "SettingsControl",
         log: "WalkLog",
         session: "SessionControl",
@@ -56,7 +54,6 @@ class Interruptions(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._history = history
         self._settings = settings
         self._log = log
         self._session = session
@@ -64,19 +61,13 @@ class Interruptions(QObject):
         self._window = window
         self._dialogs = dialogs
         self._asks_about_sleep = False
-        session.slept.connect(self._on_slept)
         session.session_changed.connect(self._on_session_changed)
 
-    def look_back(self) -> None:
-        """See what an earlier run left open: the latest walk is asked about, any before it is kept as it is.
+    def look_back(self, found: "Sequence[WalkRecord]") -> None:
+        """Ask about the latest walk that an earlier run left open; any before it is kept as it is.
 
         A session in which nobody had taken a step yet leaves nothing.
         """
-        try:
-            found = self._history.unfinished()
-        except StoreError as error:
-            self.reading_failed.emit(error)
-            return
         walked = [record for record in found if record.walked.moved]
         for record in found:
             if not record.walked.moved:
@@ -116,7 +107,8 @@ class Interruptions(QObject):
         self._log.save(closed)
         self.removal_requested.emit(closed)
 
-    def _on_slept(self, sleep: "Sleep") -> None:
+    def ask_about_sleep(self, sleep: "Sleep") -> None:
+        """Ask what was done while the machine slept."""
         session = self._session
         acts = (
             session.walk_on_after_sleep,

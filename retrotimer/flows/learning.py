@@ -28,10 +28,6 @@ class Learning(QObject):
         self._dialogs = dialogs
         self._page: LearnPage | None = None
         self._texts: dict[Topic, str] = {}
-        window.menus.learn.triggered.connect(lambda _checked: self.show())
-        window.menus.help_here.triggered.connect(lambda _checked: self.help_here())
-        dialogs.cards_requested.connect(self.show)
-        walking.checklist_opened.connect(self._on_checklist_opened)
 
     def show(self, topic: "Topic | None" = None) -> None:
         """Let the cards take the window, as they were left, or opened at a topic."""
@@ -78,7 +74,8 @@ class Learning(QObject):
         page.show_topics(tuple(self._texts), len(self._texts))
         return page
 
-    def _on_checklist_opened(self, dialog: "ChecklistDialog") -> None:
+    def stand_by(self, dialog: "ChecklistDialog") -> None:
+        """Show the card that fits, over this checklist, when it is asked for."""
         dialog.help_requested.connect(lambda topic: self.open_card(topic, dialog))
 
     def _on_search_requested(self, text: str) -> None:

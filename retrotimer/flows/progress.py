@@ -40,7 +40,6 @@ class ProgressFlow(QObject):
         self._open_programme = open_programme
         self._open_report = open_report
         self._page: ProgressPage | None = None
-        window.menus.progress.triggered.connect(lambda _checked: self.show())
         month.month_changed.connect(self.refresh)  # another day, another rule
         settings.settings_changed.connect(self.refresh)
 

@@ -50,7 +50,6 @@ class ReportFlow(QObject):
         self._language = language
         self._dialog: ReportDialog | None = None
         self._folder: Path | None = None
-        window.menus.report.triggered.connect(lambda _checked: self.open())
 
     def open(self) -> None:
         """Show the report on the last weeks; other days can be chosen there."""
