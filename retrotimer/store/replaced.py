@@ -1,0 +1,49 @@
+"""Goes over to a file that somebody put in the place of the open one: a synchronised folder does, or a person.
+
+What was open may hold walks that the new file does not.  They are copied first, so that nothing depends on
+the rest, and then told to the new file.  The old connection must be gone before the new file is opened:
+SQLite finds the log by its name, and would apply the old file's log to the new one.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.core.keeping import Why
+from retrotimer.store.backup import copy_database
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import check_owner, connect, worded
+from retrotimer.store.foreign import reading_only
+from retrotimer.store.merging import merge
+
+
+def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to what lies at `path` now, with all that the old one held; the old one is closed.
+
+    Raises:
+        StoreError: the new file is of no use, or the old data cannot be kept; the old connection stays open
+            then, and what waits to be written waits on.
+    """
+    backups = Backups(path.parent)
+    backups.prepare()
+    kept = backups.path(backups.free(datetime.fromtimestamp(path.stat().st_mtime).astimezone(), Why.REPLACED))
+    with worded(path):
+        copy_database(old, kept)
+    _look_at(path)
+    with worded(path):
+        old.close()
+    new = connect(path)
+    with worded(path), closing(reading_only(kept)) as source:
+        merge(new, source)
+    return new
+
+
+def _look_at(path: Path) -> None:
+    """See that a file can be gone over to, without touching it."""
+    with worded(path), closing(reading_only(path)) as connection:
+        check_owner(path, connection)
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise errors.DamagedError(str(path), str(found))

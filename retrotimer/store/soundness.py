@@ -1,0 +1,108 @@
+"""Looks through a database: its structure, its schema, and whether every session makes sense."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.core.soundness import Findings
+from retrotimer.store.database import Database, check_owner, worded
+from retrotimer.store.empty import empty_database
+from retrotimer.store.foreign import reading_only
+from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
+from retrotimer.store.rows import COLUMNS, record_of
+
+QUICK_BYTES = 1 << 20
+"""As large a file as is looked through before the first picture: some 2400 walks, in about 12 ms."""
+
+_READ = f"SELECT {', '.join(COLUMNS)}, removed_utc FROM session"  # noqa: S608 - our own names
+
+
+def look_through(path: Path) -> Findings:
+    """All that can be told about a database of our schema, without changing a byte of it.
+
+    Raises:
+        StoreError: it cannot be opened at all, is another program's, or of another schema.
+    """
+    with worded(path), closing(reading_only(path)) as connection:
+        check_owner(path, connection)
+        damage = structural_damage(connection)
+        strange = tuple(_strange(connection))
+        walks, senseless = _walks(connection) if not strange else (0, 0)
+    return Findings(walks, damage, strange, senseless)
+
+
+def structural_damage(connection: sqlite3.Connection, *, quick: bool = False) -> str:
+    """What SQLite finds wrong with the structure, in its own words; an empty text for nothing."""
+    try:
+        (found,) = connection.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return "" if found == "ok" else str(found)
+
+
+def is_damaged(path: Path, *, quick: bool = False) -> bool:
+    """Whether SQLite finds anything wrong with a file's structure; what cannot be opened is not damaged by that.
+
+    Raises:
+        StoreError: it cannot be looked at.
+    """
+    with worded(path), closing(reading_only(path)) as connection:
+        return bool(structural_damage(connection, quick=quick))
+
+
+def looks_damaged(database: Database) -> bool:
+    """Whether what a bad end left is damaged, as far as that can be told before the first picture.
+
+    A large file is looked through afterwards, unless damage was met in it before.
+    """
+    doubted = database.path.with_name(DOUBT_NAME).exists()
+    if not doubted and database.path.stat().st_size > QUICK_BYTES:
+        return False
+    with database.reading() as connection:
+        return bool(structural_damage(connection, quick=not doubted))
+
+
+def doubt(path: Path) -> None:
+    """Keep that damage was met, so that the next start looks before it opens anything."""
+    try:
+        path.with_name(DOUBT_NAME).touch(mode=FILE_MODE)
+    except OSError as error:
+        raise errors.FolderNotWritableError(str(path), str(error)) from error
+
+
+def trust(path: Path) -> None:
+    """Take that back."""
+    path.with_name(DOUBT_NAME).unlink(missing_ok=True)
+
+
+def _strange(connection: sqlite3.Connection) -> Iterator[str]:
+    """The names of what is not as the migrations make it."""
+    query = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    fresh = empty_database(Path())
+    with fresh.reading() as model:
+        wanted = dict(model.execute(query).fetchall())
+    fresh.close()
+    try:
+        found = dict(connection.execute(query).fetchall())
+    except sqlite3.DatabaseError:
+        found = {}
+    yield from sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
+
+
+def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many sessions a person sees, and how many make no sense, up to where reading ends."""
+    seen = senseless = 0
+    try:
+        for *values, removed in connection.execute(_READ):
+            row = dict(zip(COLUMNS, values, strict=True))
+            try:
+                record_of(row)
+            except (ValueError, KeyError, TypeError):
+                senseless += 1
+                continue
+            seen += removed is None and row["outcome"] != "underway"
+    except sqlite3.DatabaseError:
+        pass  # the structure's damage says so already
+    return seen, senseless
