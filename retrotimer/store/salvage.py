@@ -179,7 +179,8 @@ def is_believable(row: Mapping[str, Value]) -> bool:
     try:
         record = record_of(row)
         removed = row["removed_utc"]
-        if any(row_of(record)[name] != row[name] for name in COLUMNS):
+        written = row_of(record)
+        if any(written[name] != row[name] for name in COLUMNS) or not record.started.zone.isprintable():
             return False
         if removed is not None and instant(datetime.fromisoformat(str(removed))) != removed:
             return False
