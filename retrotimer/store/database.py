@@ -291,3 +291,5 @@ def worded(path: Path) -> Iterator[None]:
         # The lower byte is the plain result code, whatever the extended one says.
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise _CODES.get(code, StoreError)(str(path), str(error)) from error
+    except UnicodeDecodeError as error:  # damage can get into SQLite's own messages
+        raise errors.DamagedError(str(path), str(error)) from error

@@ -16,11 +16,12 @@ STAGE = "retrotimer-stage-"
 """How the folder begins in which something is made ready; it is gone when that is done."""
 
 
-def reading_only(path: Path) -> sqlite3.Connection:
+def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
     """A connection that leaves the file and all beside it as they are.
 
     A database in write-ahead-log mode would get two files beside it even for reading.  Where it has no log
-    there is nothing in such files to be read, and SQLite is told that nobody writes.
+    there is nothing in such files to be read, and SQLite is told that nobody writes.  A log that may be another
+    file's must not be read (`with_log`).
 
     Raises:
         StoreError: there is no such file, or it is no database.
@@ -38,7 +39,7 @@ def reading_only(path: Path) -> sqlite3.Connection:
     if start != HEADER:
         raise errors.NotADatabaseError(str(path))
     log = path.with_name(f"{path.name}-wal")
-    mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+    mode = "mode=ro" if with_log and log.exists() and log.stat().st_size else "immutable=1"
     return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
 
 

@@ -1,8 +1,9 @@
 """Goes over to a file that somebody put in the place of the open one: a synchronised folder does, or a person.
 
 What was open may hold walks that the new file does not.  They are copied first, so that nothing depends on
-the rest, and then told to the new file.  The old connection must be gone before the new file is opened:
-SQLite finds the log by its name, and would apply the old file's log to the new one.
+the rest, and then told to the new file.  The old connection and its log must be gone before the new file is
+opened: SQLite finds a log by its name, and would apply the old file's log to the new one.  (It takes the log
+away as it closes a file, but not of one that was moved.)
 """
 
 import sqlite3
@@ -14,7 +15,7 @@ from retrotimer.core import errors
 from retrotimer.core.keeping import Why
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups
-from retrotimer.store.database import check_owner, connect, worded
+from retrotimer.store.database import BESIDE, check_owner, connect, worded
 from retrotimer.store.foreign import reading_only
 from retrotimer.store.merging import merge
 
@@ -34,6 +35,8 @@ def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
     _look_at(path)
     with worded(path):
         old.close()
+    for suffix in BESIDE:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
     new = connect(path)
     with worded(path), closing(reading_only(kept)) as source:
         merge(new, source)
@@ -42,7 +45,7 @@ def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
 
 def _look_at(path: Path) -> None:
     """See that a file can be gone over to, without touching it."""
-    with worded(path), closing(reading_only(path)) as connection:
+    with worded(path), closing(reading_only(path, with_log=False)) as connection:
         check_owner(path, connection)
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":

@@ -69,7 +69,7 @@ def salvage(source: Path, place: Path) -> int:
     try:
         with fresh.reading() as target:
             found = _Found()
-            with suppress(sqlite3.Error), closing(_open(damaged)) as connection:
+            with suppress(sqlite3.Error, UnicodeDecodeError), closing(_open(damaged)) as connection:
                 _ask(connection, found)
                 _copy_the_rest(connection, target)
             _look_on_pages(content, changes, _layout(target), found)
@@ -111,7 +111,7 @@ def _rows(connection: sqlite3.Connection, names: str, last: int) -> Iterator[tup
             for row in connection.execute(query, (low, high)):
                 yield row
                 low = row[0] + 1
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):  # damage can get into SQLite's own messages
             if low < high:
                 middle = (low + high) // 2
                 ranges += [(middle + 1, high), (low, middle)]
@@ -121,7 +121,7 @@ def _second(connection: sqlite3.Connection, names: str, which: str, index: str) 
     """What an index says of each session, as far as it can be read."""
     entries = {}
     query = f"SELECT rowid, {names} FROM session INDEXED BY {index} WHERE {which} ORDER BY {names}"  # noqa: S608 - our own names
-    with suppress(sqlite3.Error):  # an older schema has fewer of them
+    with suppress(sqlite3.Error, UnicodeDecodeError):  # an older schema has fewer of them
         for rowid, *values in connection.execute(query):
             entries[rowid] = tuple(values)
     return entries
@@ -229,5 +229,5 @@ def _copy_the_rest(connection: sqlite3.Connection, target: sqlite3.Connection) -
 
 
 def _up_to_damage(rows: sqlite3.Cursor) -> Iterator[tuple[Value, ...]]:
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, UnicodeDecodeError):
         yield from rows
