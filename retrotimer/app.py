@@ -3,6 +3,8 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
+from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,18 +12,21 @@ from PySide6.QtGui import QGuiApplication
 
 from retrotimer.control.edits import Edits
 from retrotimer.control.guide import Guide
+from retrotimer.control.keeping import Keeping
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.recovery import close_unfinished
 from retrotimer.control.session import SessionControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.control.walk_log import WalkLog
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.plan import Mode
+from retrotimer.desktop.aside import ThreadAside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.guiding import Guiding
+from retrotimer.flows.keeping import KeepingFlow
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
@@ -29,6 +34,7 @@ from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
 from retrotimer.language import spoken_language, system_weekday
 from retrotimer.store.history import SqliteHistory
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
@@ -44,6 +50,14 @@ if TYPE_CHECKING:
 
 SAVING = "saving"
 """What the banner's words about a failing disk are about."""
+
+
+class Afterwards(Enum):
+    """What follows when the window has closed."""
+
+    END = "end"
+    AGAIN = "again"
+    WIPE = "wipe"
 
 
 def build_app(
@@ -72,6 +86,7 @@ class Retrotimer(QObject):
         self._history = history
         self._store = store
         self.window = window
+        self.afterwards = Afterwards.END
         window.setWindowIcon(app_icon())
         window.menus.give_keys()
         self.dialogs = Dialogs(window, folder)
@@ -139,6 +154,17 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
+        self.aside = ThreadAside(self)
+        self.keeping = Keeping(clock, SqliteKeeper(Path(folder)), self.aside, self)
+        self.keeping_flow = KeepingFlow(
+            keeping=self.keeping,
+            history=history,
+            log=self.log,
+            edits=self.edits,
+            window=window,
+            folder=folder,
+            parent=self,
+        )
         self._connect()
         self._close_unfinished()
         self.refresh()
@@ -188,6 +214,11 @@ class Retrotimer(QObject):
         self.walking.removal_requested.connect(self.records.remove_ended)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.records.history_changed.connect(self.refresh)
+        for changes in (self.walking, self.records):
+            changes.history_changed.connect(self.keeping.note_change)
+        self.keeping_flow.history_replaced.connect(self.look_again)
+        self.keeping_flow.begin_again_requested.connect(lambda: self._close_for(Afterwards.AGAIN))
+        self.keeping_flow.wipe_requested.connect(lambda: self._close_for(Afterwards.WIPE))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
@@ -208,6 +239,9 @@ class Retrotimer(QObject):
         self.month.look()
 
     def _on_reading_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping_flow.meet_damage(error)
+            return
         self.window.banner.say(problems.cannot_read(error))
 
     def _on_saving_failed(self, error: StoreError) -> None:
@@ -217,6 +251,11 @@ class Retrotimer(QObject):
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again(), passing=True)
+
+    def _close_for(self, afterwards: Afterwards) -> None:
+        """Close the window, unless it must stay, and let this follow."""
+        if self.window.close():
+            self.afterwards = afterwards
 
     def _on_closing(self) -> None:
         """Keep the window's place."""

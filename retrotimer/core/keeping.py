@@ -159,6 +159,23 @@ class RescueFace:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFace:
+    """Where the data are, and how safe.
+
+    Attributes:
+        folder: the data folder.
+        walks: sessions in the history.
+        backup: the latest backup, if there is one.
+        backups: where the backups are.
+    """
+
+    folder: str
+    walks: int
+    backup: Copy | None
+    backups: str
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """What a restore led to.
 

@@ -7,17 +7,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment
+from retrotimer.core.errors import StoreError
 from retrotimer.core.guidance import Guidance
+from retrotimer.core.keeping import Copy, Merged, Restored
 from retrotimer.core.queries import WalkQuery
 from retrotimer.core.records import DayTotals, Feedback, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.core.sound import Sound, SoundChoice, SoundState
+from retrotimer.core.soundness import Findings
 from retrotimer.core.surroundings import PowerState, RemoteFace, RemoteWish
+
+T = TypeVar("T")
 
 
 class Alarm(Protocol):
@@ -48,6 +53,59 @@ class Clock(Protocol):
 
     def alarm(self, ring: Callable[[], None]) -> Alarm:
         """An alarm, not yet set, that calls `ring`."""
+
+
+class Aside(Protocol):
+    """Does what takes long beside the event loop."""
+
+    def run(
+        self, job: Callable[[], T], then: Callable[[T], None], fail: Callable[[StoreError], None]
+    ) -> None:
+        """Do the job somewhere else, then one of the two here, with its result or the `StoreError` it met."""
+
+
+class Keeper(Protocol):
+    """Keeps the data safe. Every method may raise `StoreError` and may be called from any thread.
+
+    What is called `wall` is the wall clock's time: it names the copies that are made.
+    """
+
+    @property
+    def backup_folder(self) -> str:
+        """Where the backups are."""
+
+    def latest_backup(self) -> Copy | None:
+        """The latest backup of any day."""
+
+    def path_of(self, copy: Copy) -> str:
+        """Where a copy lies."""
+
+    def backup_if_due(self, wall: datetime) -> Copy | None:
+        """Make this day's backup, unless there is one, or nothing to put into it."""
+
+    def back_up(self, wall: datetime) -> Copy:
+        """Make a backup now."""
+
+    def back_up_to(self, target: str) -> int:
+        """Write a backup to a file; how many walks it holds."""
+
+    def restore(self, source: str, wall: datetime, *, alone: bool) -> Restored:
+        """Put a backup in the place of the data, which are backed up first.
+
+        What is there may be damaged.  Then it is set aside, if this process is `alone` with it.
+        """
+
+    def look_through(self) -> Findings:
+        """Look whether all is well with the data."""
+
+    def conflicts(self) -> Sequence[str]:
+        """The copies that a synchronising service left beside the data, by name."""
+
+    def merge(self, name: str, wall: datetime) -> Merged:
+        """Take over from such a copy what the data do not have; it goes among the backups then."""
+
+    def doubt(self) -> None:
+        """Keep that damage was met, so that the next start looks before it writes anything."""
 
 
 class History(Protocol):

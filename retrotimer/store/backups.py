@@ -135,7 +135,7 @@ class Backups:
                 path.unlink()
 
     def _is_unchanged(self, copies: Iterable[Copy]) -> bool:
-        """Whether the latest copy already holds all that the database does; without one, whether that is nothing."""
+        """Whether the latest copy holds all that the database does; without a copy, whether that is nothing."""
         latest = max(copies, default=None)
         try:
             if latest is not None and self._written() < self.path(latest).stat().st_mtime_ns:
@@ -174,6 +174,6 @@ def _differs(connection: sqlite3.Connection, table: str) -> bool:
     own = "WHERE name <> 'window'" if table == "setting" else ""
     for one, other in (("main", "copy"), ("copy", "main")):
         query = f"SELECT * FROM {one}.{table} {own} EXCEPT SELECT * FROM {other}.{table}"  # noqa: S608 - our own names
-        if connection.execute(f"SELECT EXISTS ({query})").fetchone()[0]:  # noqa: S608 - likewise
+        if connection.execute(f"SELECT EXISTS ({query})").fetchone()[0]:
             return True
     return False

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from retrotimer.core import errors
 from retrotimer.store.backup import copy_database
@@ -20,8 +19,8 @@ def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
     """A connection that leaves the file and all beside it as they are.
 
     A database in write-ahead-log mode would get two files beside it even for reading.  Where it has no log
-    there is nothing in such files to be read, and SQLite is told that nobody writes.  A log that may be another
-    file's must not be read (`with_log`).
+    there is nothing in such files to be read, and SQLite is told that nobody writes.  A log that may be
+    another file's must not be read (`with_log`).
 
     Raises:
         StoreError: there is no such file, or it is no database.
@@ -53,6 +52,8 @@ def stage(folder: Path) -> Iterator[Path]:
     Raises:
         StoreError: it cannot be made.
     """
+    from tempfile import TemporaryDirectory  # 8 ms, which the window and most words do without
+
     try:
         made = TemporaryDirectory(prefix=STAGE, dir=folder, ignore_cleanup_errors=True)
     except OSError as error:

@@ -16,11 +16,11 @@ from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.empty import has_database
-from retrotimer.store.foreign import pass_on, reading_only, staged
+from retrotimer.store.foreign import pass_on, staged
+from retrotimer.store.in_place import replace_database
 from retrotimer.store.merging import ALL, REST, merge
 from retrotimer.store.paths import DATABASE_NAME, prepare_folder
-from retrotimer.store.rescue import replace_database
-from retrotimer.store.soundness import look_through
+from retrotimer.store.soundness import doubt, look_through
 
 STAGED, READY_NAME = "staged", "ready.db"
 """What the copy that is restored is called, for statements and as a file."""
@@ -50,6 +50,14 @@ class SqliteKeeper:
     def back_up(self, wall: datetime) -> Copy:
         """Make a backup now."""
         return self._backups.make(wall)
+
+    def count(self, path: str) -> int:
+        """How many walks a sound backup holds.
+
+        Raises:
+            StoreError: it is not sound, or cannot be read.
+        """
+        return self._backups.count(Path(path))
 
     def path_of(self, copy: Copy) -> str:
         """Where a copy lies."""
@@ -113,9 +121,15 @@ class SqliteKeeper:
                 copy.reading() as source,
             ):
                 merged = merge(target, source)
-        with suppress(OSError):  # it stays where it is then, and is offered again: to merge it again changes nothing
+        with suppress(
+            OSError
+        ):  # it stays where it is then, and is offered again: to merge it again changes nothing
             other.rename(self._backups.path(self._backups.free(wall, Why.MERGED)))
         return merged
+
+    def doubt(self) -> None:
+        """Keep that damage was met, so that the next start looks before it writes anything."""
+        doubt(self._path)
 
     def _put_in_place(self, copy: Database, wall: datetime, *, alone: bool) -> Copy | None:
         """Put a copy in the place of the data; where those are now."""
@@ -129,7 +143,8 @@ class SqliteKeeper:
                 with database.attached(copy.path, STAGED), database.writing() as connection:
                     for table, names in {"session": ", ".join(ALL), **REST}.items():
                         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-                        connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {STAGED}.{table}")  # noqa: S608 - likewise
+                        taken = f"SELECT {names} FROM {STAGED}.{table}"  # noqa: S608 - likewise
+                        connection.execute(f"INSERT INTO {table} ({names}) {taken}")
         except errors.DamagedError:
             if not alone:
                 raise

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 Value = int | float | str | None
 Values = list[Value]
 
-USUAL_PAGE = 4096
+LEAST_PAGE, USUAL_PAGE = 512, 4096
 _TABLE_LEAF = 0x0D
 _FILE_HEADER = 100
 _LEAF_HEADER = 8
@@ -25,6 +25,8 @@ _LONGEST = 1 << 20
 """Bytes of a row; ours have at most some ten thousand."""
 
 _MOST_COLUMNS = 100
+_MORE = 0x80
+"""The bit of a byte that says that its number goes on."""
 
 
 class _Nonsense(Exception):  # noqa: N818 - it never gets out of here
@@ -85,7 +87,7 @@ class Pages:
 def pages_of(content: bytes, log: bytes = b"") -> Pages:
     """The pages of a file and of its write-ahead log, each as long as it says, or as is usual."""
     size = int.from_bytes(content[16:18], "big")
-    if size < 512 or size & (size - 1):
+    if size < LEAST_PAGE or size & (size - 1):
         size = USUAL_PAGE
     pages = {at // size + 1: content[at : at + size] for at in range(0, len(content), size)}
     pages.update(_committed(log, size))
@@ -114,7 +116,7 @@ def _varint(data: bytes, place: int) -> tuple[int, int]:
     for n in range(8):
         byte = data[place + n]
         value = value << 7 | byte & 0x7F
-        if byte < 0x80:
+        if not byte & _MORE:
             return value, place + n + 1
     return value << 8 | data[place + 8], place + 9
 
@@ -122,7 +124,7 @@ def _varint(data: bytes, place: int) -> tuple[int, int]:
 def _values(record: bytes) -> Values:
     """The values of a row."""
     end, place = _varint(record, 0)
-    kinds = []
+    kinds: list[int] = []
     while place < end and len(kinds) <= _MOST_COLUMNS:
         kind, place = _varint(record, place)
         kinds.append(kind)

@@ -1,4 +1,4 @@
-"""Goes over to a file that somebody put in the place of the open one: a synchronised folder does, or a person.
+"""Goes over to a file that was put in the place of the open one, by a synchronised folder or a person.
 
 What was open may hold walks that the new file does not.  They are copied first, so that nothing depends on
 the rest, and then told to the new file.  The old connection and its log must be gone before the new file is
@@ -35,8 +35,11 @@ def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
     _look_at(path)
     with worded(path):
         old.close()
-    for suffix in BESIDE:
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    try:
+        for suffix in BESIDE:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise errors.FolderNotWritableError(str(path), str(error)) from error
     new = connect(path)
     with worded(path), closing(reading_only(kept)) as source:
         merge(new, source)

@@ -3,21 +3,19 @@
 Until then the damaged file and its log stay as they are, byte for byte; then they go among the backups.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Choice, Copy, RescueFace, Why
+from retrotimer.core.keeping import Choice, Copy, RescueFace
 from retrotimer.store.backups import Backups, count_walks
-from retrotimer.store.database import BESIDE, LOG_SUFFIX, open_database
+from retrotimer.store.database import open_database
 from retrotimer.store.foreign import pass_on, reading_only, stage, staged
+from retrotimer.store.in_place import replace_database
 from retrotimer.store.merging import merge
-from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.salvage import salvage
 
 
@@ -29,6 +27,10 @@ class Rescue:
         self._backups = Backups(folder)
         self._ready = ready
         self.face = face
+
+    def path_of(self, copy: Copy) -> str:
+        """Where a copy lies."""
+        return str(self._backups.path(copy))
 
     def use(self, choice: Choice, wall: datetime) -> Copy:
         """Set the damaged file aside, and put what was chosen in its place; where the damaged one is now.
@@ -81,33 +83,3 @@ def _both(files: dict[Choice, Path]) -> int:
             return count_walks(target)
     finally:
         database.close()
-
-
-def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) -> Copy:
-    """Put a closed database in the place of a damaged one, which goes among the backups, its log with it.
-
-    The log goes first: SQLite would apply it to the new file.  What it held is in the new one already.
-
-    Raises:
-        StoreError: that cannot be done.
-    """
-    backups.prepare()
-    aside = backups.free(wall, Why.DAMAGED)
-    kept = backups.path(aside)
-    try:
-        try:
-            os.link(path, kept)
-        except OSError:  # not every file system has links
-            shutil.copy2(path, kept)
-        for suffix in BESIDE:
-            beside = path.with_name(path.name + suffix)
-            if suffix == LOG_SUFFIX and beside.exists():
-                beside.replace(kept.with_name(kept.name + suffix))
-            else:
-                beside.unlink(missing_ok=True)
-        ready.replace(path)
-    except OSError as error:
-        raise errors.FolderNotWritableError(str(path), str(error)) from error
-    with suppress(OSError):
-        path.with_name(DOUBT_NAME).unlink(missing_ok=True)
-    return aside

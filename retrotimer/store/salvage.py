@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.backups import count_walks
@@ -101,7 +102,7 @@ def _ask(connection: sqlite3.Connection, found: _Found) -> None:
         _judge(row, found, refuse=contradicted)
 
 
-def _rows(connection: sqlite3.Connection, names: str, last: int) -> Iterator[tuple[Value, ...]]:
+def _rows(connection: sqlite3.Connection, names: str, last: int) -> Iterator[tuple[Any, ...]]:
     """Every row that can be read; a range that cannot is halved, down to the one row at fault."""
     query = f"SELECT rowid, {names} FROM session WHERE rowid BETWEEN ? AND ? ORDER BY rowid"  # noqa: S608 - our own names
     ranges = [(0, last)]
@@ -117,9 +118,11 @@ def _rows(connection: sqlite3.Connection, names: str, last: int) -> Iterator[tup
                 ranges += [(middle + 1, high), (low, middle)]
 
 
-def _second(connection: sqlite3.Connection, names: str, which: str, index: str) -> dict[int, tuple[Value, ...]]:
+def _second(
+    connection: sqlite3.Connection, names: str, which: str, index: str
+) -> dict[int, tuple[Value, ...]]:
     """What an index says of each session, as far as it can be read."""
-    entries = {}
+    entries: dict[int, tuple[Value, ...]] = {}
     query = f"SELECT rowid, {names} FROM session INDEXED BY {index} WHERE {which} ORDER BY {names}"  # noqa: S608 - our own names
     with suppress(sqlite3.Error, UnicodeDecodeError):  # an older schema has fewer of them
         for rowid, *values in connection.execute(query):
@@ -134,11 +137,10 @@ def _look_on_pages(content: bytes, log: bytes, layout: list[tuple[str, str]], fo
     for values in pages.rows():
         if not len(layout) - _ADDED_LATER <= len(values) <= len(layout):
             continue
-        values += [None] * (len(layout) - len(values))
         row = _whole(
             {
                 name: float(value) if kind == "REAL" and isinstance(value, int) else value
-                for (name, kind), value in zip(layout, values, strict=True)
+                for (name, kind), value in zip(layout, values, strict=False)
             }
         )
         walk = row["id"]
@@ -223,7 +225,8 @@ def _copy_the_rest(connection: sqlite3.Connection, target: sqlite3.Connection) -
     """Copy the other tables, each up to where it can be read."""
     for table in _TABLES:
         with suppress(sqlite3.Error, UnicodeEncodeError), transaction(target):
-            for row in _up_to_damage(connection.execute(f"SELECT * FROM {table}")):  # noqa: S608 - our own names
+            rows = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - our own names
+            for row in _up_to_damage(rows):
                 with suppress(sqlite3.IntegrityError):
                     target.execute(f"INSERT INTO {table} VALUES (?, ?)", row)  # noqa: S608 - likewise
 

@@ -48,26 +48,18 @@ def structural_damage(connection: sqlite3.Connection, *, quick: bool = False) ->
     return "" if found == "ok" else str(found)
 
 
-def is_damaged(path: Path, *, quick: bool = False) -> bool:
-    """Whether SQLite finds anything wrong with a file's structure; what cannot be opened is not damaged by that.
-
-    Raises:
-        StoreError: it cannot be looked at.
-    """
-    with worded(path), closing(reading_only(path)) as connection:
-        return bool(structural_damage(connection, quick=quick))
-
-
 def looks_damaged(database: Database) -> bool:
     """Whether what a bad end left is damaged, as far as that can be told before the first picture.
 
     A large file is looked through afterwards, unless damage was met in it before.
     """
-    doubted = database.path.with_name(DOUBT_NAME).exists()
-    if not doubted and database.path.stat().st_size > QUICK_BYTES:
+    if database.path.with_name(DOUBT_NAME).exists():
+        findings = look_through(database.path)
+        return bool(findings.damage or findings.senseless)
+    if database.path.stat().st_size > QUICK_BYTES:
         return False
     with database.reading() as connection:
-        return bool(structural_damage(connection, quick=not doubted))
+        return bool(structural_damage(connection, quick=True))
 
 
 def doubt(path: Path) -> None:

@@ -34,9 +34,12 @@ def _ours(folder: Path) -> Iterator[Path]:
     """What lies in the data folder itself, the database last: as long as it is there, nothing seems done."""
     for path in _listed(folder):
         name = _base(path.name)
-        if path.name == DOUBT_NAME or _SCHEMA_COPY.fullmatch(name) or is_conflict(name):
-            yield path
-        elif path.name.startswith(STAGE):
+        if (
+            path.name == DOUBT_NAME
+            or _SCHEMA_COPY.fullmatch(name)
+            or is_conflict(name)
+            or path.name.startswith(STAGE)
+        ):
             yield path
     for ending in reversed(_ENDINGS):
         yield folder / f"{DATABASE_NAME}{ending}"

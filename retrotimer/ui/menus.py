@@ -33,6 +33,7 @@ class Menus(QObject):
         self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.guidance = self._act(walk, self.tr("Sound and s&creen…"), _CTRL | Qt.Key.Key_U)
+        self.data = self._act(walk, self.tr("&Data and backups…"), _CTRL | Qt.Key.Key_B)
         self.leave = self._act(walk, self.tr("&Quit"), _CTRL | Qt.Key.Key_Q)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -67,7 +68,8 @@ class Menus(QObject):
 
         # Nothing may lie over the countdown: its keys must always work.
         self.still = (
-            self.programme, self.settings, self.guidance, self.redo_too, self.add_walk, self.note_other,
+            self.programme, self.settings, self.guidance, self.data,
+            self.redo_too, self.add_walk, self.note_other,
             self.previous_month, self.next_month, self.today, self.go_to_date,
             self.month, self.year, self.history, self.how_to, self.about,
         )  # fmt: skip

@@ -17,7 +17,10 @@ from retrotimer.store.rows import Row
 from retrotimer.store.salvage import salvage
 from tests.fakes import TODAY, a_record, a_stopped_record
 
-TOLD = ("back_pain_before", "back_pain_after", "effort", "note", "zone", "written_utc", "utc_offset")
+TOLD = (
+    *(f"{site}_pain_{when}" for site in ("back", "knee") for when in ("before", "after", "morning")),
+    "effort", "hurt_place", "hurt_pain", "note", "zone", "written_utc", "utc_offset",
+)  # fmt: skip
 """What is stored once only: a damaged byte in it may read as another value, and nothing tells."""
 
 
@@ -112,4 +115,3 @@ def faults(content: bytes, step: int) -> Iterator[Fault]:
         yield Fault("cut", at)
     for at in range(0, len(content), 4096):
         yield Fault("page", at)
-

@@ -196,7 +196,9 @@ def test_the_names_that_services_give_are_known(keeper: SqliteKeeper, folder: Pa
     assert keeper.conflicts() == [name]
 
 
-@pytest.mark.parametrize("name", ["retrotimer-schema-2.db", "retrotimer.lock", "retrotimer-old.db", "a (1).db"])
+@pytest.mark.parametrize(
+    "name", ["retrotimer-schema-2.db", "retrotimer.lock", "retrotimer-old.db", "a (1).db"]
+)
 def test_other_names_are_no_conflicts(keeper: SqliteKeeper, folder: Path, name: str) -> None:
     (folder / name).touch()
     assert keeper.conflicts() == []

@@ -150,7 +150,7 @@ def test_damage_after_a_bad_end_is_found_before_anything_is_written(tmp_path: Pa
     keep(tmp_path, *some_walks(200))
     path = tmp_path / DATABASE_NAME
     content = path.read_bytes()
-    path.write_bytes(content[:-2 * PAGE] + b"\x0d" + b"\xff" * (PAGE - 1) + content[-PAGE:])
+    path.write_bytes(content[: -2 * PAGE] + b"\x0d" + b"\xff" * (PAGE - 1) + content[-PAGE:])
     path.with_name(f"{DATABASE_NAME}-wal").touch()
     with closing(open_database(tmp_path)) as database:
         assert database.left_open
