@@ -3,6 +3,9 @@
 All of it is done aside, so that the window never waits; what comes of it is reported.
 """
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import DamagedError, StoreError
@@ -116,7 +119,8 @@ class Keeping(QObject):
 
     def meet_damage(self, error: StoreError) -> None:
         """Somebody has met damage while reading."""
-        self._aside.run(self._keeper.doubt, lambda _none: None, lambda _error: None)
+        with suppress(StoreError):  # then the next start finds it out by itself, or meets it again
+            self._keeper.doubt()
         self.damage_met.emit(error)
 
     def _look_after(self) -> None:
@@ -149,7 +153,7 @@ class Keeping(QObject):
             self._has_failed = True
             self.backup_failed.emit(error)
 
-    def _on_conflicts(self, names: "tuple[str, ...]") -> None:
+    def _on_conflicts(self, names: Sequence[str]) -> None:
         for name in names:
             if name not in self._offered:
                 self._offered.add(name)

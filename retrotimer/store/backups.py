@@ -135,7 +135,7 @@ class Backups:
                 path.unlink()
 
     def _is_unchanged(self, copies: Iterable[Copy]) -> bool:
-        """Whether the latest copy holds all that the database does; without a copy, whether that is nothing."""
+        """Whether the latest copy holds all that the database does; without one, whether that is nothing."""
         latest = max(copies, default=None)
         try:
             if latest is not None and self._written() < self.path(latest).stat().st_mtime_ns:

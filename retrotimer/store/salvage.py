@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from retrotimer.core.plan import MINUTE
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.backups import count_walks
 from retrotimer.store.database import LOG_SUFFIX, open_database, transaction
@@ -135,7 +136,8 @@ def _look_on_pages(content: bytes, log: bytes, layout: list[tuple[str, str]], fo
     pages = pages_of(content, log)
     lying: dict[str, Row] = {}
     for values in pages.rows():
-        if not len(layout) - _ADDED_LATER <= len(values) <= len(layout):
+        # What a migration put behind the other columns is missing from rows of before it.
+        if not 0 < len(values) <= len(layout):
             continue
         row = _whole(
             {
@@ -150,10 +152,6 @@ def _look_on_pages(content: bytes, log: bytes, layout: list[tuple[str, str]], fo
                 lying[walk] = row
     for row in lying.values():
         _judge(row, found, refuse=False)
-
-
-_ADDED_LATER = 4
-"""Columns that a migration put behind the others: rows from before it end without them."""
 
 
 def _layout(fresh: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -198,10 +196,10 @@ def _is_on_its_day(record: WalkRecord) -> bool:
 
 
 def _is_as_long_as_it_says(record: WalkRecord) -> bool:
-    """Whether a walk that the timer ran to its end has all the minutes that were planned, and no other more."""
+    """Whether a walk that the timer ran to its end has the minutes that were planned, and no other more."""
     if record.timed is None or record.corrected is not None:
         return True
-    planned = float(record.timed.choice.minutes * 60)
+    planned = float(record.timed.choice.minutes * MINUTE)
     if record.outcome is Outcome.FINISHED:
         return record.walked.backward == planned
     return record.walked.backward <= planned

@@ -10,10 +10,10 @@ from pathlib import Path
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import Effort, Feedback, WalkRecord
 from retrotimer.store.database import open_database
-from retrotimer.store.history import SqliteHistory
+from retrotimer.store.history import _SAVE
 from retrotimer.store.merging import ALL
 from retrotimer.store.paths import DATABASE_NAME
-from retrotimer.store.rows import Row
+from retrotimer.store.rows import Row, row_of
 from retrotimer.store.salvage import salvage
 from tests.fakes import TODAY, a_record, a_stopped_record
 
@@ -63,10 +63,8 @@ def a_file(number: int) -> tuple[bytes, dict[str, Row]]:
     """A sound database with so many walks, and their rows by id."""
     with tempfile.TemporaryDirectory() as made:
         database = open_database(Path(made))
-        history = SqliteHistory(database, lambda: a_record().written)
-        for record in some_walks(number):
-            history.save(record)
-        database.close()
+        with closing(database), database.writing() as connection:
+            connection.executemany(_SAVE, [row_of(record) for record in some_walks(number)])
         return (Path(made) / DATABASE_NAME).read_bytes(), rows_in(Path(made))
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.database import open_database
-from retrotimer.store.history import SqliteHistory
+from retrotimer.store.history import _SAVE
 from retrotimer.store.merging import ALL
 from retrotimer.store.paths import DATABASE_NAME
-from retrotimer.store.rows import COLUMNS, record_of
+from retrotimer.store.rows import COLUMNS, record_of, row_of
 from tests.fakes import TODAY, a_record
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
@@ -21,10 +21,8 @@ A_DAY = timedelta(days=1)
 def keep(folder: Path, *records: WalkRecord) -> None:
     """Save walks as a window would, and close it."""
     database = open_database(folder)
-    history = SqliteHistory(database, lambda: NOON)
-    for record in records:
-        history.save(record)
-    database.close()
+    with closing(database), database.writing() as connection:  # all at once, as the disk takes its time
+        connection.executemany(_SAVE, [row_of(record) for record in records])
 
 
 def some_walks(number: int, until: date = TODAY) -> list[WalkRecord]:

@@ -108,7 +108,7 @@ def test_a_restore_into_nothing(tmp_path: Path, backup: str) -> None:
 
 
 @pytest.mark.parametrize("schema", [1, 2])
-def test_a_backup_of_an_older_schema(keeper: SqliteKeeper, folder: Path, schema: int) -> None:
+def test_a_backup_of_an_older_schema(keeper: SqliteKeeper, schema: int) -> None:
     old = Path(__file__).with_name("old") / f"schema-{schema}.db"
     before = old.read_bytes()
     assert keeper.restore(str(old), NOON, alone=False).walks > 0

@@ -1,4 +1,4 @@
-"""The file is moved, deleted or replaced while it is open: whatever is written afterwards has to go somewhere."""
+"""The file is moved, deleted or replaced while it is open: what is written afterwards must not be lost."""
 
 import shutil
 from collections.abc import Iterator

@@ -56,7 +56,7 @@ def test_the_faults_hit_what_they_are_meant_to() -> None:
 
 
 def test_the_pages_tell_the_same_as_sqlite() -> None:
-    names = [*ROWS.values()][0].keys()
+    names = next(iter(ROWS.values())).keys()
     found = {str(row[0]): len(row) for row in pages_of(FILE).rows() if len(row) == len(names)}
     assert found.keys() == ROWS.keys()
 

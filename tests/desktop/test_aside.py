@@ -1,0 +1,62 @@
+import threading
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from retrotimer.core.errors import FullError, StoreError
+from retrotimer.desktop.aside import ThreadAside
+
+
+@pytest.fixture
+def said() -> list[object]:
+    return []
+
+
+def fails() -> str:
+    raise FullError("retrotimer.db")
+
+
+def test_a_job_is_done_elsewhere_and_its_result_comes_back_here(qtbot: QtBot, said: list[object]) -> None:
+    def then(where: int) -> None:
+        said.append((where, threading.get_ident()))
+
+    aside = ThreadAside()
+    aside.run(threading.get_ident, then, said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    ((where, here),) = said  # type: ignore[misc]
+    assert here == threading.get_ident() != where
+    aside.finish()
+
+
+def test_a_failure_comes_back_as_one(qtbot: QtBot, said: list[object]) -> None:
+    def fail(error: StoreError) -> None:
+        said.append(type(error))
+
+    aside = ThreadAside()
+    aside.run(fails, said.append, fail)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [FullError]
+
+
+def test_jobs_are_done_one_after_the_other(qtbot: QtBot, said: list[object]) -> None:
+    may_go_on = threading.Event()
+
+    def wait() -> str:
+        may_go_on.wait(5)
+        return "first"
+
+    aside = ThreadAside()
+    aside.run(wait, said.append, said.append)
+    aside.run(lambda: "second", said.append, said.append)
+    assert said == []
+    may_go_on.set()
+    qtbot.waitUntil(lambda: said == ["first", "second"])
+
+
+def test_the_end_waits_for_what_is_being_done(said: list[object]) -> None:
+    done: Callable[[], None] = lambda: said.append("done")  # noqa: E731 - a job in one line
+    aside = ThreadAside()
+    aside.run(done, lambda _none: None, lambda _error: None)
+    aside.finish()
+    assert said == ["done"]
