@@ -133,8 +133,7 @@ class KeepingFlow(QObject):
         back = self._keeping.path_of(result.before) if result.before is not None else ""
         undo: Callable[[], None] | None = (lambda: self._keeping.restore(back)) if back else None
         offer = words.undo_restore() if back else ""
-        said = words.breakable(words.restored(result, back))
-        self._window.banner.say(said, offer, undo, about=RESTORED)
+        self._window.banner.say(words.restored_here(result.walks), offer, undo, about=RESTORED)
 
     def _on_merged(self, result: "Merged") -> None:
         self._edits.forget()

@@ -41,7 +41,7 @@ def nothing_to_back_up() -> str:
 def last_backup(copy: Copy | None) -> str:
     """When the latest backup was made."""
     if copy is None:
-        return translate("keeping", "There is no backup yet. The first one follows your first walk.")
+        return translate("keeping", "There is no backup yet. One is made after a walk, or now if you wish.")
     return translate("keeping", "Last backup: %1.", "a date and time").replace("%1", when(copy))
 
 
@@ -64,6 +64,13 @@ def restored(result: Restored, before: str) -> str:
     else:
         kept = translate("keeping", "What was there before is kept as “%1”.")
     return f"{text} {kept.replace('%1', before)}"
+
+
+def restored_here(walks: int) -> str:
+    """The same in the window, which offers the way back beside it."""
+    return translate(
+        "keeping", "Restored: %n walk(s). What was there before is among your backups.", "", walks
+    )
 
 
 def restore_again(before: str) -> str:

@@ -12,7 +12,8 @@ def damaged(face: RescueFace) -> list[str]:
     """What has happened and what there is, a sentence or two each."""
     text = translate(
         "rescue",
-        "Your data file is damaged. It will be set aside, not deleted, once you have chosen how to go on.",
+        "It will be set aside, not deleted, once you have chosen how to go on. "
+        "Nothing is changed before that.",
     )
     lines = [text]
     if face.salvaged:

@@ -1,5 +1,4 @@
 import threading
-from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -55,8 +54,7 @@ def test_jobs_are_done_one_after_the_other(qtbot: QtBot, said: list[object]) -> 
 
 
 def test_the_end_waits_for_what_is_being_done(said: list[object]) -> None:
-    done: Callable[[], None] = lambda: said.append("done")  # noqa: E731 - a job in one line
     aside = ThreadAside()
-    aside.run(done, lambda _none: None, lambda _error: None)
+    aside.run(lambda: said.append("done"), lambda _none: None, lambda _error: None)
     aside.finish()
     assert said == ["done"]

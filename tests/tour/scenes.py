@@ -23,6 +23,7 @@ from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
 from tests.tour.history_scenes import history_scenes
+from tests.tour.keeping_scenes import keeping_scenes
 from tests.tour.programme_scenes import programme_scenes
 
 Scene = tuple[str, QWidget]
@@ -54,6 +55,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from calendar_scenes(app)
     yield from programme_scenes(app)
     yield from history_scenes(app)
+    yield from keeping_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

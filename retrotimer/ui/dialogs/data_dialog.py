@@ -78,11 +78,11 @@ class DataDialog(SheetDialog):
         self.sheet.addSpacing(8)
         self.sheet.addWidget(strong(self.tr("Is all well?"), fonts.LARGE))
         self._row((self.tr("Check the data"), self._on_check, True))
-        self.sheet.addWidget(self._said)
         self.sheet.addSpacing(8)
         self.sheet.addWidget(strong(self.tr("Leave nothing behind"), fonts.LARGE))
         self._row((self.tr("Delete all my data…"), self._on_delete, True))
         self.sheet.addStretch(1)
+        self.foot.insertWidget(0, self._said)
 
     def _row(self, *offers: "tuple[str, object, bool]") -> None:
         """Buttons side by side, as far as there is room; those that work aside wait for each other."""

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.core.keeping import Choice, RescueFace
 from retrotimer.ui.dialogs.sheet import SheetDialog
-from retrotimer.ui.parts.button import Kind
+from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.words import rescue as words
 from retrotimer.words.keeping import breakable
@@ -26,15 +27,30 @@ class RescueDialog(SheetDialog):
         for line in words.damaged(face):
             self.sheet.addWidget(Label(line))
         self.sheet.addWidget(quiet(breakable(face.path)))
+        best, *others = face.choices
+        if others:
+            self._offer_others(others, face)
         self.sheet.addStretch(1)
         roles = QDialogButtonBox.ButtonRole
-        for number, choice in enumerate(face.choices):
-            role, kind = (roles.ActionRole, Kind.PLAIN) if number else (roles.AcceptRole, Kind.MAIN)
-            button = self.offer(words.choice(choice, face), role, kind)
-            button.clicked.connect(lambda _checked, choice=choice: self._choose(choice))
-            if not number:
-                button.setFocus()
+        self.offer(words.choice(best, face), roles.AcceptRole, Kind.MAIN).setFocus()
         self.offer(self.tr("Quit"), roles.RejectRole)
+        self._best = best
+
+    def accept(self) -> None:
+        """Go on with the best choice, unless another one was pressed."""
+        self.chosen = self.chosen or self._best
+        super().accept()
+
+    def _offer_others(self, choices: list[Choice], face: RescueFace) -> None:
+        """The other choices stand back: who does not know which to take should take the best."""
+        row = QWidget()
+        follow_width(row)
+        flow = FlowLayout(row, gap=12)
+        for choice in choices:
+            button = PillButton(words.choice(choice, face), Kind.LINK)
+            button.clicked.connect(lambda _checked, choice=choice: self._choose(choice))
+            flow.addWidget(button)
+        self.sheet.addWidget(row)
 
     def _choose(self, choice: Choice) -> None:
         self.chosen = choice

@@ -1,0 +1,180 @@
+"""A start on damaged data, what follows when everything was deleted, and backups of the real program."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from retrotimer import complaint, rescue
+from retrotimer.core.errors import DamagedError, FullError
+from retrotimer.core.keeping import Why
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import Database, open_database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.store.soundness import doubt
+from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
+from tests.e2e.program import Run, in_tree, wait_for
+from tests.fakes import FakeClock, a_record
+from tests.store.keeping import NOON, keep, some_walks, walks
+from tests.tour.demo import press
+
+PAGE = 4096
+FIRST = some_walks(20)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """As on a real screen: the dialog opens, and whatever is named in the list is pressed in it."""
+    monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", set())
+    to_press: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, RescueDialog):
+            press(dialog, to_press.pop())
+
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(1)
+    yield to_press
+    timer.stop()
+
+
+@pytest.fixture
+def damaged(folder: Path) -> DamagedError:
+    """Twenty walks in a backup, two more after it, and a first page of zeroes."""
+    keep(folder, *FIRST)
+    Backups(folder).make(NOON)
+    keep(folder, a_record(), a_record())
+    path = folder / DATABASE_NAME
+    content = path.read_bytes()
+    path.write_bytes(content[:16] + bytes(PAGE - 16) + content[PAGE:])
+    return DamagedError(str(path))
+
+
+def count(database: Database) -> int:
+    with closing(database):
+        return SqliteHistory(database, lambda: NOON).count()
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("Use both together", 22), ("Use the backup", 20)], ids=["both", "backup"]
+)
+def test_a_person_chooses_how_to_go_on(
+    asked: list[str], damaged: DamagedError, clock: FakeClock, folder: Path, name: str, number: int
+) -> None:
+    asked.append(name)
+    opened = rescue.rescued(damaged, clock)
+    assert not isinstance(opened, int)
+    database, said = opened
+    assert count(database) == number
+    (aside,) = (copy for copy in Backups(folder).all() if copy.why is Why.DAMAGED)
+    assert (
+        said
+        == f"The damaged file was set aside as “{Backups(folder).path(aside)}”. It is not needed any more."
+    )
+
+
+def test_who_quits_finds_everything_as_it_was(
+    asked: list[str], damaged: DamagedError, clock: FakeClock, folder: Path
+) -> None:
+    before = in_tree(folder)
+    asked.append("Quit")
+    assert rescue.rescued(damaged, clock) == 0
+    assert in_tree(folder) == before
+
+
+def test_where_nobody_can_be_asked_nothing_is_changed(
+    damaged: DamagedError, clock: FakeClock, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = in_tree(folder)
+    assert rescue.rescued(damaged, clock) == 1
+    assert in_tree(folder) == before
+    said = capsys.readouterr().err
+    assert "is damaged and cannot be read. It was left as it is." in said
+    assert "it reads what can be read, and offers your latest backup." in said
+
+
+def test_a_disk_without_room_is_told(
+    asked: list[str],
+    damaged: DamagedError,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def full(_folder: Path) -> None:
+        raise FullError("retrotimer.db", "disk is full")
+
+    monkeypatch.setattr(rescue, "rescue", full)
+    monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", {"offscreen"})
+    monkeypatch.setattr(rescue, "complaint", _Seen)
+    assert asked == []
+    assert rescue.rescued(damaged, clock) == 1
+    said = capsys.readouterr().err
+    assert "could not be written: disk is full. It was left as it is." in said
+
+
+class _Seen:
+    """`complaint`, on a screen for the question and without one for its own box."""
+
+    UNSEEN_PLATFORMS = frozenset[str]()
+    say = staticmethod(complaint.say)
+
+
+def test_doubt_without_damage_is_forgotten(folder: Path, clock: FakeClock) -> None:
+    keep(folder, *FIRST)
+    doubt(folder / DATABASE_NAME)
+    opened = rescue.look_first(open_database(folder), clock)
+    assert not isinstance(opened, int)
+    assert opened[1] == ""
+    assert count(opened[0]) == 20
+    assert not (folder / DOUBT_NAME).exists()
+
+
+# The real program.
+
+
+def test_after_a_bad_end_the_program_looks_and_backs_up(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The files as they lie on the disk while a window is open."""
+    keep(folder, *FIRST)
+    database = open_database(folder)
+    SqliteHistory(database, lambda: NOON).save(a_record())
+    shutil.copytree(folder, tmp_path / "left")
+    database.close()
+    process = run("--data-dir", tmp_path / "left")
+    backups = Backups(tmp_path / "left")
+    wait_for(lambda: bool(backups.all()), "there is no backup")
+    assert backups.count(backups.path(backups.all()[0])) == 21
+    assert process.poll() is None
+
+
+DELETES = """
+import sys
+from retrotimer import cli, launch
+
+real = launch.complete_app
+
+def complete_app(database, window):
+    app = real(database, window)
+    app.keeping_flow.wipe_requested.emit()
+    return app
+
+launch.complete_app = complete_app
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_after_everything_was_deleted_an_empty_app_is_there(run: Run, folder: Path) -> None:
+    keep(folder, *FIRST)
+    Backups(folder).make(NOON)
+    process = run(folder, program=("-c", DELETES))
+    path = folder / DATABASE_NAME
+    wait_for(lambda: path.exists() and not Backups(folder).folder.exists(), "nothing was deleted")
+    wait_for((folder / "retrotimer.door").exists, "no window is there afterwards")
+    assert process.poll() is None
+    assert walks(folder) == {}
