@@ -98,7 +98,7 @@ class Backups:
     def free(self, wall: datetime, why: Why) -> Copy:
         """The name of a copy that is made now, and that no other has yet."""
         copy = copy_at(wall, why)
-        while self.path(copy).exists():
+        while self.path(copy).exists() or self.path(copy).is_symlink():
             wall += A_SECOND
             copy = copy_at(wall, why)
         return copy

@@ -1,5 +1,6 @@
 """Looks through a database: its structure, its schema, and whether every session makes sense."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -65,7 +66,8 @@ def looks_damaged(database: Database) -> bool:
 def doubt(path: Path) -> None:
     """Keep that damage was met, so that the next start looks before it opens anything."""
     try:
-        path.with_name(DOUBT_NAME).touch(mode=FILE_MODE)
+        flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        os.close(os.open(path.with_name(DOUBT_NAME), flags, FILE_MODE))
     except OSError as error:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
 

@@ -16,14 +16,16 @@ def fails() -> str:
     raise FullError("retrotimer.db")
 
 
-def test_a_job_is_done_elsewhere_and_its_result_comes_back_here(qtbot: QtBot, said: list[object]) -> None:
+def test_a_job_is_done_elsewhere_and_its_result_comes_back_here(qtbot: QtBot) -> None:
+    said: list[tuple[int, int]] = []
+
     def then(where: int) -> None:
         said.append((where, threading.get_ident()))
 
     aside = ThreadAside()
-    aside.run(threading.get_ident, then, said.append)
+    aside.run(threading.get_ident, then, lambda error: pytest.fail(str(error)))
     qtbot.waitUntil(lambda: bool(said))
-    ((where, here),) = said  # type: ignore[misc]
+    ((where, here),) = said
     assert here == threading.get_ident() != where
     aside.finish()
 

@@ -69,7 +69,8 @@ def walk_a_little() -> None:
         def end() -> None:
             app.session.stop(StopReason.DONE)
             app.keeping.back_up()
-            print("walked", flush=True)
+            sys.stdout.write("walked\n")
+            sys.stdout.flush()
             app.window.close()
 
         QTimer.singleShot(0, app.window, begin)

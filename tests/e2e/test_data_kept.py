@@ -45,6 +45,11 @@ def copies(folder: Path) -> list[Why]:
     return [copy.why for copy in Backups(folder).all()]
 
 
+def afterwards(person: Person) -> Afterwards:
+    """What will follow when the window has closed."""
+    return person.app.afterwards
+
+
 # By itself.
 
 
@@ -113,8 +118,7 @@ def test_a_restore_is_asked_for_and_can_be_undone(person: Person, folder: Path) 
     person.app.look_again()
     assert person.cell(TODAY).endswith("complete")
     person.type(Key.Key_B, CTRL)
-    dialog = person.front
-    assert isinstance(dialog, DataDialog)
+    (dialog,) = person.app.window.findChildren(DataDialog)
     dialog.ask_to_restore(str(backup))
     person.press("Keep things as they are")
     assert person.app._history.count() == 4
@@ -131,9 +135,10 @@ def test_what_could_be_undone_before_a_restore_cannot_be_after_it(person: Person
     backups = Backups(folder)
     backup = backups.path(backups.make(person.app.session._clock.read().wall))
     person.app.records.remove(WALKED[0])
-    assert person.app.edits.to_undo is not None
+    menu = person.app.window.menus.undo
+    assert menu.isEnabled()
     person.app.keeping.restore(str(backup))
-    assert person.app.edits.to_undo is None
+    assert not menu.isEnabled()
     assert person.app._history.count() == 3
 
 
@@ -192,9 +197,9 @@ def test_damage_after_a_bad_end_is_found_once_the_window_is_there(
     assert "Your data file is damaged" in person.reads()
     assert "It was left as it is." in person.reads()
     assert (folder / DOUBT_NAME).exists()
-    assert person.app.afterwards is Afterwards.END
+    assert afterwards(person) is Afterwards.END
     person.press("Start again")
-    assert person.app.afterwards is Afterwards.AGAIN
+    assert afterwards(person) is Afterwards.AGAIN
     assert not person.app.window.isVisible()
 
 
@@ -208,10 +213,10 @@ def test_everything_is_deleted_only_when_it_was_said_twice(person: Person, dialo
         for name in presses:
             person.press(name)
         assert dialog.isVisible()
-        assert person.app.afterwards is Afterwards.END
+        assert afterwards(person) is Afterwards.END
     person.press("Delete all my data…")
     person.press("Delete everything…")
     assert "3 walk" in person.reads()
     person.press("Delete for good")
-    assert person.app.afterwards is Afterwards.WIPE
+    assert afterwards(person) is Afterwards.WIPE
     assert not person.app.window.isVisible()
