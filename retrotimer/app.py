@@ -4,7 +4,6 @@ Screens are made when they are first needed, so that the start pays for the firs
 """
 
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -34,7 +33,6 @@ from retrotimer.flows.stage import Stage
 from retrotimer.flows.walking import Walking
 from retrotimer.language import spoken_language, system_weekday
 from retrotimer.store.history import SqliteHistory
-from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
@@ -43,7 +41,7 @@ from retrotimer.words import problems
 from retrotimer.words.cues import cue
 
 if TYPE_CHECKING:
-    from retrotimer.core.ports import Clock, History, Machine, SettingsStore
+    from retrotimer.core.ports import Clock, History, Keeper, Machine, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
 
@@ -68,6 +66,15 @@ def build_app(
     folder = str(database.path.parent)
     store = SqliteSettings(database)
     return Retrotimer(clock, machine, history, store, window or first_window(database), folder)
+
+
+def keeper_of(folder: str) -> "Keeper":
+    """What keeps the data of this folder safe."""
+    from pathlib import Path
+
+    from retrotimer.store.keeper import SqliteKeeper  # when it is first needed
+
+    return SqliteKeeper(Path(folder))
 
 
 class Retrotimer(QObject):
@@ -155,7 +162,7 @@ class Retrotimer(QObject):
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.aside = ThreadAside(self)
-        self.keeping = Keeping(clock, SqliteKeeper(Path(folder)), self.aside, self)
+        self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
         self.keeping_flow = KeepingFlow(
             keeping=self.keeping,
             history=history,

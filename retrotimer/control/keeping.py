@@ -3,8 +3,9 @@
 All of it is done aside, so that the window never waits; what comes of it is reported.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
@@ -40,16 +41,27 @@ class Keeping(QObject):
     looked_through = Signal(object)
     failed = Signal(object, str)
 
-    def __init__(self, clock: Clock, keeper: Keeper, aside: Aside, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        make_keeper: Callable[[], Keeper],
+        aside: Aside,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._keeper = keeper
+        self._make_keeper = make_keeper
         self._aside = aside
         self._begun = False
         self._has_failed = False
         self._offered: set[str] = set()
         self._settled = clock.alarm(self._look_after)
         self._left_open = False
+
+    @cached_property
+    def _keeper(self) -> Keeper:
+        """The keeper, made when there is something to keep: the start does without it."""
+        return self._make_keeper()
 
     @property
     def latest_backup(self) -> Copy | None:

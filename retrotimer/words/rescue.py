@@ -33,10 +33,10 @@ def damaged(face: RescueFace) -> list[str]:
 def choice(one: Choice, face: RescueFace) -> str:
     """The button for a way to go on."""
     if one is Choice.SALVAGED and not face.salvaged:
-        return translate("rescue", "Begin with an empty calendar")
+        return translate("rescue", "Begin anew")
     return {
         Choice.BOTH: translate("rescue", "Use both together"),
-        Choice.SALVAGED: translate("rescue", "Use what could be read"),
+        Choice.SALVAGED: translate("rescue", "Use what was read"),
         Choice.BACKUP: translate("rescue", "Use the backup"),
     }[one]
 

@@ -38,9 +38,7 @@ def untouched(file: Path) -> bool:
     return not file.exists() or file.read_text() == "theirs"
 
 
-@pytest.mark.parametrize(
-    "name", [DATABASE_NAME, *(f"{DATABASE_NAME}{end}" for end in ("-wal", "-shm", "-journal"))]
-)
+@pytest.mark.parametrize("name", [DATABASE_NAME, *(f"{DATABASE_NAME}{end}" for end in BESIDE)])
 def test_a_link_in_the_place_of_the_data_is_refused(folder: Path, theirs: Path, name: str) -> None:
     (folder / name).unlink(missing_ok=True)
     (folder / name).symlink_to(theirs)
