@@ -8,7 +8,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of ours
 
@@ -175,10 +175,16 @@ def _doubt(folder: Path) -> None:
         SqliteKeeper(folder).doubt()
 
 
-def begin_again(folder: Path) -> NoReturn:
+def begin_again(folder: Path) -> int:
     """Let a new start of the program take this one's place: nothing of what was open is left in it."""
     program = [] if getattr(sys, "frozen", False) else ["-m", "retrotimer"]
-    os.execv(sys.executable, [sys.executable, *program, "--data-dir", str(folder)])  # noqa: S606 - it is ourselves
+    arguments = [sys.executable, *program, "--data-dir", str(folder)]
+    if os.name != "nt":
+        os.execv(sys.executable, arguments)  # noqa: S606 - it is ourselves
+    import subprocess  # Windows has no such thing, and would split a folder's name at its spaces
+
+    subprocess.Popen(arguments)  # noqa: S603 - likewise
+    return 0
 
 
 def _let_ctrl_c_end() -> None:

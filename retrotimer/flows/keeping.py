@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.keeping import DataFace
+from retrotimer.words import entries
 from retrotimer.words import keeping as words
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class KeepingFlow(QObject):
             self._dialog.close()
         back = self._keeping.path_of(result.before) if result.before is not None else ""
         undo: Callable[[], None] | None = (lambda: self._keeping.restore(back)) if back else None
-        offer = words.undo_restore() if back else ""
+        offer = entries.undo() if back else ""
         self._window.banner.say(words.restored_here(result.walks), offer, undo, about=RESTORED)
 
     def _on_merged(self, result: "Merged") -> None:

@@ -127,11 +127,6 @@ def restore_question(name: str) -> str:
     return text.replace("%1", name)
 
 
-def undo_restore() -> str:
-    """The button that takes a restore back."""
-    return translate("keeping", "Undo")
-
-
 def found(findings: Findings) -> list[str]:
     """What a look through the data found, a sentence each."""
     lines = []

@@ -14,7 +14,7 @@ from retrotimer.ui.dialogs.data_dialog import DataDialog
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Key, Person
 from tests.fakes import TODAY, FakeClock, HereAside, a_record
-from tests.store.keeping import keep, some_walks
+from tests.store.keeping import keep, some_walks, walks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SETTLED = 10
@@ -201,6 +201,28 @@ def test_damage_after_a_bad_end_is_found_once_the_window_is_there(
     person.press("Start again")
     assert afterwards(person) is Afterwards.AGAIN
     assert not person.app.window.isVisible()
+
+
+# A folder that goes away.
+
+
+def test_a_walk_goes_on_while_its_folder_is_gone(
+    person: Person, folder: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    person.begin()
+    clock.advance(10 + 60)
+    folder.rename(tmp_path / "away")
+    clock.advance(6)
+    assert "Your data folder is gone: put it back, or plug its disk in again." in person.reads()
+    assert "your walk is safe in it" in person.reads()
+    clock.advance(600)
+    assert not folder.exists()
+    (tmp_path / "away").rename(folder)
+    clock.advance(6)
+    person.press("Done")
+    assert "Everything is saved." in person.reads()
+    assert walks(folder).keys() > {str(record.id) for record in WALKED}
+    assert person.cell(TODAY).endswith("complete")
 
 
 # Deleting everything.

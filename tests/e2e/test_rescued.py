@@ -18,7 +18,7 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.store.soundness import doubt
 from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
-from tests.e2e.program import Run, in_tree, wait_for
+from tests.e2e.program import PATIENCE, Run, in_tree, wait_for
 from tests.fakes import FakeClock, a_record
 from tests.store.keeping import NOON, keep, some_walks, walks
 from tests.tour.demo import press
@@ -148,6 +148,65 @@ def test_after_a_bad_end_the_program_looks_and_backs_up(run: Run, folder: Path, 
     wait_for(lambda: bool(backups.all()), "there is no backup")
     assert backups.count(backups.path(backups.all()[0])) == 21
     assert process.poll() is None
+
+
+RESCUES = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from retrotimer import cli, complaint, launch
+
+complaint.UNSEEN_PLATFORMS = set()
+make, complete = launch.make_application, launch.complete_app
+kept = []
+
+def answer():
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        kept.pop().stop()
+        dialog.accept()
+
+def make_application():
+    app = make()
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(1)
+    kept.append(timer)
+    return app
+
+def tell(app):
+    sys.stdout.write(app.window.banner.words + "\\n")
+    app.window.close()
+
+def complete_app(database, window):
+    app = complete(database, window)
+    QTimer.singleShot(200, window, lambda: tell(app))
+    return app
+
+launch.make_application, launch.complete_app = make_application, complete_app
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize("first_page", [True, False], ids=["at once", "after a bad end"])
+def test_the_window_opens_on_what_was_chosen(
+    run: Run, damaged: DamagedError, folder: Path, *, first_page: bool
+) -> None:
+    if not first_page:  # it opens, and is damaged further in
+        path = folder / DATABASE_NAME
+        path.unlink()
+        keep(folder, *FIRST, a_record(), a_record())
+        with path.open("r+b") as file:
+            file.seek(8 * PAGE)
+            file.write(b"\xab" * 2 * PAGE)
+        path.with_name(f"{DATABASE_NAME}-wal").touch()
+    process = run(folder, program=("-c", RESCUES))
+    out, err = process.communicate(timeout=PATIENCE)
+    assert "Traceback" not in err
+    assert "The damaged file was set aside as" in out
+    assert process.returncode == 0
+    assert len(walks(folder)) >= 20
+    assert damaged.path == str(folder / DATABASE_NAME)
 
 
 DELETES = """
