@@ -38,6 +38,11 @@ def nothing_to_back_up() -> str:
     return translate("keeping", "There is nothing to back up yet: no walk is kept here.")
 
 
+def one_moment() -> str:
+    """What is said while something is being done."""
+    return translate("keeping", "One moment…")
+
+
 def last_backup(copy: Copy | None) -> str:
     """When the latest backup was made."""
     if copy is None:

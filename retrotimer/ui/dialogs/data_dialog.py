@@ -1,6 +1,7 @@
 """Where the data are and how safe: backing up, restoring, looking through, and deleting everything."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont
@@ -15,6 +16,9 @@ from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.words import keeping as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FILES = "*.db"
 
@@ -43,7 +47,7 @@ class DataDialog(SheetDialog):
         self._last = Label()
         self._said = strong()
         self._said.hide()
-        self._working: list[PillButton] = []
+        self._busy = False
         self._lay_out()
         self.offer(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole).setFocus()
         self.show_face(face)
@@ -55,62 +59,58 @@ class DataDialog(SheetDialog):
 
     def say(self, said: str) -> None:
         """Say what became of a wish, and take new ones."""
+        self._busy = False
         self._said.setText(words.breakable(said))
         self._said.show()
         announce(self, said)
-        self._work(working=False)
         self.fit()
 
     def _lay_out(self) -> None:
         self.sheet.addWidget(Label(self._title, 24, QFont.Weight.Bold))
         self.sheet.addWidget(Label(self.tr("Everything stays on this computer, in one folder:")))
         self.sheet.addWidget(quiet(words.breakable(self._face.folder)))
-        self._row((self.tr("Show in folder"), self._show_folder, False))
+        self._row((self.tr("Show in folder"), self._show_folder))
         self.sheet.addSpacing(8)
         self.sheet.addWidget(strong(self.tr("Backups"), fonts.LARGE))
         self.sheet.addWidget(self._last)
         self.sheet.addWidget(quiet(words.rhythm()))
         self._row(
-            (self.tr("Back up now"), self._on_back_up, True),
-            (self.tr("Save a backup as…"), self._on_save, True),
-            (self.tr("Restore a backup…"), self._on_restore, True),
+            (self.tr("Back up now"), lambda: self._wish(self.back_up_requested.emit)),
+            (self.tr("Save a backup as…"), self._on_save),
+            (self.tr("Restore a backup…"), self._on_restore),
         )
         self.sheet.addSpacing(8)
         self.sheet.addWidget(strong(self.tr("Is all well?"), fonts.LARGE))
-        self._row((self.tr("Check the data"), self._on_check, True))
+        self._row((self.tr("Check the data"), lambda: self._wish(self.check_requested.emit)))
         self.sheet.addSpacing(8)
         self.sheet.addWidget(strong(self.tr("Leave nothing behind"), fonts.LARGE))
-        self._row((self.tr("Delete all my data…"), self._on_delete, True))
+        self._row((self.tr("Delete all my data…"), self._on_delete))
         self.sheet.addStretch(1)
         self.foot.insertWidget(0, self._said)
 
-    def _row(self, *offers: "tuple[str, object, bool]") -> None:
-        """Buttons side by side, as far as there is room; those that work aside wait for each other."""
+    def _row(self, *offers: "tuple[str, Callable[[], None]]") -> None:
+        """Buttons side by side, as far as there is room."""
         row = QWidget()
         follow_width(row)
         flow = FlowLayout(row, gap=12)
-        for text, press, works in offers:
+        for text, press in offers:
             button = PillButton(text, Kind.LINK)
             button.clicked.connect(press)
             flow.addWidget(button)
-            if works:
-                self._working.append(button)
         self.sheet.addWidget(row)
 
-    def _work(self, *, working: bool) -> None:
-        for button in self._working:
-            button.setEnabled(not working)
+    def _wish(self, wish: "Callable[[], None]") -> None:
+        """Wish for something that may take a moment; until `say`, no other wish goes out.
+
+        The buttons stay as they are: one that is disabled would lose the focus.
+        """
+        if not self._busy:
+            self.say(words.one_moment())
+            self._busy = True
+            wish()
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._face.folder))
-
-    def _on_back_up(self) -> None:
-        self._work(working=True)
-        self.back_up_requested.emit()
-
-    def _on_check(self) -> None:
-        self._work(working=True)
-        self.check_requested.emit()
 
     def _on_save(self) -> None:
         files = self._files(self.tr("Save a backup as"), str(Path.home() / "retrotimer-backup.db"))
@@ -120,8 +120,7 @@ class DataDialog(SheetDialog):
         files.open()
 
     def _on_save_chosen(self, path: str) -> None:
-        self._work(working=True)
-        self.save_requested.emit(path)
+        self._wish(lambda: self.save_requested.emit(path))
 
     def _on_restore(self) -> None:
         files = self._files(self.tr("Restore a backup"), self._face.backups)
@@ -131,16 +130,11 @@ class DataDialog(SheetDialog):
 
     def ask_to_restore(self, path: str) -> None:
         """A backup was chosen: ask before it takes the place of the data."""
-
-        def restore() -> None:
-            self._work(working=True)
-            self.restore_requested.emit(path)
-
         self._ask(
             words.restore_question(Path(path).name),
             self.tr("Keep things as they are"),
             self.tr("Restore"),
-            restore,
+            lambda: self._wish(lambda: self.restore_requested.emit(path)),
         )
 
     def _on_delete(self) -> None:
@@ -159,7 +153,7 @@ class DataDialog(SheetDialog):
             self.delete_requested.emit,
         )
 
-    def _ask(self, question: str, stay: str, leave: str, then: "object") -> None:
+    def _ask(self, question: str, stay: str, leave: str, then: "Callable[[], None]") -> None:
         box = Question(question, stay, leave, self)
         box.accepted.connect(then)
         box.finished.connect(box.deleteLater)
