@@ -137,17 +137,18 @@ def _open(folder: Path) -> "Opened | int":
     """
     try:
         database = open_database(folder)
-        if not database.left_open:
-            return database, ""
-        from retrotimer.desktop.clock import SystemClock  # here and below: a clean end has no use for it
-        from retrotimer.rescue import look_first
+        if database.left_open:
+            from retrotimer.store.first_look import (
+                look_first,  # here and below: a clean end has no use for it
+            )
 
-        return look_first(database, SystemClock())
+            look_first(database)
     except DamagedError as error:
         from retrotimer.desktop.clock import SystemClock
         from retrotimer.rescue import rescued
 
         return rescued(error, SystemClock())
+    return database, ""
 
 
 def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:

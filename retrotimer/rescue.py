@@ -12,7 +12,6 @@ from retrotimer import complaint
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.rescue import rescue
-from retrotimer.store.soundness import looks_damaged, trust
 from retrotimer.words import rescue as words
 
 if TYPE_CHECKING:
@@ -22,19 +21,6 @@ if TYPE_CHECKING:
 
 Opened = tuple[Database, str]
 """The database to go on with, and what to say in the window."""
-
-
-def look_first(database: Database, clock: "Clock") -> Opened | int:
-    """See whether what a bad end left is sound; if not, as `rescued`.
-
-    Raises:
-        StoreError: it cannot be looked at.
-    """
-    if not looks_damaged(database):
-        trust(database.path)
-        return database, ""
-    database.close()
-    return rescued(DamagedError(str(database.path)), clock)
 
 
 def rescued(error: DamagedError, clock: "Clock") -> Opened | int:

@@ -8,17 +8,12 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.soundness import Findings
-from retrotimer.store.database import Database, check_owner, worded
+from retrotimer.store.database import check_owner, worded
 from retrotimer.store.empty import empty_database
+from retrotimer.store.first_look import DAMAGE, structural_damage
 from retrotimer.store.foreign import reading_only
 from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
 from retrotimer.store.rows import COLUMNS, record_of
-
-QUICK_BYTES = 1 << 20
-"""As large a file as is looked through before the first picture: some 2400 walks, in about 12 ms."""
-
-_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
-"""What reading a damaged file may raise; damage can get into SQLite's own messages."""
 
 _READ = f"SELECT {', '.join(COLUMNS)}, removed_utc FROM session"  # noqa: S608 - our own names
 
@@ -32,35 +27,12 @@ def look_through(path: Path) -> Findings:
     with worded(path), closing(reading_only(path)) as connection:
         try:
             check_owner(path, connection)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             return Findings(0, str(error))
         damage = structural_damage(connection)
         strange = tuple(_strange(connection))
         walks, senseless = _walks(connection) if not strange else (0, 0)
     return Findings(walks, damage, strange, senseless)
-
-
-def structural_damage(connection: sqlite3.Connection, *, quick: bool = False) -> str:
-    """What SQLite finds wrong with the structure, in its own words; an empty text for nothing."""
-    try:
-        (found,) = connection.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check(1)").fetchone()
-    except _DAMAGE as error:
-        return str(error)
-    return "" if found == "ok" else str(found)
-
-
-def looks_damaged(database: Database) -> bool:
-    """Whether what a bad end left is damaged, as far as that can be told before the first picture.
-
-    A large file is looked through afterwards, unless damage was met in it before.
-    """
-    if database.path.with_name(DOUBT_NAME).exists():
-        findings = look_through(database.path)
-        return bool(findings.damage or findings.senseless)
-    if database.path.stat().st_size > QUICK_BYTES:
-        return False
-    with database.reading() as connection:
-        return bool(structural_damage(connection, quick=True))
 
 
 def doubt(path: Path) -> None:
@@ -72,11 +44,6 @@ def doubt(path: Path) -> None:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
 
 
-def trust(path: Path) -> None:
-    """Take that back."""
-    path.with_name(DOUBT_NAME).unlink(missing_ok=True)
-
-
 def _strange(connection: sqlite3.Connection) -> Iterator[str]:
     """The names of what is not as the migrations make it."""
     query = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
@@ -86,7 +53,7 @@ def _strange(connection: sqlite3.Connection) -> Iterator[str]:
     fresh.close()
     try:
         found = dict(connection.execute(query).fetchall())
-    except _DAMAGE:
+    except DAMAGE:
         found = {}
     yield from sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
 
@@ -103,6 +70,6 @@ def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
                 senseless += 1
                 continue
             seen += removed is None and row["outcome"] != "underway"
-    except _DAMAGE:
+    except DAMAGE:
         pass  # the structure's damage says so already
     return seen, senseless

@@ -1,4 +1,4 @@
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,10 +8,11 @@ from retrotimer.core import errors
 from retrotimer.core.keeping import Choice, Copy, RescueFace, Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
+from retrotimer.store.first_look import look_first
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.store.rescue import rescue
-from retrotimer.store.soundness import doubt, look_through, looks_damaged
+from retrotimer.store.soundness import doubt, look_through
 from tests.fakes import TODAY, a_record
 from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
 
@@ -143,7 +144,7 @@ def test_a_log_that_is_left_is_the_trace_of_a_bad_end(tmp_path: Path) -> None:
         SqliteHistory(first, lambda: NOON).save(a_record())
         with closing(open_database(tmp_path)) as second:
             assert second.left_open
-            assert not looks_damaged(second)
+            look_first(second)
 
 
 def test_damage_after_a_bad_end_is_found_before_anything_is_written(tmp_path: Path) -> None:
@@ -152,16 +153,17 @@ def test_damage_after_a_bad_end_is_found_before_anything_is_written(tmp_path: Pa
     content = path.read_bytes()
     path.write_bytes(content[: -2 * PAGE] + b"\x0d" + b"\xff" * (PAGE - 1) + content[-PAGE:])
     path.with_name(f"{DATABASE_NAME}-wal").touch()
-    with closing(open_database(tmp_path)) as database:
-        assert database.left_open
-        assert looks_damaged(database)
+    database = open_database(tmp_path)
+    assert database.left_open
+    with pytest.raises(errors.DamagedError):
+        look_first(database)
 
 
 @pytest.mark.parametrize("doubted", [False, True])
 def test_a_large_file_is_looked_at_later_unless_damage_was_met(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, doubted: bool
 ) -> None:
-    monkeypatch.setattr("retrotimer.store.soundness.QUICK_BYTES", 10)
+    monkeypatch.setattr("retrotimer.store.first_look.QUICK_BYTES", 10)
     keep(tmp_path, *some_walks(200))
     path = tmp_path / DATABASE_NAME
     content = path.read_bytes()
@@ -170,7 +172,16 @@ def test_a_large_file_is_looked_at_later_unless_damage_was_met(
         doubt(path)
     with closing(open_database(tmp_path)) as database:
         assert database.left_open is doubted
-        assert looks_damaged(database) is doubted
+        with pytest.raises(errors.DamagedError) if doubted else nullcontext():
+            look_first(database)
+
+
+def test_doubt_without_damage_is_forgotten(tmp_path: Path) -> None:
+    keep(tmp_path, *NEW)
+    doubt(tmp_path / DATABASE_NAME)
+    with closing(open_database(tmp_path)) as database:
+        look_first(database)
+    assert not (tmp_path / DOUBT_NAME).exists()
 
 
 def test_doubt_is_over_with_the_rescue(folder: Path) -> None:
