@@ -1,7 +1,8 @@
 """Does what takes long in a thread of its own, and comes back to the event loop with the result."""
 
-from collections.abc import Callable
-from contextlib import suppress
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from threading import Thread
 from typing import TypeVar
@@ -36,7 +37,8 @@ class ThreadAside(QObject):
             if before is not None:
                 before.join()
             try:
-                what_follows: Callable[[], None] = partial(then, job())
+                with _leaving_rubbish_alone():
+                    what_follows: Callable[[], None] = partial(then, job())
             except StoreError as error:
                 what_follows = partial(fail, error)
             with suppress(RuntimeError):  # the window is gone, and nobody waits for it
@@ -49,6 +51,19 @@ class ThreadAside(QObject):
         """Wait for what is being done, as long as a person may be kept waiting."""
         if self._thread is not None:
             self._thread.join(PATIENCE)
+
+
+@contextmanager
+def _leaving_rubbish_alone() -> Iterator[None]:
+    """Collect no garbage meanwhile: Qt's objects may lie in it, and must not be destroyed by this thread."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _do(what_follows: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ away as it closes a file, but not of one that was moved.)
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -27,13 +27,16 @@ def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
         StoreError: the new file is of no use, or the old data cannot be kept; the old connection stays open
             then, and what waits to be written waits on.
     """
+    _look_at(path)  # first: it is tried again every few seconds, and must not leave a copy each time
     backups = Backups(path.parent)
     backups.prepare()
-    kept = backups.path(backups.free(datetime.fromtimestamp(path.stat().st_mtime).astimezone(), Why.REPLACED))
+    try:
+        wall = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError as error:
+        raise errors.GoneError(str(path), str(error)) from error
+    kept = backups.path(backups.free(wall, Why.REPLACED))
     with worded(path):
         copy_database(old, kept)
-    _look_at(path)
-    with worded(path):
         old.close()
     try:
         for suffix in BESIDE:
@@ -41,7 +44,8 @@ def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
     except OSError as error:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
     new = connect(path)
-    with worded(path), closing(reading_only(kept)) as source:
+    # What cannot be told to the new file now is in the copy; what waits to be written goes on.
+    with suppress(sqlite3.Error), closing(reading_only(kept)) as source:
         merge(new, source)
     return new
 

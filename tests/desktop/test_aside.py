@@ -1,3 +1,4 @@
+import gc
 import threading
 
 import pytest
@@ -28,6 +29,21 @@ def test_a_job_is_done_elsewhere_and_its_result_comes_back_here(qtbot: QtBot) ->
     ((where, here),) = said
     assert here == threading.get_ident() != where
     aside.finish()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_no_garbage_is_collected_in_another_thread(qtbot: QtBot, *, enabled: bool) -> None:
+    """A window's objects may lie in it."""
+    before, said = gc.isenabled(), list[bool]()
+    (gc.enable if enabled else gc.disable)()
+    aside = ThreadAside()
+    aside.run(gc.isenabled, said.append, lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: bool(said))
+    aside.finish()
+    after = gc.isenabled()
+    (gc.enable if before else gc.disable)()
+    assert said == [False]
+    assert after is enabled
 
 
 def test_a_failure_comes_back_as_one(qtbot: QtBot, said: list[object]) -> None:

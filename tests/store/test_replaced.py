@@ -84,6 +84,7 @@ def test_a_replacement_of_no_use_is_waited_out(
         with pytest.raises(errors.StoreError):
             history.save(NEW)
     assert (folder / DATABASE_NAME).read_bytes() == content
+    assert Backups(folder).all() == []  # not one for each attempt
     assert history.count() == 2  # what is open can still be read
     sound.replace(folder / DATABASE_NAME)
     history.save(NEW)
