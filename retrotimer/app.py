@@ -3,20 +3,24 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from retrotimer.control.keeping import Keeping
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.session import SessionControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.control.walk_log import WalkLog
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.plan import Mode
+from retrotimer.desktop.aside import ThreadAside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
+from retrotimer.flows.keeping import KeepingFlow
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.walking import Walking
@@ -32,13 +36,22 @@ from retrotimer.words import problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retrotimer.core.ports import Clock, History, Machine, SettingsStore
+    from retrotimer.core.machine import Machine
+    from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
 
 
 SAVING = "saving"
 """What the banner's words about a failing disk are about."""
+
+
+class Afterwards(Enum):
+    """What follows when the window has closed."""
+
+    END = "end"
+    AGAIN = "again"
+    WIPE = "wipe"
 
 
 def build_app(
@@ -55,6 +68,15 @@ def build_app(
     folder = str(database.path.parent)
     store = SqliteSettings(database)
     return Retrotimer(clock, machine, history, store, window or first_window(database), folder)
+
+
+def keeper_of(folder: str) -> "Keeper":
+    """What keeps the data of this folder safe."""
+    from pathlib import Path
+
+    from retrotimer.store.keeper import SqliteKeeper  # when it is first needed
+
+    return SqliteKeeper(Path(folder))
 
 
 class Retrotimer(MadeLater):
@@ -75,6 +97,7 @@ class Retrotimer(MadeLater):
         self._history = history
         self._store = store
         self.window = window
+        self.afterwards = Afterwards.END
         window.setWindowIcon(app_icon())
         window.menus.give_keys()
         self.dialogs = Dialogs(window, folder)
@@ -107,6 +130,17 @@ class Retrotimer(MadeLater):
         )
         self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
+        self.aside = ThreadAside(self)
+        self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
+        self.keeping_flow = KeepingFlow(
+            keeping=self.keeping,
+            history=history,
+            log=self.log,
+            forget_edits=lambda: self.records.edits.forget(),  # noqa: PLW0108 - as `later.py` has it
+            window=window,
+            folder=folder,
+            parent=self,
+        )
         self._connect()
         self.refresh()
         self._look_back()
@@ -155,6 +189,10 @@ class Retrotimer(MadeLater):
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
+        self.walking.history_changed.connect(self.keeping.note_change)
+        self.keeping_flow.history_replaced.connect(self.look_again)
+        self.keeping_flow.begin_again_requested.connect(lambda: self._close_for(Afterwards.AGAIN))
+        self.keeping_flow.wipe_requested.connect(lambda: self._close_for(Afterwards.WIPE))
         self.connect_wishes()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
@@ -186,6 +224,9 @@ class Retrotimer(MadeLater):
         self.month.look()
 
     def _on_reading_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping_flow.meet_damage(error)
+            return
         self.window.banner.say(problems.cannot_read(error))
 
     def _on_saving_failed(self, error: StoreError) -> None:
@@ -195,6 +236,11 @@ class Retrotimer(MadeLater):
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again(), passing=True)
+
+    def _close_for(self, afterwards: Afterwards) -> None:
+        """Close the window, unless it must stay, and let this follow."""
+        if self.window.close():
+            self.afterwards = afterwards
 
     def _on_closing(self) -> None:
         """Keep the window's place."""

@@ -25,9 +25,11 @@ examples:
   retrotimer month 2026-11        a month with its marks
   retrotimer log yesterday 12     12 minutes that you walked without the laptop
   retrotimer start --minutes 11   the checklist, then eleven minutes
+  retrotimer backup               a copy of your data, beside them
 
 “retrotimer WORD --help” says more. The exit code is 0, or 1 where your data
-cannot be read or written, or 2 where the command line makes no sense."""
+cannot be read or written or are not sound, or 2 where the command line makes
+no sense."""
 
 STATUS = """\
 Prints today, how this week stands against your goal, where you are in the
@@ -61,6 +63,19 @@ examples:
 START = """\
 Opens the window at the checklist, or brings the open one there. A walk that is
 under way, or that waits for a word on how it went, is left as it is."""
+
+
+BACKUP = """\
+Writes a copy of your data, checked, to a file; to the folder “backups” beside
+your data where none is named. A window may be open meanwhile."""
+
+RESTORE = """\
+Puts a backup in the place of your data. What is there now is backed up first,
+and the answer tells how to bring it back. An open window shows it at once."""
+
+CHECK = """\
+Looks whether your data are sound: the file's structure, its schema, and every
+walk. It changes nothing. The exit code is 0 where all is well, else 1."""
 
 
 class MisunderstoodError(Exception):
@@ -121,6 +136,9 @@ def parser() -> argparse.ArgumentParser:
     _add_month(word("month", "print a month", MONTH, MONTH_JSON))
     _add_log(word("log", "enter a walk that you did without the laptop", LOG, LOG_FOOT))
     _add_start(word("start", "open the window at the checklist", START))
+    _add_backup(word("backup", "copy your data to a file", BACKUP))
+    _add_restore(word("restore", "put a backup in the place of your data", RESTORE))
+    word("check", "look whether your data are sound", CHECK)
     return made
 
 
@@ -151,6 +169,17 @@ def _add_start(one: argparse.ArgumentParser) -> None:
     one.add_argument("--minutes", type=int, choices=minutes, metavar="N", help=text)
 
 
+def _add_backup(one: argparse.ArgumentParser) -> None:
+    where = one.add_argument_group("where to")
+    text = "the file to write; one of that name is replaced"
+    where.add_argument("file", nargs="?", type=_path, metavar="FILE", help=text)
+
+
+def _add_restore(one: argparse.ArgumentParser) -> None:
+    which = one.add_argument_group("which backup")
+    which.add_argument("file", type=_path, metavar="FILE", help="a backup, also of an older version")
+
+
 def _add_common(made: argparse.ArgumentParser, default: str | None) -> None:
     made.add_argument("-h", "--help", action="help", help="print this")
     text = "the folder for your data, instead of the system's usual place"
@@ -173,10 +202,21 @@ def _folder(text: str) -> Path:
     """A folder's name as an absolute path."""
     if not text.strip() or "\0" in text:
         raise argparse.ArgumentTypeError("it needs the name of a folder")
+    return _absolute(text, "the folder's name cannot be read")
+
+
+def _path(text: str) -> Path:
+    """A file's name as an absolute path."""
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError("it needs the name of a file")
+    return _absolute(text, "the file's name cannot be read")
+
+
+def _absolute(text: str, unreadable: str) -> Path:
     try:
         text.encode()
         return Path(text).expanduser().absolute()
     except UnicodeEncodeError as error:
-        raise argparse.ArgumentTypeError("the folder's name cannot be read") from error
+        raise argparse.ArgumentTypeError(unreadable) from error
     except (RuntimeError, OSError) as error:  # no such home, or the working folder is gone
         raise argparse.ArgumentTypeError(str(error)) from error

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from retrotimer.arguments import MisunderstoodError
-    from retrotimer.console.desk import Desk
+    from retrotimer.console.desk import Answer, Desk
+    from retrotimer.core.ports import Clock
 
 WITH_WINDOW = {"", "start"}
 """The words that open a window; the others print."""
@@ -97,6 +98,9 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
         "status": _status,
         "month": _month,
         "log": _log,
+        "backup": _backup,
+        "restore": _restore,
+        "check": _check,
     }
 
 
@@ -138,6 +142,31 @@ def _log(asked: "Namespace", folder: Path) -> int:
         return log(desk, asked.date, asked.minutes, mode=asked.mode, note=asked.note, at=asked.time)
 
     return _answer(folder, entered)
+
+
+def _backup(asked: "Namespace", folder: Path) -> int:
+    from retrotimer.console.keeping import back_up
+
+    return _give(lambda clock: back_up(folder, clock, asked.file))
+
+
+def _restore(asked: "Namespace", folder: Path) -> int:
+    from retrotimer.console.keeping import restore
+
+    return _give(lambda clock: restore(folder, clock, asked.file))
+
+
+def _check(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer.console.keeping import check
+
+    return _give(lambda _clock: check(folder))
+
+
+def _give(find: "Callable[[Clock], Answer]") -> int:
+    from retrotimer.console.desk import give
+    from retrotimer.desktop.clock import SystemClock
+
+    return give(lambda: find(SystemClock()))
 
 
 def _answer(folder: Path, command: "Callable[[Desk], str]") -> int:

@@ -19,6 +19,18 @@ from retrotimer.words import problems
 UNSEEN_PLATFORMS = {"offscreen", "minimal", "vnc"}
 
 
+def say(sentence: str) -> int:
+    """What the sentence says."""
+    return _complain(sentence)
+
+
+def not_deleted(paths: list[str]) -> int:
+    """Some of what was to be deleted is still there."""
+    from retrotimer.words import keeping  # as seldom as this
+
+    return _complain(keeping.not_deleted(paths))
+
+
 def no_display() -> int:
     """No window can open."""
     return _complain(problems.no_display())

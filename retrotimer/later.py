@@ -14,12 +14,14 @@ from retrotimer.language import spoken_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retrotimer.control.keeping import Keeping
     from retrotimer.control.month import MonthControl
     from retrotimer.control.programme import ProgrammeControl
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
-    from retrotimer.core.ports import Clock, History, Machine
+    from retrotimer.core.machine import Machine
+    from retrotimer.core.ports import Clock, History
     from retrotimer.flows.company import Company
     from retrotimer.flows.interruptions import Interruptions
     from retrotimer.flows.learning import Learning
@@ -48,6 +50,7 @@ class MadeLater(QObject):
     dialogs: "Dialogs"
     settings: "SettingsControl"
     log: "WalkLog"
+    keeping: "Keeping"
     session: "SessionControl"
     month: "MonthControl"
     programme: "ProgrammeControl"
@@ -92,6 +95,7 @@ class MadeLater(QObject):
             parent=self,
         )
         records.history_changed.connect(self.refresh)
+        records.history_changed.connect(self.keeping.note_change)
         return records
 
     @cached_property

@@ -6,6 +6,7 @@ Only what the first picture needs is imported here; the rest follows once it is 
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from retrotimer import __version__
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
 from retrotimer.desktop.single_instance import SingleInstance
@@ -29,10 +30,14 @@ from retrotimer.store.paths import LOCK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
 
 if TYPE_CHECKING:
-    from retrotimer.app import Retrotimer
-    from retrotimer.core.ports import Machine
+    from retrotimer.app import Afterwards, Retrotimer
+    from retrotimer.core.machine import Machine
+    from retrotimer.rescue import Opened
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
+
+RESCUED = "rescued"
+"""What the banner's words about a damaged file are about."""
 
 LONGEST_WAIT_MS = 2000
 """A window that opens out of sight may not be painted for hours; the rest does not wait that long."""
@@ -57,6 +62,8 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     except StoreError as error:
         from retrotimer import complaint
 
+        if isinstance(error, DamagedError):
+            _doubt(folder)
         return complaint.cannot_open(error)
     if instance.tell_first(words):
         if words.startswith(START):
@@ -71,14 +78,18 @@ def open_window(folder: Path, words: str = RAISE) -> int:
 
 
 def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
+    made: list[Retrotimer] = []  # holds the app for as long as the window is open
     try:
-        database = open_database(folder)
+        opened = _open(folder)
     except StoreError:
         instance.release()
         raise
+    if isinstance(opened, int):
+        instance.release()
+        return opened
+    database, said = opened
     try:
         window = first_window(database)
-        made: list[Retrotimer] = []  # holds the app for as long as the window is open
 
         def complete() -> None:
             if made:
@@ -88,8 +99,13 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
             except StoreError as error:
                 from retrotimer import complaint
 
+                if isinstance(error, DamagedError):
+                    _doubt(folder)
                 app.exit(complaint.cannot_open(error))
                 return
+            if said:
+                window.banner.say(said, about=RESCUED)
+            made[0].keeping.begin(left_open=database.left_open)
             instance.raise_requested.connect(window.come_forward)
             instance.look_requested.connect(made[0].look_again)
             instance.start_requested.connect(made[0].come_to_start)
@@ -103,10 +119,74 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
         QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
         window.fit_screen()
         window.show()
-        return app.exec()
+        code = app.exec()
     finally:
+        for one in made:
+            one.aside.finish()
         database.close()
         instance.release()
+    return _go_on(folder, made[0].afterwards, code) if made else code
+
+
+def _open(folder: Path) -> "Opened | int":
+    """The database and what to say in the window, or the exit code of who does not go on.
+
+    After an end that was no clean one it is looked at, as far as the first picture can wait for that.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    try:
+        database = open_database(folder)
+        if database.left_open:
+            from retrotimer.store.first_look import (
+                look_first,  # here and below: a clean end has no use for it
+            )
+
+            look_first(database)
+    except DamagedError as error:
+        from retrotimer.desktop.clock import SystemClock
+        from retrotimer.rescue import rescued
+
+        return rescued(error, SystemClock())
+    return database, ""
+
+
+def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
+    """Do what was wished for once the window is closed; the exit code, if the program ends here."""
+    from retrotimer.app import Afterwards
+
+    if afterwards is Afterwards.END:
+        return code
+    if afterwards is Afterwards.WIPE:
+        from retrotimer.store.wiping import wipe
+
+        left = wipe(folder)
+        if left:
+            from retrotimer import complaint
+
+            complaint.not_deleted(left)
+    return begin_again(folder)
+
+
+def _doubt(folder: Path) -> None:
+    """Let the next start look first: what opened well has turned out damaged."""
+    from retrotimer.store.keeper import SqliteKeeper
+
+    with suppress(StoreError):
+        SqliteKeeper(folder).doubt()
+
+
+def begin_again(folder: Path) -> int:
+    """Let a new start of the program take this one's place: nothing of what was open is left in it."""
+    program = [] if getattr(sys, "frozen", False) else ["-m", "retrotimer"]
+    arguments = [sys.executable, *program, "--data-dir", str(folder)]
+    if os.name != "nt":
+        os.execv(sys.executable, arguments)  # noqa: S606 - it is ourselves
+    import subprocess  # Windows has no such thing, and would split a folder's name at its spaces
+
+    subprocess.Popen(arguments)  # noqa: S603 - likewise
+    return 0
 
 
 def _let_ctrl_c_end() -> None:

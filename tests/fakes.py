@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from math import ceil
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -16,9 +16,10 @@ from PySide6.QtCore import SignalInstance
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
+from retrotimer.core.errors import StoreError
+from retrotimer.core.machine import Machine
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE, MOST_MINUTES, Mode, PlanChoice, SegmentSeconds
-from retrotimer.core.ports import Machine
 from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.core.sound import Device, OutputState, Sound, SoundChoice, SoundState, VoiceState
@@ -37,6 +38,8 @@ SHORTEST_WAIT = 0.001
 DESK, KITCHEN = Device("desk", "Desk"), Device("kitchen", "Kitchen")
 
 Lateness = float | tuple[float, ...]
+
+T = TypeVar("T")
 
 
 def a_moment(
@@ -288,6 +291,21 @@ class FakeSleepWatch:
         """Be about to sleep, or awake again."""
         assert self.hear is not None, "nobody listens"
         self.hear(sleeps)
+
+
+class HereAside:
+    """Does at once what should be done aside."""
+
+    def run(
+        self, job: Callable[[], T], then: Callable[[T], None], fail: Callable[[StoreError], None]
+    ) -> None:
+        """Do the job, then one of the two."""
+        try:
+            result = job()
+        except StoreError as error:
+            fail(error)
+        else:
+            then(result)
 
 
 class FakeMachine:

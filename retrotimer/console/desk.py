@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -93,16 +94,41 @@ class Desk:
         return SqliteHistory(self._database, lambda: self.clock.read().utc)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a word is answered with.
+
+    Attributes:
+        text: what is printed.
+        code: the exit code.
+        unprinted: says that it could not be printed, where what was done is not to be done once more.
+    """
+
+    text: str
+    code: int = 0
+    unprinted: "Callable[[str], str] | None" = None
+
+
 def answer(folder: "Path", clock: "Clock", command: "Callable[[Desk], str]") -> int:
     """Print what a command says of a data folder, or why it cannot; the exit code."""
-    _app = speaking()
-    try:
+
+    def at_the_desk() -> Answer:
         desk = Desk(folder, clock)
         try:
             text = command(desk)
         finally:
             with suppress(StoreError):  # what was asked for is done by now, or the reason why not is known
                 desk.close()
+        return Answer(text, unprinted=console.saved_unprinted if desk.has_saved else None)
+
+    return give(at_the_desk)
+
+
+def give(find: "Callable[[], Answer]") -> int:
+    """Print an answer, or why there is none; the exit code."""
+    _app = speaking()
+    try:
+        found = find()
     except RefusedError as refusal:
         return complain(str(refusal), refusal.code)
     except StoreError as error:
@@ -110,13 +136,13 @@ def answer(folder: "Path", clock: "Clock", command: "Callable[[Desk], str]") -> 
 
         return complain(problems.cannot_open(error), FAILED)
     try:
-        say(f"{text}\n")
+        say(f"{found.text}\n")
     except OSError as error:
         detail = error.strerror or str(error)
-        if desk.has_saved:  # who is told of a failure would enter it once more
-            return complain(console.saved_unprinted(detail), 0)
+        if found.unprinted is not None:  # who is told of a failure would enter it once more
+            return complain(found.unprinted(detail), 0)
         return complain(console.cannot_print(detail), FAILED)
-    return 0
+    return found.code
 
 
 def not_understood(word: str, detail: str) -> int:

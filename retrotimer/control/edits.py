@@ -183,6 +183,11 @@ class Edits(QObject):
         if edit is not None and self._moved(edit.write, self._stack.index(), self._stack.redo):
             self.edited.emit(edit)
 
+    def forget(self) -> None:
+        """Undo nothing of what was done so far any more: what it was done to has been replaced."""
+        self._stack.clear()
+        self.steps_changed.emit()
+
     def _edit_at(self, index: int) -> Edit | None:
         step = self._step_at(index)
         return step.edit if step is not None else None

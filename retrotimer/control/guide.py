@@ -22,7 +22,8 @@ from retrotimer.core.cues import (
     TimedCue,
 )
 from retrotimer.core.guidance import Guidance
-from retrotimer.core.ports import Clock, Speaker
+from retrotimer.core.machine import Speaker
+from retrotimer.core.ports import Clock
 from retrotimer.core.session import Paused, Session, Underway
 from retrotimer.core.sound import (
     RANKS,

@@ -47,5 +47,17 @@ class FullError(StoreError):
     """There is no room left on the disk."""
 
 
+class LinkError(StoreError):
+    """A name in the data folder is a link, which leads to who knows where."""
+
+
+class GoneError(StoreError):
+    """The database is no longer in its place: its folder was moved, deleted or unplugged."""
+
+
+class MissingError(StoreError):
+    """The file that was named is not there."""
+
+
 class BusyError(StoreError):
     """Another program keeps the database locked."""

@@ -5,22 +5,24 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment
+from retrotimer.core.errors import StoreError
 from retrotimer.core.guidance import Guidance
+from retrotimer.core.keeping import Copy, Merged, Restored
 from retrotimer.core.queries import WalkQuery
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
 from retrotimer.core.settings import Settings
-from retrotimer.core.sound import Sound, SoundChoice, SoundState
-from retrotimer.core.surroundings import PowerState, RemoteFace, RemoteWish
+from retrotimer.core.soundness import Findings
 
 if TYPE_CHECKING:
     from retrotimer.core.statistics.rows import HabitRow, ToldPain, WeekSums
+
+T = TypeVar("T")
 
 
 class Alarm(Protocol):
@@ -51,6 +53,59 @@ class Clock(Protocol):
 
     def alarm(self, ring: Callable[[], None]) -> Alarm:
         """An alarm, not yet set, that calls `ring`."""
+
+
+class Aside(Protocol):
+    """Does what takes long beside the event loop."""
+
+    def run(
+        self, job: Callable[[], T], then: Callable[[T], None], fail: Callable[[StoreError], None]
+    ) -> None:
+        """Do the job somewhere else, then one of the two here, with its result or the `StoreError` it met."""
+
+
+class Keeper(Protocol):
+    """Keeps the data safe. Every method may raise `StoreError` and may be called from any thread.
+
+    What is called `wall` is the wall clock's time: it names the copies that are made.
+    """
+
+    @property
+    def backup_folder(self) -> str:
+        """Where the backups are."""
+
+    def latest_backup(self) -> Copy | None:
+        """The latest backup of any day."""
+
+    def path_of(self, copy: Copy) -> str:
+        """Where a copy lies."""
+
+    def backup_if_due(self, wall: datetime) -> Copy | None:
+        """Make this day's backup, unless there is one, or nothing to put into it."""
+
+    def back_up(self, wall: datetime) -> Copy:
+        """Make a backup now."""
+
+    def back_up_to(self, target: str) -> int:
+        """Write a backup to a file; how many walks it holds."""
+
+    def restore(self, source: str, wall: datetime, *, alone: bool) -> Restored:
+        """Put a backup in the place of the data, which are backed up first.
+
+        What is there may be damaged.  Then it is set aside, if this process is `alone` with it.
+        """
+
+    def look_through(self) -> Findings:
+        """Look whether all is well with the data."""
+
+    def conflicts(self) -> Sequence[str]:
+        """The copies that a synchronising service left beside the data, by name."""
+
+    def merge(self, name: str, wall: datetime) -> Merged:
+        """Take over from such a copy what the data do not have; it goes among the backups then."""
+
+    def doubt(self) -> None:
+        """Keep that damage was met, so that the next start looks before it writes anything."""
 
 
 class History(Protocol):
@@ -171,80 +226,3 @@ class SettingsStore(Protocol):
 
     def keep_window_state(self, state: bytes) -> None:
         """Keep the window's size and place."""
-
-
-class Speaker(Protocol):
-    """Makes cues heard. Nothing here waits and nothing raises: what is wrong is told by the state."""
-
-    @property
-    def state(self) -> SoundState:
-        """What can be heard now."""
-
-    def follow(self, listener: Callable[[SoundState], None]) -> None:
-        """Tell this listener of every new state."""
-
-    def prepare(self, choice: SoundChoice) -> None:
-        """Get ready to be heard as it was chosen, or follow another choice."""
-
-    def wake(self) -> None:
-        """Something is to be heard in about a second: rouse a device that sleeps, as Bluetooth ones do."""
-
-    def play(self, sound: Sound | None, words: str = "", *, urgent: bool = False) -> None:
-        """Play a sound, then speak these words (plain text); `urgent` cuts off what is still being said."""
-
-    def hush(self) -> None:
-        """Be silent at once."""
-
-    def release(self) -> None:
-        """Give the machine's sound back; `prepare` takes it again."""
-
-
-class KeepAwake(Protocol):
-    """Keeps the machine and its screen from falling asleep."""
-
-    def hold(self, tell: Callable[[bool], None]) -> None:
-        """Stay awake until `release`; `tell` hears, a little later, whether that could be had."""
-
-    def release(self) -> None:
-        """Let the machine sleep again as it likes."""
-
-
-class Power(Protocol):
-    """What the machine runs on."""
-
-    def read(self) -> PowerState:
-        """As it is now; reading takes a few milliseconds at most."""
-
-
-class MediaKeys(Protocol):
-    """The machine's media keys, and all that acts like them: headsets, lock screens, other programs."""
-
-    def offer(self, hear: Callable[[RemoteWish], None]) -> None:
-        """Be there for them; `hear` gets what they wish. Where they cannot be had, nothing happens."""
-
-    def show(self, face: RemoteFace) -> None:
-        """What they may show of the walk."""
-
-    def withdraw(self) -> None:
-        """Be there no longer."""
-
-
-class SleepWatch(Protocol):
-    """Tells of the machine's sleep, where the machine does."""
-
-    def watch(self, hear: Callable[[bool], None]) -> None:
-        """Listen until `leave`: `hear` gets True before the machine sleeps, and False once it woke."""
-
-    def leave(self) -> None:
-        """Listen no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What the machine around a walk offers, together."""
-
-    speaker: Speaker
-    keep_awake: KeepAwake
-    power: Power
-    media_keys: MediaKeys
-    sleep_watch: SleepWatch

@@ -14,6 +14,10 @@ OWNER_ONLY = 0o600
 MOST_BYTES = 4096
 """What is longer was not left by us."""
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_WRITING = os.O_WRONLY | os.O_APPEND | _NO_LINK
+"""A link in the door's place leads to who knows where: there is no door then."""
+
 RAISE = "raise"
 """Show the window."""
 
@@ -35,7 +39,7 @@ def start(minutes: int | None = None) -> str:
 def make(folder: Path) -> bool:
     """Put the door there, for this person alone, and leave what lies at it; whether it is there."""
     try:
-        os.close(os.open(folder / DOOR_NAME, os.O_WRONLY | os.O_APPEND | os.O_CREAT, OWNER_ONLY))
+        os.close(os.open(folder / DOOR_NAME, _WRITING | os.O_CREAT, OWNER_ONLY))
     except OSError:
         return False
     return True
@@ -44,7 +48,7 @@ def make(folder: Path) -> bool:
 def knock(folder: Path, words: str) -> bool:
     """Leave words at the door; whether there is one."""
     try:
-        descriptor = os.open(folder / DOOR_NAME, os.O_WRONLY | os.O_APPEND)
+        descriptor = os.open(folder / DOOR_NAME, _WRITING)
         try:
             if os.fstat(descriptor).st_size >= MOST_BYTES:
                 os.ftruncate(descriptor, 0)  # a window that was killed reads nothing, and it must not grow
@@ -63,10 +67,10 @@ def answer(folder: Path) -> list[str]:
     """
     door = folder / DOOR_NAME
     try:
-        with door.open("rb") as file:
+        with os.fdopen(os.open(door, os.O_RDWR | _NO_LINK), "rb") as file:
             left = file.read(MOST_BYTES + 1)
-        if left:
-            os.truncate(door, 0)
+            if left:
+                os.ftruncate(file.fileno(), 0)
     except OSError:
         return []
     if len(left) > MOST_BYTES:

@@ -1,6 +1,6 @@
 """This machine, as the app wants it: made when a walk is near."""
 
-from retrotimer.core.ports import Machine
+from retrotimer.core.machine import Machine
 from retrotimer.desktop.keep_awake import WakepyKeepAwake
 from retrotimer.desktop.media_keys import media_keys
 from retrotimer.desktop.power import power

@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, Signal
 from retrotimer.core.surroundings import RemoteFace, RemoteWish
 
 if TYPE_CHECKING:
-    from retrotimer.core.ports import MediaKeys
+    from retrotimer.core.machine import MediaKeys
     from retrotimer.desktop.bus import Bus, Call
     from retrotimer.desktop.mpris import Announcement, Player
 

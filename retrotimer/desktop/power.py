@@ -13,7 +13,7 @@ from retrotimer.core.surroundings import PowerState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retrotimer.core.ports import Power
+    from retrotimer.core.machine import Power
 
 FULL = 100
 NO_BATTERY = 128

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from retrotimer.core.ports import SleepWatch
+    from retrotimer.core.machine import SleepWatch
     from retrotimer.desktop.bus import Bus
 
 PATIENCE = 2.0

@@ -16,7 +16,8 @@ from retrotimer.words.cues import cue
 if TYPE_CHECKING:
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
-    from retrotimer.core.ports import Clock, Machine
+    from retrotimer.core.machine import Machine
+    from retrotimer.core.ports import Clock
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.main_window import MainWindow
 

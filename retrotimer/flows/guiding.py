@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.core.faces import RunningFace
-    from retrotimer.core.ports import Clock, Machine
+    from retrotimer.core.machine import Machine
+    from retrotimer.core.ports import Clock
     from retrotimer.flows.stage import Stage
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog

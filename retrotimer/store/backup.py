@@ -8,9 +8,13 @@ from pathlib import Path
 
 from retrotimer.store.paths import FILE_MODE
 
+_WAITS = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
-def copy_database(connection: sqlite3.Connection, target: Path) -> None:
+
+def copy_database(connection: sqlite3.Connection, target: Path, *, checked: bool = False) -> None:
     """Write a copy of an open database to `target`, for this person alone; an older copy there is replaced.
+
+    Where it is to be `checked`, what SQLite finds damaged does not get there.
 
     Raises:
         sqlite3.Error: the copy cannot be written; what was there before is left as it is.
@@ -20,14 +24,32 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
         with closing(sqlite3.connect(unfinished)) as copy:
-            connection.backup(copy)
+            connection.backup(copy, progress=_heed)
             copy.execute("PRAGMA journal_mode = DELETE")  # or the copy would not be one file
+            if checked:
+                _check(copy)
         unfinished.replace(target)
     except OSError as error:
         raise _failure(error) from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _heed(status: int, _remaining: int, _total: int) -> None:
+    """Give up where the database is locked: Python would try again for ever."""
+    if status & 0xFF in _WAITS:
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = status
+        raise error
+
+
+def _check(copy: sqlite3.Connection) -> None:
+    (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        error = sqlite3.DatabaseError(found)
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
 
 
 def _failure(error: OSError) -> sqlite3.Error:

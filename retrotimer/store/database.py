@@ -11,7 +11,7 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
-from retrotimer.store.paths import DATABASE_NAME, FILE_MODE, prepare_folder
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, prepare_folder
 
 APPLICATION_ID = 0x52657472
 """SQLite's own mark for whose file this is: "Retr"."""
@@ -29,13 +29,33 @@ BUSY_WALKING_MS = 200
 
 HEADER = b"SQLite format 3\0"
 
+LOG_SUFFIX, INDEX_SUFFIX = "-wal", "-shm"
+BESIDE = (LOG_SUFFIX, INDEX_SUFFIX, "-journal")
+"""What SQLite calls the files beside a database."""
+
+Identity = tuple[int, int]
+
 
 class Database:
-    """An open database; `reading` and `writing` give its connection and word its errors."""
+    """An open database; `reading` and `writing` give its connection and word its errors.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    Attributes:
+        left_open: whether the last end may have been no clean one: its log was still there, as it also is
+            while somebody else has the file open, or damage was met.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        *,
+        identity: Identity | None = None,
+        left_open: bool = False,
+    ) -> None:
         self.path = path
+        self.left_open = left_open
         self._connection = connection
+        self._identity = identity
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -54,13 +74,44 @@ class Database:
         Raises:
             StoreError: in one of its more exact forms; then nothing was written.
         """
+        self._look()
         with worded(self.path), _making_sense(self.path), transaction(self._connection):
             yield self._connection
+
+    @contextmanager
+    def attached(self, other: Path, name: str) -> Iterator[None]:
+        """Let statements read from another database, under this name.
+
+        Raises:
+            StoreError: it cannot be opened.
+        """
+        with worded(self.path):
+            self._connection.execute(f"ATTACH ? AS {name}", (str(other),))
+            try:
+                yield
+            finally:
+                self._connection.execute(f"DETACH {name}")
 
     def close(self) -> None:
         """Close the file; what the write-ahead log still holds is moved into it."""
         with worded(self.path):
             self._connection.close()
+
+    def _look(self) -> None:
+        """See that the file that is open is still the one in its place.
+
+        An open file can be moved, deleted or replaced, and would take in all that is written, for nobody.
+        """
+        if self._identity is None:
+            return
+        found = _identity(self.path)
+        if found is None:
+            raise errors.GoneError(str(self.path))
+        if found != self._identity:
+            from retrotimer.store.replaced import follow  # happens to few, and once
+
+            self._connection = follow(self.path, self._connection)
+            self._identity = _identity(self.path)
 
 
 @contextmanager
@@ -82,11 +133,22 @@ def open_database(folder: Path) -> Database:
         raise errors.OldSqliteError(str(folder), sqlite3.sqlite_version)
     prepare_folder(folder)
     path = folder / DATABASE_NAME
+    left_open = _check_beside(path)
     _check_file(path)
+    connection = connect(path)
+    return Database(path, connection, identity=_identity(path), left_open=left_open)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to a file that can be ours, brought up to date.
+
+    Raises:
+        StoreError: as `open_database`.
+    """
     with worded(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            _check_owner(path, connection)
+            check_owner(path, connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             _migrate(path, connection)
@@ -95,16 +157,36 @@ def open_database(folder: Path) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(path, connection)
+    return connection
+
+
+def _identity(path: Path) -> Identity | None:
+    """Which file a name stands for; None where it stands for none that can be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _check_beside(path: Path) -> bool:
+    """See that SQLite's files beside the database lead nowhere else; whether a bad end left its traces."""
+    for suffix in BESIDE:
+        if path.with_name(path.name + suffix).is_symlink():
+            raise errors.LinkError(str(path.with_name(path.name + suffix)))
+    return path.with_name(path.name + LOG_SUFFIX).exists() or path.with_name(DOUBT_NAME).exists()
 
 
 def _check_file(path: Path) -> None:
     """See that the file can be ours before SQLite touches it, and make it for this person alone."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), FILE_MODE)
+        descriptor = os.open(path, flags, FILE_MODE)
     except IsADirectoryError as error:
         raise errors.NotADatabaseError(str(path), str(error)) from error
     except OSError as error:
+        if path.is_symlink():
+            raise errors.LinkError(str(path), str(error)) from error
         raise errors.FolderNotWritableError(str(path), str(error)) from error
     with os.fdopen(descriptor, "rb") as file:
         start = file.read(len(HEADER))
@@ -112,7 +194,12 @@ def _check_file(path: Path) -> None:
         raise errors.NotADatabaseError(str(path))
 
 
-def _check_owner(path: Path, connection: sqlite3.Connection) -> None:
+def check_owner(path: Path, connection: sqlite3.Connection) -> None:
+    """See that a database is ours, or nobody's yet, and not newer than we are.
+
+    Raises:
+        StoreError: it is not.
+    """
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     version = _version(connection)
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
@@ -204,3 +291,5 @@ def worded(path: Path) -> Iterator[None]:
         # The lower byte is the plain result code, whatever the extended one says.
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise _CODES.get(code, StoreError)(str(path), str(error)) from error
+    except UnicodeDecodeError as error:  # damage can get into SQLite's own messages
+        raise errors.DamagedError(str(path), str(error)) from error

@@ -7,6 +7,9 @@ from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
 
 DATABASE_NAME = "retrotimer.db"
 LOCK_NAME = "retrotimer.lock"
+DOUBT_NAME = "retrotimer.doubt"
+"""A file that says: damage was met; look before anything is written."""
+
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 

@@ -36,6 +36,7 @@ class Menus(QObject):
         self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.guidance = self._act(walk, self.tr("Sound and s&creen…"), _CTRL | Qt.Key.Key_U)
+        self.data = self._act(walk, self.tr("&Data and backups…"), _CTRL | Qt.Key.Key_B)
         self.leave = self._act(walk, self.tr("&Quit"), _CTRL | Qt.Key.Key_Q)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -47,6 +48,25 @@ class Menus(QObject):
         self.add_walk = self._act(edit, self.tr("&Add a walk…"), _CTRL | Qt.Key.Key_N)
         self.note_other = self._act(edit, self.tr("&Other exercise…"), _CTRL | Qt.Key.Key_E)
 
+        self._make_looking()
+        self.walking = (self.pause, self.stop, self.hurts, self.louder, self.quieter)
+        """What there is to do during a walk."""
+
+        # Nothing may lie over the countdown: its keys must always work.
+        self.still = (
+            self.programme, self.report, self.data, self.settings, self.guidance, self.redo_too,
+            self.add_walk, self.note_other, self.previous_month, self.next_month, self.today,
+            self.go_to_date, self.month, self.year, self.history, self.progress, self.learn,
+            self.help_here, self.how_to, self.about,
+        )  # fmt: skip
+        """What there is to do while no walk is under way."""
+
+        self._nothing = (self.undo.text(), self.redo.text())
+        self._steps = ("", "")
+        self._is_still = True
+
+    def _make_looking(self) -> None:
+        """The menus of what is there to be looked at."""
         month = self._menu(self.tr("&Month"))
         self.previous_month = self._act(month, self.tr("&Previous month\tPage Up"))
         self.next_month = self._act(month, self.tr("&Next month\tPage Down"))
@@ -67,22 +87,6 @@ class Menus(QObject):
         self.how_to = self._act(helping, self.tr("&How to walk backwards"), _SHIFT | Qt.Key.Key_F1)
         self.about = self._act(helping, self.tr("&About Retrotimer"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-
-        self.walking = (self.pause, self.stop, self.hurts, self.louder, self.quieter)
-        """What there is to do during a walk."""
-
-        # Nothing may lie over the countdown: its keys must always work.
-        self.still = (
-            self.programme, self.report, self.settings, self.guidance, self.redo_too, self.add_walk,
-            self.note_other, self.previous_month, self.next_month, self.today, self.go_to_date,
-            self.month, self.year, self.history, self.progress, self.learn, self.help_here, self.how_to,
-            self.about,
-        )  # fmt: skip
-        """What there is to do while no walk is under way."""
-
-        self._nothing = (self.undo.text(), self.redo.text())
-        self._steps = ("", "")
-        self._is_still = True
 
     def give_keys(self) -> None:
         """Let the actions be triggered by their keys, too."""

@@ -142,6 +142,12 @@ def cannot_print(detail: str) -> str:
     return translate("console", "The answer could not be printed: %1.").replace("%1", detail)
 
 
+def done_unprinted(detail: str) -> str:
+    """The same, after what was asked for was done."""
+    text = translate("console", "It was done, but the answer could not be printed: %1.")
+    return text.replace("%1", detail)
+
+
 def saved_unprinted(detail: str) -> str:
     """The same, after a walk was entered."""
     text = translate("console", "The walk was saved, but the answer could not be printed: %1.")

@@ -37,8 +37,8 @@ def _opening(error: StoreError) -> str:
         ),
         errors.DamagedError: translate(
             "problems",
-            "“%1” is damaged and cannot be read. It was left as it is. "
-            "Keep a copy of it, then move it away to start anew.",
+            "“%1” is damaged and cannot be read. It was left as it is. Open Retrotimer's window: "
+            "it reads what can be read, and offers your latest backup.",
         ),
         errors.NewerSchemaError: translate(
             "problems",
@@ -59,6 +59,14 @@ def _opening(error: StoreError) -> str:
             "problems",
             "Another program keeps “%1” locked. Nothing was changed. Close that program, then start again.",
         ),
+        errors.LinkError: translate(
+            "problems",
+            "“%1” is a link to another place, and nothing is written through links. Nothing was changed. "
+            "Put the file itself there, or name the folder that it lies in with --data-dir.",
+        ),
+        errors.GoneError: translate(
+            "problems", "“%1” is no longer there. Put it back, or plug its disk in again, then try again."
+        ),
     }.get(type(error), translate("problems", "“%1” cannot be opened: %2. It was left as it is."))
 
 
@@ -68,6 +76,8 @@ def cannot_save(error: StoreError) -> str:
         why = translate("problems", "The disk is full.")
     elif isinstance(error, errors.BusyError):
         why = translate("problems", "Another program keeps your data locked.")
+    elif isinstance(error, errors.GoneError):
+        why = translate("problems", "Your data folder is gone: put it back, or plug its disk in again.")
     else:
         why = translate("problems", "Your data cannot be written.")
     keep = translate(

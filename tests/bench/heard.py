@@ -15,7 +15,7 @@ from retrotimer.app import Retrotimer, build_app
 from retrotimer.core.checklist import Answers
 from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.cues import Cue
-from retrotimer.core.ports import Machine
+from retrotimer.core.machine import Machine
 from retrotimer.core.session import StopReason, Underway
 from retrotimer.core.sound import OutputState, VoiceState
 from retrotimer.desktop.clock import SystemClock

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from retrotimer.app import Retrotimer, build_app
-from retrotimer.core.ports import Machine
+from retrotimer.core.machine import Machine
 from retrotimer.core.session import Paused, Underway
 from retrotimer.core.sound import OutputState, VoiceState
 from retrotimer.desktop.clock import SystemClock

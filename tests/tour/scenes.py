@@ -26,6 +26,7 @@ from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
 from tests.tour.history_scenes import history_scenes
+from tests.tour.keeping_scenes import keeping_scenes
 from tests.tour.learn_scenes import learn_scenes
 from tests.tour.programme_scenes import programme_scenes
 from tests.tour.progress_scenes import progress_scenes
@@ -63,6 +64,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from progress_scenes(app)
     yield from report_scenes(app)
     yield from learn_scenes(app)
+    yield from keeping_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

@@ -17,7 +17,7 @@ from retrotimer.desktop.sound.speaker import SpeakerProcess
 from tests.sound_server import at_no_sound_server, at_sound_server, is_gone, sound_server
 
 if TYPE_CHECKING:
-    from retrotimer.core.ports import Speaker
+    from retrotimer.core.machine import Speaker
 
 __all__ = ["at_no_sound_server", "at_sound_server", "sound_server"]
 

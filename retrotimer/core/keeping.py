@@ -1,0 +1,188 @@
+"""Which copies of the data there are, what they are called, and which of them are kept.
+
+A copy's name tells when it was made, on the wall clock of that day, and why.  Only those of every day are
+thinned out: what was copied before something was changed by hand stays until the person deletes it.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import Enum
+
+DAILY, WEEKLY, MONTHLY = 7, 4, 12
+"""How many days, weeks and months keep their latest copy."""
+
+_NAME = re.compile(
+    r"retrotimer-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)(?:-([a-z-]+))?\.db",
+    re.ASCII,
+)
+
+_CONFLICT = re.compile(
+    r"retrotimer(?: \(.+\)"  # Dropbox, Nextcloud, Google Drive
+    r"|[._-](?:sync-)?conflict-[\w-]+"  # Syncthing, ownCloud
+    r"| \d)\.db",  # iCloud
+    re.ASCII | re.IGNORECASE,
+)
+
+
+class Why(Enum):
+    """Why a copy was made; the value stands in its name."""
+
+    DAILY = ""
+    RESTORE = "before-restore"
+    MERGE = "before-merge"
+    REPLACED = "replaced"
+    DAMAGED = "damaged"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """One copy of the data, by when it was made on the wall clock.
+
+    Attributes:
+        day: the date on the wall clock.
+        at: the time there, to the second.
+        mark: the value of `Why`, so that copies sort.
+    """
+
+    day: date
+    at: time
+    mark: str = Why.DAILY.value
+
+    @property
+    def why(self) -> Why:
+        """Why it was made."""
+        return Why(self.mark)
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        mark = f"-{self.mark}" if self.mark else ""
+        return f"retrotimer-{self.day.isoformat()}-{self.at:%H%M%S}{mark}.db"
+
+
+def copy_at(wall: datetime, why: Why = Why.DAILY) -> Copy:
+    """The copy that is made at this moment of the wall clock."""
+    return Copy(wall.date(), wall.time().replace(microsecond=0, tzinfo=None, fold=0), why.value)
+
+
+def copy_named(name: str) -> Copy | None:
+    """The copy that a file's name tells of; None where it is not one of ours."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = map(int, found.groups()[:6])
+    with suppress(ValueError):  # the 30th of February, or a word that we do not use
+        return Copy(date(year, month, day), time(hour, minute, second), Why(found[7] or "").value)
+    return None
+
+
+def is_conflict(name: str) -> bool:
+    """Whether a service that synchronises folders has named a second database so, as two were changed."""
+    return _CONFLICT.fullmatch(name) is not None
+
+
+def is_due(copies: Iterable[Copy], today: date) -> bool:
+    """Whether this day has no copy yet; one of a day to come, by a clock that was wrong, does not count."""
+    return not any(copy.why is Why.DAILY and copy.day == today for copy in copies)
+
+
+def superfluous(copies: Iterable[Copy], today: date) -> set[Copy]:
+    """The copies of every day that no day, week or month needs any more.
+
+    The latest copy of each of the last `DAILY` days, `WEEKLY` weeks (from Monday) and `MONTHLY` months that
+    have one stays.  Those of days to come are left alone: nobody knows when they were made.
+    """
+    daily = {copy for copy in copies if copy.why is Why.DAILY and copy.day <= today}
+    latest_first = sorted(daily, reverse=True)
+    return daily - {
+        *_latest(latest_first, DAILY, lambda copy: copy.day),
+        *_latest(latest_first, WEEKLY, lambda copy: copy.day.isocalendar()[:2]),
+        *_latest(latest_first, MONTHLY, lambda copy: (copy.day.year, copy.day.month)),
+    }
+
+
+def _latest(latest_first: list[Copy], number: int, span: Callable[[Copy], Hashable]) -> list[Copy]:
+    """The latest copy of each of the last spans that have one."""
+    found: dict[Hashable, Copy] = {}
+    for copy in latest_first:
+        found.setdefault(span(copy), copy)
+    return list(found.values())[:number]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What two databases brought together: walks that only the other one had, and those it told later."""
+
+    added: int
+    changed: int
+
+
+class Choice(Enum):
+    """What to go on with when the database is damaged."""
+
+    BOTH = "both"
+    SALVAGED = "salvaged"
+    BACKUP = "backup"
+
+
+@dataclass(frozen=True, slots=True)
+class RescueFace:
+    """What there is to go on with, each with its number of walks.
+
+    Attributes:
+        path: the damaged file.
+        salvaged: walks that could be read from it.
+        backup: the latest sound backup, if there is one.
+        in_backup: walks in that.
+        both: walks in the two together.
+    """
+
+    path: str
+    salvaged: int
+    backup: Copy | None = None
+    in_backup: int = 0
+    both: int = 0
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What makes a difference, the best first: what holds no more walks than another is not offered."""
+        if self.backup is None:
+            return (Choice.SALVAGED,)
+        if self.both > max(self.salvaged, self.in_backup):
+            return (Choice.BOTH, Choice.SALVAGED, Choice.BACKUP)
+        # Of a walk that both hold, what could be read is the newer; the backup is as it was written.
+        return (Choice.BOTH, Choice.BACKUP) if self.salvaged else (Choice.BACKUP,)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFace:
+    """Where the data are, and how safe.
+
+    Attributes:
+        folder: the data folder.
+        walks: sessions in the history.
+        backup: the latest backup, if there is one.
+        backups: where the backups are.
+    """
+
+    folder: str
+    walks: int
+    backup: Copy | None
+    backups: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore led to.
+
+    Attributes:
+        walks: walks that are there now.
+        before: the copy of what was there before; None where there was nothing.
+    """
+
+    walks: int
+    before: Copy | None

@@ -1,0 +1,48 @@
+"""A start that finds the data damaged: offers what can be read and the latest backup, and goes on with it.
+
+Where nobody can be asked, nothing is changed, and the start ends with a sentence.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from retrotimer import complaint
+from retrotimer.core.errors import DamagedError, StoreError
+from retrotimer.store.database import Database, open_database
+from retrotimer.store.rescue import rescue
+from retrotimer.words import rescue as words
+
+if TYPE_CHECKING:
+    from retrotimer.core.keeping import Choice, RescueFace
+    from retrotimer.core.ports import Clock
+
+
+Opened = tuple[Database, str]
+"""The database to go on with, and what to say in the window."""
+
+
+def rescued(error: DamagedError, clock: "Clock") -> Opened | int:
+    """What the person has chosen to go on with; the exit code where they quit, and nothing is changed."""
+    if QGuiApplication.platformName() in complaint.UNSEEN_PLATFORMS:
+        return complaint.cannot_open(error)
+    folder = Path(error.path).parent
+    try:
+        with rescue(folder) as found:
+            choice = ask(found.face)
+            if choice is None:
+                return 0
+            aside = found.use(choice, clock.read().wall)
+            return open_database(folder), words.set_aside(found.path_of(aside))
+    except StoreError as failure:
+        return complaint.say(words.cannot_rescue(failure.detail or failure.path))
+
+
+def ask(face: "RescueFace") -> "Choice | None":
+    """Ask with what to go on; None for not at all. There is no window yet, so the dialog has its own loop."""
+    from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
+
+    dialog = RescueDialog(face)
+    dialog.exec()
+    return dialog.chosen

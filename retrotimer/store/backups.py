@@ -1,0 +1,179 @@
+"""The copies of the data: made, found, counted and thinned out; `core.keeping` says which ones are kept.
+
+They lie in a folder of their own below the data folder, each one file that any SQLite opens.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.core.errors import StoreError
+from retrotimer.core.keeping import Copy, Why, copy_at, copy_named, is_due, superfluous
+from retrotimer.store.backup import copy_database
+from retrotimer.store.database import BUSY_SECONDS, worded
+from retrotimer.store.foreign import reading_only
+from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
+from retrotimer.store.rows import LISTED
+
+FOLDER_NAME = "backups"
+A_SECOND = timedelta(seconds=1)
+
+_TOLD = ("session", "doctor_check", "other_exercise", "setting")
+"""The tables; settings alone, or where the window stood, are no reason for a first copy."""
+
+
+class Backups:
+    """The copies beside the database of a data folder.
+
+    It opens the database by itself for each of them, so all of it may run in any thread.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.database = folder / DATABASE_NAME
+        self.folder = folder / FOLDER_NAME
+
+    def all(self) -> list[Copy]:
+        """What there is, the latest first; nothing where that cannot be seen."""
+        try:
+            names = [path.name for path in self.folder.iterdir()]
+        except OSError:
+            return []
+        return sorted((copy for copy in map(copy_named, names) if copy is not None), reverse=True)
+
+    def path(self, copy: Copy) -> Path:
+        """Where a copy lies."""
+        return self.folder / copy.name
+
+    def make(self, wall: datetime, why: Why = Why.DAILY) -> Copy:
+        """Copy the database as it is now; what SQLite finds damaged is not kept as a copy.
+
+        Raises:
+            StoreError: it cannot be read, is damaged, or the copy cannot be written.
+        """
+        if not self.database.exists():
+            raise errors.GoneError(str(self.database))
+        self.prepare()
+        copy = self.free(wall, why)
+        with worded(self.database), closing(self._connect()) as connection:
+            copy_database(connection, self.path(copy), checked=True)
+        if why is Why.DAILY:
+            self._thin(copy)
+        return copy
+
+    def make_if_due(self, wall: datetime) -> Copy | None:
+        """Make the copy of this day, unless there is one or it would hold nothing new.
+
+        Raises:
+            StoreError: as `make`.
+        """
+        copies = [copy for copy in self.all() if copy.why is Why.DAILY]
+        if not is_due(copies, wall.date()) or self._is_unchanged(copies):
+            return None
+        return self.make(wall)
+
+    def newest_sound(self) -> tuple[Copy, int] | None:
+        """The latest copy that can be read from end to end, with its number of walks; None without one."""
+        for copy in self.all():
+            if copy.why in {Why.DAMAGED, Why.MERGED}:
+                continue
+            with suppress(StoreError):
+                return copy, self.count(self.path(copy))
+        return None
+
+    def count(self, path: Path) -> int:
+        """How many walks a sound copy holds.
+
+        Raises:
+            StoreError: it is not sound, or cannot be read.
+        """
+        with worded(path), closing(reading_only(path)) as connection:
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if found != "ok":
+                raise errors.DamagedError(str(path), str(found))
+            return count_walks(connection)
+
+    def free(self, wall: datetime, why: Why) -> Copy:
+        """The name of a copy that is made now, and that no other has yet."""
+        copy = copy_at(wall, why)
+        while self.path(copy).exists() or self.path(copy).is_symlink():
+            wall += A_SECOND
+            copy = copy_at(wall, why)
+        return copy
+
+    def prepare(self) -> None:
+        """Make the folder, for this person alone.
+
+        Raises:
+            StoreError: it cannot be made, or leads elsewhere.
+        """
+        if self.folder.is_symlink():
+            raise errors.LinkError(str(self.folder))
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir(mode=FOLDER_MODE)
+                self.folder.chmod(FOLDER_MODE)
+        except OSError as error:
+            raise errors.FolderNotWritableError(str(self.folder), str(error)) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        """A connection to read by; where the file is gone, none is made in its place."""
+        uri = f"{self.database.absolute().as_uri()}?mode=rw"
+        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+    def _thin(self, made: Copy) -> None:
+        """Take away what no day, week or month needs any more; what cannot be taken away may stay."""
+        gone = [self.path(copy) for copy in superfluous(self.all(), made.day)]
+        for unfinished in self.folder.glob("*.part"):
+            copy = copy_named(unfinished.stem)
+            if copy is not None and copy.day < made.day:  # nobody is writing it any more
+                gone.append(unfinished)
+        for path in gone:
+            with suppress(OSError):
+                path.unlink()
+
+    def _is_unchanged(self, copies: Iterable[Copy]) -> bool:
+        """Whether the latest copy holds all that the database does; without one, whether that is nothing."""
+        latest = max(copies, default=None)
+        try:
+            if latest is not None and self._written() < self.path(latest).stat().st_mtime_ns:
+                return True
+            with worded(self.database), closing(self._connect()) as connection:
+                if latest is None:
+                    return not any(_has(connection, table) for table in _TOLD[:-1])
+                path = self.path(latest)
+                connection.execute("ATTACH ? AS copy", (f"{path.absolute().as_uri()}?immutable=1",))
+                return not any(_differs(connection, table) for table in _TOLD)
+        except (OSError, StoreError):
+            return False  # then a new one is wanted all the more
+
+    def _written(self) -> int:
+        """When the database or its log was last written to (nanoseconds since 1970)."""
+        log = self.database.with_name(f"{self.database.name}-wal")
+        times = [self.database.stat().st_mtime_ns]
+        with suppress(OSError):
+            times.append(log.stat().st_mtime_ns)
+        return max(times)
+
+
+def count_walks(connection: sqlite3.Connection) -> int:
+    """How many walks a person sees in this database, whatever its schema."""
+    (number,) = connection.execute(f"SELECT count(*) FROM session WHERE {LISTED}").fetchone()  # noqa: S608 - our own names
+    return int(number)
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether there is anything in a table."""
+    return bool(connection.execute(f"SELECT EXISTS (SELECT * FROM {table})").fetchone()[0])  # noqa: S608 - our own names
+
+
+def _differs(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a table is another one in the copy."""
+    own = "WHERE name <> 'window'" if table == "setting" else ""
+    for one, other in (("main", "copy"), ("copy", "main")):
+        query = f"SELECT * FROM {one}.{table} {own} EXCEPT SELECT * FROM {other}.{table}"  # noqa: S608 - our own names
+        if connection.execute(f"SELECT EXISTS ({query})").fetchone()[0]:
+            return True
+    return False

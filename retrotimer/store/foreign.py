@@ -1,0 +1,92 @@
+"""Opens a database that is not ours to change: a backup, or a copy that somebody else left."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.store.backup import copy_database
+from retrotimer.store.database import HEADER, Database, open_database, worded
+from retrotimer.store.paths import DATABASE_NAME
+
+STAGE = "retrotimer-stage-"
+"""How the folder begins in which something is made ready; it is gone when that is done."""
+
+
+def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
+    """A connection that leaves the file and all beside it as they are.
+
+    A database in write-ahead-log mode would get two files beside it even for reading.  Where it has no log
+    there is nothing in such files to be read, and SQLite is told that nobody writes.  A log that may be
+    another file's must not be read (`with_log`).
+
+    Raises:
+        StoreError: there is no such file, or it is no database.
+        sqlite3.Error: it cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(HEADER))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise errors.MissingError(str(path), str(error)) from error
+    except IsADirectoryError as error:
+        raise errors.NotADatabaseError(str(path), str(error)) from error
+    except OSError as error:
+        raise errors.StoreError(str(path), str(error)) from error
+    if start != HEADER:
+        raise errors.NotADatabaseError(str(path))
+    log = path.with_name(f"{path.name}-wal")
+    mode = "mode=ro" if with_log and log.exists() and log.stat().st_size else "immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+
+
+@contextmanager
+def stage(folder: Path) -> Iterator[Path]:
+    """A folder inside the data folder in which something is made ready; it is gone afterwards.
+
+    It lies there so that what is ready can be renamed into its place, and so that nothing of a person's data
+    ever lies anywhere else.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    from tempfile import TemporaryDirectory  # 8 ms, which the window and most words do without
+
+    try:
+        made = TemporaryDirectory(prefix=STAGE, dir=folder, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise errors.FolderNotWritableError(str(folder), str(error)) from error
+    with made:
+        yield Path(os.path.realpath(made.name))
+
+
+@contextmanager
+def staged(folder: Path, source: Path) -> Iterator[Database]:
+    """A copy of another database, found sound and brought up to our schema; it is gone afterwards.
+
+    Raises:
+        StoreError: it cannot be read, is damaged, newer than we are, or not ours.
+    """
+    with stage(folder) as place:
+        with worded(source), closing(reading_only(source)) as connection:
+            copy_database(connection, place / DATABASE_NAME, checked=True)
+        try:
+            database = open_database(place)
+        except errors.StoreError as error:
+            raise type(error)(str(source), error.detail) from error
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def pass_on(source: Path, target: Path) -> None:
+    """Copy a database that nobody is writing to, as one file.
+
+    Raises:
+        StoreError: it cannot be read or written.
+    """
+    with worded(source), closing(reading_only(source)) as connection:
+        copy_database(connection, target)

@@ -1,0 +1,154 @@
+"""Keeps the data safe: backups, restoring one, merging a copy that synchronising left, looking, deleting.
+
+Fills the port `Keeper`.  Each call opens the database for itself, so it may be made from any thread, beside
+an open window or without one.
+"""
+
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.core.keeping import Copy, Merged, Restored, Why, is_conflict
+from retrotimer.core.soundness import Findings
+from retrotimer.store.backup import copy_database
+from retrotimer.store.backups import Backups, count_walks
+from retrotimer.store.database import Database, open_database
+from retrotimer.store.empty import has_database
+from retrotimer.store.foreign import pass_on, staged
+from retrotimer.store.in_place import replace_database
+from retrotimer.store.merging import ALL, REST, merge
+from retrotimer.store.paths import DATABASE_NAME, prepare_folder
+from retrotimer.store.soundness import doubt, look_through
+
+STAGED, READY_NAME = "staged", "ready.db"
+"""What the copy that is restored is called, for statements and as a file."""
+
+
+class SqliteKeeper:
+    """The safety of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / DATABASE_NAME
+        self._backups = Backups(folder)
+
+    @property
+    def backup_folder(self) -> str:
+        """Where the backups lie."""
+        return str(self._backups.folder)
+
+    def latest_backup(self) -> Copy | None:
+        """The latest backup of any day, whether sound or not."""
+        return next((copy for copy in self._backups.all() if copy.why is Why.DAILY), None)
+
+    def backup_if_due(self, wall: datetime) -> Copy | None:
+        """Make this day's backup, unless there is one, or nothing to put into it."""
+        return self._backups.make_if_due(wall)
+
+    def back_up(self, wall: datetime) -> Copy:
+        """Make a backup now."""
+        return self._backups.make(wall)
+
+    def count(self, path: str) -> int:
+        """How many walks a sound backup holds.
+
+        Raises:
+            StoreError: it is not sound, or cannot be read.
+        """
+        return self._backups.count(Path(path))
+
+    def path_of(self, copy: Copy) -> str:
+        """Where a copy lies."""
+        return str(self._backups.path(copy))
+
+    def back_up_to(self, target: str) -> int:
+        """Write a backup to a file of any other name; how many walks it holds.
+
+        Raises:
+            LinkError: the name is a link, or the database itself.
+            StoreError: it cannot be written.
+        """
+        file = Path(target)
+        if file.is_symlink() or (file.exists() and self._path.exists() and file.samefile(self._path)):
+            raise errors.LinkError(target)
+        if not file.parent.is_dir():
+            raise errors.MissingError(str(file.parent))
+        database = open_database(self._folder)
+        with closing(database), database.reading() as connection:
+            copy_database(connection, file, checked=True)
+            return count_walks(connection)
+
+    def restore(self, source: str, wall: datetime, *, alone: bool) -> Restored:
+        """Put a backup in the place of the data, which are backed up first.
+
+        What is there may be damaged.  Then it is set aside, if this process is `alone` with it.
+
+        Raises:
+            StoreError: the backup is of no use, or nothing can be written; the data are as they were.
+        """
+        prepare_folder(self._folder)
+        with staged(self._folder, Path(source)) as copy:
+            with copy.reading() as connection:
+                walks = count_walks(connection)
+            return Restored(walks, self._put_in_place(copy, wall, alone=alone))
+
+    def look_through(self) -> Findings:
+        """Look whether all is well with the data."""
+        return look_through(self._path)
+
+    def conflicts(self) -> Sequence[str]:
+        """The copies that a synchronising service left beside the database, by name."""
+        try:
+            return sorted(path.name for path in self._folder.iterdir() if is_conflict(path.name))
+        except OSError:
+            return []
+
+    def merge(self, name: str, wall: datetime) -> Merged:
+        """Take over from such a copy what the data do not have; it goes among the backups then.
+
+        Raises:
+            StoreError: it is of no use, or nothing can be written; both are as they were.
+        """
+        other = self._folder / name
+        with staged(self._folder, other) as copy:
+            self._backups.make(wall, Why.MERGE)
+            database = open_database(self._folder)
+            with (
+                closing(database),
+                database.reading() as target,
+                copy.reading() as source,
+            ):
+                merged = merge(target, source)
+        with suppress(
+            OSError
+        ):  # it stays where it is then, and is offered again: to merge it again changes nothing
+            other.rename(self._backups.path(self._backups.free(wall, Why.MERGED)))
+        return merged
+
+    def doubt(self) -> None:
+        """Keep that damage was met, so that the next start looks before it writes anything."""
+        doubt(self._path)
+
+    def _put_in_place(self, copy: Database, wall: datetime, *, alone: bool) -> Copy | None:
+        """Put a copy in the place of the data; where those are now."""
+        if not has_database(self._folder):
+            pass_on(copy.path, self._path)
+            return None
+        try:
+            database = open_database(self._folder)
+            with closing(database):
+                before = self._backups.make(wall, Why.RESTORE)
+                with database.attached(copy.path, STAGED), database.writing() as connection:
+                    for table, names in {"session": ", ".join(ALL), **REST}.items():
+                        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+                        taken = f"SELECT {names} FROM {STAGED}.{table}"  # noqa: S608 - likewise
+                        connection.execute(f"INSERT INTO {table} ({names}) {taken}")
+        except errors.DamagedError:
+            if not alone:
+                raise
+            ready = copy.path.with_name(READY_NAME)
+            pass_on(copy.path, ready)
+            return replace_database(self._path, ready, self._backups, wall)
+        return before

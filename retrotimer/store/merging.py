@@ -1,0 +1,56 @@
+"""Brings two databases of the same schema together, walk by walk, by their UUIDs.
+
+Nothing is taken away.  Of a walk that both hold differently, the one that was told last stays; where neither
+was, the one that tells more.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from retrotimer.core.keeping import Merged
+from retrotimer.store.database import transaction
+from retrotimer.store.rows import COLUMNS
+
+ALL = (*COLUMNS, "removed_utc")
+
+_TOLD = tuple(ALL.index(name) for name in ("written_utc", "corrected_utc", "removed_utc"))
+_NAMES = ", ".join(ALL)
+_READ = f"SELECT {_NAMES} FROM session"  # noqa: S608 - our own names
+_WRITE = f"INSERT INTO session ({_NAMES}) VALUES ({', '.join('?' * len(ALL))})"  # noqa: S608 - likewise
+
+REST = {
+    "doctor_check": "confirmed_utc, confirmed_on",
+    "other_exercise": "local_date, words",
+    "setting": "name, value",
+}
+"""The other tables and their columns; what the target has of them stays."""
+
+
+def merge(target: sqlite3.Connection, source: sqlite3.Connection) -> Merged:
+    """Write into `target` what only `source` holds, or holds as it was told later.
+
+    Raises:
+        sqlite3.Error: something cannot be read or written; then nothing was.
+    """
+    added = changed = 0
+    with transaction(target):
+        for theirs in source.execute(_READ):
+            mine = target.execute(f"{_READ} WHERE id = ?", (theirs[0],)).fetchone()
+            if mine is None:
+                added += 1
+            elif mine != theirs and _told(theirs) > _told(mine):
+                changed += 1
+                target.execute("DELETE FROM session WHERE id = ?", (theirs[0],))
+            else:
+                continue
+            target.execute(_WRITE, theirs)
+        for table, names in REST.items():
+            rows = source.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - our own names
+            target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES (?, ?)", rows)  # noqa: S608 - likewise
+    return Merged(added, changed)
+
+
+def _told(row: Sequence[object]) -> tuple[str, int]:
+    """When a walk was last written, corrected or removed, and how much of it is told."""
+    latest = max(str(row[place] or "") for place in _TOLD)
+    return latest, sum(value not in {None, ""} for value in row)

@@ -1,0 +1,59 @@
+"""Goes over to a file that was put in the place of the open one, by a synchronised folder or a person.
+
+What was open may hold walks that the new file does not.  They are copied first, so that nothing depends on
+the rest, and then told to the new file.  The old connection and its log must be gone before the new file is
+opened: SQLite finds a log by its name, and would apply the old file's log to the new one.  (It takes the log
+away as it closes a file, but not of one that was moved.)
+"""
+
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.core.keeping import Why
+from retrotimer.store.backup import copy_database
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import BESIDE, check_owner, connect, worded
+from retrotimer.store.foreign import reading_only
+from retrotimer.store.merging import merge
+
+
+def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to what lies at `path` now, with all that the old one held; the old one is closed.
+
+    Raises:
+        StoreError: the new file is of no use, or the old data cannot be kept; the old connection stays open
+            then, and what waits to be written waits on.
+    """
+    _look_at(path)  # first: it is tried again every few seconds, and must not leave a copy each time
+    backups = Backups(path.parent)
+    backups.prepare()
+    try:
+        wall = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError as error:
+        raise errors.GoneError(str(path), str(error)) from error
+    kept = backups.path(backups.free(wall, Why.REPLACED))
+    with worded(path):
+        copy_database(old, kept)
+        old.close()
+    try:
+        for suffix in BESIDE:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise errors.FolderNotWritableError(str(path), str(error)) from error
+    new = connect(path)
+    # What cannot be told to the new file now is in the copy; what waits to be written goes on.
+    with suppress(sqlite3.Error), closing(reading_only(kept)) as source:
+        merge(new, source)
+    return new
+
+
+def _look_at(path: Path) -> None:
+    """See that a file can be gone over to, without touching it."""
+    with worded(path), closing(reading_only(path, with_log=False)) as connection:
+        check_owner(path, connection)
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise errors.DamagedError(str(path), str(found))

@@ -1,0 +1,85 @@
+"""Makes a sound database ready beside a damaged one, and puts it in its place when the person has chosen.
+
+Until then the damaged file and its log stay as they are, byte for byte; then they go among the backups.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from retrotimer.core.errors import StoreError
+from retrotimer.core.keeping import Choice, Copy, RescueFace
+from retrotimer.store.backups import Backups, count_walks
+from retrotimer.store.database import open_database
+from retrotimer.store.foreign import pass_on, reading_only, stage, staged
+from retrotimer.store.in_place import replace_database
+from retrotimer.store.merging import merge
+from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.salvage import salvage
+
+
+class Rescue:
+    """What can be done about one damaged database; `rescue` makes it."""
+
+    def __init__(self, folder: Path, ready: dict[Choice, Path], face: RescueFace) -> None:
+        self._path = folder / DATABASE_NAME
+        self._backups = Backups(folder)
+        self._ready = ready
+        self.face = face
+
+    def path_of(self, copy: Copy) -> str:
+        """Where a copy lies."""
+        return str(self._backups.path(copy))
+
+    def use(self, choice: Choice, wall: datetime) -> Copy:
+        """Set the damaged file aside, and put what was chosen in its place; where the damaged one is now.
+
+        Raises:
+            StoreError: that cannot be done; the damaged file is where it was.
+        """
+        return replace_database(self._path, self._ready[choice], self._backups, wall)
+
+
+@contextmanager
+def rescue(folder: Path) -> Iterator[Rescue]:
+    """Read what can be read and find the latest backup; all that was made ready is gone afterwards.
+
+    Raises:
+        StoreError: nothing can be written, or the damaged file cannot be read at all.
+    """
+    path = folder / DATABASE_NAME
+    backups = Backups(folder)
+    with stage(folder) as place:
+        ready = {choice: place / choice.value for choice in Choice}
+        for one in ready.values():
+            one.mkdir(mode=0o700)
+        try:
+            salvaged = salvage(path, ready[Choice.SALVAGED])
+        except OSError as error:
+            raise StoreError(str(path), str(error)) from error
+        files = {choice: one / DATABASE_NAME for choice, one in ready.items()}
+        newest = backups.newest_sound()
+        if newest is None:
+            yield Rescue(folder, files, RescueFace(str(path), salvaged))
+            return
+        backup, in_backup = newest
+        with staged(folder, backups.path(backup)) as copy:
+            pass_on(copy.path, files[Choice.BACKUP])
+        both = _both(files)
+        yield Rescue(folder, files, RescueFace(str(path), salvaged, backup, in_backup, both))
+
+
+def _both(files: dict[Choice, Path]) -> int:
+    """Bring what was salvaged and the backup together; how many walks that makes.
+
+    The backup is the ground, as every byte of it is sound; what was told after it was made comes on top.
+    """
+    pass_on(files[Choice.BACKUP], files[Choice.BOTH])
+    database = open_database(files[Choice.BOTH].parent)
+    try:
+        with database.reading() as target, closing(reading_only(files[Choice.SALVAGED])) as source:
+            merge(target, source)
+            return count_walks(target)
+    finally:
+        database.close()

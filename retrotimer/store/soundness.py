@@ -1,0 +1,75 @@
+"""Looks through a database: its structure, its schema, and whether every session makes sense."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from retrotimer.core import errors
+from retrotimer.core.soundness import Findings
+from retrotimer.store.database import check_owner, worded
+from retrotimer.store.empty import empty_database
+from retrotimer.store.first_look import DAMAGE, structural_damage
+from retrotimer.store.foreign import reading_only
+from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
+from retrotimer.store.rows import COLUMNS, record_of
+
+_READ = f"SELECT {', '.join(COLUMNS)}, removed_utc FROM session"  # noqa: S608 - our own names
+
+
+def look_through(path: Path) -> Findings:
+    """All that can be told about a database of our schema, without changing a byte of it.
+
+    Raises:
+        StoreError: it cannot be opened at all, is another program's, or of another schema.
+    """
+    with worded(path), closing(reading_only(path)) as connection:
+        try:
+            check_owner(path, connection)
+        except DAMAGE as error:
+            return Findings(0, str(error))
+        damage = structural_damage(connection)
+        strange = tuple(_strange(connection))
+        walks, senseless = _walks(connection) if not strange else (0, 0)
+    return Findings(walks, damage, strange, senseless)
+
+
+def doubt(path: Path) -> None:
+    """Keep that damage was met, so that the next start looks before it opens anything."""
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        os.close(os.open(path.with_name(DOUBT_NAME), flags, FILE_MODE))
+    except OSError as error:
+        raise errors.FolderNotWritableError(str(path), str(error)) from error
+
+
+def _strange(connection: sqlite3.Connection) -> Iterator[str]:
+    """The names of what is not as the migrations make it."""
+    query = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    fresh = empty_database(Path())
+    with fresh.reading() as model:
+        wanted = dict(model.execute(query).fetchall())
+    fresh.close()
+    try:
+        found = dict(connection.execute(query).fetchall())
+    except DAMAGE:
+        found = {}
+    yield from sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
+
+
+def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many sessions a person sees, and how many make no sense, up to where reading ends."""
+    seen = senseless = 0
+    try:
+        for *values, removed in connection.execute(_READ):
+            row = dict(zip(COLUMNS, values, strict=True))
+            try:
+                record_of(row)
+            except (ValueError, KeyError, TypeError):
+                senseless += 1
+                continue
+            seen += removed is None and row["outcome"] != "underway"
+    except DAMAGE:
+        pass  # the structure's damage says so already
+    return seen, senseless

@@ -1,0 +1,212 @@
+"""A start on damaged data, what follows when everything was deleted, and backups of the real program."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from retrotimer import complaint, rescue
+from retrotimer.core.errors import DamagedError, FullError
+from retrotimer.core.keeping import Why
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import Database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
+from tests.e2e.program import PATIENCE, Run, in_tree, wait_for
+from tests.fakes import FakeClock, a_record
+from tests.store.keeping import NOON, keep, some_walks, walks
+from tests.tour.demo import press
+
+PAGE = 4096
+FIRST = some_walks(20)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """As on a real screen: the dialog opens, and whatever is named in the list is pressed in it."""
+    monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", set())
+    to_press: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, RescueDialog):
+            press(dialog, to_press.pop())
+
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(1)
+    yield to_press
+    timer.stop()
+
+
+@pytest.fixture
+def damaged(folder: Path) -> DamagedError:
+    """Twenty walks in a backup, two more after it, and a first page of zeroes."""
+    keep(folder, *FIRST)
+    Backups(folder).make(NOON)
+    keep(folder, a_record(), a_record())
+    path = folder / DATABASE_NAME
+    content = path.read_bytes()
+    path.write_bytes(content[:16] + bytes(PAGE - 16) + content[PAGE:])
+    return DamagedError(str(path))
+
+
+def count(database: Database) -> int:
+    with closing(database):
+        return SqliteHistory(database, lambda: NOON).count()
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("Use both together", 22), ("Use the backup", 20)], ids=["both", "backup"]
+)
+def test_a_person_chooses_how_to_go_on(
+    asked: list[str], damaged: DamagedError, clock: FakeClock, folder: Path, name: str, number: int
+) -> None:
+    asked.append(name)
+    opened = rescue.rescued(damaged, clock)
+    assert not isinstance(opened, int)
+    database, said = opened
+    assert count(database) == number
+    (aside,) = (copy for copy in Backups(folder).all() if copy.why is Why.DAMAGED)
+    assert f"set aside as “{Backups(folder).path(aside)}”." in said
+
+
+def test_who_quits_finds_everything_as_it_was(
+    asked: list[str], damaged: DamagedError, clock: FakeClock, folder: Path
+) -> None:
+    before = in_tree(folder)
+    asked.append("Quit")
+    assert rescue.rescued(damaged, clock) == 0
+    assert in_tree(folder) == before
+
+
+def test_where_nobody_can_be_asked_nothing_is_changed(
+    damaged: DamagedError, clock: FakeClock, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = in_tree(folder)
+    assert rescue.rescued(damaged, clock) == 1
+    assert in_tree(folder) == before
+    said = capsys.readouterr().err
+    assert "is damaged and cannot be read. It was left as it is." in said
+    assert "it reads what can be read, and offers your latest backup." in said
+
+
+def test_a_disk_without_room_is_told(
+    asked: list[str],
+    damaged: DamagedError,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def full(_folder: Path) -> None:
+        raise FullError("retrotimer.db", "disk is full")
+
+    monkeypatch.setattr(rescue, "rescue", full)
+    monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", {"offscreen"})
+    monkeypatch.setattr(rescue, "complaint", _Seen)
+    assert asked == []
+    assert rescue.rescued(damaged, clock) == 1
+    said = capsys.readouterr().err
+    assert "could not be written: disk is full. It was left as it is." in said
+
+
+class _Seen:
+    """`complaint`, on a screen for the question and without one for its own box."""
+
+    UNSEEN_PLATFORMS = frozenset[str]()
+    say = staticmethod(complaint.say)
+
+
+# The real program.
+
+
+RESCUES = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from retrotimer import cli, complaint, launch
+
+complaint.UNSEEN_PLATFORMS = set()
+make, complete = launch.make_application, launch.complete_app
+kept = []
+
+def answer():
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        kept.pop().stop()
+        dialog.accept()
+
+def make_application():
+    app = make()
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(1)
+    kept.append(timer)
+    return app
+
+def tell(app):
+    sys.stdout.write(app.window.banner.words + "\\n")
+    sys.stdout.flush()
+
+def complete_app(database, window):
+    app = complete(database, window)
+    QTimer.singleShot(200, window, lambda: tell(app))
+    return app
+
+launch.make_application, launch.complete_app = make_application, complete_app
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_the_window_opens_on_what_was_chosen_and_backs_it_up(run: Run, folder: Path) -> None:
+    """After a bad end, the file can be opened, and its indexes are damaged."""
+    keep(folder, *FIRST)
+    Backups(folder).make(NOON)
+    keep(folder, a_record(), a_record())
+    path = folder / DATABASE_NAME
+    with path.open("r+b") as file:
+        file.seek(4 * PAGE)
+        file.write(b"\xab" * 2 * PAGE)
+    path.with_name(f"{DATABASE_NAME}-wal").touch()
+    process = run(folder, program=("-c", RESCUES))
+    backups = Backups(folder)
+    wait_for(lambda: len(backups.all()) == 3, "the window has made no backup")
+    assert {copy.why for copy in backups.all()} == {Why.DAILY, Why.DAMAGED}
+    assert backups.newest_sound() is not None
+    assert process.poll() is None
+    process.kill()
+    out, err = process.communicate(timeout=PATIENCE)
+    assert "Traceback" not in err
+    assert "The damaged file was set aside as" in out
+    assert len(walks(folder)) == 22
+
+
+DELETES = """
+import sys
+from retrotimer import cli, launch
+
+real = launch.complete_app
+
+def complete_app(database, window):
+    app = real(database, window)
+    app.keeping_flow.wipe_requested.emit()
+    return app
+
+launch.complete_app = complete_app
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_after_everything_was_deleted_an_empty_app_is_there(run: Run, folder: Path) -> None:
+    keep(folder, *FIRST)
+    Backups(folder).make(NOON)
+    process = run(folder, program=("-c", DELETES))
+    path = folder / DATABASE_NAME
+    wait_for(lambda: path.exists() and not Backups(folder).folder.exists(), "nothing was deleted")
+    wait_for((folder / "retrotimer.door").exists, "no window is there afterwards")
+    assert process.poll() is None
+    assert walks(folder) == {}

@@ -1,0 +1,50 @@
+"""A data folder to keep safe, and what it holds; read by a connection of its own."""
+
+import shutil
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from retrotimer.core.records import WalkRecord
+from retrotimer.store.database import open_database
+from retrotimer.store.history import _SAVE
+from retrotimer.store.merging import ALL
+from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.rows import COLUMNS, record_of, row_of
+from tests.fakes import TODAY, a_record
+
+NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
+A_DAY = timedelta(days=1)
+
+
+def keep(folder: Path, *records: WalkRecord) -> None:
+    """Save walks as a window would, and close it."""
+    database = open_database(folder)
+    with closing(database), database.writing() as connection:  # all at once, as the disk takes its time
+        connection.executemany(_SAVE, [row_of(record) for record in records])
+
+
+def some_walks(number: int, until: date = TODAY) -> list[WalkRecord]:
+    """A walk on each of so many days."""
+    return [a_record(until - timedelta(days=n), 10 + n % 6) for n in range(number)]
+
+
+def walks(folder: Path, name: str = DATABASE_NAME) -> dict[str, WalkRecord]:
+    """The walks of a file by id, removed ones too; it is copied first, so that it stays as it is."""
+    looked = folder / "looked-at"
+    looked.mkdir(exist_ok=True)
+    for ending in ("", "-wal"):
+        if (folder / f"{name}{ending}").exists():
+            shutil.copyfile(folder / f"{name}{ending}", looked / f"{DATABASE_NAME}{ending}")
+    database = open_database(looked)
+    with closing(database), database.reading() as connection:
+        rows = connection.execute(f"SELECT {', '.join(ALL)} FROM session").fetchall()  # noqa: S608 - our own names
+    shutil.rmtree(looked)
+    records = [record_of(dict(zip(COLUMNS, row[:-1], strict=True))) for row in rows]
+    return {str(record.id): record for record in records}
+
+
+def ids(records: Iterable[WalkRecord]) -> set[str]:
+    """Their ids."""
+    return {str(record.id) for record in records}

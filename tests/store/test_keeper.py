@@ -1,0 +1,267 @@
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from retrotimer.core import errors
+from retrotimer.core.keeping import Merged, Why
+from retrotimer.core.records import Feedback
+from retrotimer.core.soundness import Findings
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.keeper import SqliteKeeper
+from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.settings import SqliteSettings
+from tests.fakes import TODAY, a_record
+from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
+
+OLD = some_walks(4)
+NEW = a_record(TODAY - timedelta(days=30))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "data"
+    keep(made, *OLD)
+    return made
+
+
+@pytest.fixture
+def keeper(folder: Path) -> SqliteKeeper:
+    return SqliteKeeper(folder)
+
+
+@pytest.fixture
+def backup(keeper: SqliteKeeper) -> str:
+    """A file somewhere else with the four walks."""
+    return keeper.path_of(keeper.back_up(NOON - A_DAY))
+
+
+# Backing up to a file.
+
+
+def test_a_backup_of_another_name(keeper: SqliteKeeper, tmp_path: Path) -> None:
+    assert keeper.back_up_to(str(tmp_path / "mine.db")) == 4
+    assert walks(tmp_path, "mine.db").keys() == ids(OLD)
+
+
+def test_a_backup_never_goes_through_a_link_or_onto_the_data(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere.db"
+    elsewhere.write_text("mine")
+    (tmp_path / "link.db").symlink_to(elsewhere)
+    for target in (tmp_path / "link.db", folder / DATABASE_NAME):
+        with pytest.raises(errors.LinkError):
+            keeper.back_up_to(str(target))
+    assert elsewhere.read_text() == "mine"
+    assert walks(folder).keys() == ids(OLD)
+
+
+def test_a_backup_into_a_folder_that_is_not_there(keeper: SqliteKeeper, tmp_path: Path) -> None:
+    with pytest.raises(errors.MissingError):
+        keeper.back_up_to(str(tmp_path / "none" / "mine.db"))
+
+
+# Restoring.
+
+
+def test_a_restore_puts_all_back_and_can_itself_be_undone(
+    keeper: SqliteKeeper, folder: Path, backup: str
+) -> None:
+    keep(folder, NEW)
+    database = open_database(folder)  # a window has it open
+    history = SqliteHistory(database, lambda: NOON)
+    history.remove(OLD[0].id)
+    restored = keeper.restore(backup, NOON, alone=False)
+    assert restored.walks == 4
+    assert history.count() == 4
+    assert history.find(OLD[0].id) == OLD[0]
+    assert history.find(NEW.id) is None
+    assert restored.before is not None
+    assert restored.before.why is Why.RESTORE
+    again = keeper.restore(keeper.path_of(restored.before), NOON, alone=False)
+    assert (again.walks, history.count()) == (4, 4)
+    assert history.find(OLD[0].id) is None
+    assert history.find(NEW.id) == NEW
+    database.close()
+
+
+def test_settings_come_back_too(keeper: SqliteKeeper, folder: Path, backup: str) -> None:
+    database = open_database(folder)
+    store = SqliteSettings(database)
+    store.save(replace(store.load(), minutes=15))
+    keeper.restore(backup, NOON, alone=False)
+    assert store.load().minutes == 10
+    database.close()
+
+
+def test_a_restore_into_nothing(tmp_path: Path, backup: str) -> None:
+    empty = tmp_path / "new" / "data"
+    restored = SqliteKeeper(empty).restore(backup, NOON, alone=True)
+    assert (restored.walks, restored.before) == (4, None)
+    assert walks(empty).keys() == ids(OLD)
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+def test_a_backup_of_an_older_schema(keeper: SqliteKeeper, schema: int) -> None:
+    old = Path(__file__).with_name("old") / f"schema-{schema}.db"
+    before = old.read_bytes()
+    assert keeper.restore(str(old), NOON, alone=False).walks > 0
+    assert keeper.look_through().sound
+    assert old.read_bytes() == before
+    assert {path.name for path in old.parent.iterdir()} == {"schema-1.db", "schema-2.db"}
+
+
+def test_a_damaged_database_is_set_aside_where_nobody_has_it_open(
+    keeper: SqliteKeeper, folder: Path, backup: str
+) -> None:
+    path = folder / DATABASE_NAME
+    damaged = path.read_bytes()[:-4096] + bytes(4096)
+    path.write_bytes(damaged)
+    with pytest.raises(errors.DamagedError):
+        keeper.restore(backup, NOON, alone=False)
+    assert path.read_bytes() == damaged
+    restored = keeper.restore(backup, NOON, alone=True)
+    assert restored.before is not None
+    assert restored.before.why is Why.DAMAGED
+    assert Path(keeper.path_of(restored.before)).read_bytes() == damaged
+    assert walks(folder).keys() == ids(OLD)
+
+
+def a_newer_one(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def a_strange_one(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+
+
+def a_short_one(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def a_text(path: Path) -> None:
+    path.write_text("milk, eggs")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error"),
+    [
+        (a_newer_one, errors.NewerSchemaError),
+        (a_strange_one, errors.NotADatabaseError),
+        (a_short_one, errors.DamagedError),
+        (a_text, errors.NotADatabaseError),
+        (Path.unlink, errors.MissingError),
+    ],
+)
+def test_a_backup_of_no_use_changes_nothing(
+    keeper: SqliteKeeper, folder: Path, backup: str, spoil: "object", error: type[Exception]
+) -> None:
+    spoil(Path(backup))  # type: ignore[operator]
+    before = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.db*")}
+    with pytest.raises(error) as caught:
+        keeper.restore(backup, NOON, alone=True)
+    assert caught.value.args[0] == backup
+    assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.db*")} == before
+
+
+# Copies that synchronising left.
+
+CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "retrotimer (Ada's conflicted copy 2026-11-17).db",
+        "retrotimer (conflicted copy 2026-11-17 093005).db",
+        "retrotimer (In Konflikt stehende Kopie von Ada 2026-11-17).db",
+        "retrotimer_conflict-20261117-093005.db",
+        "retrotimer (1).db",
+        "retrotimer 2.db",
+        CONFLICT,
+    ],
+)
+def test_the_names_that_services_give_are_known(keeper: SqliteKeeper, folder: Path, name: str) -> None:
+    assert keeper.conflicts() == []
+    (folder / name).touch()
+    assert keeper.conflicts() == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["retrotimer-schema-2.db", "retrotimer.lock", "retrotimer-old.db", "a (1).db"]
+)
+def test_other_names_are_no_conflicts(keeper: SqliteKeeper, folder: Path, name: str) -> None:
+    (folder / name).touch()
+    assert keeper.conflicts() == []
+
+
+def test_a_merge_takes_over_what_is_missing_and_what_was_told_later(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path
+) -> None:
+    later = replace(OLD[1], written=OLD[1].written + timedelta(hours=1), feedback=Feedback(note="theirs"))
+    mine = replace(OLD[2], feedback=Feedback(note="mine"))
+    database = open_database(folder)
+    history = SqliteHistory(database, lambda: NOON)
+    history.remove(OLD[0].id)
+    history.give_feedback(mine.id, mine.feedback)
+    keep(tmp_path / "other", OLD[0], later, OLD[2], NEW)
+    (tmp_path / "other" / DATABASE_NAME).rename(folder / CONFLICT)
+    assert keeper.merge(CONFLICT, NOON) == Merged(added=1, changed=1)
+    assert history.find(NEW.id) == NEW
+    assert history.find(later.id) == later
+    assert history.find(mine.id) == mine
+    assert history.find(OLD[0].id) is None  # it was taken out here, after the copy was told of it
+    assert keeper.conflicts() == []
+    kept = {copy.why for copy in Backups(folder).all()}
+    assert kept == {Why.MERGE, Why.MERGED}
+    database.close()
+
+
+def test_a_conflict_of_no_use_stays_where_it_is(keeper: SqliteKeeper, folder: Path) -> None:
+    (folder / CONFLICT).write_text("half a file")
+    with pytest.raises(errors.NotADatabaseError):
+        keeper.merge(CONFLICT, NOON)
+    assert keeper.conflicts() == [CONFLICT]
+
+
+# Looking.
+
+
+def test_a_sound_database_is_found_sound_and_left_as_it_is(keeper: SqliteKeeper, folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert keeper.look_through() == Findings(4)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        ("DROP INDEX session_starts", Findings(0, strange=("index session_starts",))),
+        ("CREATE TABLE more (a)", Findings(0, strange=("table more",))),
+        ("UPDATE session SET started_utc = 'at dawn' WHERE rowid = 1", Findings(3, senseless=1)),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_told(
+    keeper: SqliteKeeper, folder: Path, script: str, found: Findings
+) -> None:
+    with closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as connection:
+        connection.execute(script)
+    assert keeper.look_through() == found
+    assert not found.sound
+
+
+def test_damage_is_told(keeper: SqliteKeeper, folder: Path) -> None:
+    path = folder / DATABASE_NAME
+    path.write_bytes(path.read_bytes()[:-4096] + bytes(4096))
+    findings = keeper.look_through()
+    assert findings.damage
+    assert not findings.sound

@@ -1,0 +1,91 @@
+"""The file is moved, deleted or replaced while it is open: what is written afterwards must not be lost."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from retrotimer.core import errors
+from retrotimer.core.keeping import Why
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import Database, open_database
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.paths import DATABASE_NAME
+from tests.fakes import a_record
+from tests.store.keeping import NOON, ids, keep, some_walks, walks
+
+BEFORE = some_walks(2)
+NEW = a_record()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "data"
+    keep(made, *BEFORE)
+    return made
+
+
+@pytest.fixture
+def opened(folder: Path) -> Iterator[Database]:
+    database = open_database(folder)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def history(opened: Database) -> SqliteHistory:
+    return SqliteHistory(opened, lambda: NOON)
+
+
+def test_a_folder_that_is_gone_is_told_and_taken_up_again(
+    history: SqliteHistory, folder: Path, tmp_path: Path
+) -> None:
+    folder.rename(tmp_path / "away")
+    for _ in range(2):
+        with pytest.raises(errors.GoneError):
+            history.save(NEW)
+    assert not folder.exists()
+    (tmp_path / "away").rename(folder)
+    history.save(NEW)
+    assert walks(folder).keys() == ids([*BEFORE, NEW])
+
+
+def test_a_file_that_is_deleted_is_told(history: SqliteHistory, folder: Path) -> None:
+    (folder / DATABASE_NAME).unlink()
+    with pytest.raises(errors.GoneError):
+        history.save(NEW)
+    assert not (folder / DATABASE_NAME).exists()
+
+
+def test_a_file_that_is_replaced_gets_what_the_open_one_held(
+    history: SqliteHistory, folder: Path, tmp_path: Path
+) -> None:
+    unsynchronised = a_record()
+    history.save(unsynchronised)  # it is in the log, which is the open file's
+    theirs = a_record()
+    keep(tmp_path / "other", *BEFORE, theirs)
+    (tmp_path / "other" / DATABASE_NAME).replace(folder / DATABASE_NAME)
+    history.save(NEW)
+    assert history.count() == 5
+    assert walks(folder).keys() == ids([*BEFORE, unsynchronised, theirs, NEW])
+    assert [copy.why for copy in Backups(folder).all()] == [Why.REPLACED]
+
+
+@pytest.mark.parametrize("content", [b"", b"milk and eggs", b"SQLite format 3\0" + b"\xff" * 8000])
+def test_a_replacement_of_no_use_is_waited_out(
+    history: SqliteHistory, folder: Path, tmp_path: Path, content: bytes
+) -> None:
+    sound = tmp_path / "sound.db"
+    shutil.copyfile(folder / DATABASE_NAME, sound)
+    (tmp_path / "new").write_bytes(content)
+    (tmp_path / "new").replace(folder / DATABASE_NAME)
+    for _ in range(2):
+        with pytest.raises(errors.StoreError):
+            history.save(NEW)
+    assert (folder / DATABASE_NAME).read_bytes() == content
+    assert Backups(folder).all() == []  # not one for each attempt
+    assert history.count() == 2  # what is open can still be read
+    sound.replace(folder / DATABASE_NAME)
+    history.save(NEW)
+    assert walks(folder).keys() == ids([*BEFORE, NEW])

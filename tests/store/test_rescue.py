@@ -1,0 +1,191 @@
+from contextlib import closing, nullcontext
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from retrotimer.core import errors
+from retrotimer.core.keeping import Choice, Copy, RescueFace, Why
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import open_database
+from retrotimer.store.first_look import look_first
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.store.rescue import rescue
+from retrotimer.store.soundness import doubt, look_through
+from tests.fakes import TODAY, a_record
+from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
+
+A_COPY = Copy(TODAY, NOON.time())
+PAGE = 4096
+OLD, NEW = some_walks(60, TODAY - timedelta(days=10)), some_walks(3)
+
+
+def break_it(folder: Path) -> bytes:
+    """Wipe the first page, and the last one; what the file is now."""
+    path = folder / DATABASE_NAME
+    content = path.read_bytes()
+    content = b"SQLite format 3\0" + bytes(PAGE - 16) + content[PAGE:-PAGE] + bytes(PAGE)
+    path.write_bytes(content)
+    return content
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Sixty walks and their backup; then three more, and the damage."""
+    made = tmp_path / "data"
+    keep(made, *OLD)
+    Backups(made).make(NOON - A_DAY)
+    keep(made, *NEW)
+    break_it(made)
+    return made
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_what_was_read_and_the_backup_together_have_every_walk(folder: Path) -> None:
+    before = (folder / DATABASE_NAME).read_bytes()
+    with pytest.raises(errors.DamagedError):
+        open_database(folder)
+    with rescue(folder) as found:
+        face = found.face
+        assert face.backup == Copy((NOON - A_DAY).date(), NOON.time())
+        assert (face.in_backup, face.both) == (60, 63 - _lost_for_good(face))
+        assert 40 < face.salvaged < 63
+        aside = found.use(Choice.BOTH, NOON)
+    assert aside.why is Why.DAMAGED
+    assert Backups(folder).path(aside).read_bytes() == before
+    assert walks(folder).keys() >= ids(OLD)
+    assert look_through(folder / DATABASE_NAME).sound
+    assert names(folder) == {DATABASE_NAME, "backups"}
+
+
+def _lost_for_good(face: RescueFace) -> int:
+    """The walks since the backup that lay on the page that was wiped: all that no file has any more."""
+    return 63 - face.both
+
+
+@pytest.mark.parametrize("choice", list(Choice))
+def test_what_was_chosen_is_what_is_there(folder: Path, choice: Choice) -> None:
+    with rescue(folder) as found:
+        face = found.face
+        found.use(choice, NOON)
+    wanted = {Choice.BOTH: face.both, Choice.SALVAGED: face.salvaged, Choice.BACKUP: face.in_backup}
+    assert look_through(folder / DATABASE_NAME).walks == wanted[choice]
+
+
+def test_who_chooses_nothing_finds_everything_as_it_was(folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in folder.rglob("*.db*")}
+    with rescue(folder):
+        assert {path.name for path in folder.glob("retrotimer-stage-*")} != set()
+    assert {path.name: path.read_bytes() for path in folder.rglob("*.db*")} == before
+    assert names(folder) == {DATABASE_NAME, "backups"}
+
+
+def test_without_a_backup_there_is_what_could_be_read(tmp_path: Path) -> None:
+    keep(tmp_path, *OLD)
+    break_it(tmp_path)
+    with rescue(tmp_path) as found:
+        assert found.face.backup is None
+        assert found.face.choices == (Choice.SALVAGED,)
+        found.use(Choice.SALVAGED, NOON)
+    assert len(walks(tmp_path)) == found.face.salvaged > 40
+
+
+def test_the_log_of_the_damaged_file_goes_along_with_it(folder: Path) -> None:
+    log = folder / f"{DATABASE_NAME}-wal"
+    log.write_bytes(b"left over")
+    with rescue(folder) as found:
+        aside = Backups(folder).path(found.use(Choice.BACKUP, NOON))
+    assert not log.exists()
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"left over"
+    assert walks(folder).keys() == ids(OLD)
+
+
+def test_the_backup_is_believed_where_both_tell_a_walk_alike(folder: Path) -> None:
+    """Damage may read as another value; a later correction would have come with a later instant."""
+    with rescue(folder) as found:
+        found.use(Choice.BOTH, NOON)
+    after = walks(folder)
+    assert all(after[str(record.id)] == record for record in OLD)
+
+
+# Which choices are offered.
+
+
+@pytest.mark.parametrize(
+    ("face", "choices"),
+    [
+        (RescueFace("a", 12, A_COPY, 10, 13), (Choice.BOTH, Choice.SALVAGED, Choice.BACKUP)),
+        (RescueFace("a", 12, A_COPY, 10, 12), (Choice.BOTH, Choice.BACKUP)),
+        (RescueFace("a", 3, A_COPY, 10, 10), (Choice.BOTH, Choice.BACKUP)),
+        (RescueFace("a", 0, A_COPY, 10, 10), (Choice.BACKUP,)),
+        (RescueFace("a", 12), (Choice.SALVAGED,)),
+        (RescueFace("a", 0), (Choice.SALVAGED,)),
+    ],
+)
+def test_only_what_makes_a_difference_is_offered(face: RescueFace, choices: tuple[Choice, ...]) -> None:
+    assert face.choices == choices
+
+
+# When there is a look before the first picture.
+
+
+def test_after_a_clean_end_nothing_is_looked_at(tmp_path: Path) -> None:
+    keep(tmp_path, a_record())
+    with closing(open_database(tmp_path)) as database:
+        assert not database.left_open
+
+
+def test_a_log_that_is_left_is_the_trace_of_a_bad_end(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path)) as first:
+        SqliteHistory(first, lambda: NOON).save(a_record())
+        with closing(open_database(tmp_path)) as second:
+            assert second.left_open
+            look_first(second)
+
+
+def test_damage_after_a_bad_end_is_found_before_anything_is_written(tmp_path: Path) -> None:
+    keep(tmp_path, *some_walks(200))
+    path = tmp_path / DATABASE_NAME
+    content = path.read_bytes()
+    path.write_bytes(content[: -2 * PAGE] + b"\x0d" + b"\xff" * (PAGE - 1) + content[-PAGE:])
+    path.with_name(f"{DATABASE_NAME}-wal").touch()
+    database = open_database(tmp_path)
+    assert database.left_open
+    with pytest.raises(errors.DamagedError):
+        look_first(database)
+
+
+@pytest.mark.parametrize("doubted", [False, True])
+def test_a_large_file_is_looked_at_later_unless_damage_was_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, doubted: bool
+) -> None:
+    monkeypatch.setattr("retrotimer.store.first_look.QUICK_BYTES", 10)
+    keep(tmp_path, *some_walks(200))
+    path = tmp_path / DATABASE_NAME
+    content = path.read_bytes()
+    path.write_bytes(content[: -2 * PAGE] + bytes(PAGE) + content[-PAGE:])
+    if doubted:
+        doubt(path)
+    with closing(open_database(tmp_path)) as database:
+        assert database.left_open is doubted
+        with pytest.raises(errors.DamagedError) if doubted else nullcontext():
+            look_first(database)
+
+
+def test_doubt_without_damage_is_forgotten(tmp_path: Path) -> None:
+    keep(tmp_path, *NEW)
+    doubt(tmp_path / DATABASE_NAME)
+    with closing(open_database(tmp_path)) as database:
+        look_first(database)
+    assert not (tmp_path / DOUBT_NAME).exists()
+
+
+def test_doubt_is_over_with_the_rescue(folder: Path) -> None:
+    doubt(folder / DATABASE_NAME)
+    with rescue(folder) as found:
+        found.use(Choice.BOTH, NOON)
+    assert not (folder / DOUBT_NAME).exists()

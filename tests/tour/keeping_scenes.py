@@ -1,0 +1,71 @@
+"""Keeping the data safe: the dialog, its questions, what the window says, and a start with a damaged file."""
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from retrotimer.app import Retrotimer
+from retrotimer.core.errors import DamagedError
+from retrotimer.core.keeping import Copy, RescueFace, Restored, Why
+from retrotimer.ui.dialogs.data_dialog import DataDialog
+from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
+from tests.fakes import HereAside
+from tests.tour.demo import press
+
+Scene = tuple[str, QWidget]
+
+PLACE = "/home/me/.local/share/retrotimer/retrotimer.db"
+CONFLICT = "retrotimer (Ada's conflicted copy 2026-11-17).db"
+
+
+def keeping_scenes(app: Retrotimer) -> Iterator[Scene]:
+    """Every scene by name, with the widget to be drawn."""
+    app.keeping._aside = HereAside()
+    app.window.menus.data.trigger()
+    yield "data", _dialog()
+    press(_dialog(), "Check the data")
+    yield "data-checked", _dialog()
+    press(_dialog(), "Delete all my data…")
+    yield "data-delete", _dialog()
+    press(_dialog(), "Delete everything…")
+    yield "data-delete-really", _dialog()
+    press(_dialog(), "Keep everything")
+    dialog = _dialog()
+    assert isinstance(dialog, DataDialog)
+    dialog.ask_to_restore("/home/me/walks/retrotimer-backup.db")
+    yield "data-restore", _dialog()
+    _close_all()
+    backup = Copy(app.month.today, time(8, 30), Why.RESTORE.value)
+    app.keeping_flow._on_restored(Restored(12, backup))
+    yield "banner-restored", app.window
+    app.window.banner.close_latest()
+    app.keeping.conflict_found.emit(CONFLICT)
+    yield "banner-conflict", app.window
+    app.window.banner.close_latest()
+    app.keeping.damage_met.emit(DamagedError(PLACE))
+    yield "banner-damage", app.window
+    app.window.banner.close_latest()
+    daily = Copy(app.month.today - timedelta(days=1), time(8, 30))
+    for name, face in (
+        ("rescue", RescueFace(PLACE, 57, daily, 60, 62)),
+        ("rescue-without-a-backup", RescueFace(PLACE, 57)),
+        ("rescue-with-nothing", RescueFace(str(Path(PLACE)), 0)),
+    ):
+        box = RescueDialog(face, app.window)
+        box.open()
+        yield name, box
+        _close_all()
+
+
+def _dialog() -> QWidget:
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None, "the scene expects an open dialog"
+    return dialog
+
+
+def _close_all() -> None:
+    for widget in reversed(QApplication.topLevelWidgets()):
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
