@@ -213,6 +213,58 @@
     </message>
 </context>
 <context>
+    <name>keeping</name>
+    <message numerus="yes">
+        <source>Backed up: %n walk(s), in “%1”.</source>
+        <translation>
+            <numerusform>Backed up: %n walk, in “%1”.</numerusform>
+            <numerusform>Backed up: %n walks, in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n walk(s).</source>
+        <translation>
+            <numerusform>Restored: %n walk.</numerusform>
+            <numerusform>Restored: %n walks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n walk(s). What was there before is among your backups.</source>
+        <translation>
+            <numerusform>Restored: %n walk. What was there before is among your backups.</numerusform>
+            <numerusform>Restored: %n walks. What was there before is among your backups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n walk(s) can be read.</source>
+        <translation>
+            <numerusform>%n walk can be read.</numerusform>
+            <numerusform>%n walks can be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought together: %n walk(s) added.</source>
+        <translation>
+            <numerusform>Brought together: %n walk added.</numerusform>
+            <numerusform>Brought together: %n walks added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Told later there: %n walk(s).</source>
+        <translation>
+            <numerusform>Told later there: %n walk.</numerusform>
+            <numerusform>Told later there: %n walks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Really delete everything? %n walk(s) will be gone for good.</source>
+        <translation>
+            <numerusform>Really delete everything? %n walk will be gone for good.</numerusform>
+            <numerusform>Really delete everything? %n walks will be gone for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learn</name>
     <message numerus="yes">
         <source>%n card(s)</source>
@@ -399,6 +451,30 @@
         <translation>
             <numerusform>The beginning and the end: the middle of a chart&apos;s first %n point before walking, and of its last.</numerusform>
             <numerusform>The beginning and the end: the middle of a chart&apos;s first %n points before walking, and of its last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescue</name>
+    <message numerus="yes">
+        <source>%n walk(s) could be read from it.</source>
+        <translation>
+            <numerusform>%n walk could be read from it.</numerusform>
+            <numerusform>%n walks could be read from it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest backup, of %1, has %n walk(s).</source>
+        <translation>
+            <numerusform>The newest backup, of %1, has %n walk.</numerusform>
+            <numerusform>The newest backup, of %1, has %n walks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Together they make %n walk(s).</source>
+        <translation>
+            <numerusform>Together they make %n walk.</numerusform>
+            <numerusform>Together they make %n walks.</numerusform>
         </translation>
     </message>
 </context>
