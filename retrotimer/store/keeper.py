@@ -15,12 +15,8 @@ from retrotimer.core.soundness import Findings
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import Database, open_database
-from retrotimer.store.empty import has_database
 from retrotimer.store.foreign import pass_on, staged
-from retrotimer.store.in_place import replace_database
-from retrotimer.store.merging import ALL, REST, merge
 from retrotimer.store.paths import DATABASE_NAME, prepare_folder
-from retrotimer.store.soundness import doubt, look_through
 
 STAGED, READY_NAME = "staged", "ready.db"
 """What the copy that is restored is called, for statements and as a file."""
@@ -96,6 +92,8 @@ class SqliteKeeper:
 
     def look_through(self) -> Findings:
         """Look whether all is well with the data."""
+        from retrotimer.store.soundness import look_through  # here and below: a day's backup needs none of it
+
         return look_through(self._path)
 
     def conflicts(self) -> Sequence[str]:
@@ -111,6 +109,8 @@ class SqliteKeeper:
         Raises:
             StoreError: it is of no use, or nothing can be written; both are as they were.
         """
+        from retrotimer.store.merging import merge
+
         other = self._folder / name
         with staged(self._folder, other) as copy:
             self._backups.make(wall, Why.MERGE)
@@ -121,18 +121,22 @@ class SqliteKeeper:
                 copy.reading() as source,
             ):
                 merged = merge(target, source)
-        with suppress(
-            OSError
-        ):  # it stays where it is then, and is offered again: to merge it again changes nothing
+        with suppress(OSError):  # then it stays, and is offered again: to merge it again changes nothing
             other.rename(self._backups.path(self._backups.free(wall, Why.MERGED)))
         return merged
 
     def doubt(self) -> None:
         """Keep that damage was met, so that the next start looks before it writes anything."""
+        from retrotimer.store.soundness import doubt
+
         doubt(self._path)
 
     def _put_in_place(self, copy: Database, wall: datetime, *, alone: bool) -> Copy | None:
         """Put a copy in the place of the data; where those are now."""
+        from retrotimer.store.empty import has_database
+        from retrotimer.store.in_place import replace_database
+        from retrotimer.store.merging import ALL, REST
+
         if not has_database(self._folder):
             pass_on(copy.path, self._path)
             return None
