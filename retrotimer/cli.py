@@ -93,6 +93,8 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
         "status": _status,
         "month": _month,
         "log": _log,
+        "export": _export,
+        "import": _import,
     }
 
 
@@ -134,6 +136,24 @@ def _log(asked: "Namespace", folder: Path) -> int:
         return log(desk, asked.date, asked.minutes, mode=asked.mode, note=asked.note, at=asked.time)
 
     return _answer(folder, entered)
+
+
+def _export(asked: "Namespace", folder: Path) -> int:
+    from retrotimer.console.leaving import export
+
+    def exported(desk: "Desk") -> str:
+        return export(desk, asked.file, first=asked.first, last=asked.last, planned=asked.planned)
+
+    return _answer(folder, exported)
+
+
+def _import(asked: "Namespace", folder: Path) -> int:
+    from retrotimer.console.coming import bring_in
+
+    def imported(desk: "Desk") -> str:
+        return bring_in(desk, asked.file, habit=asked.habit, minutes=asked.minutes, dry_run=asked.dry_run)
+
+    return _answer(folder, imported)
 
 
 def _answer(folder: Path, command: "Callable[[Desk], str]") -> int:

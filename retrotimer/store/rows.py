@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from math import floor
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def _pain_row(when: str, pain: Pain) -> Row:
 
 
 def _timed_row(timed: Timed) -> Row:
-    planned = make_plan(timed.choice).planned
+    planned = _planned(timed.choice)
     return {
         "easy_start": int(timed.choice.easy_start),
         **{f"planned_{kind}": int(getattr(planned, kind)) for kind in KINDS},
@@ -88,6 +89,12 @@ def _timed_row(timed: Timed) -> Row:
         "flat_open": int(timed.clearance.flat_open),
         "buddy": int(timed.clearance.buddy),
     }
+
+
+@lru_cache(maxsize=64)
+def _planned(choice: PlanChoice) -> SegmentSeconds:
+    """What the plan of a choice holds; a person has few of them, and an import thousands of sessions."""
+    return make_plan(choice).planned
 
 
 def record_of(row: Mapping[str, object]) -> WalkRecord:
