@@ -21,6 +21,7 @@ from retrotimer.core.plan import Mode
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
+from retrotimer.flows.exchange import ExchangeFlow
 from retrotimer.flows.guiding import Guiding
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.records import Records
@@ -36,6 +37,9 @@ from retrotimer.words import problems
 from retrotimer.words.cues import cue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.ports import Clock, History, Machine, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
@@ -52,7 +56,13 @@ def build_app(
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
     store = SqliteSettings(database)
-    return Retrotimer(clock, machine, history, store, window or first_window(database), folder)
+
+    def exchange() -> "Exchange":
+        from retrotimer.store.exchange.exchange import SqliteExchange  # few ever need a file
+
+        return SqliteExchange(database, clock.read)
+
+    return Retrotimer(clock, machine, history, store, window or first_window(database), folder, exchange)
 
 
 class Retrotimer(QObject):
@@ -66,6 +76,7 @@ class Retrotimer(QObject):
         store: "SettingsStore",
         window: MainWindow,
         folder: str,
+        make_exchange: "Callable[[], Exchange]",
     ) -> None:
         super().__init__()
         self._history = history
@@ -130,6 +141,17 @@ class Retrotimer(QObject):
         )
         self.all_walks = AllWalks(history, self.month, self.records, window, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
+        self.exchange = ExchangeFlow(
+            clock=clock,
+            history=history,
+            make=make_exchange,
+            settings=self.settings,
+            edits=self.edits,
+            log=self.log,
+            month=self.month,
+            window=window,
+            parent=self,
+        )
         self._connect()
         self._close_unfinished()
         self.refresh()
@@ -177,6 +199,7 @@ class Retrotimer(QObject):
         self.walking.removal_requested.connect(self.records.remove_ended)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.records.history_changed.connect(self.refresh)
+        self.exchange.data_changed.connect(self.look_again)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)

@@ -16,6 +16,7 @@ from PySide6.QtCore import SignalInstance
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
+from retrotimer.core.exchange.ports import Exchange
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE, MOST_MINUTES, Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.ports import Machine
@@ -262,6 +263,11 @@ class FakeMachine:
     def whole(self) -> Machine:
         """As the app wants it."""
         return Machine(self.speaker, self.keep_awake, self.power, self.media_keys)
+
+
+def no_files() -> Exchange:
+    """What an app is given that has nothing to do with files."""
+    raise AssertionError("nobody asked for a file")
 
 
 def heard(signal: SignalInstance) -> list[Any]:

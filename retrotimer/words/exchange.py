@@ -95,6 +95,12 @@ def show_in_folder() -> str:
     return translate("exchange", "Show in folder")
 
 
+def cannot_show(folder: str) -> str:
+    """Nothing can show a folder."""
+    text = translate("exchange", "No program here can show folders. The file is in “%1”.")
+    return text.replace("%1", folder)
+
+
 def exporting() -> str:
     """A file is being written."""
     return translate("exchange", "Exporting…")
