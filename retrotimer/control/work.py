@@ -15,8 +15,8 @@ TURN_SECONDS = 0.012
 MOST_STEPS = 64
 """In one turn, however quick they are."""
 
-Then = Callable[[Any], None]
-Fail = Callable[[StoreError | FileError], None]
+Then = Callable[[Any], object]
+Fail = Callable[[StoreError | FileError], object]
 
 
 class Work(QObject):
@@ -25,7 +25,7 @@ class Work(QObject):
     Signals:
         started(): work began.
         progressed(progress): this is how far it has come; once in each turn of the event loop.
-        ended(): it is done, or failed, or was cancelled; who asked for it has been told.
+        ended(): it is done, or failed, or was cancelled; who asked for it is told next.
     """
 
     started = Signal()
@@ -81,12 +81,12 @@ class Work(QObject):
                     break
         except StopIteration as done:
             self._put_away()
-            then(done.value)
             self.ended.emit()
+            then(done.value)
         except (StoreError, FileError) as error:
             self._put_away()
-            fail(error)
             self.ended.emit()
+            fail(error)
         else:
             self.progressed.emit(self._latest)
 

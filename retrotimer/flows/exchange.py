@@ -17,8 +17,6 @@ from retrotimer.words import entries, exchange, importing, problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QFileDialog
-
     from retrotimer.control.edits import Edit, Edits
     from retrotimer.control.month import MonthControl
     from retrotimer.control.settings import SettingsControl
@@ -93,12 +91,11 @@ class ExchangeFlow(QObject):
 
     def ask_import(self) -> None:
         """Ask for the file to be imported."""
-        from retrotimer.ui.exchange.files import open_dialog
+        from retrotimer.ui.exchange import files
 
+        folder = self._folder or files.usual_folder()
         title = self.tr("Choose a file to import")
-        dialog = open_dialog(self._window, title, exchange.import_filter(), self._folder)
-        dialog.fileSelected.connect(self.read)
-        self._show(dialog)
+        files.ask_where_from(self._window, title, exchange.import_filter(), folder, self.read)
 
     def export(self, wish: "ExportWish", target: str) -> None:
         """Write a file."""
@@ -145,17 +142,14 @@ class ExchangeFlow(QObject):
         if wish.form is Form.PLANNED and not self._settings.now.planned_weekdays:
             self._on_failed(FileError(FileWrong.NO_PLANNED_DAYS))  # before a name is asked for
             return
-        from retrotimer.ui.exchange.files import save_dialog
+        from retrotimer.ui.exchange import files
 
-        name = exchange.file_name(wish.form, self._month.today)
-        title = self.tr("Export to")
-        dialog = save_dialog(self._window, title, exchange.filter_name(wish.form), name, self._folder)
-        dialog.fileSelected.connect(partial(self.export, wish))
-        self._show(dialog)
-
-    def _show(self, dialog: "QFileDialog") -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        place = PurePath(
+            self._folder or files.usual_folder(), exchange.file_name(wish.form, self._month.today)
+        )
+        kind = exchange.filter_name(wish.form)
+        then = partial(self.export, wish)
+        files.ask_where_to(self._window, self.tr("Export to"), kind, str(place), then)
 
     def _on_exported(self, done: "Exported") -> None:
         self._window.banner.say(

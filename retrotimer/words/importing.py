@@ -59,6 +59,11 @@ def nothing_to_do() -> str:
     return translate("importing", "Nothing would change: what could be taken from this file is here already.")
 
 
+def choose_a_line() -> str:
+    """What stands below the table before a line is chosen."""
+    return translate("importing", "Choose a line to read all of it.")
+
+
 def safe() -> str:
     """What a person may rely on."""
     return translate(
@@ -82,8 +87,9 @@ def _day(item: Item | None) -> date | None:
     return item.on if isinstance(item, DoctorCheck) else None
 
 
-def what(item: Item | None) -> str:
-    """What a line holds: "09:00 · 12 minutes backwards", the words of a note, or nothing."""
+def what(planned: Planned) -> str:
+    """What a line holds: "09:00 · 12 minutes backwards", the words of a note, or how it begins."""
+    item = planned.item
     if isinstance(item, WalkRecord):
         text = translate("importing", "%1 · %2", "a time, what was walked")
         text = text.replace("%1", time_of_day(item.started.local)).replace("%2", walk_line(item))
@@ -93,12 +99,12 @@ def what(item: Item | None) -> str:
         return other(" ".join(item.words.split()))
     if isinstance(item, DoctorCheck):
         return translate("importing", "Doctor's check")
-    return translate("importing", "Settings") if item is not None else ""
+    return translate("importing", "Settings") if item is not None else planned.text
 
 
 def row_sentence(planned: Planned) -> str:
     """A line in a full sentence: "Line 12. Add: Tue, 17 Nov 2026, 09:00 · 12 minutes backwards"."""
-    told = ", ".join(part for part in (day_cell(planned.item), what(planned.item), why(planned)) if part)
+    told = ", ".join(part for part in (day_cell(planned.item), what(planned), why(planned)) if part)
     text = translate("importing", "Line %1. %2: %3", "number, Add, what and why")
     text = text.replace("%1", number(planned.number)).replace("%2", act_name(planned.act))
     return text.replace("%3", told)

@@ -20,6 +20,7 @@ from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
+from tests.tour.exchange_scenes import exchange_scenes
 from tests.tour.history_scenes import history_scenes
 from tests.tour.programme_scenes import programme_scenes
 
@@ -45,6 +46,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from calendar_scenes(app)
     yield from programme_scenes(app)
     yield from history_scenes(app)
+    yield from exchange_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

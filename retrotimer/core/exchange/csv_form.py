@@ -16,7 +16,7 @@ from typing import Any
 from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.exchange.json_form import doctor_from, other_from
-from retrotimer.core.exchange.lines import FieldError, Here, Item, Line, Why
+from retrotimer.core.exchange.lines import FieldError, Here, Item, Line, Why, beginning
 from retrotimer.core.exchange.walk_form import walk_from
 from retrotimer.core.plan import MINUTE, Mode
 
@@ -165,13 +165,18 @@ def read_table(header: Sequence[str], rows: Iterator[tuple[int, list[str]]], her
     names = [_name(name) for name in header]
     for number, row in rows:
         if len(row) != len(names):
-            yield Line(number, why=Why.CELLS)
+            yield Line(number, why=Why.CELLS, text=shown(row))
             continue
         cells = {name: cell for name, cell in zip(names, row, strict=True) if cell}
         try:
             yield Line(number, _item(cells, here), has_id="id" in cells)
         except FieldError as error:
-            yield Line(number, why=error.why, field=_column(error.field))
+            yield Line(number, why=error.why, field=_column(error.field), text=shown(row))
+
+
+def shown(row: Sequence[str]) -> str:
+    """How a row begins, empty cells left out."""
+    return beginning(", ".join(cell for cell in row if cell))
 
 
 def _column(field: str) -> str:

@@ -12,7 +12,7 @@ from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.exchange import fields as read
 from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.forms import FORMAT, VERSION, FileError, FileWrong
-from retrotimer.core.exchange.lines import FieldError, Here, Item, Line, OtherExercise, Why
+from retrotimer.core.exchange.lines import FieldError, Here, Item, Line, OtherExercise, Why, beginning
 from retrotimer.core.exchange.settings_form import settings_from
 from retrotimer.core.exchange.walk_form import walk_from
 
@@ -66,11 +66,13 @@ def _check_told(told: Mapping[str, object]) -> None:
 
 def _line(number: int, value: object, make: Callable[[Fields, Here], Item], here: Here) -> Line:
     if not isinstance(value, dict):
-        return Line(number, why=Why.NOT_AN_ENTRY)
+        return Line(number, why=Why.NOT_AN_ENTRY, text=beginning(str(value)))
     try:
         return Line(number, make(value, here))
     except FieldError as error:
-        return Line(number, why=error.why, field=error.field)
+        return Line(
+            number, why=error.why, field=error.field, text=beginning(", ".join(map(str, value.values())))
+        )
 
 
 def other_from(fields: Fields, here: Here) -> OtherExercise:

@@ -12,6 +12,9 @@ from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment, Stamp
 from retrotimer.core.records import WalkRecord
 
+_MOST_SHOWN = 80
+"""Letters of a line that makes no sense."""
+
 
 class Why(Enum):
     """Why a line is not taken as it stands; the second half is about lines that make sense."""
@@ -80,6 +83,7 @@ class Line:
         why, field: what keeps it from being kept, and where in the line that stands.
         has_id: whether the file says by itself which walk it is.
         alone: whether it holds only on a day on which no other walk is kept.
+        text: how it begins, where there is no item to tell it by.
     """
 
     number: int
@@ -88,6 +92,13 @@ class Line:
     field: str = ""
     has_id: bool = True
     alone: bool = False
+    text: str = ""
+
+
+def beginning(text: str) -> str:
+    """How a line begins, in letters that can be shown: it may hold anything."""
+    start = text[:_MOST_SHOWN]
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from re import compile as pattern
 from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.entries import usual_time
 from retrotimer.core.exchange import fields as read
+from retrotimer.core.exchange.csv_form import shown
 from retrotimer.core.exchange.lines import FieldError, Here, Line, Why
 from retrotimer.core.exchange.walk_form import made_id
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE, Mode, SegmentSeconds
@@ -91,12 +92,12 @@ def read_loop(header: Sequence[str], rows: Sequence[Row], choice: LoopChoice, he
     measured = has_amounts(rows, column)
     for number, row in rows:
         if len(row) != len(header):
-            yield Line(number, why=Why.CELLS)
+            yield Line(number, why=Why.CELLS, text=shown(row))
             continue
         try:
             seconds = _seconds(row[column].strip(), choice, measured=measured)
             if seconds is None:
-                yield Line(number, why=Why.NOT_DONE)
+                yield Line(number, why=Why.NOT_DONE, text=shown(row))
                 continue
             note = read.note({"note": row[notes]}, "note") if notes is not None else ""
             yield Line(
@@ -106,7 +107,7 @@ def read_loop(header: Sequence[str], rows: Sequence[Row], choice: LoopChoice, he
                 alone=True,
             )
         except FieldError as error:
-            yield Line(number, why=error.why, field=error.field)
+            yield Line(number, why=error.why, field=error.field, text=shown(row))
 
 
 def has_amounts(rows: Sequence[Row], column: int) -> bool:

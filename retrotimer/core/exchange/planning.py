@@ -75,6 +75,7 @@ class Planned:
         why: why it would not be added, or what is special about it.
         fields: what of the line that is about: where a mistake stands, or what would change.
         before: what is kept here now, where that would change.
+        text: how the line begins, where it makes no sense.
     """
 
     number: int
@@ -83,6 +84,7 @@ class Planned:
     why: Why | None = None
     fields: tuple[str, ...] = ()
     before: Item | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ class _Planner:
         item = line.item
         if item is None:
             act = Act.SKIPPED if line.why is Why.NOT_DONE else Act.REFUSED
-            return Planned(line.number, act, None, line.why, (line.field,) if line.field else ())
+            fields = (line.field,) if line.field else ()
+            return Planned(line.number, act, None, line.why, fields, text=line.text)
         key = _key(item)
         if key in self._seen:
             if self._seen[key] == item or (not line.has_id and line.alone):

@@ -30,8 +30,12 @@ def read_text(source: str) -> Steps[str]:
         descriptor = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise FileError(FileWrong.CANNOT_READ, _said(error)) from error
+    try:
+        size = _checked_size(descriptor)
+    except FileError:
+        os.close(descriptor)
+        raise
     with os.fdopen(descriptor, "rb") as file:
-        size = _checked_size(file)
         decoder = codecs.getincrementaldecoder(_encoding(file))("strict")
         parts, done = [], 0
         try:
@@ -54,8 +58,13 @@ def read_text(source: str) -> Steps[str]:
     return text
 
 
-def _checked_size(file: IO[bytes]) -> int:
-    found = os.fstat(file.fileno())
+def _checked_size(descriptor: int) -> int:
+    """How large a file is that can be read.
+
+    Raises:
+        FileError: it is a folder or a pipe, say, or too large.
+    """
+    found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode):
         raise FileError(FileWrong.NOT_A_FILE)
     if found.st_size > MOST_BYTES:

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
 
@@ -92,11 +92,13 @@ class ImportDialog(SheetDialog):
         self._shown.setMinimumHeight(TARGET)
         self._model = PlanModel(self)
         self._view = PlanView(self._model, self)
+        self._detail = quiet(size=fonts.SMALL)
         self._hint = quiet()
         self._lay_out()
         self._import = self.offer(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self._cancel = self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._shown.currentIndexChanged.connect(lambda index: self._model.show_only(_ACTS[index]))
+        self._shown.currentIndexChanged.connect(self._on_shown_chosen)
+        self._view.row_changed.connect(self._show_detail)
         self._loop.choice_requested.connect(self.choice_requested)
         self.show_plan(plan)
         (self._import if plan.does_anything else self._cancel).setFocus()
@@ -116,6 +118,7 @@ class ImportDialog(SheetDialog):
                 self._shown.addItem(text.replace("%2", number(plan.counts.get(act, 0))))
             self._shown.setCurrentIndex(index)
         self._model.show_lines(plan.lines)
+        self._show_detail()
         self._import.setEnabled(plan.does_anything)
 
     def accept(self) -> None:
@@ -123,6 +126,15 @@ class ImportDialog(SheetDialog):
         if self._plan.does_anything:
             super().accept()
             self.import_requested.emit(self._plan)
+
+    def _on_shown_chosen(self, index: int) -> None:
+        self._model.show_only(_ACTS[index])
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        """Tell the chosen line in full: its cells may be cut short."""
+        planned = self._model.line_at(self._view.row)
+        self._detail.setText(words.row_sentence(planned) if planned is not None else words.choose_a_line())
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)
@@ -134,4 +146,8 @@ class ImportDialog(SheetDialog):
         self.sheet.addWidget(side_by_side(self._shown, gap=_GAP))
         self._view.setMinimumHeight(max(self._view.minimumHeight(), fonts.scaled(260)))
         self.sheet.addWidget(self._view, 1)
+        self._detail.setMinimumHeight(2 * self._detail.fontMetrics().lineSpacing())
+        across = self._detail.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        self._detail.setAlignment(across | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
+        self.sheet.addWidget(self._detail)
         self.foot.insertWidget(0, self._hint)

@@ -34,7 +34,7 @@ class PlanModel(QAbstractTableModel):
         self._act: Act | None = None
         self._heads = {
             PlanColumn.LINE: self.tr("Line"),
-            PlanColumn.ACT: self.tr("What happens"),
+            PlanColumn.ACT: self.tr("Action"),
             PlanColumn.DAY: self.tr("Day"),
             PlanColumn.WHAT: self.tr("In the file"),
             PlanColumn.WHY: self.tr("Why"),
@@ -49,6 +49,10 @@ class PlanModel(QAbstractTableModel):
         """Show the lines of this act, or all."""
         self._act = act
         self._show()
+
+    def line_at(self, row: int) -> Planned | None:
+        """The line in a row."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """One for each line that is shown."""
@@ -94,6 +98,6 @@ def _cell(planned: Planned, column: PlanColumn) -> str:
         PlanColumn.LINE: lambda: number(planned.number),
         PlanColumn.ACT: lambda: words.act_name(planned.act),
         PlanColumn.DAY: lambda: words.day_cell(planned.item),
-        PlanColumn.WHAT: lambda: words.what(planned.item),
+        PlanColumn.WHAT: lambda: words.what(planned),
         PlanColumn.WHY: lambda: words.why(planned),
     }[column]()

@@ -14,8 +14,8 @@ from retrotimer.words import importing as words
 from retrotimer.words.history import short_date
 from retrotimer.words.numbers import number
 
-_LETTERS = 34
-"""Of what stands in the file, and of why, before they are cut short."""
+_LETTERS = 19
+"""Of what stands in the file, and of why, before they are cut short; a tooltip tells the rest."""
 
 
 class PlanView(LineTable):
