@@ -1,5 +1,10 @@
-"""Long work between the events of the window: a few milliseconds at a time, to be cancelled in between."""
+"""Long work between the events of the window: a few milliseconds at a time, to be cancelled in between.
 
+Python's garbage collector stays away meanwhile.  It would look again and again through all that the work has
+made so far, in steps that grow with it, and find nothing.
+"""
+
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -39,6 +44,7 @@ class Work(QObject):
         self._then: Then = _nothing
         self._fail: Fail = _nothing
         self._latest = Progress(0, 0)
+        self._collects = False
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._on_turn)
@@ -55,6 +61,8 @@ class Work(QObject):
             return False
         self._steps, self._then, self._fail = steps, then, fail
         self._latest = Progress(0, 0)
+        self._collects = gc.isenabled()
+        gc.disable()
         self._turn.start()
         self.started.emit()
         return True
@@ -92,6 +100,8 @@ class Work(QObject):
 
     def _put_away(self) -> None:
         self._turn.stop()
+        if self._collects:
+            gc.enable()
         self._steps, self._then, self._fail = None, _nothing, _nothing
 
 

@@ -53,7 +53,7 @@ def row_of(record: WalkRecord) -> Row:
         "zone": record.started.zone,
         "mode": record.mode.value,
         **(_timed_row(record.timed) if record.timed else dict.fromkeys(_TIMED)),
-        **{f"walked_{kind}": _milliseconds(getattr(record.walked, kind)) for kind in KINDS},
+        **_walked_row(record.walked),
         "outcome": record.outcome.value,
         "reason": record.reason.value if record.reason else None,
         "paused": int(record.paused),
@@ -80,8 +80,15 @@ def _pain_row(when: str, pain: Pain) -> Row:
     return {f"back_pain_{when}": pain.back, f"knee_pain_{when}": pain.knee}
 
 
+# A person has few plans, and an import thousands of sessions: what is alike is worked out once.
+@lru_cache(maxsize=256)
+def _walked_row(walked: SegmentSeconds) -> Row:
+    return {f"walked_{kind}": _milliseconds(getattr(walked, kind)) for kind in KINDS}
+
+
+@lru_cache(maxsize=256)
 def _timed_row(timed: Timed) -> Row:
-    planned = _planned(timed.choice)
+    planned = make_plan(timed.choice).planned
     return {
         "easy_start": int(timed.choice.easy_start),
         **{f"planned_{kind}": int(getattr(planned, kind)) for kind in KINDS},
@@ -89,12 +96,6 @@ def _timed_row(timed: Timed) -> Row:
         "flat_open": int(timed.clearance.flat_open),
         "buddy": int(timed.clearance.buddy),
     }
-
-
-@lru_cache(maxsize=64)
-def _planned(choice: PlanChoice) -> SegmentSeconds:
-    """What the plan of a choice holds; a person has few of them, and an import thousands of sessions."""
-    return make_plan(choice).planned
 
 
 def record_of(row: Mapping[str, object]) -> WalkRecord:

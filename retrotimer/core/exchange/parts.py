@@ -23,7 +23,7 @@ class Part(Generic[Made]):
 
     def of(self, fields: Fields) -> Made:
         """The value of an entry."""
-        values = tuple([fields.get(name) for name in self._names])
+        values = tuple(map(fields.get, self._names))
         # With their types: to Python, 1 and true are the same key.
         key = (values, tuple(map(type, values)))
         try:
