@@ -86,9 +86,13 @@ def _walked_row(walked: SegmentSeconds) -> Row:
     return {f"walked_{kind}": _milliseconds(getattr(walked, kind)) for kind in KINDS}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
+def _planned(choice: PlanChoice) -> SegmentSeconds:
+    return make_plan(choice).planned
+
+
 def _timed_row(timed: Timed) -> Row:
-    planned = make_plan(timed.choice).planned
+    planned = _planned(timed.choice)
     return {
         "easy_start": int(timed.choice.easy_start),
         **{f"planned_{kind}": int(getattr(planned, kind)) for kind in KINDS},

@@ -16,6 +16,7 @@ from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.exchange.json_form import doctor_from, other_from
 from retrotimer.core.exchange.lines import FieldError, Here, Item, Line, Why, beginning
+from retrotimer.core.exchange.parts import Part
 from retrotimer.core.exchange.walk_form import walk_from
 from retrotimer.core.plan import MINUTE, Mode
 
@@ -208,19 +209,28 @@ def _fields(cells: Mapping[str, str]) -> dict[str, object]:
     for name in ("date", "started", "time", *TEXTS):
         if name in cells:
             fields[name] = unsafe(cells[name])
-    for name in NUMBERS:
-        if name in cells:
-            fields[name] = _number(cells[name], name)
-    for name in TRUTHS:
-        if name in cells:
-            fields[name] = _truth(cells[name], name)
-    for column, field in MINUTES.items():
-        if column in cells:
-            fields[field] = round(_number(cells[column], field) * MINUTE, 3)
+    fields.update(_FIGURES.of(cells))
     return fields
 
 
-@lru_cache(maxsize=4096)
+def _figures(cells: Mapping[str, object]) -> dict[str, object]:
+    """What the cells say that are no texts."""
+    fields: dict[str, object] = {}
+    for name in NUMBERS:
+        if name in cells:
+            fields[name] = _number(str(cells[name]), name)
+    for name in TRUTHS:
+        if name in cells:
+            fields[name] = _truth(str(cells[name]), name)
+    for column, field in MINUTES.items():
+        if column in cells:
+            fields[field] = round(_number(str(cells[column]), field) * MINUTE, 3)
+    return fields
+
+
+_FIGURES = Part((*NUMBERS, *TRUTHS, *MINUTES), _figures)
+
+
 def _number(cell: str, name: str) -> float:
     """A number as a spreadsheet may have written it: with a dot, or with a comma."""
     if _NUMBER.fullmatch(cell.strip()) is None:

@@ -16,7 +16,7 @@ from retrotimer.core.exchange import fields as read
 from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.lines import FieldError, Here, Why
 from retrotimer.core.exchange.parts import Part
-from retrotimer.core.pain import Pain
+from retrotimer.core.pain import Pain, PainSite
 from retrotimer.core.plan import (
     LEAST_MINUTES,
     MINUTE,
@@ -57,19 +57,22 @@ def walk_from(fields: Fields, here: Here) -> WalkRecord:
     """
     mode = read.word(fields, "mode", _MODES) or Mode.WALK
     started = _started(fields, here)
-    outcome, reason = _ENDING.of(fields)
+    outcome, reason, walked = _COURSE.of(fields)
+    before, feedback = _SAID.of(fields)
+    if fields.get("note"):
+        feedback = replace(feedback, note=read.note(fields, "note"))
     corrected = read.utc(fields, "corrected_utc") if fields.get("corrected_utc") else None
     record = WalkRecord(
         id=read.identity(fields, "id") if fields.get("id") else made_id(started, mode),
         started=started,
         mode=mode,
-        walked=_WALKED.of(fields),
+        walked=walked,
         outcome=outcome,
         reason=reason,
         timed=_TIMED.of(fields),
         written=read.utc(fields, "written_utc") if fields.get("written_utc") else _to_millisecond(here),
-        pain_before=_PAIN_BEFORE.of(fields),
-        feedback=_feedback(fields) if fields.get("note") else _FEEDBACK.of(fields),
+        pain_before=before,
+        feedback=feedback,
         corrected=corrected,
     )
     _check_seconds(record)
@@ -121,6 +124,10 @@ def _time(fields: Fields, day: date, here: Here) -> time:
     if wall_time(day, at, here.day_starts) > here.now.wall.replace(tzinfo=None):
         raise FieldError(Why.FUTURE, "time")
     return at
+
+
+def _course(fields: Fields) -> tuple[Outcome, StopReason | None, SegmentSeconds]:
+    return *_ending(fields), _walked(fields)
 
 
 def _ending(fields: Fields) -> tuple[Outcome, StopReason | None]:
@@ -179,26 +186,23 @@ def _pain(fields: Fields, when: str) -> Pain:
     return Pain(read.pain(fields, f"back_pain_{when}"), read.pain(fields, f"knee_pain_{when}"))
 
 
-def _feedback(fields: Fields) -> Feedback:
-    return Feedback(
+def _said(fields: Fields) -> tuple[Pain, Feedback]:
+    """How it felt, but for the note: that is seldom the same twice."""
+    return _pain(fields, "before"), Feedback(
         pain=_pain(fields, "after"),
         effort=read.word(fields, "effort", _EFFORTS),
-        note=read.note(fields, "note"),
         hurt_place=read.word(fields, "hurt_place", _PLACES),
         hurt_pain=read.pain(fields, "hurt_pain"),
         morning=_pain(fields, "morning"),
     )
 
 
-_CHOICE_NAMES = ("mode", *TIMED[:5])
-_AFTER_NAMES = tuple(f"{site}_pain_{when}" for site in ("back", "knee") for when in ("after", "morning"))
+_PAINS = tuple(f"{site.value}_pain_{when}" for site in PainSite for when in ("before", "after", "morning"))
 
-_ENDING = Part(("outcome", "reason"), _ending)
-_WALKED = Part(tuple(f"walked_{kind.value}" for kind in SegmentKind), _walked)
-_CHOICE = Part(_CHOICE_NAMES, _choice)
+_COURSE = Part(("outcome", "reason", *(f"walked_{kind.value}" for kind in SegmentKind)), _course)
+_CHOICE = Part(("mode", *TIMED[:5]), _choice)
 _TIMED = Part(("mode", *TIMED), _timed)
-_PAIN_BEFORE = Part(("back_pain_before", "knee_pain_before"), lambda fields: _pain(fields, "before"))
-_FEEDBACK = Part((*_AFTER_NAMES, "effort", "hurt_place", "hurt_pain", "note"), _feedback)
+_SAID = Part((*_PAINS, "effort", "hurt_place", "hurt_pain"), _said)
 
 
 def _check_seconds(record: WalkRecord) -> None:
