@@ -152,8 +152,10 @@ class ExchangeFlow(QObject):
         files.ask_where_to(self._window, self.tr("Export to"), kind, str(place), then)
 
     def _on_exported(self, done: "Exported") -> None:
+        from retrotimer.ui.parts.labels import breakable
+
         self._window.banner.say(
-            exchange.exported(done),
+            breakable(exchange.exported(done)),
             exchange.show_in_folder(),
             lambda: self._show_in_folder(done.target),
             about="export",

@@ -73,7 +73,7 @@ def file_name(form: Form, today: date) -> str:
 
 def calendar_words() -> CalendarWords:
     """What stands in a calendar."""
-    return CalendarWords(_event, translate("exchange", "Walk backwards"))
+    return CalendarWords(_event, translate("exchange", "Time to walk backwards"))
 
 
 def _event(record: WalkRecord) -> str:

@@ -79,7 +79,8 @@ def test_a_table_is_written_and_its_folder_is_a_press_away(
 ) -> None:
     person = sit()
     export(person, tmp_path / "walks.csv")
-    assert f"to “{tmp_path / 'walks.csv'}”." in person.app.window.banner.words
+    words = person.app.window.banner.words.replace("\N{ZERO WIDTH SPACE}", "")
+    assert words.endswith(f"to “{tmp_path / 'walks.csv'}”.")
     assert (tmp_path / "walks.csv").read_text("utf-8").count("\n") == 2
     person.press("Show in folder")
     assert shown == [str(tmp_path / "walks.csv")]

@@ -16,7 +16,6 @@ from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.exchange.json_form import doctor_from, other_from
 from retrotimer.core.exchange.lines import FieldError, Here, Item, Line, Why, beginning
-from retrotimer.core.exchange.parts import Part
 from retrotimer.core.exchange.walk_form import walk_from
 from retrotimer.core.plan import MINUTE, Mode
 
@@ -46,6 +45,8 @@ TEXTS = (
     "written_utc", "corrected_utc", "confirmed_utc", "id",
 )  # fmt: skip
 
+_READ_AS_TEXT = ("kind", "date", "started", "time", *TEXTS)
+
 COLUMNS = (
     "kind", "date", "started", "minutes", "outcome", "reason",
     "back_pain_before", "back_pain_after", "back_pain_morning",
@@ -65,6 +66,7 @@ FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 SEPARATORS = ",;\t"
 LONGEST_CELL = 100_000
+_MOST_KEPT = 4096
 
 _NUMBER = pattern(r"\d{1,9}([.,]\d{1,9})?", ASCII)
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -168,16 +170,48 @@ def _name(cell: str) -> str:
 
 def read_table(header: Sequence[str], rows: Iterator[tuple[int, list[str]]], here: Here) -> Iterator[Line]:
     """The lines of our table below its header."""
-    names = [_name(name) for name in header]
+    columns = _Columns([_name(name) for name in header])
     for number, row in rows:
-        if len(row) != len(names):
+        if len(row) != len(header):
             yield Line(number, why=Why.CELLS, text=shown(row))
             continue
-        cells = {name: cell for name, cell in zip(names, row, strict=True) if cell}
         try:
-            yield Line(number, _item(cells, here), has_id="id" in cells)
+            fields = columns.fields(row)
+            yield Line(number, _item(fields, here), has_id="id" in fields)
         except FieldError as error:
             yield Line(number, why=error.why, field=_column(error.field), text=shown(row))
+
+
+class _Columns:
+    """Which columns a table has, and what the cells of a row in them say.
+
+    Most rows are alike in their figures; those that are get them made once.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        places = {name: place for place, name in enumerate(names)}
+        self._texts = [(name, places[name]) for name in _READ_AS_TEXT if name in places]
+        self._figures = [name for name in (*NUMBERS, *TRUTHS, *MINUTES) if name in places]
+        self._figure_places = [places[name] for name in self._figures]
+        self._made: dict[tuple[str, ...], dict[str, object]] = {}
+
+    def fields(self, row: Sequence[str]) -> dict[str, object]:
+        """The fields of an entry.
+
+        Raises:
+            FieldError: a figure is none.
+        """
+        cells = tuple([row[place] for place in self._figure_places])
+        made = self._made.get(cells)
+        if made is None:
+            made = _figures({name: cell for name, cell in zip(self._figures, cells, strict=True) if cell})
+            if len(self._made) < _MOST_KEPT:
+                self._made[cells] = made
+        fields = dict(made)
+        for name, place in self._texts:
+            if cell := row[place]:
+                fields[name] = unsafe(cell) if cell[0] == "'" else cell
+        return fields
 
 
 def shown(row: Sequence[str]) -> str:
@@ -193,42 +227,29 @@ def _column(field: str) -> str:
 _COLUMN_OF = {**{field: column for column, field in MINUTES.items()}, "mode": "kind"}
 
 
-def _item(cells: Mapping[str, str], here: Here) -> Item:
-    kind = cells.get("kind", Mode.WALK.value)
-    fields = _fields(cells)
+def _item(fields: dict[str, object], here: Here) -> Item:
+    kind = fields.pop("kind", Mode.WALK.value)
     if kind == OTHER:
         return other_from(fields, here)
     if kind == DOCTOR:
         return doctor_from(fields, here)
-    return walk_from({**fields, "mode": kind}, here)
+    fields["mode"] = kind
+    return walk_from(fields, here)
 
 
-def _fields(cells: Mapping[str, str]) -> dict[str, object]:
-    """What the cells say, as the fields of an entry."""
-    fields: dict[str, object] = {}
-    for name in ("date", "started", "time", *TEXTS):
-        if name in cells:
-            fields[name] = unsafe(cells[name])
-    fields.update(_FIGURES.of(cells))
-    return fields
-
-
-def _figures(cells: Mapping[str, object]) -> dict[str, object]:
+def _figures(cells: Mapping[str, str]) -> dict[str, object]:
     """What the cells say that are no texts."""
     fields: dict[str, object] = {}
     for name in NUMBERS:
         if name in cells:
-            fields[name] = _number(str(cells[name]), name)
+            fields[name] = _number(cells[name], name)
     for name in TRUTHS:
         if name in cells:
-            fields[name] = _truth(str(cells[name]), name)
+            fields[name] = _truth(cells[name], name)
     for column, field in MINUTES.items():
         if column in cells:
-            fields[field] = round(_number(str(cells[column]), field) * MINUTE, 3)
+            fields[field] = round(_number(cells[column], field) * MINUTE, 3)
     return fields
-
-
-_FIGURES = Part((*NUMBERS, *TRUTHS, *MINUTES), _figures)
 
 
 def _number(cell: str, name: str) -> float:

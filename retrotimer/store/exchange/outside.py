@@ -53,7 +53,7 @@ def read_text(source: str) -> Steps[str]:
     text = "".join(parts)
     if "\0" in text:
         raise FileError(FileWrong.NOT_TEXT)
-    if not text.strip():
+    if not text or text.isspace():
         raise FileError(FileWrong.EMPTY)
     return text
 

@@ -16,12 +16,13 @@ from retrotimer.ui.exchange.plan_view import PlanView
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.flow import side_by_side
-from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.labels import Label, breakable, quiet, strong
 from retrotimer.words import importing as words
 from retrotimer.words.numbers import number
 
 _ACTS: tuple[Act | None, ...] = (None, *Act)
 _GAP = 12
+_LONGEST_IN_TITLE = 12
 
 
 class LoopPart(QWidget):
@@ -134,11 +135,12 @@ class ImportDialog(SheetDialog):
     def _show_detail(self) -> None:
         """Tell the chosen line in full: its cells may be cut short."""
         planned = self._model.line_at(self._view.row)
-        self._detail.setText(words.row_sentence(planned) if planned is not None else words.choose_a_line())
+        told = words.row_sentence(planned) if planned is not None else words.choose_a_line()
+        self._detail.setText(breakable(told))
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)
-        name = PurePath(self._plan.source).name
+        name = breakable(PurePath(self._plan.source).name, _LONGEST_IN_TITLE)
         title = self.tr("Import “%1”", "a file's name").replace("%1", name)
         self.sheet.addWidget(Label(title, 24, QFont.Weight.Bold))
         self.sheet.addWidget(self._counts)
