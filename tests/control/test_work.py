@@ -1,6 +1,7 @@
 """Long work between the events of a window: done, failed, or given up in between."""
 
-from collections.abc import Generator
+import gc
+from collections.abc import Generator, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -43,8 +44,10 @@ class Job:
 
 
 @pytest.fixture
-def work(clock: FakeClock) -> Work:
-    return Work(clock)
+def work(clock: FakeClock) -> Iterator[Work]:
+    made = Work(clock)
+    yield made
+    made.cancel()  # or the garbage collector would stay away from the tests that follow
 
 
 def finish(qtbot: QtBot, work: Work) -> None:
@@ -125,3 +128,17 @@ def test_what_follows_may_begin_the_next_one(qtbot: QtBot, clock: FakeClock, wor
     work.run(Job(clock, 2).steps(), lambda _done: second.run(work), lambda _error: None)
     qtbot.waitUntil(lambda: bool(second.results))
     assert second.results == ["done"]
+
+
+def test_the_garbage_collector_is_away_meanwhile_and_back_afterwards(
+    qtbot: QtBot, clock: FakeClock, work: Work
+) -> None:
+    assert gc.isenabled()
+    for give_up in (True, False):
+        Job(clock, 10 * MOST_STEPS).run(work)
+        QCoreApplication.processEvents()
+        assert not gc.isenabled()
+        if give_up:
+            work.cancel()
+        finish(qtbot, work)
+        assert gc.isenabled()

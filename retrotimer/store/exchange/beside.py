@@ -5,18 +5,16 @@ which SQLite lets Python go on.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from threading import Thread
 
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.store.database import Database, worded
+from retrotimer.store.exchange.aside import aside
 
 _BUSY_MS = 40
 _TRIES = 50
 """So that another program is waited for as long as when the file is opened, in steps that nobody notices."""
-
-_LOOK_SECONDS = 0.005
 
 
 @contextmanager
@@ -48,26 +46,4 @@ def begin(connection: sqlite3.Connection, total: int) -> Steps[None]:
 def commit(connection: sqlite3.Connection, total: int) -> Steps[None]:
     """Keep what was written, on the disk."""
     yield Progress(total, total)
-    yield from _aside(lambda: connection.execute("COMMIT"), total)
-
-
-def _aside(call: Callable[[], object], total: int) -> Steps[None]:
-    """Wait for a call in a thread of its own; it is waited for even where nobody wants to know any more."""
-    failures: list[sqlite3.Error] = []
-
-    def run() -> None:
-        try:
-            call()
-        except sqlite3.Error as error:
-            failures.append(error)
-
-    thread = Thread(target=run, name="retrotimer-commit")
-    thread.start()
-    try:
-        while thread.is_alive():
-            thread.join(_LOOK_SECONDS)
-            yield Progress(total, total)
-    finally:
-        thread.join()
-    if failures:
-        raise failures[0]
+    yield from aside(lambda: connection.execute("COMMIT"), Progress(total, total))

@@ -6,6 +6,7 @@ The rows go from SQLite into text without becoming sessions on the way: that wou
 import csv
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from importlib import import_module
 from typing import IO
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, Moment
@@ -14,10 +15,12 @@ from retrotimer.core.exchange.forms import ExportWish, FileError, FileWrong, For
 from retrotimer.core.exchange.ports import CalendarWords, Exported
 from retrotimer.core.exchange.settings_form import all_settings
 from retrotimer.store.database import Database
+from retrotimer.store.exchange.aside import aside
 from retrotimer.store.exchange.outside import replacing
 from retrotimer.store.rows import COLUMNS, LISTED
 from retrotimer.store.settings import SqliteSettings
 
+CALENDAR = "retrotimer.store.exchange.calendar"
 PAGE = 64
 """Rows at a time: a few milliseconds."""
 
@@ -59,10 +62,13 @@ class Leaving:
                 yield from self._write_csv(file)
             elif self._wish.form is Form.JSON:
                 yield from self._write_json(file, now.utc)
-            elif self._wish.form is Form.WALKS:
-                yield from self._write_walks(file, words)
             else:
-                self._write_planned(file, now, words)
+                # A tenth of a second, for a library that few exports need.
+                yield from aside(lambda: import_module(CALENDAR), Progress(0, 0))
+                if self._wish.form is Form.WALKS:
+                    yield from self._write_walks(file, words)
+                else:
+                    self._write_planned(file, now, words)
         return Exported(self._target, self._done)
 
     def _write_csv(self, file: IO[str]) -> Steps[None]:
@@ -98,7 +104,7 @@ class Leaving:
         file.write("\n]\n}\n")
 
     def _write_walks(self, file: IO[str], words: CalendarWords) -> Steps[None]:
-        from retrotimer.store.exchange.calendar import Calendar  # seldom asked for, and so is its library
+        from retrotimer.store.exchange.calendar import Calendar  # imported by now
 
         if not self._keys:
             raise FileError(FileWrong.NO_WALKS)  # a calendar without an event is none

@@ -12,6 +12,7 @@ import pytest
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import BusyError, ChangedElsewhereError, StoreError
+from retrotimer.core.exchange.forms import Progress
 from retrotimer.core.exchange.lines import Why
 from retrotimer.core.exchange.loop_form import LoopChoice
 from retrotimer.core.exchange.planning import Act, ImportPlan
@@ -19,6 +20,7 @@ from retrotimer.core.records import Feedback, Outcome, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.exchange import beside
+from retrotimer.store.exchange.aside import aside
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import TODAY, a_moment, a_record
@@ -250,15 +252,14 @@ def test_a_failure_at_the_very_end_leaves_nothing(
     empty: Database, file: File, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, before = plan(empty, file(a_record(YESTERDAY))), state(empty)
-    real = beside._aside
 
-    def fails(_call: Callable[[], object], total: int) -> object:
+    def fails(_call: Callable[[], object], progress: Progress) -> object:
         def call() -> None:
             raise sqlite3.OperationalError("disk I/O error")
 
-        return real(call, total)
+        return aside(call, progress)
 
-    monkeypatch.setattr(beside, "_aside", fails)
+    monkeypatch.setattr(beside, "aside", fails)
     with pytest.raises(StoreError):
         carry_out(exchange_on(empty).write(found))
     assert state(empty) == before

@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import stat
+import subprocess
+import sys
 from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
@@ -153,3 +155,23 @@ def test_exporting_changes_nothing(full: Database, tmp_path: Path) -> None:
     for name in ("all.csv", "all.json", "all.ics"):
         export(full, tmp_path / name)
     assert state(full) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "is_needed"), [("walks.csv", False), ("walks.json", False), ("walks.ics", True)]
+)
+def test_the_calendars_library_is_imported_for_calendars_alone(
+    full: Database,
+    tmp_path: Path,
+    name: str,
+    is_needed: bool,  # noqa: FBT001 - an example
+) -> None:
+    full.close()
+    program = (
+        "import sys; from retrotimer.cli import main; main(sys.argv[1:]); print('icalendar' in sys.modules)"
+    )
+    words = ["--data-dir", str(full.path.parent), "export", str(tmp_path / name)]
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == str(is_needed)
