@@ -184,7 +184,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_given_up(
     sit: Sit, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database = open_database(folder)
-    fill_history(database, 10)
+    fill_history(database, 5)
     database.close()
     monkeypatch.setattr("retrotimer.flows.exchange.PATIENCE_MS", 0)
     monkeypatch.setattr("retrotimer.control.work.MOST_STEPS", 1)  # the clock stands still

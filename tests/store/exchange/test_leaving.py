@@ -157,9 +157,7 @@ def test_exporting_changes_nothing(full: Database, tmp_path: Path) -> None:
     assert state(full) == before
 
 
-@pytest.mark.parametrize(
-    ("name", "is_needed"), [("walks.csv", False), ("walks.json", False), ("walks.ics", True)]
-)
+@pytest.mark.parametrize(("name", "is_needed"), [("walks.csv", False), ("walks.ics", True)])
 def test_the_calendars_library_is_imported_for_calendars_alone(
     full: Database,
     tmp_path: Path,

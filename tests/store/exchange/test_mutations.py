@@ -7,7 +7,7 @@ from retrotimer.store.database import Database
 from tests.mutations.history import sources
 from tests.mutations.trial import Trial
 
-FILES = 60
+FILES = 40
 
 
 def test_no_damaged_file_crashes_or_changes_what_its_plan_does_not_tell(
