@@ -23,6 +23,10 @@ Word = TypeVar("Word", bound=Enum)
 LONGEST_ZONE = 100
 
 _DATE = pattern(r"\d{4}-\d\d-\d\d", ASCII)
+_NUMBERS = pattern(r"\d{1,4}", ASCII)
+_MOST_NUMBERS = 4
+"""One more than a day has, so that a time beside it is not overlooked."""
+
 _INSTANT = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d(:\d\d)?)", ASCII)
 _ID = pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", ASCII)
 
@@ -61,6 +65,15 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
+
+
+def is_day_in_any_order(fields: Fields, name: str, day: date) -> bool:
+    """Whether a text holds the numbers of this day, in whatever order; the year may have two digits."""
+    numbers = sorted(int(digits) for digits in _NUMBERS.findall(needed(fields, name))[:_MOST_NUMBERS])
+    return FIRST_YEAR <= day.year <= LAST_YEAR and numbers in (
+        sorted((day.year, day.month, day.day)),
+        sorted((day.year % 100, day.month, day.day)),
+    )
 
 
 def instant(fields: Fields, name: str) -> datetime:

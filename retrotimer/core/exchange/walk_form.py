@@ -91,26 +91,49 @@ def _to_millisecond(here: Here) -> datetime:
 
 def _started(fields: Fields, here: Here) -> Stamp:
     """When it began: as it is told with its offset, or at a time of a day where the machine is now."""
-    day = read.day(fields, "date")
-    if day > here.now.day(here.day_starts):
-        raise FieldError(Why.FUTURE, "date")
     is_told = bool(fields.get("started"))
-    stamp = _told(fields, day) if is_told else here.stamp(day, _time(fields, day, here))
+    stamp = _told(fields) if is_told else _meant(fields, here)
+    if stamp.date > here.now.day(here.day_starts):
+        raise FieldError(Why.FUTURE, "date")
     if stamp.utc > here.now.utc:
         raise FieldError(Why.FUTURE, "started" if is_told else "date")
     return stamp
 
 
-def _told(fields: Fields, day: date) -> Stamp:
+def _told(fields: Fields) -> Stamp:
     local = read.instant(fields, "started")
     offset = local.utcoffset()
     if offset is None:
         raise FieldError(Why.NOT_AN_INSTANT, "started")
     wall = local.replace(tzinfo=None)
+    day = _day_beside(fields, wall)
     if day != wall.date() and day != day_of(wall, LATEST_DAY_START):
         raise FieldError(Why.DAY_AND_START, "started")
-    seconds = round(offset.total_seconds())
-    return Stamp(day, local.astimezone(UTC), seconds, read.zone(fields, "zone"))
+    return Stamp(day, local.astimezone(UTC), round(offset.total_seconds()), read.zone(fields, "zone"))
+
+
+def _day_beside(fields: Fields, wall: datetime) -> date:
+    """The day of a walk whose start is told.
+
+    A spreadsheet may have written the day otherwise, 17/11/2026 or 11/17/26.  Where its numbers are those of
+    the start's own day, or of the one before, that is the one; nothing else is guessed.
+    """
+    try:
+        return read.day(fields, "date")
+    except FieldError as error:
+        if error.why is not Why.NOT_A_DATE:
+            raise
+        for day in (wall.date(), day_of(wall, LATEST_DAY_START)):
+            if read.is_day_in_any_order(fields, "date", day):
+                return day
+        raise
+
+
+def _meant(fields: Fields, here: Here) -> Stamp:
+    day = read.day(fields, "date")
+    if day > here.now.day(here.day_starts):
+        raise FieldError(Why.FUTURE, "date")
+    return here.stamp(day, _time(fields, day, here))
 
 
 def _time(fields: Fields, day: date, here: Here) -> time:

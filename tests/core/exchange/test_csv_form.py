@@ -115,6 +115,25 @@ def test_a_row_that_cannot_be_kept_says_why_and_where(row: str, why: Why, field:
     assert line.text.isprintable()
 
 
+STARTED = "2026-11-03T09:00:00.000+01:00"
+
+
+@pytest.mark.parametrize("day", ["2026-11-03", "03/11/2026", "11/3/26", "3.11.2026", "2026/11/03"])
+def test_a_day_that_a_spreadsheet_wrote_otherwise_is_known_by_the_start_beside_it(day: str) -> None:
+    assert only(f"date,started,minutes\n{day},{STARTED},12\n").started.date == date(2026, 11, 3)
+
+
+def test_a_day_that_began_late_is_known_so_too() -> None:
+    record = only("date,started,minutes\n03/11/2026,2026-11-04T00:30:00.000+01:00,12\n")
+    assert record.started.date == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("day", ["04/11/2026", "03/11/2025", "3 Nov 2026", "45964", "03/11/2026 09:00"])
+def test_a_day_that_its_start_does_not_tell_is_not_guessed(day: str) -> None:
+    (line,) = table(f"date,started,minutes\n{day},{STARTED},12\n")
+    assert (line.item, line.why, line.field) == (None, Why.NOT_A_DATE, "date")
+
+
 def test_other_exercise_needs_no_minutes() -> None:
     (line,) = table("kind,date,minutes,note\nother_exercise,2026-11-17,,swimming\n")
     assert line.item == OtherExercise(TODAY, "swimming")
