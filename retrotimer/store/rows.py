@@ -34,7 +34,9 @@ Row = dict[str, object]
 
 def instant(utc: datetime) -> str:
     """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
-    return utc.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if utc.tzinfo is not UTC:
+        utc = utc.astimezone(UTC)
+    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def plain(text: str) -> str:

@@ -82,7 +82,7 @@ def other_from(fields: Fields, here: Here) -> OtherExercise:
         FieldError: it cannot be kept.
     """
     day = read.day(fields, "date")
-    if day > here.now.day(here.day_starts):
+    if day > here.today:
         raise FieldError(Why.FUTURE, "date")
     words = read.note(fields, "note")
     if not words.strip():
@@ -98,7 +98,7 @@ def doctor_from(fields: Fields, here: Here) -> DoctorCheck:
     """
     on = read.day(fields, "date")
     utc = read.utc(fields, "confirmed_utc")
-    if utc > here.now.utc or on > here.now.day(here.day_starts):
+    if utc > here.utc or on > here.today:
         raise FieldError(Why.FUTURE, "confirmed_utc")
     return DoctorCheck(on, utc)
 

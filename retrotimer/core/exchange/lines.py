@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import Enum
 
 from retrotimer.core.checklist import DoctorCheck
@@ -109,8 +109,15 @@ class Here:
         now: the moment; nothing later can have been walked.
         day_starts: the hour at which days start.
         stamp: the stamp of a walk of this day and time, where the machine is now.
+        today, utc: the day and the instant of the moment, worked out once for thousands of lines.
     """
 
     now: Moment
     day_starts: int
     stamp: Callable[[date, time], Stamp]
+    today: date = field(init=False)
+    utc: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "today", self.now.day(self.day_starts))
+        object.__setattr__(self, "utc", self.now.utc)

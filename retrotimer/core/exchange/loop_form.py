@@ -139,10 +139,10 @@ def _seconds(cell: str, choice: LoopChoice, *, measured: bool) -> float | None:
 
 def _walk(day: date, seconds: float, note: str, here: Here) -> WalkRecord:
     """A walk that was entered by hand, at the hour of one whose time nobody told."""
-    if day > here.now.day(here.day_starts):
+    if day > here.today:
         raise FieldError(Why.FUTURE, "date")
     started = here.stamp(day, usual_time(day, here.now, here.day_starts))
-    now = here.now.utc
+    now = here.utc
     return WalkRecord(
         id=made_id(started, Mode.WALK),
         started=started,

@@ -85,7 +85,7 @@ def made_id(started: Stamp, mode: Mode) -> UUID:
 
 
 def _to_millisecond(here: Here) -> datetime:
-    now = here.now.utc
+    now = here.utc
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
@@ -93,9 +93,9 @@ def _started(fields: Fields, here: Here) -> Stamp:
     """When it began: as it is told with its offset, or at a time of a day where the machine is now."""
     is_told = bool(fields.get("started"))
     stamp = _told(fields) if is_told else _meant(fields, here)
-    if stamp.date > here.now.day(here.day_starts):
+    if stamp.date > here.today:
         raise FieldError(Why.FUTURE, "date")
-    if stamp.utc > here.now.utc:
+    if stamp.utc > here.utc:
         raise FieldError(Why.FUTURE, "started" if is_told else "date")
     return stamp
 
@@ -131,7 +131,7 @@ def _day_beside(fields: Fields, wall: datetime) -> date:
 
 def _meant(fields: Fields, here: Here) -> Stamp:
     day = read.day(fields, "date")
-    if day > here.now.day(here.day_starts):
+    if day > here.today:
         raise FieldError(Why.FUTURE, "date")
     return here.stamp(day, _time(fields, day, here))
 

@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import ChangedElsewhereError
@@ -17,7 +18,7 @@ from retrotimer.core.exchange.planning import Act, ImportPlan, Planned
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.beside import begin, commit, connected
-from retrotimer.store.rows import COLUMNS, instant, row_of
+from retrotimer.store.rows import COLUMNS, Row, instant, row_of
 
 PAGE = 32
 """Rows at a time: a few milliseconds."""
@@ -155,9 +156,11 @@ class Coming:
         self._new.clear()
 
 
+_in_order: Callable[[Row], Values] = itemgetter(*COLUMNS)
+
+
 def _values(record: WalkRecord) -> Values:
-    row = row_of(record)
-    return tuple(row[name] for name in COLUMNS)
+    return _in_order(row_of(record))
 
 
 def _replace_walk(connection: sqlite3.Connection, old: Values, new: Values) -> None:

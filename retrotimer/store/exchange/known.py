@@ -44,7 +44,7 @@ class SqliteKnown:
 
     def walk(self, walk: UUID) -> KnownWalk | None:
         """The session of this identity, deleted or not."""
-        if str(walk) not in self._ids:
+        if not self._ids or str(walk) not in self._ids:
             return None
         with self._database.reading() as connection:
             row = connection.execute(_READ, (str(walk),)).fetchone()
@@ -54,7 +54,7 @@ class SqliteKnown:
 
     def walks_at(self, start: datetime) -> Sequence[UUID]:
         """The sessions that began at this instant, but for deleted ones."""
-        return [UUID(found) for found in self._starts.get(instant(start), ())]
+        return [UUID(found) for found in self._starts.get(instant(start), ())] if self._starts else []
 
     def has_walk_on(self, day: date) -> bool:
         """Whether a session of this day is kept."""
