@@ -4,6 +4,7 @@ The fields carry the names of docs/data.md.  Both of our own forms end here, so 
 other would refuse; nor can either bring in what the timer, or a person's own hand, could not have left.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid5
@@ -39,7 +40,9 @@ TIMED = (
     "easy_start", "planned_get_ready", "planned_warm_up", "planned_backward", "planned_cool_down",
     "doctor_on", "flat_open", "buddy",
 )  # fmt: skip
-"""What only a session that the timer ran has: all of it, or none."""
+"""What only a session that the timer ran has: all of it, or none; first the plan, then the checklist."""
+
+_OF_THE_PLAN = 5
 
 _MODES = read.known_words(Mode)
 _OUTCOMES = read.known_words(Outcome)
@@ -69,7 +72,7 @@ def walk_from(fields: Fields, here: Here) -> WalkRecord:
         walked=walked,
         outcome=outcome,
         reason=reason,
-        timed=_TIMED.of(fields),
+        timed=_timed(fields),
         written=read.utc(fields, "written_utc") if fields.get("written_utc") else _to_millisecond(here),
         pain_before=before,
         feedback=feedback,
@@ -176,18 +179,24 @@ def _walked(fields: Fields) -> SegmentSeconds:
 
 
 def _timed(fields: Fields) -> Timed | None:
-    missing = [name for name in TIMED if fields.get(name) is None]
-    if len(missing) == len(TIMED):
+    choice, clearance = _CHOICE.of(fields), _CLEARANCE.of(fields)
+    if choice is None or clearance is None:
+        _is_there(fields, TIMED)
         return None
-    if missing:
+    return Timed(choice, clearance)
+
+
+def _is_there(fields: Fields, names: Sequence[str]) -> bool:
+    """Whether all of these fields are there, or none."""
+    missing = [name for name in names if fields.get(name) is None]
+    if missing and len(missing) < len(names):
         raise FieldError(Why.MISSING, missing[0])
-    flat_open, buddy = read.truth(fields, "flat_open"), read.truth(fields, "buddy")
-    if not (flat_open or buddy):
-        raise FieldError(Why.CONTRADICTION, "flat_open")
-    return Timed(_CHOICE.of(fields), Clearance(read.day(fields, "doctor_on"), flat_open, buddy))
+    return not missing
 
 
-def _choice(fields: Fields) -> PlanChoice:
+def _choice(fields: Fields) -> PlanChoice | None:
+    if not _is_there(fields, TIMED[:_OF_THE_PLAN]):
+        return None
     return PlanChoice(
         minutes=_minutes(fields, "planned_backward", LEAST_MINUTES, MOST_MINUTES),
         mode=read.word(fields, "mode", _MODES) or Mode.WALK,
@@ -196,6 +205,15 @@ def _choice(fields: Fields) -> PlanChoice:
         cool_down=_minutes(fields, "planned_cool_down", 0, MOST_FORWARD_MINUTES),
         easy_start=read.truth(fields, "easy_start"),
     )
+
+
+def _clearance(fields: Fields) -> Clearance | None:
+    if not _is_there(fields, TIMED[_OF_THE_PLAN:]):
+        return None
+    flat_open, buddy = read.truth(fields, "flat_open"), read.truth(fields, "buddy")
+    if not (flat_open or buddy):
+        raise FieldError(Why.CONTRADICTION, "flat_open")
+    return Clearance(read.day(fields, "doctor_on"), flat_open, buddy)
 
 
 def _minutes(fields: Fields, name: str, least: int, most: int) -> int:
@@ -223,8 +241,8 @@ def _said(fields: Fields) -> tuple[Pain, Feedback]:
 _PAINS = tuple(f"{site.value}_pain_{when}" for site in PainSite for when in ("before", "after", "morning"))
 
 _COURSE = Part(("outcome", "reason", *(f"walked_{kind.value}" for kind in SegmentKind)), _course)
-_CHOICE = Part(("mode", *TIMED[:5]), _choice)
-_TIMED = Part(("mode", *TIMED), _timed)
+_CHOICE = Part(("mode", *TIMED[:_OF_THE_PLAN]), _choice)
+_CLEARANCE = Part(TIMED[_OF_THE_PLAN:], _clearance)
 _SAID = Part((*_PAINS, "effort", "hurt_place", "hurt_pain"), _said)
 
 
