@@ -36,6 +36,7 @@ from retrotimer.words import problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
     from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
     from retrotimer.core.settings import Settings
@@ -67,7 +68,13 @@ def build_app(
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
     store = SqliteSettings(database)
-    return Retrotimer(clock, machine, history, store, window or first_window(database), folder)
+
+    def exchange() -> "Exchange":
+        from retrotimer.store.exchange.exchange import SqliteExchange  # few ever need a file
+
+        return SqliteExchange(database, clock.read)
+
+    return Retrotimer(clock, machine, history, store, window or first_window(database), folder, exchange)
 
 
 def keeper_of(folder: str) -> "Keeper":
@@ -90,12 +97,14 @@ class Retrotimer(MadeLater):
         store: "SettingsStore",
         window: MainWindow,
         folder: str,
+        make_exchange: "Callable[[], Exchange]",
     ) -> None:
         super().__init__()
         self._clock = clock
         self._machine = machine
         self._history = history
         self._store = store
+        self._make_exchange = make_exchange
         self.window = window
         self.afterwards = Afterwards.END
         window.setWindowIcon(app_icon())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from retrotimer import __version__
 from retrotimer.console.terminal import say
+from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES, Mode
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ examples:
   retrotimer log yesterday 12     12 minutes that you walked without the laptop
   retrotimer start --minutes 11   the checklist, then eleven minutes
   retrotimer backup               a copy of your data, beside them
+  retrotimer export walks.csv     all walks as a table
+  retrotimer import walks.csv     what is in it and not here
 
 “retrotimer WORD --help” says more. The exit code is 0, or 1 where your data
 cannot be read or written or are not sound, or 2 where the command line makes
@@ -59,6 +62,32 @@ examples:
   retrotimer log today 12
   retrotimer log 2026-11-17 10,5 --time 07:30 --note "along the river"
   retrotimer log yesterday 8 --mode run"""
+
+EXPORT = """\
+Writes what you have into a file; its ending decides what kind of file it is.
+.csv is a table of walks, other exercise and doctor's checks; .json holds all
+there is, settings too; .ics is a calendar of your walks. A file of this name
+is replaced once the new one is whole."""
+
+EXPORT_FOOT = """\
+examples:
+  retrotimer export walks.csv --from 2026-11-01 --to 2026-11-30
+  retrotimer export everything.json
+  retrotimer export planned.ics --planned"""
+
+IMPORT = """\
+Takes in a file that Retrotimer wrote (.csv or .json), a table with the columns
+“date” and “minutes”, or the Checkmarks.csv of Loop Habit Tracker. It is done
+as a whole or not at all. What is here already is left as it is, unless the
+file tells the same walk differently."""
+
+IMPORT_FOOT = """\
+examples:
+  retrotimer import walks.csv --dry-run
+  retrotimer import Checkmarks.csv --habit "Walk backwards" --minutes 12
+
+With --dry-run, each line of the file is told with what would become of it and
+why, and nothing is changed."""
 
 START = """\
 Opens the window at the checklist, or brings the open one there. A walk that is
@@ -135,6 +164,8 @@ def parser() -> argparse.ArgumentParser:
     _add_status(word("status", "print today, this week and the programme", STATUS, STATUS_JSON))
     _add_month(word("month", "print a month", MONTH, MONTH_JSON))
     _add_log(word("log", "enter a walk that you did without the laptop", LOG, LOG_FOOT))
+    _add_export(word("export", "write what you have into a file", EXPORT, EXPORT_FOOT))
+    _add_import(word("import", "take in what a file holds", IMPORT, IMPORT_FOOT))
     _add_start(word("start", "open the window at the checklist", START))
     _add_backup(word("backup", "copy your data to a file", BACKUP))
     _add_restore(word("restore", "put a backup in the place of your data", RESTORE))
@@ -161,6 +192,26 @@ def _add_log(one: argparse.ArgumentParser) -> None:
     one.add_argument("--mode", choices=modes, default=Mode.WALK.value, help=text)
     one.add_argument("--note", metavar="TEXT", default="", help="a note in your own words")
     one.add_argument("--time", metavar="HH:MM", help="when it began; noon, or now, if it is left out")
+
+
+def _add_export(one: argparse.ArgumentParser) -> None:
+    which = one.add_argument_group("where to, and what")
+    which.add_argument("file", metavar="FILE", help="a name that ends in .csv, .json or .ics")
+    one.add_argument("--from", dest="first", metavar="DATE", help="the first day; all, if it is left out")
+    one.add_argument("--to", dest="last", metavar="DATE", help="the last day; all, if it is left out")
+    text = "in a calendar: the weekdays on which you plan to walk, instead of your walks"
+    one.add_argument("--planned", action="store_true", help=text)
+
+
+def _add_import(one: argparse.ArgumentParser) -> None:
+    which = one.add_argument_group("where from")
+    which.add_argument("file", metavar="FILE", help="a file whose name ends in .csv or .json")
+    one.add_argument("--dry-run", action="store_true", help="only print what would become of each line")
+    text = "of Loop Habit Tracker's file: the habit that stands for walking backwards"
+    one.add_argument("--habit", metavar="NAME", default="", help=text)
+    text = "of Loop Habit Tracker's file: the minutes of a ticked day; 10, if it is left out"
+    minutes = range(LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES + 1)
+    one.add_argument("--minutes", type=int, choices=minutes, metavar="N", default=LEAST_MINUTES, help=text)
 
 
 def _add_start(one: argparse.ArgumentParser) -> None:

@@ -101,6 +101,8 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
         "backup": _backup,
         "restore": _restore,
         "check": _check,
+        "export": _export,
+        "import": _import,
     }
 
 
@@ -167,6 +169,24 @@ def _give(find: "Callable[[Clock], Answer]") -> int:
     from retrotimer.desktop.clock import SystemClock
 
     return give(lambda: find(SystemClock()))
+
+
+def _export(asked: "Namespace", folder: Path) -> int:
+    from retrotimer.console.leaving import export
+
+    def exported(desk: "Desk") -> str:
+        return export(desk, asked.file, first=asked.first, last=asked.last, planned=asked.planned)
+
+    return _answer(folder, exported)
+
+
+def _import(asked: "Namespace", folder: Path) -> int:
+    from retrotimer.console.coming import bring_in
+
+    def imported(desk: "Desk") -> str:
+        return bring_in(desk, asked.file, habit=asked.habit, minutes=asked.minutes, dry_run=asked.dry_run)
+
+    return _answer(folder, imported)
 
 
 def _answer(folder: Path, command: "Callable[[Desk], str]") -> int:

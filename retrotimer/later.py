@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
     from retrotimer.core.ports import Clock, History
     from retrotimer.flows.company import Company
+    from retrotimer.flows.exchange import ExchangeFlow
     from retrotimer.flows.interruptions import Interruptions
     from retrotimer.flows.learning import Learning
     from retrotimer.flows.programme import ProgrammeFlow
@@ -46,6 +48,7 @@ class MadeLater(QObject):
     _clock: "Clock"
     _machine: "Callable[[], Machine]"
     _history: "History"
+    _make_exchange: "Callable[[], Exchange]"
     window: "MainWindow"
     dialogs: "Dialogs"
     settings: "SettingsControl"
@@ -57,8 +60,31 @@ class MadeLater(QObject):
     programme_flow: "ProgrammeFlow"
     walking: "Walking"
 
+    @cached_property
+    def exchange(self) -> "ExchangeFlow":
+        """Export and import."""
+        from retrotimer.flows.exchange import ExchangeFlow
+
+        exchange = ExchangeFlow(
+            clock=self._clock,
+            history=self._history,
+            make=self._make_exchange,
+            settings=self.settings,
+            edits=self.records.edits,
+            log=self.log,
+            month=self.month,
+            window=self.window,
+            parent=self,
+        )
+        exchange.data_changed.connect(self.look_again)
+        return exchange
+
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
+        raise NotImplementedError
+
+    def look_again(self) -> None:
+        """Take over what another program, or an import, has changed."""
         raise NotImplementedError
 
     @cached_property
@@ -182,6 +208,8 @@ class MadeLater(QObject):
         """Wishes for what few look at; a function each, as above."""
         menus = self.window.menus
         menus.progress.triggered.connect(lambda _checked: self.progress.show())
+        menus.bring_in.triggered.connect(lambda _checked: self.exchange.ask_import())
+        menus.export.triggered.connect(lambda _checked: self.exchange.ask_export())
         menus.report.triggered.connect(lambda _checked: self.report.open())
         menus.learn.triggered.connect(lambda _checked: self.learning.show())
         menus.help_here.triggered.connect(lambda _checked: self.learning.help_here())

@@ -17,6 +17,7 @@ from PySide6.QtCore import SignalInstance
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
 from retrotimer.core.errors import StoreError
+from retrotimer.core.exchange.ports import Exchange
 from retrotimer.core.machine import Machine
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE, MOST_MINUTES, Mode, PlanChoice, SegmentSeconds
@@ -321,6 +322,11 @@ class FakeMachine:
     def whole(self) -> Machine:
         """As the app asks for it."""
         return Machine(self.speaker, self.keep_awake, self.power, self.media_keys, self.sleep_watch)
+
+
+def no_files() -> Exchange:
+    """What an app is given that has nothing to do with files."""
+    raise AssertionError("nobody asked for a file")
 
 
 def heard(signal: SignalInstance) -> list[Any]:

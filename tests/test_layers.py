@@ -25,6 +25,7 @@ ONE_FILES = {
     "store/paths.py": APPDIRS,
     "desktop/bus.py": "jeepney",
     "desktop/keep_awake.py": "wakepy",
+    "store/exchange/calendar.py": "icalendar",
 }
 
 # Each room, and what it may import beside itself and the standard library.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retrotimer.core.ports import Clock
+    from retrotimer.store.exchange.exchange import SqliteExchange
 
 
 PLAIN_LOCALES = {"C", "POSIX"}
@@ -85,6 +86,12 @@ class Desk:
         from retrotimer.store.paths import LOCK_NAME
 
         return is_held(self.folder, LOCK_NAME)
+
+    def exchange(self) -> "SqliteExchange":
+        """The way of the data into files and back."""
+        from retrotimer.store.exchange.exchange import SqliteExchange  # for two words alone
+
+        return SqliteExchange(self._database, self.clock.read)
 
     def close(self) -> None:
         """Close the data."""

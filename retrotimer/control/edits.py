@@ -1,7 +1,8 @@
 """What a person changes in the history by hand, each of it to be undone and done again.
 
 Qt's `QUndoStack` keeps the order.  Writing can fail, and a command of Qt's cannot say so; so the writing
-is done first, and the stack is moved only when it has succeeded.
+is done first, and the stack is moved only when it has succeeded.  What takes long, an import, is done in
+steps between the events of the window; until it is done, nothing else can be.
 """
 
 from collections.abc import Callable
@@ -10,12 +11,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from retrotimer.control.work import Work
 from retrotimer.core.days import Stamp, stamp, wall_time
 from retrotimer.core.entries import Change, Entry, check, corrected, day_starts_of, entry_of, new_record
 from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.core.exchange.forms import FileError, Steps
+from retrotimer.core.exchange.ports import Imported
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.typed import check_note
 
@@ -25,7 +29,8 @@ if TYPE_CHECKING:
 MOST_STEPS = 200
 """How many changes can be undone."""
 
-Write = Callable[[], None]
+Write = Callable[[], Steps[None] | None]
+"""Writes something at once, or gives the steps in which it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Edits(QObject):
         self._clock = clock
         self._history = history
         self._day_starts = day_starts
+        self.work = Work(clock, self)
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(MOST_STEPS)
 
@@ -171,17 +177,21 @@ class Edits(QObject):
             )
         )
 
+    def keep_import(self, imported: Imported, day: date) -> None:
+        """Let an import that was written be undone as one step; `day` is where it is seen."""
+        self._push(Edit(Change.IMPORTED, day, day, imported.write_again, imported.take_back))
+
     def undo(self) -> None:
         """Take the latest change back."""
         edit = self.to_undo
-        if edit is not None and self._moved(edit.take_back, self._stack.index() - 1, self._stack.undo):
-            self.taken_back.emit(edit)
+        if edit is not None:
+            self._move(edit.take_back, self._stack.index() - 1, self._stack.undo, self.taken_back, edit)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         edit = self.to_redo
-        if edit is not None and self._moved(edit.write, self._stack.index(), self._stack.redo):
-            self.edited.emit(edit)
+        if edit is not None:
+            self._move(edit.write, self._stack.index(), self._stack.redo, self.edited, edit)
 
     def forget(self) -> None:
         """Undo nothing of what was done so far any more: what it was done to has been replaced."""
@@ -208,33 +218,56 @@ class Edits(QObject):
         self._history.note_other_exercise(day, after)
 
     def _do(self, edit: Edit, first: Write | None = None) -> bool:
-        """Write a change, the first time by `first` where that differs, and put it on the stack."""
+        """Write a change, the first time by `first` where that differs; whether it is on the stack now."""
+        if self.work.is_busy:
+            return False
         try:
             (first or edit.write)()
         except StoreError as error:
             self.failed.emit(error)
             return False
+        self._push(edit)
+        return True
+
+    def _push(self, edit: Edit) -> None:
+        """Put a change that was written on the stack."""
         self._stack.push(_Step(edit))
         self.steps_changed.emit()  # Qt's own signal also comes when the app is being taken down
         self.edited.emit(edit)
-        return True
 
-    def _moved(self, write: Write, index: int, move: Write) -> bool:
-        """Whether the step at an index could be written; then `move` moves the stack past it.
+    def _move(
+        self, write: Write, index: int, move: Callable[[], None], told: SignalInstance, edit: Edit
+    ) -> None:
+        """Write the step at an index; once that went well, `move` moves the stack past it."""
 
-        A step whose walk was changed elsewhere can never be written again.  It is dropped, or those behind
-        it could not be reached any more.
-        """
-        try:
-            write()
-        except StoreError as error:
-            step = self._step_at(index)
-            if isinstance(error, ChangedElsewhereError) and step is not None:
-                step.setObsolete(True)  # Qt takes such a step away instead of moving past it
-                move()
-                self.steps_changed.emit()
+        def done(_nothing: object = None) -> None:
+            move()
+            self.steps_changed.emit()
+            told.emit(edit)
+
+        def fail(error: StoreError | FileError) -> None:
+            self._drop_if_lost(error, index, move)
             self.failed.emit(error)
-            return False
-        move()
-        self.steps_changed.emit()
-        return True
+
+        if self.work.is_busy:
+            return
+        try:
+            steps = write()
+        except StoreError as error:
+            fail(error)
+            return
+        if steps is None:
+            done()
+        else:
+            self.work.run(steps, done, fail)
+
+    def _drop_if_lost(self, error: Exception, index: int, move: Callable[[], None]) -> None:
+        """Drop a step whose walk was changed elsewhere: it can never be written again.
+
+        Those behind it could not be reached any more otherwise.
+        """
+        step = self._step_at(index)
+        if isinstance(error, ChangedElsewhereError) and step is not None:
+            step.setObsolete(True)  # Qt takes such a step away instead of moving past it
+            move()
+            self.steps_changed.emit()

@@ -34,6 +34,7 @@ class SettingsControl(QObject):
         self._is_kept = True
         self._guidance = store.load_guidance()
         self._asked_on: date | None = None
+        self._is_guidance_kept = True
 
     @property
     def now(self) -> Settings:
@@ -50,9 +51,11 @@ class SettingsControl(QObject):
         if guidance == self._guidance:
             return
         self._guidance = guidance
+        self._is_guidance_kept = False
         self.guidance_changed.emit(guidance)
         try:
             self._store.save_guidance(guidance)
+            self._is_guidance_kept = True
         except StoreError as error:
             self.keeping_failed.emit(error)
 
@@ -95,3 +98,7 @@ class SettingsControl(QObject):
         if self._is_kept and stored != self._now:
             self._now = stored
             self.settings_changed.emit(stored)
+        guidance = self._store.load_guidance()
+        if self._is_guidance_kept and guidance != self._guidance:
+            self._guidance = guidance
+            self.guidance_changed.emit(guidance)

@@ -8,3 +8,8 @@ DEFAULT_GOAL = 4
 
 LATEST_DAY_START = 6
 """A day may start at midnight or at a whole hour up to this one: a walk at one at night is still today's."""
+
+LEAST_ENTRY_MINUTES = 1
+MOST_ENTRY_MINUTES = 180
+"""Of a walk that is entered by hand, more than the plan's bounds: who has walked 20 minutes may say so. Three
+hours are taken for a slip."""

@@ -10,16 +10,12 @@ from enum import Enum
 from math import isnan
 from uuid import UUID
 
-from retrotimer.core.bounds import LATEST_DAY_START
+from retrotimer.core.bounds import LATEST_DAY_START, LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.days import FIRST_YEAR, Moment, Stamp, day_of, moved, wall_time
 from retrotimer.core.pain import NOT_TOLD, Pain
 from retrotimer.core.plan import MINUTE, Mode, SegmentSeconds
 from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.typed import EntryError, Wrong, check_note
-
-LEAST_ENTRY_MINUTES = 1
-MOST_ENTRY_MINUTES = 180
-"""More than the plan's bounds: who has walked 20 minutes may say so. Three hours are taken for a slip."""
 
 
 class Change(Enum):
@@ -30,6 +26,7 @@ class Change(Enum):
     REMOVED = "removed"
     OTHER_NOTED = "other_noted"
     OTHER_REMOVED = "other_removed"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,16 @@ def check_note(note: str) -> str:
     Raises:
         EntryError: it is too long, or holds what is not text.
     """
-    note = _in_lines(note).strip()
+    return check_text(_in_lines(note).strip())
+
+
+def check_text(note: str) -> str:
+    """A note that was kept before, to the letter but for the ends of its lines.
+
+    Raises:
+        EntryError: as `check_note`.
+    """
+    note = _in_lines(note)
     if len(note) > LONGEST_NOTE:
         raise EntryError(Wrong.NOTE_TOO_LONG)
     if _NO_TEXT.search(note):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from math import floor
 from uuid import UUID
 
@@ -33,7 +34,9 @@ Row = dict[str, object]
 
 def instant(utc: datetime) -> str:
     """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
-    return utc.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if utc.tzinfo is not UTC:
+        utc = utc.astimezone(UTC)
+    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def plain(text: str) -> str:
@@ -52,7 +55,7 @@ def row_of(record: WalkRecord) -> Row:
         "zone": record.started.zone,
         "mode": record.mode.value,
         **(_timed_row(record.timed) if record.timed else dict.fromkeys(_TIMED)),
-        **{f"walked_{kind}": _milliseconds(getattr(record.walked, kind)) for kind in KINDS},
+        **_walked_row(record.walked),
         "outcome": record.outcome.value,
         "reason": record.reason.value if record.reason else None,
         "paused": int(record.paused),
@@ -79,8 +82,19 @@ def _pain_row(when: str, pain: Pain) -> Row:
     return {f"back_pain_{when}": pain.back, f"knee_pain_{when}": pain.knee}
 
 
+# A person has few plans, and an import thousands of sessions: what is alike is worked out once.
+@lru_cache(maxsize=256)
+def _walked_row(walked: SegmentSeconds) -> Row:
+    return {f"walked_{kind}": _milliseconds(getattr(walked, kind)) for kind in KINDS}
+
+
+@lru_cache(maxsize=64)
+def _planned(choice: PlanChoice) -> SegmentSeconds:
+    return make_plan(choice).planned
+
+
 def _timed_row(timed: Timed) -> Row:
-    planned = make_plan(timed.choice).planned
+    planned = _planned(timed.choice)
     return {
         "easy_start": int(timed.choice.easy_start),
         **{f"planned_{kind}": int(getattr(planned, kind)) for kind in KINDS},

@@ -36,6 +36,10 @@ class Menus(QObject):
         self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.guidance = self._act(walk, self.tr("Sound and s&creen…"), _CTRL | Qt.Key.Key_U)
+        walk.addSeparator()
+        self.bring_in = self._act(walk, self.tr("&Import…"), _CTRL | Qt.Key.Key_O)
+        self.export = self._act(walk, self.tr("E&xport…"), _CTRL | _SHIFT | Qt.Key.Key_S)
+        walk.addSeparator()
         self.data = self._act(walk, self.tr("&Data and backups…"), _CTRL | Qt.Key.Key_B)
         self.leave = self._act(walk, self.tr("&Quit"), _CTRL | Qt.Key.Key_Q)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
@@ -54,7 +58,8 @@ class Menus(QObject):
 
         # Nothing may lie over the countdown: its keys must always work.
         self.still = (
-            self.programme, self.report, self.data, self.settings, self.guidance, self.redo_too,
+            self.programme, self.report, self.data, self.bring_in, self.export, self.settings,
+            self.guidance, self.redo_too,
             self.add_walk, self.note_other, self.previous_month, self.next_month, self.today,
             self.go_to_date, self.month, self.year, self.history, self.progress, self.learn,
             self.help_here, self.how_to, self.about,

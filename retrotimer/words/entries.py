@@ -4,8 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.days import FIRST_YEAR
-from retrotimer.core.entries import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES, Change
+from retrotimer.core.entries import Change
 from retrotimer.core.records import LONGEST_NOTE
 from retrotimer.core.typed import Wrong
 from retrotimer.words.days import long_date
@@ -65,6 +66,7 @@ def done(change: Change) -> str:
         Change.REMOVED: translate("entries", "The walk was deleted."),
         Change.OTHER_NOTED: translate("entries", "Your note on other exercise was saved."),
         Change.OTHER_REMOVED: translate("entries", "Your note on other exercise was deleted."),
+        Change.IMPORTED: translate("entries", "The file was imported."),
     }[change]
 
 
@@ -76,6 +78,7 @@ def undone(change: Change) -> str:
         Change.REMOVED: translate("entries", "Undone: the walk is back."),
         Change.OTHER_NOTED: translate("entries", "Undone: the other exercise is as it was before."),
         Change.OTHER_REMOVED: translate("entries", "Undone: the other exercise is back."),
+        Change.IMPORTED: translate("entries", "Undone: everything is as it was before the import."),
     }[change]
 
 
@@ -92,6 +95,7 @@ def undo_action(change: Change) -> str:
         Change.REMOVED: translate("entries", "&Undo deleting the walk"),
         Change.OTHER_NOTED: translate("entries", "&Undo noting other exercise"),
         Change.OTHER_REMOVED: translate("entries", "&Undo deleting other exercise"),
+        Change.IMPORTED: translate("entries", "&Undo the import"),
     }[change]
 
 
@@ -103,6 +107,7 @@ def redo_action(change: Change) -> str:
         Change.REMOVED: translate("entries", "&Redo deleting the walk"),
         Change.OTHER_NOTED: translate("entries", "&Redo noting other exercise"),
         Change.OTHER_REMOVED: translate("entries", "&Redo deleting other exercise"),
+        Change.IMPORTED: translate("entries", "&Redo the import"),
     }[change]
 
 

@@ -3,8 +3,8 @@
 `python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list|progress|report
 FOLDER`.  The app is started as a person starts it, through its command line; the bench only adds its probe
 once the window is made.
-`… programme FOLDER` opens no window.  `… fill FOLDER DAYS DAYS_A_WEEK FREQUENCY` makes the data that the
-others get a copy of.
+`… programme FOLDER` opens no window, nor does `… export_csv|export_json|import_csv|import_json FOLDER`.
+`… fill FOLDER DAYS DAYS_A_WEEK FREQUENCY` makes the data that the others get a copy of.
 """
 
 import gc
@@ -31,6 +31,8 @@ RATE = 2400.0
 
 MONTHS = 60
 READINGS = 20
+
+FILE_KINDS = {"export_csv", "export_json", "import_csv", "import_json"}
 
 _kept: list[object] = []
 """What has to live as long as the process."""
@@ -359,6 +361,10 @@ def main(arguments: list[str]) -> int:
         return fill(*rest)
     if kind == "programme":
         return programme(rest[0])
+    if kind in FILE_KINDS:
+        from tests.bench.files import carry_out
+
+        return carry_out(kind, rest[0])
     plans = {
         "app": None,
         "walk": walk,

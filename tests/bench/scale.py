@@ -4,6 +4,7 @@ import time
 from datetime import datetime
 
 from tests.bench.figures import Figure, Samples, as_median, as_ratio
+from tests.bench.files import measure_files
 from tests.bench.process import Data, Starter
 from tests.bench.rounds import Say, Size, first_paint
 
@@ -27,6 +28,7 @@ def measure_scale(starter: Starter, size: Size, say: Say) -> list[Figure]:
     say("the programme")
     found = said_by(starter, "programme", Data.NEVER_FOUR_A_WEEK, "programme")
     figures.append(as_median("Programme read, 100 years, never four a week", "ms", found))
+    figures += measure_files(starter, size, say)
     say(f"the command line: {size.starts} rounds")
     return figures + commands(starter, size)
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from retrotimer.core.bounds import MOST_ENTRY_MINUTES
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Moment, stamp
-from retrotimer.core.entries import MOST_ENTRY_MINUTES
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import (
     LEAST_MINUTES,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from retrotimer.core.bounds import MOST_ENTRY_MINUTES
 from retrotimer.core.days import Moment, Stamp, day_of, stamp, wall_time
 from retrotimer.core.entries import (
-    MOST_ENTRY_MINUTES,
     Entry,
     check,
     corrected,

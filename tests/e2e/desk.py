@@ -20,7 +20,7 @@ from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.fields import MinutesField
 from tests.e2e.full_disk import FullDiskHistory
 from tests.e2e.person import Person
-from tests.fakes import TODAY, FakeClock, FakeMachine, a_record
+from tests.fakes import TODAY, FakeClock, FakeMachine, a_record, no_files
 from tests.ui.controls import visible
 from tests.ui.surroundings import bring_to_front
 
@@ -57,7 +57,13 @@ def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     disk = FullDiskHistory(database, lambda: clock.read().utc)
     disk.save(WALK)
     app = Retrotimer(
-        clock, FakeMachine().whole, disk, SqliteSettings(database), first_window(database), str(folder)
+        clock,
+        FakeMachine().whole,
+        disk,
+        SqliteSettings(database),
+        first_window(database),
+        str(folder),
+        no_files,
     )
     bring_to_front(app)
     app.month.select(YESTERDAY)

@@ -14,7 +14,7 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_page import HistoryPage
 from tests.e2e.full_disk import FullDiskSettings
 from tests.e2e.person import Key, Person
-from tests.fakes import TODAY, FakeClock, FakeMachine, a_record
+from tests.fakes import TODAY, FakeClock, FakeMachine, a_record, no_files
 from tests.ui.surroundings import bring_to_front
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -92,6 +92,7 @@ def test_a_setting_that_could_not_be_kept_holds_whatever_another_program_does(
         FullDiskSettings(database),
         first_window(database),
         str(folder),
+        no_files,
     )
     bring_to_front(app)
     app.settings.change(Settings(minutes=14))

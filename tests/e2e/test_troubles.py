@@ -16,7 +16,7 @@ from retrotimer.store.settings import SqliteSettings
 from tests.e2e.conftest import Sit
 from tests.e2e.full_disk import FullDiskHistory, FullDiskSettings
 from tests.e2e.person import DOCTOR, FLAT, Person
-from tests.fakes import TODAY, FakeClock, FakeMachine
+from tests.fakes import TODAY, FakeClock, FakeMachine, no_files
 from tests.ui.controls import unusable
 from tests.ui.surroundings import bring_to_front
 
@@ -40,7 +40,13 @@ def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     database = open_database(folder)
     history = FullDiskHistory(database, lambda: clock.read().utc)
     app = Retrotimer(
-        clock, FakeMachine().whole, history, SqliteSettings(database), first_window(database), str(folder)
+        clock,
+        FakeMachine().whole,
+        history,
+        SqliteSettings(database),
+        first_window(database),
+        str(folder),
+        no_files,
     )
     bring_to_front(app)
     yield Desk(history, Person(app))
@@ -177,7 +183,13 @@ def test_a_history_that_cannot_be_read_at_the_start_comes_when_it_can(folder: Pa
     disk = FullDiskHistory(database, lambda: clock.read().utc)
     disk.unreadable = True
     app = Retrotimer(
-        clock, FakeMachine().whole, disk, SqliteSettings(database), first_window(database), str(folder)
+        clock,
+        FakeMachine().whole,
+        disk,
+        SqliteSettings(database),
+        first_window(database),
+        str(folder),
+        no_files,
     )
     bring_to_front(app)
     person = Person(app)
@@ -214,7 +226,13 @@ def test_settings_that_cannot_be_written_hold_and_say_so(folder: Path, clock: Fa
     database = open_database(folder)
     history = SqliteHistory(database, lambda: clock.read().utc)
     app = Retrotimer(
-        clock, FakeMachine().whole, history, FullDiskSettings(database), first_window(database), str(folder)
+        clock,
+        FakeMachine().whole,
+        history,
+        FullDiskSettings(database),
+        first_window(database),
+        str(folder),
+        no_files,
     )
     bring_to_front(app)
     person = Person(app)

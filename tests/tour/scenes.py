@@ -25,6 +25,7 @@ from retrotimer.words import problems, safety
 from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
+from tests.tour.exchange_scenes import exchange_scenes
 from tests.tour.history_scenes import history_scenes
 from tests.tour.keeping_scenes import keeping_scenes
 from tests.tour.learn_scenes import learn_scenes
@@ -65,6 +66,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from report_scenes(app)
     yield from learn_scenes(app)
     yield from keeping_scenes(app)
+    yield from exchange_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

@@ -11,7 +11,7 @@ from retrotimer.core.records import WalkRecord
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.icon_button import IconButton, Sign
-from retrotimer.ui.parts.labels import Label, quiet, strong
+from retrotimer.ui.parts.labels import Label, breakable, quiet, strong
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.words import days
@@ -21,8 +21,6 @@ LONG_DATE = date(2026, 9, 30)
 """Its name is as long as one gets in English, and long in other languages: a Wednesday in September."""
 
 _GAP = 4
-_LONGEST_WORD = 24
-_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class DayPanel(ScrollSheet):
@@ -130,7 +128,7 @@ class DayPanel(ScrollSheet):
         words.setSpacing(2)
         words.addWidget(Label(walk_line(walk)))
         if walk.feedback.note:
-            words.addWidget(quiet(_breakable(walk.feedback.note)))
+            words.addWidget(quiet(breakable(walk.feedback.note)))
         at = strong(days.time_of_day(walk.started.local))
         at.setWordWrap(False)
         return _row(at, words, edit, delete)
@@ -180,12 +178,4 @@ def _row(at: Label, words: QVBoxLayout, *buttons: QWidget) -> QWidget:
 def _done_else(words: str) -> str:
     from retrotimer.words.entries import other  # few days have any, and it brings all that is said of entries
 
-    return _breakable(other(words))
-
-
-def _breakable(text: str) -> str:
-    """A person's own words, with a place to break in what would otherwise be wider than any window."""
-    return " ".join(
-        _MAY_BREAK.join(word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD))
-        for word in text.split(" ")
-    )
+    return breakable(other(words))

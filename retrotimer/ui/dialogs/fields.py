@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from retrotimer.core.bounds import MOST_ENTRY_MINUTES
 from retrotimer.core.days import shown
-from retrotimer.core.entries import MOST_ENTRY_MINUTES
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.typed import EntryError, read_minutes
 from retrotimer.ui.look import colours, fonts

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.flow import follow_width
 
+_LONGEST_WORD = 24
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+
 
 class Label(QLabel):
     """Plain text that wraps, in one size, weight and tone; it stands at the edge where reading begins.
@@ -62,6 +65,14 @@ class LineLabel(Label):
         """All words in one line."""
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(width, self.heightForWidth(width))
+
+
+def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
+    """Words that nobody chose for a window, with places to break where they would be wider than any."""
+    return " ".join(
+        _MAY_BREAK.join(word[at : at + longest] for at in range(0, len(word), longest))
+        for word in text.split(" ")
+    )
 
 
 def quiet(text: str = "", size: float = fonts.RUNNING_TEXT, *, centred: bool = False) -> Label:

@@ -1,0 +1,188 @@
+"""Reads single fields of an entry, strictly: what is not meant exactly so is refused and never guessed."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import lru_cache
+from math import floor, isfinite
+from re import ASCII
+from re import compile as pattern
+from typing import TypeVar
+from uuid import UUID
+
+from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
+from retrotimer.core.exchange.lines import FieldError, Why
+from retrotimer.core.pain import LEAST_PAIN, MOST_PAIN
+from retrotimer.core.typed import EntryError, Wrong, check_text
+
+Fields = Mapping[str, object]
+"""An entry: its fields by name, each a text, a number or a truth value; what is empty is not there."""
+
+Word = TypeVar("Word", bound=Enum)
+
+LONGEST_ZONE = 100
+
+_DATE = pattern(r"\d{4}-\d\d-\d\d", ASCII)
+_NUMBERS = pattern(r"\d{1,4}", ASCII)
+_MOST_NUMBERS = 4
+"""One more than a day has, so that a time beside it is not overlooked."""
+
+_INSTANT = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d(:\d\d)?)", ASCII)
+_ID = pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", ASCII)
+
+
+def text(fields: Fields, name: str) -> str | None:
+    """A text; None where there is none."""
+    value = fields.get(name)
+    if value is not None and not isinstance(value, str):
+        raise FieldError(Why.UNKNOWN_WORD, name)
+    return value
+
+
+def needed(fields: Fields, name: str) -> str:
+    """A text that must be there."""
+    value = text(fields, name)
+    if not value:
+        raise FieldError(Why.MISSING, name)
+    return value
+
+
+def day(fields: Fields, name: str) -> date:
+    """A date of the calendar, written as year-month-day."""
+    found = _day(needed(fields, name))
+    if found is None:
+        raise FieldError(Why.NOT_A_DATE, name)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise FieldError(Why.TOO_EARLY if found.year < FIRST_YEAR else Why.FUTURE, name)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _day(written: str) -> date | None:
+    if _DATE.fullmatch(written) is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def is_day_in_any_order(fields: Fields, name: str, day: date) -> bool:
+    """Whether a text holds the numbers of this day, in whatever order; the year may have two digits."""
+    numbers = sorted(int(digits) for digits in _NUMBERS.findall(needed(fields, name))[:_MOST_NUMBERS])
+    return FIRST_YEAR <= day.year <= LAST_YEAR and numbers in (
+        sorted((day.year, day.month, day.day)),
+        sorted((day.year % 100, day.month, day.day)),
+    )
+
+
+def instant(fields: Fields, name: str) -> datetime:
+    """An instant with its offset, to the millisecond, of a year that the calendar has."""
+    written = needed(fields, name)
+    if _INSTANT.fullmatch(written) is None:
+        raise FieldError(Why.NOT_AN_INSTANT, name)
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise FieldError(Why.NOT_AN_INSTANT, name) from error
+    if not FIRST_YEAR - 1 <= found.year <= LAST_YEAR + 1:
+        raise FieldError(Why.NOT_AN_INSTANT, name)
+    if found.microsecond % 1000:
+        found = found.replace(microsecond=found.microsecond // 1000 * 1000)
+    return found
+
+
+def utc(fields: Fields, name: str) -> datetime:
+    """An instant in UTC."""
+    found = instant(fields, name)
+    return found if found.tzinfo is UTC else found.astimezone(UTC)
+
+
+def identity(fields: Fields, name: str) -> UUID:
+    """A UUID in its usual form."""
+    written = needed(fields, name)
+    if _ID.fullmatch(written) is None:
+        raise FieldError(Why.NOT_AN_ID, name)
+    return UUID(written)
+
+
+def word(fields: Fields, name: str, known: Mapping[str, Word]) -> Word | None:
+    """One of the words that the app knows; None where there is none."""
+    written = text(fields, name)
+    if not written:
+        return None
+    if written not in known:
+        raise FieldError(Why.UNKNOWN_WORD, name)
+    return known[written]
+
+
+def number(fields: Fields, name: str) -> float | None:
+    """A number; None where there is none. To Python, a truth value would be one too."""
+    value = fields.get(name)
+    if value is None:
+        return None
+    if type(value) is int or (type(value) is float and isfinite(value)):
+        return value
+    raise FieldError(Why.NOT_A_NUMBER, name)
+
+
+def whole(fields: Fields, name: str, least: int, most: int) -> int | None:
+    """A whole number within bounds; None where there is none."""
+    value = number(fields, name)
+    if value is None:
+        return None
+    if not least <= value <= most:
+        raise FieldError(Why.OUT_OF_BOUNDS, name)
+    if value != int(value):
+        raise FieldError(Why.NOT_A_NUMBER, name)
+    return int(value)
+
+
+def seconds(fields: Fields, name: str, most: float) -> float:
+    """Seconds as they are stored, to the millisecond below; none where there is no such field."""
+    value = number(fields, name)
+    if value is None:
+        return 0.0
+    if not 0 <= value <= most:
+        raise FieldError(Why.OUT_OF_BOUNDS, name)
+    return floor(round(value * 1000, 3)) / 1000
+
+
+def truth(fields: Fields, name: str) -> bool:
+    """A truth value that must be there."""
+    value = fields.get(name)
+    if value is None:
+        raise FieldError(Why.MISSING, name)
+    if not isinstance(value, bool):
+        raise FieldError(Why.UNKNOWN_WORD, name)
+    return value
+
+
+def pain(fields: Fields, name: str) -> int | None:
+    """A pain, 0 to 10."""
+    return whole(fields, name, LEAST_PAIN, MOST_PAIN)
+
+
+def note(fields: Fields, name: str) -> str:
+    """A note; an empty text where there is none."""
+    written = text(fields, name)
+    if not written:
+        return ""
+    try:
+        return check_text(written)
+    except EntryError as error:
+        too_long = error.wrong is Wrong.NOTE_TOO_LONG
+        raise FieldError(Why.TOO_LONG if too_long else Why.UNREADABLE, name) from error
+
+
+def zone(fields: Fields, name: str) -> str:
+    """A zone's name; an empty text where it is not known."""
+    written = text(fields, name) or ""
+    if len(written) > LONGEST_ZONE or not written.isprintable():
+        raise FieldError(Why.UNREADABLE, name)
+    return written
+
+
+def known_words(kind: type[Word]) -> Mapping[str, Word]:
+    """The words of an enumeration."""
+    return {one.value: one for one in kind}

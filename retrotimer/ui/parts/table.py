@@ -1,0 +1,202 @@
+"""Tables whose whole rows are chosen, drawn without the boxes of a spreadsheet."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from retrotimer.ui.look import colours, fonts
+from retrotimer.ui.look.shapes import focus_ring, rounded_box
+from retrotimer.ui.parts.button import TARGET
+from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
+
+Index = QModelIndex | QPersistentModelIndex
+
+PADDING = 10
+_ROWS_AT_LEAST = 3
+
+
+class LineHead(QHeaderView):
+    """The columns' names above a fine line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self)
+        self.setFont(fonts.font(fonts.SMALL, QFont.Weight.DemiBold))
+        self.viewport().setBackgroundRole(colours.CARD)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+        self.setFixedHeight(max(TARGET, self.fontMetrics().height() + 16))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw a name from its leading edge, and the line below."""
+        palette = self.palette()
+        name = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        painter.save()
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, palette.color(colours.LINE))
+        painter.setPen(palette.color(colours.TEXT if self.is_marked(section) else colours.QUIET))
+        painter.setFont(self.font())
+        place = rect.adjusted(PADDING, 0, -PADDING, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, name)
+        if self.is_marked(section):
+            self.draw_mark(painter, place, name)
+        painter.restore()
+
+    def is_marked(self, _section: int) -> bool:
+        """Whether a column stands out from the others."""
+        return False
+
+    def draw_mark(self, painter: QPainter, place: QRect, name: str) -> None:
+        """Draw what tells why a column stands out, beside its name."""
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Writes a cell's words, cut short where they are long; the table draws what lies behind a row.
+
+    `strong` columns are read first, and `quiet` ones step back.
+    """
+
+    def __init__(self, parent: QWidget, *, strong: Collection[int], quiet: Collection[int]) -> None:
+        super().__init__(parent)
+        self._strong = frozenset(strong)
+        self._quiet = frozenset(quiet)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Write the words, and a fine line below them."""
+        palette: QPalette = option.palette
+        rect: QRect = option.rect
+        column = index.column()
+        painter.save()
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, palette.color(colours.LINE))
+        painter.setPen(palette.color(colours.QUIET if column in self._quiet else colours.TEXT))
+        weight = QFont.Weight.Medium if column in self._strong else QFont.Weight.Normal
+        painter.setFont(fonts.font(weight=weight))
+        place = rect.adjusted(PADDING, 0, -PADDING, 0)
+        text = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+        painter.restore()
+
+
+class LineTable(QTableView):
+    """Shows a model with one chosen row.
+
+    Signals:
+        row_changed(): another row is chosen, or none.
+    """
+
+    row_changed = Signal()
+
+    def __init__(self, model: QAbstractItemModel) -> None:
+        super().__init__()
+        own_viewport(self)
+        self.viewport().setBackgroundRole(colours.CARD)
+        self.setVerticalScrollBar(SlimScrollBar(self))
+        aside = SlimScrollBar(self)
+        aside.setFixedHeight(aside.sizeHint().width())  # as slim as the one that lies the other way
+        self.setHorizontalScrollBar(aside)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())  # or the style would draw one between the scroll bars
+        self._widths: Mapping[int, int] = {}
+        self._widest = -1
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        self._row_height = max(TARGET, QFontMetrics(fonts.font()).height() + 20)
+        rows.setDefaultSectionSize(self._row_height)
+        self.setModel(model)
+        palette = self.palette()
+        # The chosen row is drawn as a whole, in `paintEvent`.
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
+    @property
+    def row(self) -> int:
+        """The chosen row, or -1."""
+        return self.currentIndex().row()
+
+    def take_head(self, head: LineHead) -> None:
+        """Show this head, and have room for a few rows below it."""
+        self.setHorizontalHeader(head)
+        aside = self.horizontalScrollBar().height()
+        self.setMinimumHeight(head.height() + _ROWS_AT_LEAST * self._row_height + aside)
+
+    def take_widths(self, widths: Mapping[int, int], widest: int) -> None:
+        """Give the columns at least these widths, and one of them all the room that is left."""
+        self._widths, self._widest = widths, widest
+        self._share_room()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Draw the whole of both rows, and tell."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.row_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and last row.
+
+        Letters are left alone: to find a row that begins with them, Qt would read every row there is.
+        """
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.model().rowCount():
+            row = 0 if key == Qt.Key.Key_Home else self.model().rowCount() - 1
+            self.setCurrentIndex(self.model().index(row, max(0, self.currentIndex().column())))
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column gets the room that is left; where there is none, the table scrolls to the side."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chosen row's ground, the words, and its outline."""
+        row = self._row_rect()
+        ground = QPainter(self.viewport())
+        rounded_box(ground, row, 8, fill=self.palette().color(colours.SOFT))
+        ground.end()
+        super().paintEvent(event)
+        outline = QPainter(self.viewport())
+        focus_ring(outline, row, 8, self.palette().color(colours.TEXT if self.hasFocus() else colours.LINE))
+        outline.end()
+
+    def _share_room(self) -> None:
+        least = sum(self._widths.values())
+        for column, width in self._widths.items():
+            extra = max(0, self.viewport().width() - least) if column == self._widest else 0
+            self.setColumnWidth(column, width + extra)
+
+    def _row_rect(self) -> QRectF:
+        """Where the chosen row stands; an empty place where none is chosen."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return QRectF()
+        head = self.horizontalHeader()
+        width = head.length()
+        left = head.sectionViewportPosition(0)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left += self.columnWidth(0) - width
+        return QRectF(left, self.rowViewportPosition(index.row()), width, self._row_height)

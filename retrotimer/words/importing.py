@@ -1,0 +1,233 @@
+"""Sentences about an import before it is done: what would become of each line, and why."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.exchange.lines import Item, OtherExercise, Why
+from retrotimer.core.exchange.loop_form import LoopHabits
+from retrotimer.core.exchange.planning import Act, Planned
+from retrotimer.core.records import WalkRecord
+from retrotimer.words.days import time_of_day
+from retrotimer.words.entries import other
+from retrotimer.words.history import short_date
+from retrotimer.words.numbers import number
+from retrotimer.words.walk import walk_line
+
+translate = QCoreApplication.translate
+
+
+def act_name(act: Act) -> str:
+    """What would become of a line, in a word."""
+    return {
+        Act.ADDED: translate("importing", "Add"),
+        Act.CHANGED: translate("importing", "Change"),
+        Act.SKIPPED: translate("importing", "Skip"),
+        Act.REFUSED: translate("importing", "Refuse"),
+    }[act]
+
+
+def counts(found: Mapping[Act, int]) -> str:
+    """What would become of all lines: "12 would be added · 30 skipped"."""
+    pieces = {
+        Act.ADDED: translate("importing", "%1 to add", "a number"),
+        Act.CHANGED: translate("importing", "%1 to change", "a number"),
+        Act.SKIPPED: translate("importing", "%1 to skip", "a number"),
+        Act.REFUSED: translate("importing", "%1 refused", "a number"),
+    }
+    told = [text.replace("%1", number(found[act])) for act, text in pieces.items() if found.get(act)]
+    return " · ".join(told) or translate("importing", "There is nothing in this file to import.")
+
+
+def done(found: Mapping[Act, int]) -> str:
+    """What has become of all lines."""
+    pieces = {
+        Act.ADDED: translate("importing", "%1 added", "a number"),
+        Act.CHANGED: translate("importing", "%1 changed", "a number"),
+        Act.SKIPPED: translate("importing", "%1 skipped", "a number"),
+        Act.REFUSED: translate("importing", "%1 refused", "a number"),
+    }
+    return " · ".join(
+        text.replace("%1", number(found[act])) for act, text in pieces.items() if found.get(act)
+    )
+
+
+def nothing_to_do() -> str:
+    """Why there is nothing to confirm."""
+    return translate("importing", "Nothing would change: what could be taken from this file is here already.")
+
+
+def choose_a_line() -> str:
+    """What stands below the table before a line is chosen."""
+    return translate("importing", "Choose a line to read all of it.")
+
+
+def safe() -> str:
+    """What a person may rely on."""
+    return translate(
+        "importing",
+        "Nothing has been changed yet. The import is done as a whole or not at all, "
+        "and can be undone in one step.",
+    )
+
+
+def day_cell(item: Item | None) -> str:
+    """The day that a line is about, in little room."""
+    day = _day(item)
+    return short_date(day) if day is not None else ""
+
+
+def _day(item: Item | None) -> date | None:
+    if isinstance(item, WalkRecord):
+        return item.started.date
+    if isinstance(item, OtherExercise):
+        return item.day
+    return item.on if isinstance(item, DoctorCheck) else None
+
+
+def what(planned: Planned) -> str:
+    """What a line holds: "09:00 · 12 minutes backwards", the words of a note, or how it begins."""
+    item = planned.item
+    if isinstance(item, WalkRecord):
+        text = translate("importing", "%1 · %2", "a time, what was walked")
+        text = text.replace("%1", time_of_day(item.started.local)).replace("%2", walk_line(item))
+        note = " ".join(item.feedback.note.split())
+        return f"{text} · {note}" if note else text
+    if isinstance(item, OtherExercise):
+        return other(" ".join(item.words.split()))
+    if isinstance(item, DoctorCheck):
+        return translate("importing", "Doctor's check")
+    return translate("importing", "Settings") if item is not None else planned.text
+
+
+def row_sentence(planned: Planned) -> str:
+    """A line in a full sentence: "Line 12. Add: Tue, 17 Nov 2026, 09:00 · 12 minutes backwards"."""
+    told = ", ".join(part for part in (day_cell(planned.item), what(planned), why(planned)) if part)
+    text = translate("importing", "Line %1. %2: %3", "number, Add, what and why")
+    text = text.replace("%1", number(planned.number)).replace("%2", act_name(planned.act))
+    return text.replace("%3", told)
+
+
+def why(planned: Planned) -> str:
+    """Why a line is not simply added."""
+    if planned.why is None:
+        if planned.act is not Act.CHANGED:
+            return ""
+        text = translate("importing", "Other than here: %1", "minutes, note")
+        return text.replace("%1", _fields(planned.fields))
+    column = planned.fields[0] if planned.fields else ""
+    if planned.why in _ABOUT_A_COLUMN:
+        # The column is put in last: a file may name it "%1".
+        return column.join(_about_a_column(planned.why).split("%1"))
+    return _about_a_line(planned.why)
+
+
+_ABOUT_A_COLUMN = {
+    Why.MISSING,
+    Why.NOT_A_DATE,
+    Why.NOT_A_TIME,
+    Why.NOT_AN_INSTANT,
+    Why.NOT_A_NUMBER,
+    Why.OUT_OF_BOUNDS,
+    Why.UNKNOWN_WORD,
+    Why.NOT_AN_ID,
+    Why.TOO_LONG,
+    Why.UNREADABLE,
+    Why.CONTRADICTION,
+}
+
+
+def _about_a_column(why_: Why) -> str:
+    return {
+        Why.MISSING: translate("importing", "“%1” is missing"),
+        Why.NOT_A_DATE: translate("importing", "“%1” is no date written as year-month-day"),
+        Why.NOT_A_TIME: translate("importing", "“%1” is no time written as hours:minutes"),
+        Why.NOT_AN_INSTANT: translate("importing", "“%1” is no date and time with its offset"),
+        Why.NOT_A_NUMBER: translate("importing", "“%1” is not the number that belongs there"),
+        Why.OUT_OF_BOUNDS: translate("importing", "“%1” is smaller or larger than can be"),
+        Why.UNKNOWN_WORD: translate("importing", "“%1” holds a word that means nothing here"),
+        Why.NOT_AN_ID: translate("importing", "“%1” is no UUID"),
+        Why.TOO_LONG: translate("importing", "“%1” is longer than a note can be"),
+        Why.UNREADABLE: translate("importing", "“%1” holds characters that are not text"),
+        Why.CONTRADICTION: translate("importing", "“%1” contradicts what else the line says"),
+    }[why_]
+
+
+def _about_a_line(why_: Why) -> str:
+    return {
+        Why.NOT_AN_ENTRY: translate("importing", "This makes no sense here"),
+        Why.CELLS: translate("importing", "The line has more or fewer cells than the first one"),
+        Why.TOO_EARLY: translate("importing", "The calendar does not go back so far"),
+        Why.FUTURE: translate("importing", "This is still to come"),
+        Why.DAY_AND_START: translate("importing", "The day is not the one on which it began"),
+        Why.UNDERWAY: translate("importing", "This walk is still under way"),
+        Why.TWICE_OTHERWISE: translate(
+            "importing", "A line above says something else of the same; that one is taken"
+        ),
+        Why.TWICE: translate("importing", "A line above says the same"),
+        Why.SAME: translate("importing", "Is here already, exactly so"),
+        Why.SAME_START: translate("importing", "A walk that began at this very time is here already"),
+        Why.CORRECTED_HERE: translate("importing", "Was corrected here later than in the file"),
+        Why.NOT_DONE: translate("importing", "Not ticked on this day"),
+        Why.DAY_TAKEN: translate("importing", "This day has a walk already"),
+        Why.COMES_BACK: translate("importing", "Was deleted here, and comes back"),
+    }[why_]
+
+
+def _fields(names: tuple[str, ...]) -> str:
+    known = {
+        "date": translate("importing", "day"),
+        "started": translate("importing", "time"),
+        "mode": translate("importing", "walk or run"),
+        "walked_backward": translate("importing", "minutes"),
+        "outcome": translate("importing", "ending"),
+        "pain": translate("importing", "pain"),
+        "effort": translate("importing", "talk test"),
+        "note": translate("importing", "note"),
+        "plan": translate("importing", "plan"),
+        "written_utc": translate("importing", "when it was written"),
+        "corrected_utc": translate("importing", "when it was corrected"),
+    }
+    return ", ".join(known.get(name, name) for name in names)
+
+
+def reading() -> str:
+    """A file is being read."""
+    return translate("importing", "Reading the file…")
+
+
+def writing() -> str:
+    """An import is being written."""
+    return translate("importing", "Importing…")
+
+
+def moving() -> str:
+    """An import is being undone, or done again."""
+    return translate("importing", "One moment…")
+
+
+def dry_run(found: Mapping[Act, int]) -> str:
+    """What an import would do, where it is not to be done."""
+    return translate("importing", "%1. Nothing was changed.", "12 to add").replace("%1", counts(found))
+
+
+def and_more(lines: int) -> str:
+    """How many lines are not told one by one."""
+    return translate("importing", "… and %n more line(s)", "", lines)
+
+
+def loop_about(loop: LoopHabits) -> str:
+    """What is made of a file of Loop Habit Tracker's."""
+    if len(loop.names) > 1:
+        return translate(
+            "importing",
+            "This file comes from Loop Habit Tracker. Choose the habit that stands for walking backwards. "
+            "Each ticked day becomes a walk of as many minutes as you say; amounts are taken as minutes.",
+        )
+    return translate(
+        "importing",
+        "This file comes from Loop Habit Tracker. Each ticked day becomes a walk of as many minutes "
+        "as you say; amounts are taken as minutes.",
+    )

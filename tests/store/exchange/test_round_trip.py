@@ -1,0 +1,74 @@
+"""Nothing is lost on the way into a file and back."""
+
+import csv
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrotimer.core.checklist import Clearance
+from retrotimer.core.exchange import csv_form, json_form
+from retrotimer.core.exchange.planning import Act
+from retrotimer.core.records import Outcome, WalkRecord
+from retrotimer.core.typed import readable
+from retrotimer.store.database import Database
+from retrotimer.store.exchange.leaving import _fields
+from retrotimer.store.rows import COLUMNS, record_of, row_of
+from tests.core.exchange.reading import LATE, a_file, entries, table
+from tests.core.strategies import records
+from tests.fakes import TODAY
+from tests.store.exchange.files import export, import_, plan, state
+
+
+def kept(record: WalkRecord) -> WalkRecord:
+    """A session as the fields of the app leave it: of an ended one, with a note of letters."""
+    timed = record.timed and replace(record.timed, clearance=Clearance(TODAY, flat_open=True, buddy=False))
+    said = replace(record.feedback, note=readable(record.feedback.note))
+    return record_of(row_of(replace(record, timed=timed, feedback=said)))
+
+
+ended = records().filter(lambda record: record.outcome is not Outcome.UNDERWAY).map(kept)
+
+
+@settings(max_examples=25)
+@given(st.lists(ended, min_size=1, max_size=3))
+def test_every_session_comes_back_from_both_forms(walks: list[WalkRecord]) -> None:
+    told = [_fields([row_of(walk)[name] for name in COLUMNS]) for walk in walks]
+    assert [line.item for line in entries(a_file(walks=told), LATE)] == walks
+    made = StringIO()
+    rows = csv.writer(made)
+    rows.writerow(csv_form.COLUMNS)
+    rows.writerows(csv_form.row_of_cells({**one, "kind": one["mode"]}) for one in told)
+    assert [line.item for line in table(made.getvalue(), LATE)] == walks
+    assert json_form.entry(told[0])
+
+
+def without_deleted(database: Database) -> list[list[tuple[object, ...]]]:
+    sessions, *others = state(database)
+    return [[row for row in sessions if row[-5] is None], *others]
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.csv"])
+def test_everything_comes_back_into_an_empty_history(
+    full: Database, empty: Database, tmp_path: Path, name: str
+) -> None:
+    export(full, tmp_path / name)
+    import_(empty, tmp_path / name)
+    there, here = without_deleted(full), without_deleted(empty)
+    assert there[:3] == here[:3]
+    assert len(there[0]) == len(state(full)[0]) - 1
+    if name.endswith("json"):
+        export(empty, tmp_path / "again.json")
+        first, second = ((tmp_path / one).read_text("utf-8") for one in (name, "again.json"))
+        assert first == second
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.csv"])
+def test_what_was_exported_here_changes_nothing_here(full: Database, tmp_path: Path, name: str) -> None:
+    export(full, tmp_path / name)
+    found = plan(full, tmp_path / name)
+    assert {act for act, lines in found.counts.items() if lines} == {Act.SKIPPED}
+    assert not found.does_anything
