@@ -193,12 +193,32 @@
     </message>
 </context>
 <context>
+    <name>exchange</name>
+    <message numerus="yes">
+        <source>Exported %n record(s) to “%1”.</source>
+        <translation>
+            <numerusform>Exported %n record to “%1”.</numerusform>
+            <numerusform>Exported %n records to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message numerus="yes">
         <source>%n walk(s)</source>
         <translation>
             <numerusform>%n walk</numerusform>
             <numerusform>%n walks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>importing</name>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… and %n more line</numerusform>
+            <numerusform>… and %n more lines</numerusform>
         </translation>
     </message>
 </context>
