@@ -91,7 +91,7 @@ class ExchangeFlow(QObject):
 
     def ask_import(self) -> None:
         """Ask for the file to be imported."""
-        from retrotimer.ui.exchange import files
+        from retrotimer.ui.parts import files
 
         folder = self._folder or files.usual_folder()
         title = self.tr("Choose a file to import")
@@ -140,7 +140,7 @@ class ExchangeFlow(QObject):
         if wish.form is Form.PLANNED and not self._settings.now.planned_weekdays:
             self._on_failed(FileError(FileWrong.NO_PLANNED_DAYS))  # before a name is asked for
             return
-        from retrotimer.ui.exchange import files
+        from retrotimer.ui.parts import files
 
         place = PurePath(
             self._folder or files.usual_folder(), exchange.file_name(wish.form, self._month.today)
@@ -160,7 +160,7 @@ class ExchangeFlow(QObject):
         )
 
     def _show_in_folder(self, file: str) -> None:
-        from retrotimer.ui.exchange import files
+        from retrotimer.ui.parts import files
 
         if not files.show_in_folder(file):
             self._window.banner.say(exchange.cannot_show(str(PurePath(file).parent)))

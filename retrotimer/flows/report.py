@@ -88,24 +88,25 @@ class ReportFlow(QObject):
         self._dialog.show_report(report)
 
     def _on_save_requested(self, pages: "Pages") -> None:
-        from retrotimer.ui.report.ways_out import ask_for_file, usual_folder
+        from retrotimer.ui.parts.files import ask_where_to, usual_folder
         from retrotimer.words import report_ways as words
 
         if self._dialog is None:
             return
-        path = (self._folder or usual_folder()) / words.file_name(pages.report.made)
-        ask_for_file(
-            words.save_title(),
-            words.file_kind(),
-            path,
-            lambda chosen: self._save(pages, chosen),
+        path = (self._folder or Path(usual_folder())) / words.file_name(pages.report.made)
+        ask_where_to(
             self._dialog,
+            words.save_title(),
+            f"{words.file_kind()} (*.pdf)",
+            str(path),
+            lambda chosen: self._save(pages, Path(chosen)),
         )
 
     def _save(self, pages: "Pages", path: Path) -> None:
         """Write the file, and say where it is, with the way there."""
         from retrotimer.ui.report.document import pdf_of
         from retrotimer.words import report_ways as words
+        from retrotimer.words.exchange import show_in_folder
 
         if self._dialog is None:
             return
@@ -117,14 +118,14 @@ class ReportFlow(QObject):
         self._folder = path.parent
         self._dialog.close_done()
         self._window.banner.say(
-            words.saved(str(path)), words.show_in_folder(), lambda: self._show_folder(path), about=REPORT
+            words.saved(str(path)), show_in_folder(), lambda: self._show_folder(path), about=REPORT
         )
 
     def _show_folder(self, path: Path) -> None:
-        from retrotimer.ui.report.ways_out import show_folder
+        from retrotimer.ui.parts.files import show_in_folder
         from retrotimer.words import report_ways as words
 
-        if not show_folder(path):
+        if not show_in_folder(str(path)):
             self._window.banner.say(words.no_folder_window(str(path.parent)), about=REPORT)
 
     def _on_print_requested(self, pages: "Pages") -> None:

@@ -13,7 +13,9 @@ from retrotimer.core.records import WalkRecord
 from retrotimer.words.days import time_of_day
 from retrotimer.words.entries import other
 from retrotimer.words.history import short_date
+from retrotimer.words.keeping import one_moment
 from retrotimer.words.numbers import number
+from retrotimer.words.report_end import checks_title
 from retrotimer.words.walk import walk_line
 
 translate = QCoreApplication.translate
@@ -98,7 +100,7 @@ def what(planned: Planned) -> str:
     if isinstance(item, OtherExercise):
         return other(" ".join(item.words.split()))
     if isinstance(item, DoctorCheck):
-        return translate("importing", "Doctor's check")
+        return checks_title()
     return translate("importing", "Settings") if item is not None else planned.text
 
 
@@ -205,7 +207,7 @@ def writing() -> str:
 
 def moving() -> str:
     """An import is being undone, or done again."""
-    return translate("importing", "One moment…")
+    return one_moment()
 
 
 def dry_run(found: Mapping[Act, int]) -> str:

@@ -31,11 +31,6 @@ def saved(path: str) -> str:
     return path.join(translate("report", "Saved as “%1”.", "a file").split("%1"))
 
 
-def show_in_folder() -> str:
-    """The way there."""
-    return translate("report", "Show in folder")
-
-
 def no_folder_window(path: str) -> str:
     """The system shows no folders; so the words must do."""
     text = translate("report", "No program here shows folders. The report is in “%1”.", "a folder")

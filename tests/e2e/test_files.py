@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from retrotimer.core.settings import Settings
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
-from retrotimer.ui.exchange import files
 from retrotimer.ui.exchange.import_dialog import ImportDialog
+from retrotimer.ui.parts import files
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Person
 from tests.fakes import TODAY, FakeClock, a_record, fill_history

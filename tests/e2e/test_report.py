@@ -15,6 +15,7 @@ from retrotimer.ui.report.pages import Pages
 from retrotimer.ui.report.report_dialog import ReportDialog
 from retrotimer.words import problems
 from retrotimer.words import report_ways as words
+from retrotimer.words.exchange import show_in_folder
 from tests.e2e.desk import CTRL, Desk
 from tests.e2e.person import Key
 from tests.ui.controls import visible
@@ -65,7 +66,7 @@ def test_a_report_is_saved_said_where_and_shown_there(desk: Desk, tmp_path: Path
     path = tmp_path / NAME
     assert words.saved(str(path)) in person.reads()
     assert opened == []
-    person.press(words.show_in_folder())
+    person.press(show_in_folder())
     assert opened == [str(tmp_path)]
     pdf = Pdf(path.read_bytes())
     assert "the park" in pdf.text()
@@ -94,7 +95,7 @@ def test_where_no_program_shows_folders_the_words_name_it(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     open_report(desk)
     save_in(desk, tmp_path)
-    desk.person.press(words.show_in_folder())
+    desk.person.press(show_in_folder())
     assert words.no_folder_window(str(tmp_path)) in desk.person.reads()
 
 

@@ -13,6 +13,7 @@ from retrotimer.ui.dialogs.fields import DateField
 from retrotimer.ui.report.report_dialog import ReportDialog
 from retrotimer.words import report_ways as words
 from retrotimer.words.dates import short_date
+from retrotimer.words.exchange import show_in_folder
 from tests.tour.demo import press
 
 Scene = tuple[str, QWidget]
@@ -35,6 +36,6 @@ def report_scenes(app: Retrotimer) -> Iterator[Scene]:
     dialog.show_failure(words.cannot_write(FullError(str(FILE))))
     yield "report-full-disk", dialog
     dialog.close_done()
-    app.window.banner.say(words.saved(str(FILE)), words.show_in_folder(), about=REPORT)
+    app.window.banner.say(words.saved(str(FILE)), show_in_folder(), about=REPORT)
     yield "report-saved", app.window
     app.window.banner.take_back(REPORT)

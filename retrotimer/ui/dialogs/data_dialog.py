@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
 from retrotimer.core.keeping import DataFace
@@ -13,6 +13,7 @@ from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
+from retrotimer.ui.parts.files import show_folder
 from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.words import keeping as words
@@ -110,7 +111,7 @@ class DataDialog(SheetDialog):
             wish()
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._face.folder))
+        show_folder(self._face.folder)
 
     def _on_save(self) -> None:
         files = self._files(self.tr("Save a backup as"), str(Path.home() / "retrotimer-backup.db"))

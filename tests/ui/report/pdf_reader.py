@@ -109,7 +109,8 @@ class Pdf:
                 font = fonts[one[4]]
             else:
                 codes = [int(one[5][at : at + 4], 16) for at in range(0, len(one[5]), 4)]
-                found.append((mark, "".join(font[code] for code in codes)))
+                # Qt does not say what letters beyond the first plane are; the words are said beside them.
+                found.append((mark, "".join(font.get(code, "\ufffd") for code in codes)))
         assert mark is None, "a beginning without an end"
         return found
 

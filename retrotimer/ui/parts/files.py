@@ -1,7 +1,7 @@
 """The platform's own dialogs for files, and the way to a folder."""
 
 from collections.abc import Callable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -31,12 +31,18 @@ def ask_where_from(
 
 def usual_folder() -> str:
     """Where a person keeps files, before they have said so."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return place if Path(place).is_dir() else str(Path.home())
 
 
 def show_in_folder(file: str) -> bool:
     """Show the folder of a file in the system's file manager; whether there is one."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(PurePath(file).parent)))
+    return show_folder(str(PurePath(file).parent))
+
+
+def show_folder(folder: str) -> bool:
+    """Show a folder there."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 def _open(dialog: QFileDialog, then: Callable[[str], object]) -> None:
