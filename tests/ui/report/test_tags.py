@@ -140,7 +140,7 @@ def test_a_page_read_from_right_to_left_says_its_words_in_their_order(
 
 
 LETTERS = st.characters(min_codepoint=32, max_codepoint=0x17F) | st.sampled_from("\n\t()<>\\אבגΑΩ–“”…€")
-"""What every machine has letters for; of others it depends on its fonts what Qt draws, and says in its log."""
+"""What every machine has letters for; of others its fonts decide what Qt draws, and says in its log."""
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
