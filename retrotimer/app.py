@@ -105,6 +105,7 @@ class Retrotimer(MadeLater):
         self._history = history
         self._store = store
         self._make_exchange = make_exchange
+        self._wished: tuple[int | None] | None = None
         self.window = window
         self.afterwards = Afterwards.END
         window.setWindowIcon(app_icon())
@@ -148,6 +149,7 @@ class Retrotimer(MadeLater):
             forget_edits=lambda: self.records.edits.forget(),  # noqa: PLW0108 - as `later.py` has it
             window=window,
             folder=folder,
+            settle=self.walking.settle_any,
             parent=self,
         )
         self._connect()
@@ -175,7 +177,9 @@ class Retrotimer(MadeLater):
     def come_to_start(self, minutes: int | None) -> None:
         """Show the window at the checklist, unless there is a walk to be done with first."""
         self.window.come_forward()
-        self.walking.ask_to_start(minutes=minutes)
+        self._wished = (minutes,) if self.dialogs.any_open else None
+        if self._wished is None:
+            self.walking.ask_to_start(minutes=minutes)
 
     def _connect(self) -> None:
         window = self.window
@@ -186,6 +190,8 @@ class Retrotimer(MadeLater):
         window.closing.connect(self._on_closing)
         window.attention_given.connect(self._on_attention_given)
         self.dialogs.settings_requested.connect(self.programme.change_settings)
+        self.dialogs.stayed.connect(self._on_stayed)
+        self.dialogs.all_closed.connect(self._on_dialogs_closed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.keeping_failed.connect(
             lambda error: window.banner.say(problems.cannot_keep_settings(error))
@@ -199,7 +205,10 @@ class Retrotimer(MadeLater):
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.walking.history_changed.connect(self.keeping.note_change)
+        self.walking.history_changed.connect(self.keeping_flow.close_way_back)
+        self.session.session_near.connect(self.keeping_flow.close_way_back)
         self.keeping_flow.history_replaced.connect(self.look_again)
+        self.keeping_flow.history_replaced.connect(self._look_back)
         self.keeping_flow.begin_again_requested.connect(lambda: self._close_for(Afterwards.AGAIN))
         self.keeping_flow.wipe_requested.connect(lambda: self._close_for(Afterwards.WIPE))
         self.connect_wishes()
@@ -215,10 +224,16 @@ class Retrotimer(MadeLater):
         try:
             found = self._history.unfinished()
         except StoreError as error:
-            self._on_saving_failed(error)
+            self._on_reading_failed(error)
             return
         if found:
             self.interruptions.look_back(found)
+
+    def _on_dialogs_closed(self) -> None:
+        """Do what was wished for from outside while something else was asked."""
+        wished, self._wished = self._wished, None
+        if wished is not None:
+            self.walking.ask_to_start(minutes=wished[0])
 
     def _on_settings_changed(self, settings: "Settings") -> None:
         self.month.follow(settings)
@@ -247,9 +262,12 @@ class Retrotimer(MadeLater):
         self.window.banner.say(problems.saved_again(), passing=True)
 
     def _close_for(self, afterwards: Afterwards) -> None:
-        """Close the window, unless it must stay, and let this follow."""
-        if self.window.close():
-            self.afterwards = afterwards
+        """Close the window and let this follow, also where a question comes first; unless it stays open."""
+        self.afterwards = afterwards
+        self.window.close()
+
+    def _on_stayed(self) -> None:
+        self.afterwards = Afterwards.END
 
     def _on_closing(self) -> None:
         """Keep the window's place."""

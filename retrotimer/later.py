@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
     from retrotimer.flows.interruptions import Interruptions
+    from retrotimer.flows.keeping import KeepingFlow
     from retrotimer.flows.learning import Learning
     from retrotimer.flows.programme import ProgrammeFlow
     from retrotimer.flows.progress import ProgressFlow
@@ -54,6 +55,7 @@ class MadeLater(QObject):
     settings: "SettingsControl"
     log: "WalkLog"
     keeping: "Keeping"
+    keeping_flow: "KeepingFlow"
     session: "SessionControl"
     month: "MonthControl"
     programme: "ProgrammeControl"
@@ -71,6 +73,7 @@ class MadeLater(QObject):
             make=self._make_exchange,
             settings=self.settings,
             edits=self.records.edits,
+            settle=self.walking.settle_any,
             log=self.log,
             month=self.month,
             window=self.window,
@@ -122,6 +125,7 @@ class MadeLater(QObject):
         )
         records.history_changed.connect(self.refresh)
         records.history_changed.connect(self.keeping.note_change)
+        records.history_changed.connect(self.keeping_flow.close_way_back)
         return records
 
     @cached_property

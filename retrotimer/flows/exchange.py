@@ -36,6 +36,8 @@ PATIENCE_MS = 300
 class ExchangeFlow(QObject):
     """Takes wishes about files to the `Exchange`, which `make` makes once it is needed.
 
+    `settle` is called before a file is read: who still holds something to say about a walk says it.
+
     Signals:
         data_changed(): an import was done, undone or done again; settings may be others, too.
     """
@@ -50,6 +52,7 @@ class ExchangeFlow(QObject):
         make: "Callable[[], Exchange]",
         settings: "SettingsControl",
         edits: "Edits",
+        settle: "Callable[[], None]",
         log: "WalkLog",
         month: "MonthControl",
         window: "MainWindow",
@@ -63,6 +66,7 @@ class ExchangeFlow(QObject):
         self._settings = settings
         self._edits = edits
         self._work = edits.work
+        self._settle = settle
         self._log = log
         self._month = month
         self._window = window
@@ -107,6 +111,7 @@ class ExchangeFlow(QObject):
     def read(self, source: str, choice: "LoopChoice | None" = None) -> None:
         """Read a file, and show what importing it would do."""
         self._folder = str(PurePath(source).parent)
+        self._settle()
         self._log.write_now()  # a walk that waits for the disk is here already
         steps = self._door().read(source, self._here(), choice or LoopChoice())
         self._run(steps, importing.reading(), self._on_read)

@@ -78,19 +78,25 @@ class Interruptions(QObject):
             self._ask(walked[-1])
 
     def _ask(self, record: "WalkRecord") -> None:
-        now = self._clock.read()
-        found = unfinished(record, now.day(self._settings.now.day_starts), now.utc)
         answers = [words.keep(), words.discard()]
         acts = [lambda: self._keep(record), lambda: self._discard(record)]
-        if found.may_go_on:
+        if self._now(record).may_go_on:
             answers.insert(0, words.go_on())
-            acts.insert(0, lambda: self._go_on(found))
+            acts.insert(0, lambda: self._go_on(record))
         left = answers.index(words.keep())
         self._dialogs.ask(words.unfinished(record), answers, lambda index: acts[index](), left=left)
 
-    def _go_on(self, found: "Unfinished") -> None:
-        record = found.record
-        if found.place_holds and record.timed is not None:
+    def _now(self, record: "WalkRecord") -> "Unfinished":
+        """What can be done with an open session at this moment."""
+        now = self._clock.read()
+        return unfinished(record, now.day(self._settings.now.day_starts), now.utc)
+
+    def _go_on(self, record: "WalkRecord") -> None:
+        """The question may have stood open for hours: what could be done when it was asked counts no more."""
+        found = self._now(record)
+        if not found.may_go_on:
+            self._ask(record)
+        elif found.place_holds and record.timed is not None:
             self._session.take_up(record, record.timed.clearance, self._settings.guidance.turn_every)
         else:
             self._walking.ask_to_go_on(record, otherwise=lambda: self._ask(record))

@@ -27,6 +27,7 @@ DAMAGE, CONFLICT, BACKUP, RESTORED = "damage", "conflict", "backup", "restored"
 class KeepingFlow(QObject):
     """Takes wishes about the data to `Keeping`, and says what became of them.
 
+    `settle` is called before other data take the place of these: who still holds something to say says it.
     `forget_edits` is called where what could be undone was done to data that are not there any more.
 
     Signals:
@@ -48,6 +49,7 @@ class KeepingFlow(QObject):
         forget_edits: "Callable[[], None]",
         window: "MainWindow",
         folder: str,
+        settle: "Callable[[], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class KeepingFlow(QObject):
         self._forget_edits = forget_edits
         self._window = window
         self._folder = folder
+        self._settle = settle
         self._dialog: DataDialog | None = None
         self._connect()
 
@@ -72,6 +75,10 @@ class KeepingFlow(QObject):
         dialog.delete_requested.connect(self._on_delete_requested)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.open()
+
+    def close_way_back(self) -> None:
+        """Something has changed since the data were restored: to take that back would take this along."""
+        self._window.banner.take_back(RESTORED)
 
     def meet_damage(self, error: StoreError) -> None:
         """Somebody has read what makes no sense."""
@@ -122,6 +129,7 @@ class KeepingFlow(QObject):
 
     def _on_restore_requested(self, path: str) -> None:
         """What waits belongs to the data as they are: it must be in their backup."""
+        self._settle()
         if self._log.write_now(tell=True):
             self._keeping.restore(path)
         elif self._dialog is not None:
@@ -133,7 +141,7 @@ class KeepingFlow(QObject):
         if self._dialog is not None:
             self._dialog.close()
         back = self._keeping.path_of(result.before) if result.before is not None else ""
-        undo: Callable[[], None] | None = (lambda: self._keeping.restore(back)) if back else None
+        undo: Callable[[], None] | None = (lambda: self._on_restore_requested(back)) if back else None
         offer = entries.undo() if back else ""
         self._window.banner.say(words.restored_here(result.walks), offer, undo, about=RESTORED)
 
@@ -152,9 +160,14 @@ class KeepingFlow(QObject):
         self._window.banner.say(
             words.conflict(name),
             words.bring_together(),
-            lambda: self._keeping.merge(name),
+            lambda: self._bring_together(name),
             about=f"{CONFLICT} {name}",
         )
+
+    def _bring_together(self, name: str) -> None:
+        self._settle()
+        if self._log.write_now(tell=True):
+            self._keeping.merge(name)
 
     def _on_damage_met(self, error: StoreError) -> None:
         said = words.breakable(words.damage_met(error.path or self._folder))

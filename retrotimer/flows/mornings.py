@@ -53,7 +53,7 @@ class Mornings(QObject):
             banner.say(
                 words.morning_question(),
                 words.answer_morning(),
-                lambda: self._on_answer(walk),
+                self._on_answer,
                 otherwise=self._put_away,
                 about=MORNING,
             )
@@ -70,10 +70,15 @@ class Mornings(QObject):
             return None
         return morning_walk(walks, now, settings.day_starts)
 
-    def _on_answer(self, walk: "WalkRecord") -> None:
-        """Whoever leaves without an answer has answered, too."""
-        self._put_away()
-        self._tell_morning(walk)
+    def _on_answer(self) -> None:
+        """Ask about the walk that is yesterday's by now: the question may have stood there since another day.
+
+        Whoever leaves without an answer has answered, too.
+        """
+        walk = self._walk()
+        if walk is not None:
+            self._put_away()
+            self._tell_morning(walk)
 
     def _put_away(self) -> None:
         self._settings.ask_no_more_on(self._clock.read().day(self._settings.now.day_starts))

@@ -91,7 +91,6 @@ class Walking(QObject):
         asks_already = self._is_asking or self._dialogs.any_open
         if self._session.running or self._ended is not None or asks_already:
             return
-        self.walk_near.emit()
         if minutes is not None:
             self._mode, self._minutes_once = Mode.WALK, minutes
             self.show_choice()
@@ -116,6 +115,7 @@ class Walking(QObject):
         from retrotimer.ui.parts.typed_ahead import TypedAhead
 
         self._is_asking = True
+        self.walk_near.emit()
         face = self._checklist_face()
         dialog = ChecklistDialog(face, self._window)
         dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
@@ -166,6 +166,11 @@ class Walking(QObject):
             self.history_changed.emit()
             self._window.put_sheet_away()
             self.sheet_put_away.emit()
+
+    def settle_any(self) -> None:
+        """Let the sheet after a session be done: all that is kept may be about to become other data."""
+        if self._ended is not None:
+            self.settle(self._ended.id)
 
     def refresh_sheet(self) -> None:
         """Say on the sheet after a session what its day and week are by now."""

@@ -44,7 +44,9 @@ def answer_name(site: PainSite) -> str:
 def against_walking(_sign: PainSign) -> str:
     """What much pain says before a walk; it is advice, and blocks nothing."""
     return translate(
-        "pain", "Pain of 6 or more is too much to exercise with. Rest is the better choice today."
+        "pain",
+        "Pain of 6 or more is too much to exercise with. "
+        "Better not to walk today; ask your doctor if it stays.",
     )
 
 

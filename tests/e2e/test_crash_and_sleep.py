@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from retrotimer.core.entries import Change
+from retrotimer.core.errors import DamagedError
 from retrotimer.core.records import Outcome
 from retrotimer.core.session import StopReason
 from retrotimer.words import entries
@@ -125,6 +126,52 @@ def test_a_crash_while_getting_ready_leaves_nothing(
     later = Person(start(left))
     assert not later.has_dialog()
     assert later.is_empty(TODAY)
+
+
+def test_what_could_be_done_when_it_was_asked_counts_no_more_after_hours(
+    crash: Crash, clock: FakeClock
+) -> None:
+    later = crash(2 * MINUTE)
+    clock.skip(2 * 3600)
+    later.press("Go on with it")
+    assert not later.app.session.running
+    assert not later.is_ticked(FLAT), "the place is asked for again"
+
+
+def test_a_question_that_stood_open_over_night_does_not_go_on_with_yesterdays_walk(
+    crash: Crash, clock: FakeClock
+) -> None:
+    later = crash(2 * MINUTE)
+    clock.skip(20 * 3600)
+    later.press("Go on with it")
+    assert "Go on with it" not in later.names()
+    later.press("Save what was walked")
+    assert later.cell(TODAY).endswith(": 7 minutes of 10 minutes")
+
+
+def test_the_checklist_of_a_walk_that_goes_on_can_be_heard(crash: Crash, machine: FakeMachine) -> None:
+    later = crash(6 * MINUTE)
+    later.press("Go on with it")
+    later.press("Sound check")
+    assert machine.speaker.words[-1].startswith("If you can hear this clearly")
+
+
+def test_a_wish_to_start_waits_for_the_answer(crash: Crash) -> None:
+    later = crash(MINUTE)
+    later.app.come_to_start(11)
+    later.press("Save what was walked")
+    assert "Before you walk" in later.reads()
+
+
+def test_an_open_walk_that_cannot_be_read_is_no_walk_that_cannot_be_written(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise DamagedError("retrotimer.db", "malformed")
+
+    monkeypatch.setattr(person.app._history, "unfinished", refuse)
+    person.app._look_back()
+    assert "damaged" in person.reads()
 
 
 # Sleep.

@@ -12,6 +12,7 @@ from retrotimer.store.backups import Backups
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.ui.dialogs.data_dialog import DataDialog
 from tests.e2e.conftest import Sit
+from tests.e2e.desk import WALK, Desk
 from tests.e2e.person import Key, Person
 from tests.fakes import TODAY, FakeClock, HereAside, a_record
 from tests.store.keeping import keep, some_walks, walks
@@ -131,6 +132,21 @@ def test_a_restore_is_asked_for_and_can_be_undone(person: Person, folder: Path) 
     assert person.cell(TODAY).endswith("complete")
 
 
+def test_a_walk_after_a_restore_is_not_taken_back_along(
+    person: Person, folder: Path, clock: FakeClock
+) -> None:
+    backups = Backups(folder)
+    backup = backups.path(backups.make(clock.read().wall))
+    clock.advance(60)
+    person.app.keeping.restore(str(backup))
+    assert "Undo" in person.names()
+    person.begin()
+    clock.skip(10 + 600)
+    person.press("Done")
+    assert "Undo" not in person.names()
+    assert person.cell(TODAY).endswith("complete")
+
+
 def test_what_could_be_undone_before_a_restore_cannot_be_after_it(person: Person, folder: Path) -> None:
     backups = Backups(folder)
     backup = backups.path(backups.make(person.app.session._clock.read().wall))
@@ -242,3 +258,17 @@ def test_everything_is_deleted_only_when_it_was_said_twice(person: Person, dialo
     person.press("Delete for good")
     assert afterwards(person) is Afterwards.WIPE
     assert not person.app.window.isVisible()
+
+
+def test_what_was_confirmed_twice_follows_also_where_something_could_not_be_saved(
+    desk: Desk,
+) -> None:
+    desk.disk.full = True
+    desk.person.app.log.give_feedback(WALK.id, WALK.feedback)
+    desk.person.app._close_for(Afterwards.WIPE)
+    desk.person.press("Keep open")
+    assert afterwards(desk.person) is Afterwards.END
+    desk.person.app._close_for(Afterwards.WIPE)
+    desk.person.press("Close and lose it")
+    assert not desk.person.app.window.isVisible()
+    assert afterwards(desk.person) is Afterwards.WIPE

@@ -8,7 +8,7 @@ from retrotimer.words import pain, problems
 from tests.e2e.conftest import Sit
 from tests.e2e.desk import CTRL, WALK, YESTERDAY, Desk
 from tests.e2e.person import Key
-from tests.fakes import FakeClock
+from tests.fakes import TODAY, FakeClock, a_record
 
 QUESTION = pain.morning_question()
 
@@ -86,7 +86,22 @@ def test_back_and_knee_are_asked_each_by_itself(sit: Sit) -> None:
     person.type(Key.Key_Space)
     person.press("Back pain 2 of 10")
     person.press("Knee pain 7 of 10")
-    assert "Rest is the better choice today." in person.reads()
+    assert "Better not to walk today" in person.reads()
     assert "See a doctor soon" in person.reads()
     person.press("Knee pain 3 of 10")
-    assert "Rest is the better choice" not in person.reads()
+    assert "Better not to walk" not in person.reads()
+
+
+def test_a_question_from_another_day_is_about_the_walk_that_is_yesterdays_now(
+    desk: Desk, clock: FakeClock
+) -> None:
+    assert QUESTION in desk.person.reads()
+    later = replace(a_record(TODAY, 11), pain_before=Pain(4))
+    desk.disk.save(later)
+    clock.sleep(24 * 3600)  # the lid was closed meanwhile
+    desk.person.app.refresh()
+    desk.person.press("Answer")
+    desk.person.press("Back pain 5 of 10")
+    desk.person.press("Save")
+    assert desk.disk.walks_on(TODAY)[0].feedback.morning == Pain(5)
+    assert desk.disk.walks_on(YESTERDAY) == [WALK]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from retrotimer.core.settings import Settings
@@ -22,6 +22,7 @@ class Dialogs(QObject):
         cards_requested(): all that is known of walking backwards is to be shown.
         stop_and_close_requested(): a walk is to be stopped, kept, and the window closed.
         discard_and_close_requested(): a walk is to be given up, and the window closed.
+        stayed(): the window stays open, whoever asked for it to be closed.
         lose_and_close_requested(): the window is to be closed although something is not saved.
         all_closed(): the last dialog over the window was closed, whoever had opened it.
     """
@@ -31,6 +32,7 @@ class Dialogs(QObject):
     stop_and_close_requested = Signal()
     discard_and_close_requested = Signal()
     lose_and_close_requested = Signal()
+    stayed = Signal()
     all_closed = Signal()
 
     def __init__(self, window: QWidget, folder: str) -> None:
@@ -80,9 +82,9 @@ class Dialogs(QObject):
             self.tr("Stop, save and close"),
             self.tr("Discard the walk and close"),
         )
-        wishes = (None, self.stop_and_close_requested, self.discard_and_close_requested)
+        wishes = (self.stayed, self.stop_and_close_requested, self.discard_and_close_requested)
         question = self.tr("A walk is under way. Stop it and keep the minutes that you walked?")
-        self.ask(question, answers, lambda index: _tell(wishes[index]))
+        self.ask(question, answers, lambda index: wishes[index].emit())
 
     def ask_to_lose(self) -> None:
         """Closing while something is not on the disk: keep the app open, or give that up."""
@@ -90,9 +92,9 @@ class Dialogs(QObject):
             "Your last walk could not be saved yet, and closing now would lose it. "
             "Keep Retrotimer open while you free space on the disk or make your data folder writable."
         )
-        wishes = (None, self.lose_and_close_requested)
+        wishes = (self.stayed, self.lose_and_close_requested)
         answers = (self.tr("Keep open"), self.tr("Close and lose it"))
-        self.ask(question, answers, lambda index: _tell(wishes[index]))
+        self.ask(question, answers, lambda index: wishes[index].emit())
 
     def ask(
         self, question: str, answers: Sequence[str], then: Callable[[int], None], *, left: int = 0
@@ -111,6 +113,7 @@ class Dialogs(QObject):
         """Take an open question away: what it asks about is over."""
         if self._question is not None:
             self._question.withdraw()
+            self.stayed.emit()
 
     def _on_question_closed(self) -> None:
         self._question = None
@@ -119,9 +122,3 @@ class Dialogs(QObject):
 def _show(dialog: "QDialog") -> None:
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-
-
-def _tell(wish: SignalInstance | None) -> None:
-    """Pass on a wish, where an answer is one."""
-    if wish is not None:
-        wish.emit()
