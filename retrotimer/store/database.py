@@ -11,6 +11,7 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
+from retrotimer.store.held import Identity, hold, identity_of, is_held, release
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, prepare_folder
 
 APPLICATION_ID = 0x52657472
@@ -33,8 +34,6 @@ LOG_SUFFIX, INDEX_SUFFIX = "-wal", "-shm"
 BESIDE = (LOG_SUFFIX, INDEX_SUFFIX, "-journal")
 """What SQLite calls the files beside a database."""
 
-Identity = tuple[int, int]
-
 
 class Database:
     """An open database; `reading` and `writing` give its connection and word its errors.
@@ -56,6 +55,7 @@ class Database:
         self.left_open = left_open
         self._connection = connection
         self._identity = identity
+        hold(identity)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -96,6 +96,8 @@ class Database:
         """Close the file; what the write-ahead log still holds is moved into it."""
         with worded(self.path):
             self._connection.close()
+        release(self._identity)
+        self._identity = None
 
     def _look(self) -> None:
         """See that the file that is open is still the one in its place.
@@ -104,14 +106,16 @@ class Database:
         """
         if self._identity is None:
             return
-        found = _identity(self.path)
+        found = identity_of(self.path)
         if found is None:
             raise errors.GoneError(str(self.path))
         if found != self._identity:
             from retrotimer.store.replaced import follow  # happens to few, and once
 
             self._connection = follow(self.path, self._connection)
-            self._identity = _identity(self.path)
+            release(self._identity)
+            self._identity = identity_of(self.path)
+            hold(self._identity)
 
 
 @contextmanager
@@ -134,9 +138,10 @@ def open_database(folder: Path) -> Database:
     prepare_folder(folder)
     path = folder / DATABASE_NAME
     left_open = _check_beside(path)
-    _check_file(path)
+    if not is_held(path):
+        _check_file(path)
     connection = connect(path)
-    return Database(path, connection, identity=_identity(path), left_open=left_open)
+    return Database(path, connection, identity=identity_of(path), left_open=left_open)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -158,15 +163,6 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
-
-
-def _identity(path: Path) -> Identity | None:
-    """Which file a name stands for; None where it stands for none that can be seen."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _check_beside(path: Path) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from retrotimer.core import errors
 from retrotimer.store.backup import copy_database
 from retrotimer.store.database import HEADER, Database, open_database, worded
+from retrotimer.store.held import is_held
 from retrotimer.store.paths import DATABASE_NAME
 
 STAGE = "retrotimer-stage-"
@@ -26,6 +27,14 @@ def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
         StoreError: there is no such file, or it is no database.
         sqlite3.Error: it cannot be opened.
     """
+    if not is_held(path):
+        _check_header(path)
+    log = path.with_name(f"{path.name}-wal")
+    mode = "mode=ro" if with_log and log.exists() and log.stat().st_size else "immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+
+
+def _check_header(path: Path) -> None:
     try:
         with path.open("rb") as file:
             start = file.read(len(HEADER))
@@ -37,9 +46,6 @@ def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
         raise errors.StoreError(str(path), str(error)) from error
     if start != HEADER:
         raise errors.NotADatabaseError(str(path))
-    log = path.with_name(f"{path.name}-wal")
-    mode = "mode=ro" if with_log and log.exists() and log.stat().st_size else "immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
 
 
 @contextmanager

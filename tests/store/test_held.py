@@ -1,0 +1,81 @@
+"""A process that has a database open never loses its locks on it, whatever else it does with the file."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from retrotimer.core.errors import NotADatabaseError
+from retrotimer.store.database import LOG_SUFFIX, open_database
+from retrotimer.store.foreign import reading_only
+from retrotimer.store.held import is_held
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.keeper import SqliteKeeper
+from retrotimer.store.paths import DATABASE_NAME
+from tests.fakes import TODAY, a_moment, a_record
+
+WALL = a_moment(hour=10).wall
+LOOK = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT count(*) FROM session").fetchone()[0])
+connection.close()
+"""
+
+Deed = Callable[[Path], object]
+
+
+def another_process_counts(path: Path) -> int:
+    """As `retrotimer status` does beside an open window."""
+    done = subprocess.run([sys.executable, "-c", LOOK, str(path)], check=True, capture_output=True, text=True)
+    return int(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda folder: SqliteKeeper(folder).look_through(),
+        lambda folder: SqliteKeeper(folder).back_up(WALL),
+        lambda folder: SqliteKeeper(folder).back_up_to(str(folder.parent / "copy.db")),
+        lambda folder: SqliteKeeper(folder).restore(
+            SqliteKeeper(folder).path_of(SqliteKeeper(folder).back_up(WALL)), WALL, alone=False
+        ),
+        lambda folder: open_database(folder).close(),
+        lambda folder: reading_only(folder / DATABASE_NAME).close(),
+    ],
+    ids=["look through", "back up", "back up elsewhere", "restore", "open again", "read"],
+)
+def test_what_is_done_beside_an_open_window_leaves_it_its_log(tmp_path: Path, deed: Deed) -> None:
+    folder = tmp_path / "data"
+    window = open_database(folder)
+    history = SqliteHistory(window, lambda: datetime.now(UTC))
+    history.save(a_record(TODAY, 10))
+    deed(folder)
+    path, log = folder / DATABASE_NAME, folder / f"{DATABASE_NAME}{LOG_SUFFIX}"
+    before = log.stat().st_ino
+    assert another_process_counts(path) == 1
+    assert log.exists(), "the other process took itself for the only one"
+    assert log.stat().st_ino == before
+    history.save(a_record(TODAY, 11))
+    assert another_process_counts(path) == 2
+    window.close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("SELECT count(*) FROM session").fetchone() == (2,)
+
+
+def test_a_file_is_held_as_long_as_anybody_here_has_it_open(tmp_path: Path) -> None:
+    path = tmp_path / DATABASE_NAME
+    first, second = open_database(tmp_path), open_database(tmp_path)
+    first.close()
+    assert is_held(path)
+    second.close()
+    assert not is_held(path)
+    path.write_bytes(b"no database")
+    with pytest.raises(NotADatabaseError):
+        open_database(tmp_path)
