@@ -255,6 +255,7 @@ class Walking(QObject):
         self.history_changed.emit()
         self._window.show_home(self._after_sheet)  # first, or the focus could not be set in it
         self._after_sheet.show_face(self._month.after(record))
+        self._window.home.show_top()
         self._dialogs.close_question()
 
     def _put_away(self, feedback: "Feedback") -> None:

@@ -83,6 +83,10 @@ class HomePage(PageArea):
         self._turn()
         self.ensureVisible(0, 0)
 
+    def show_top(self) -> None:
+        """Scroll back to the sheet: the focus may have led down to the month, where what had it was hidden."""
+        self.ensureVisible(0, 0, 0, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Down are the month's, wherever the focus is."""
         event.ignore()

@@ -1,6 +1,6 @@
 """Sentences about an import before it is done: what would become of each line, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -56,9 +56,22 @@ def done(found: Mapping[Act, int]) -> str:
     )
 
 
-def nothing_to_do() -> str:
+def nothing_to_do(counts: Mapping[Act, int]) -> str:
     """Why there is nothing to confirm."""
+    if counts.get(Act.REFUSED) and not counts.get(Act.SKIPPED):
+        return translate("importing", "Nothing would change: no line of this file can be taken.")
     return translate("importing", "Nothing would change: what could be taken from this file is here already.")
+
+
+def which_habit(names: Sequence[str]) -> str:
+    """Asked in a terminal where a file of Loop's holds several habits."""
+    text = translate(
+        "importing",
+        "This file holds several habits. Say which of them is your walking: --habit with one of %1. "
+        "Nothing was changed.",
+        "names",
+    )
+    return ", ".join(f"“{name}”" for name in names).join(text.split("%1"))
 
 
 def choose_a_line() -> str:

@@ -125,6 +125,14 @@ def test_a_habit_of_loops_is_chosen_by_its_name(sit: Sit, tmp_path: Path) -> Non
     assert [walk.walked.backward for walk in sit().history.walks_on(YESTERDAY)] == [720]
 
 
+def test_of_several_habits_none_is_taken_for_walking_unless_it_says_so(sit: Sit, tmp_path: Path) -> None:
+    path = tmp_path / "Checkmarks.csv"
+    path.write_text(f"Date,Yoga,Meditate,\n{YESTERDAY.isoformat()},2,2,\n", "utf-8")
+    with pytest.raises(RefusedError, match="--habit with one of “Yoga”, “Meditate”"):
+        take(sit(), path)
+    assert sit().history.walks_on(YESTERDAY) == []
+
+
 def test_a_file_that_is_not_there_is_a_sentence(
     folder: Path, clock: FakeClock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -133,3 +133,14 @@ def test_a_press_lifts_the_curtain_and_presses_nothing_beneath(person: Person, c
     QTest.mouseClick(sheet_done, Qt.MouseButton.LeftButton)
     assert not curtain.isVisible()
     assert person.app.walking._ended is not None
+
+
+def test_in_a_small_window_the_sheet_after_a_walk_is_in_sight(person: Person, clock: FakeClock) -> None:
+    window = person.app.window
+    window.resize(640, 480)
+    person.begin()
+    clock.skip(GET_READY + 60)
+    person.type(Key.Key_S)
+    home = window.home
+    assert home.verticalScrollBar().value() == 0
+    assert not person.find("Done").visibleRegion().isEmpty()

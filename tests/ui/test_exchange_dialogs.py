@@ -160,7 +160,7 @@ def test_the_plan_is_told_in_a_sentence_and_can_be_confirmed() -> None:
 
 def test_where_nothing_would_change_nothing_can_be_confirmed() -> None:
     dialog = shown(make_plan("walks.csv", LINES[1:2]))
-    assert importing.nothing_to_do() in [label.text() for label in visible(dialog, QLabel)]
+    assert importing.nothing_to_do({Act.SKIPPED: 1}) in [label.text() for label in visible(dialog, QLabel)]
     assert not next(one for one in visible(dialog, QPushButton) if one.text() == "Import").isEnabled()
     focus = dialog.focusWidget()
     assert isinstance(focus, QPushButton)

@@ -75,12 +75,17 @@ def habits_in(header: Sequence[str]) -> tuple[str, ...]:
 
 
 def likely_habit(names: Sequence[str]) -> str:
-    """The habit that is most likely meant: one whose name speaks of walking backwards, or of walking."""
+    """The habit that is offered first: the one that speaks of walking, or else the first of all."""
+    return speaks_of_walking(names) or names[0]
+
+
+def speaks_of_walking(names: Sequence[str]) -> str | None:
+    """The habit whose name speaks of walking backwards, or of walking, if there is one."""
     for part in ("backward", "retro", "walk"):
         for name in names:
             if part in name.casefold():
                 return name
-    return names[0]
+    return None
 
 
 def read_loop(header: Sequence[str], rows: Sequence[Row], choice: LoopChoice, here: Here) -> Iterator[Line]:

@@ -83,7 +83,7 @@ class Dialogs(QObject):
             self.tr("Discard the walk and close"),
         )
         wishes = (self.stayed, self.stop_and_close_requested, self.discard_and_close_requested)
-        question = self.tr("A walk is under way. Stop it and keep the minutes that you walked?")
+        question = self.tr("A walk is under way. What is to become of it?")
         self.ask(question, answers, lambda index: wishes[index].emit())
 
     def ask_to_lose(self) -> None:

@@ -38,14 +38,20 @@ class MorningDialog(SheetDialog):
         self.sheet.addWidget(self._question)
         self.sheet.addStretch(1)
         self.foot.insertWidget(0, self._failure)
-        self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
+        self._save = self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
+        self._save.setEnabled(False)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._question.grew.connect(self.fit)
+        self._question.answered.connect(self._on_answered)
 
     def accept(self) -> None:
         """Ask for it to be kept; nothing closes before it is."""
         self._failure.fall_silent()
         self.save_requested.emit(self._question.pain)
+
+    def _on_answered(self) -> None:
+        """There is something to save once anything was answered."""
+        self._save.setEnabled(self._question.pain.told)
 
     def close_kept(self) -> None:
         """Close: it is kept."""

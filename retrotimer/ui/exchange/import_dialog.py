@@ -55,6 +55,10 @@ class LoopPart(QWidget):
         self._minutes.valueChanged.connect(self._ask)
         self.hide()
 
+    def ask_first(self) -> None:
+        """Which of several habits is meant comes before all else."""
+        self._habit.setFocus()
+
     def show_habits(self, habits: LoopHabits | None) -> None:
         """Offer these habits, or nothing."""
         self.setVisible(habits is not None)
@@ -102,13 +106,16 @@ class ImportDialog(SheetDialog):
         self._view.row_changed.connect(self._show_detail)
         self._loop.choice_requested.connect(self.choice_requested)
         self.show_plan(plan)
-        (self._import if plan.does_anything else self._cancel).setFocus()
+        if plan.loop is not None and len(plan.loop.names) > 1:
+            self._loop.ask_first()
+        else:
+            (self._import if plan.does_anything else self._cancel).setFocus()
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what this would do; lines of one kind stay chosen where they were."""
         self._plan = plan
         self._counts.setText(words.counts(plan.counts))
-        self._hint.setText(words.safe() if plan.does_anything else words.nothing_to_do())
+        self._hint.setText(words.safe() if plan.does_anything else words.nothing_to_do(plan.counts))
         self._loop.show_habits(plan.loop)
         index = max(0, self._shown.currentIndex())
         with QSignalBlocker(self._shown):

@@ -22,9 +22,11 @@ class PainQuestion(QWidget):
 
     Signals:
         grew(): there is more or less to see.
+        answered(): a person chose an answer, or took it back.
     """
 
     grew = Signal()
+    answered = Signal()
 
     def __init__(
         self, warning: Callable[[PainSign], str], asks: Callable[[PainSite], str] = pain_now
@@ -42,6 +44,7 @@ class PainQuestion(QWidget):
         column.setSpacing(12)
         for scale in self._scales.values():
             scale.answered.connect(self._show_sign)
+            scale.answered.connect(self.answered)
             column.addWidget(scale)
         column.addWidget(self._warning)
         column.addWidget(self._texts)
