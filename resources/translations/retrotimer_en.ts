@@ -256,6 +256,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The backup “%1” has %n walk(s).</source>
+        <translation>
+            <numerusform>The backup “%1” has %n walk.</numerusform>
+            <numerusform>The backup “%1” has %n walks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put it in the place of your settings and the %n walk(s) here? They are backed up first, so you can go back.</source>
+        <translation>
+            <numerusform>Put it in the place of your settings and the %n walk here? They are backed up first, so you can go back.</numerusform>
+            <numerusform>Put it in the place of your settings and the %n walks here? They are backed up first, so you can go back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n walk(s) can be read.</source>
         <translation>
             <numerusform>%n walk can be read.</numerusform>

@@ -27,6 +27,7 @@ class Keeping(QObject):
         backup_failed(error): this day's backup could not be made; reported once.
         backed_up(copy): a backup was made, asked for or not.
         saved_to(walks, path): a backup was written to a file.
+        looked_at(path, walks): a file that was chosen is a sound backup with so many walks.
         restored(result), merged(result), looked_through(findings): what was asked for is done.
         failed(error, source): what was asked for could not be done, about this file where there is one.
     """
@@ -36,6 +37,7 @@ class Keeping(QObject):
     backup_failed = Signal(object)
     backed_up = Signal(object)
     saved_to = Signal(int, str)
+    looked_at = Signal(str, int)
     restored = Signal(object)
     merged = Signal(object)
     looked_through = Signal(object)
@@ -99,6 +101,14 @@ class Keeping(QObject):
             lambda: self._keeper.back_up_to(path),
             lambda walks: self.saved_to.emit(walks, path),
             self._on_failed,
+        )
+
+    def look_at(self, source: str) -> None:
+        """See how many walks a file holds that somebody wants to restore."""
+        self._aside.run(
+            lambda: self._keeper.count(source),
+            lambda walks: self.looked_at.emit(source, walks),
+            lambda error: self._on_failed(error, source),
         )
 
     def restore(self, source: str) -> None:

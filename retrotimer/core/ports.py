@@ -89,6 +89,13 @@ class Keeper(Protocol):
     def back_up_to(self, target: str) -> int:
         """Write a backup to a file; how many walks it holds."""
 
+    def count(self, path: str) -> int:
+        """How many walks a sound backup holds.
+
+        Raises:
+            StoreError: it is not sound, or cannot be read.
+        """
+
     def restore(self, source: str, wall: datetime, *, alone: bool) -> Restored:
         """Put a backup in the place of the data, which are backed up first.
 

@@ -70,6 +70,7 @@ class KeepingFlow(QObject):
         dialog = self._dialog = DataDialog(self._face(), self._window)
         dialog.back_up_requested.connect(self._keeping.back_up)
         dialog.save_requested.connect(self._keeping.back_up_to)
+        dialog.restore_chosen.connect(self._keeping.look_at)
         dialog.restore_requested.connect(self._on_restore_requested)
         dialog.check_requested.connect(self._keeping.look_through)
         dialog.delete_requested.connect(self._on_delete_requested)
@@ -92,6 +93,7 @@ class KeepingFlow(QObject):
         keeping.backup_failed.connect(self._on_backup_failed)
         keeping.backed_up.connect(self._on_backed_up)
         keeping.saved_to.connect(lambda walks, path: self._say(words.backed_up(walks, path)))
+        keeping.looked_at.connect(self._on_looked_at)
         keeping.restored.connect(self._on_restored)
         keeping.merged.connect(self._on_merged)
         keeping.looked_through.connect(self._on_looked_through)
@@ -126,6 +128,11 @@ class KeepingFlow(QObject):
 
     def _on_looked_through(self, findings: "Findings") -> None:
         self._say(" ".join(words.found(findings)))
+
+    def _on_looked_at(self, path: str, walks: int) -> None:
+        if self._dialog is not None:
+            self._dialog.show_face(self._face())
+            self._dialog.ask_to_restore(path, walks)
 
     def _on_restore_requested(self, path: str) -> None:
         """What waits belongs to the data as they are: it must be in their backup."""

@@ -84,7 +84,7 @@ class HomePage(PageArea):
         self.ensureVisible(0, 0)
 
     def show_top(self) -> None:
-        """Scroll back to the sheet: the focus may have led down to the month, where what had it was hidden."""
+        """Scroll back to the sheet: the focus may have led down to the month, once it was hidden above."""
         self.ensureVisible(0, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -122,14 +122,17 @@ def cannot_back_up(error: StoreError) -> str:
     return text.replace("%1", error.detail or error.path)
 
 
-def restore_question(name: str) -> str:
-    """Asked before a backup takes the place of the data."""
-    text = translate(
+def restore_question(name: str, walks: int, here: int) -> str:
+    """Asked before a backup with so many walks takes the place of the data, which have others."""
+    backup = translate("keeping", "The backup “%1” has %n walk(s).", "", walks)
+    data = translate(
         "keeping",
-        "Put the backup “%1” in the place of your walks and settings? They are backed up first, "
+        "Put it in the place of your settings and the %n walk(s) here? They are backed up first, "
         "so you can go back.",
+        "",
+        here,
     )
-    return text.replace("%1", name)
+    return f"{backup} {data}".replace("%1", name)
 
 
 def found(findings: Findings) -> list[str]:

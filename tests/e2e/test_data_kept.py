@@ -120,10 +120,11 @@ def test_a_restore_is_asked_for_and_can_be_undone(person: Person, folder: Path) 
     assert person.cell(TODAY).endswith("complete")
     person.type(Key.Key_B, CTRL)
     (dialog,) = person.app.window.findChildren(DataDialog)
-    dialog.ask_to_restore(str(backup))
+    dialog.choose_to_restore(str(backup))
+    assert "has 3 walks. Put it in the place of your settings and the 4 walks here?" in person.reads()
     person.press("Keep things as they are")
     assert person.app._history.count() == 4
-    dialog.ask_to_restore(str(backup))
+    dialog.choose_to_restore(str(backup))
     person.press("Restore")
     assert not person.has_dialog()
     assert person.is_empty(TODAY)
@@ -160,8 +161,8 @@ def test_what_could_be_undone_before_a_restore_cannot_be_after_it(person: Person
 
 def test_a_file_that_is_no_backup_changes_nothing(person: Person, dialog: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_text("milk")
-    dialog.ask_to_restore(str(tmp_path / "notes.db"))
-    person.press("Restore")
+    dialog.choose_to_restore(str(tmp_path / "notes.db"))
+    assert "Restore" not in person.names()
     assert "is no backup of Retrotimer's. Nothing was changed." in person.reads()
     assert person.app._history.count() == 3
     assert dialog.isVisible()

@@ -34,7 +34,7 @@ def keeping_scenes(app: Retrotimer) -> Iterator[Scene]:
     press(_dialog(), "Keep everything")
     dialog = _dialog()
     assert isinstance(dialog, DataDialog)
-    dialog.ask_to_restore("/home/me/walks/retrotimer-backup.db")
+    dialog.ask_to_restore("/home/me/walks/retrotimer-backup.db", 60)
     yield "data-restore", _dialog()
     _close_all()
     backup = Copy(app.month.today, time(8, 30), Why.RESTORE.value)

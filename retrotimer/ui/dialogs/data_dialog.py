@@ -30,6 +30,7 @@ class DataDialog(SheetDialog):
     Signals:
         back_up_requested(): make a backup now.
         save_requested(path): write a backup to this file.
+        restore_chosen(path): see what this file holds; `ask_to_restore` follows, or `say` that it is useless.
         restore_requested(path): put this backup in the place of the data.
         check_requested(): look whether all is well.
         delete_requested(): delete everything; it was asked for twice.
@@ -37,6 +38,7 @@ class DataDialog(SheetDialog):
 
     back_up_requested = Signal()
     save_requested = Signal(str)
+    restore_chosen = Signal(str)
     restore_requested = Signal(str)
     check_requested = Signal()
     delete_requested = Signal()
@@ -126,13 +128,19 @@ class DataDialog(SheetDialog):
     def _on_restore(self) -> None:
         files = self._files(self.tr("Restore a backup"), self._face.backups)
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
-        files.fileSelected.connect(self.ask_to_restore)
+        files.fileSelected.connect(self.choose_to_restore)
         files.open()
 
-    def ask_to_restore(self, path: str) -> None:
-        """A backup was chosen: ask before it takes the place of the data."""
+    def choose_to_restore(self, path: str) -> None:
+        """A file was chosen."""
+        self._wish(lambda: self.restore_chosen.emit(path))
+
+    def ask_to_restore(self, path: str, walks: int) -> None:
+        """It is a backup with so many walks: ask before it takes the place of the data."""
+        self._busy = False
+        self._said.hide()
         self._ask(
-            words.restore_question(Path(path).name),
+            words.restore_question(Path(path).name, walks, self._face.walks),
             self.tr("Keep things as they are"),
             self.tr("Restore"),
             lambda: self._wish(lambda: self.restore_requested.emit(path)),
