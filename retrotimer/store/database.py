@@ -56,6 +56,7 @@ class Database:
         self.left_open = left_open
         self._connection = connection
         self._identity = identity
+        self._kept: Path | None = None
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -107,11 +108,19 @@ class Database:
         found = _identity(self.path)
         if found is None:
             raise errors.GoneError(str(self.path))
-        if found != self._identity:
-            from retrotimer.store.replaced import follow  # happens to few, and once
+        if found != self._identity or self._kept is not None:
+            self._follow()
 
-            self._connection = follow(self.path, self._connection)
-            self._identity = _identity(self.path)
+    def _follow(self) -> None:
+        """Go over to the file that is there now; if that fails halfway, what was open can still be read."""
+        from retrotimer.store.replaced import go_over, set_aside  # happens to few, and once
+
+        if self._kept is None:
+            self._kept, self._connection = set_aside(self.path, self._connection)
+        new = go_over(self.path, self._kept)
+        self._connection.close()
+        self._connection, self._kept = new, None
+        self._identity = _identity(self.path)
 
 
 @contextmanager
