@@ -226,6 +226,8 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
     """
     found = _version(connection)
     while (version := _version(connection)) < SCHEMA_VERSION:
+        from retrotimer.store.script import statements  # once in a schema's life, as below
+
         (script,) = MIGRATIONS.glob(f"{version + 1:04}_*.sql")
         with transaction(connection):
             # Another process may have been faster; the lock is ours from here on, so that the copy holds
@@ -247,22 +249,10 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _keep_copy(path: Path, version: int) -> None:
     """Copy the file as it is, by a connection of its own: one that is writing cannot be copied from."""
-    from retrotimer.store.backup import copy_database  # once in a schema's life
+    from retrotimer.store.backup import copy_database
 
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as source:
         copy_database(source, path.with_name(f"{path.stem}-schema-{version}{path.suffix}"))
-
-
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one, so that they can share a transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    if statement.strip():
-        yield statement
 
 
 @contextmanager

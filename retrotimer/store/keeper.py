@@ -109,18 +109,14 @@ class SqliteKeeper:
         Raises:
             StoreError: it is of no use, or nothing can be written; both are as they were.
         """
-        from retrotimer.store.merging import merge
+        from retrotimer.store.merging import take_over
 
         other = self._folder / name
         with staged(self._folder, other) as copy:
-            self._backups.make(wall, Why.MERGE)
             database = open_database(self._folder)
-            with (
-                closing(database),
-                database.reading() as target,
-                copy.reading() as source,
-            ):
-                merged = merge(target, source)
+            with closing(database), copy.reading() as source, database.writing() as target:
+                self._backups.make(wall, Why.MERGE)  # under the lock, as for a restore
+                merged = take_over(target, source)
         with suppress(OSError):  # then it stays, and is offered again: to merge it again changes nothing
             other.rename(self._backups.path(self._backups.free(wall, Why.MERGED)))
         return merged
@@ -135,20 +131,24 @@ class SqliteKeeper:
         """Put a copy in the place of the data; where those are now."""
         from retrotimer.store.empty import has_database
         from retrotimer.store.in_place import replace_database
-        from retrotimer.store.merging import ALL, REST
+        from retrotimer.store.merging import TABLES, take_rows
 
         if not has_database(self._folder):
             pass_on(copy.path, self._path)
             return None
         try:
             database = open_database(self._folder)
-            with closing(database):
+            with (
+                closing(database),
+                database.attached(copy.path, STAGED),
+                database.writing() as connection,
+            ):
+                # The lock is ours from here on, so that the backup holds all that is replaced; it is made by
+                # another connection, as one that is writing cannot be copied from.
                 before = self._backups.make(wall, Why.RESTORE)
-                with database.attached(copy.path, STAGED), database.writing() as connection:
-                    for table, names in {"session": ", ".join(ALL), **REST}.items():
-                        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-                        taken = f"SELECT {names} FROM {STAGED}.{table}"  # noqa: S608 - likewise
-                        connection.execute(f"INSERT INTO {table} ({names}) {taken}")
+                for table in TABLES:
+                    connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+                take_rows(connection, STAGED)
         except errors.DamagedError:
             if not alone:
                 raise

@@ -25,6 +25,8 @@ REST = {
 }
 """The other tables and their columns; what the target has of them stays."""
 
+TABLES = {"session": _NAMES, **REST}
+
 
 def merge(target: sqlite3.Connection, source: sqlite3.Connection) -> Merged:
     """Write into `target` what only `source` holds, or holds as it was told later.
@@ -32,22 +34,37 @@ def merge(target: sqlite3.Connection, source: sqlite3.Connection) -> Merged:
     Raises:
         sqlite3.Error: something cannot be read or written; then nothing was.
     """
-    added = changed = 0
     with transaction(target):
-        for theirs in source.execute(_READ):
-            mine = target.execute(f"{_READ} WHERE id = ?", (theirs[0],)).fetchone()
-            if mine is None:
-                added += 1
-            elif mine != theirs and _told(theirs) > _told(mine):
-                changed += 1
-                target.execute("DELETE FROM session WHERE id = ?", (theirs[0],))
-            else:
-                continue
-            target.execute(_WRITE, theirs)
-        for table, names in REST.items():
-            rows = source.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - our own names
-            target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES (?, ?)", rows)  # noqa: S608 - likewise
+        return take_over(target, source)
+
+
+def take_over(target: sqlite3.Connection, source: sqlite3.Connection) -> Merged:
+    """As `merge`, within a transaction that has begun."""
+    added = changed = 0
+    for theirs in source.execute(_READ):
+        mine = target.execute(f"{_READ} WHERE id = ?", (theirs[0],)).fetchone()
+        if mine is None:
+            added += 1
+        elif mine != theirs and _told(theirs) > _told(mine):
+            changed += 1
+            target.execute("DELETE FROM session WHERE id = ?", (theirs[0],))
+        else:
+            continue
+        target.execute(_WRITE, theirs)
+    for table, names in REST.items():
+        rows = source.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - our own names
+        target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES (?, ?)", rows)  # noqa: S608 - likewise
     return Merged(added, changed)
+
+
+def take_rows(connection: sqlite3.Connection, attached: str) -> None:
+    """Copy the rows of all our tables from a database that is attached, and nothing else of it.
+
+    Raises:
+        sqlite3.Error: our tables refuse them.
+    """
+    for table, names in TABLES.items():
+        connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {attached}.{table}")  # noqa: S608 - our own names
 
 
 def _told(row: Sequence[object]) -> tuple[str, int]:

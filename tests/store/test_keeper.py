@@ -1,13 +1,13 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Merged, Why
+from retrotimer.core.keeping import Copy, Merged, Why
 from retrotimer.core.records import Feedback
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backups import Backups
@@ -88,6 +88,33 @@ def test_a_restore_puts_all_back_and_can_itself_be_undone(
     assert (again.walks, history.count()) == (4, 4)
     assert history.find(OLD[0].id) is None
     assert history.find(NEW.id) == NEW
+    database.close()
+
+
+@pytest.mark.parametrize("way", ["restore", "merge"])
+def test_nothing_is_written_between_the_backup_and_what_replaces_it(
+    keeper: SqliteKeeper, folder: Path, backup: str, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    keep(folder.parent / "other", a_record(TODAY - timedelta(days=31)))
+    (folder.parent / "other" / DATABASE_NAME).rename(folder / CONFLICT)
+    database = open_database(folder)
+    history = SqliteHistory(database, lambda: NOON)
+    really_make = Backups.make
+
+    def make(self: Backups, wall: datetime, why: Why = Why.DAILY) -> Copy:
+        copy = really_make(self, wall, why)
+        with pytest.raises(errors.BusyError):
+            history.save(NEW)  # a walk in the window; it is written again a little later
+        return copy
+
+    monkeypatch.setattr(Backups, "make", make)
+    if way == "restore":
+        keeper.restore(backup, NOON, alone=False)
+    else:
+        keeper.merge(CONFLICT, NOON)
+    history.save(NEW)
+    assert history.find(NEW.id) == NEW
+    assert {copy.why for copy in Backups(folder).all()} >= {Why(f"before-{way}")}
     database.close()
 
 
