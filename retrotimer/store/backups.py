@@ -4,7 +4,7 @@ They lie in a folder of their own below the data folder, each one file that any 
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -74,14 +74,17 @@ class Backups:
             return None
         return self.make(wall)
 
-    def newest_sound(self) -> tuple[Copy, int] | None:
-        """The latest copy that can be read from end to end, with its number of walks; None without one."""
+    def sound(self) -> Iterator[tuple[Copy, int]]:
+        """The copies that can be read from end to end, the latest first, with their number of walks."""
         for copy in self.all():
             if copy.why in {Why.DAMAGED, Why.MERGED}:
                 continue
             with suppress(StoreError):
-                return copy, self.count(self.path(copy))
-        return None
+                yield copy, self.count(self.path(copy))
+
+    def newest_sound(self) -> tuple[Copy, int] | None:
+        """The latest of them; None without one."""
+        return next(self.sound(), None)
 
     def count(self, path: Path) -> int:
         """How many walks a sound copy holds.

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, NewerSchemaError, NotADatabaseError, StoreError
 from retrotimer.core.keeping import Choice, Copy, RescueFace
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import open_database
@@ -59,15 +59,29 @@ def rescue(folder: Path) -> Iterator[Rescue]:
         except OSError as error:
             raise StoreError(str(path), str(error)) from error
         files = {choice: one / DATABASE_NAME for choice, one in ready.items()}
-        newest = backups.newest_sound()
+        newest = _newest_of_use(folder, backups, files[Choice.BACKUP])
         if newest is None:
             yield Rescue(folder, files, RescueFace(str(path), salvaged))
             return
         backup, in_backup = newest
-        with staged(folder, backups.path(backup)) as copy:
-            pass_on(copy.path, files[Choice.BACKUP])
         both = _both(files)
         yield Rescue(folder, files, RescueFace(str(path), salvaged, backup, in_backup, both))
+
+
+def _newest_of_use(folder: Path, backups: Backups, ready: Path) -> tuple[Copy, int] | None:
+    """Make the latest backup ready whose structure is sound and whose rows make sense; how many walks it has.
+
+    Raises:
+        StoreError: nothing can be written.
+    """
+    for backup, number in backups.sound():
+        try:
+            with staged(folder, backups.path(backup)) as copy:
+                pass_on(copy.path, ready)
+        except (DamagedError, NotADatabaseError, NewerSchemaError):
+            continue
+        return backup, number
+    return None
 
 
 def _both(files: dict[Choice, Path]) -> int:

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -198,6 +199,78 @@ def test_a_backup_of_no_use_changes_nothing(
         keeper.restore(backup, NOON, alone=True)
     assert caught.value.args[0] == backup
     assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.db*")} == before
+
+
+def elsewhere(tmp_path: Path, script: str) -> Path:
+    """A database of ours with two walks that somebody has worked on."""
+    folder = tmp_path / "elsewhere"
+    keep(folder, *some_walks(2, TODAY - timedelta(days=9)))
+    path = folder / DATABASE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(script)
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return path
+
+
+A_TRIGGER = (
+    "CREATE TRIGGER more AFTER INSERT ON session BEGIN UPDATE session SET walked_backward = 1; END;"
+    "CREATE TABLE extra (a)"
+)
+WITHOUT_RULES = (
+    "ALTER TABLE session RENAME TO was; CREATE TABLE session AS SELECT * FROM was; DROP TABLE was;"
+)
+
+
+@pytest.mark.parametrize("there", ["nothing", "walks"])
+def test_only_rows_are_taken_from_a_backup(tmp_path: Path, there: str) -> None:
+    source = elsewhere(tmp_path, A_TRIGGER)
+    folder = tmp_path / "data"
+    if there == "walks":
+        keep(folder, *OLD)
+    SqliteKeeper(folder).restore(str(source), NOON, alone=True)
+    assert SqliteKeeper(folder).look_through() == Findings(2)
+
+
+REFUSED_BY_OUR_TABLES = (
+    "UPDATE session SET local_date = '2026-99-99' WHERE rowid = 1",
+    "UPDATE session SET walked_backward = 1e9 WHERE rowid = 1",
+    "UPDATE session SET note = x'ff' WHERE rowid = 1",
+    "INSERT INTO session SELECT * FROM session",
+)
+SENSELESS = (
+    "UPDATE session SET started_utc = 'at dawn' WHERE rowid = 1",
+    "UPDATE session SET written_utc = '2026-11-17' WHERE rowid = 1",
+    "UPDATE session SET removed_utc = 'yesterday' WHERE rowid = 1",
+    "UPDATE session SET id = replace(id, '-', '+') WHERE rowid = 1",
+    "UPDATE session SET started_utc = '9999-12-31T23:59:00.000Z', utc_offset = 3600 WHERE rowid = 1",
+    "INSERT INTO doctor_check VALUES ('at noon', '2026-11-17')",
+    "INSERT INTO other_exercise VALUES ('2026-02-30', 'swam')",
+    "ALTER TABLE session DROP COLUMN effort",
+    "DROP TABLE other_exercise",
+    *(f"{WITHOUT_RULES} {script}" for script in REFUSED_BY_OUR_TABLES),
+)
+
+
+@pytest.mark.parametrize("script", SENSELESS)
+@pytest.mark.parametrize("way", ["restore", "merge", "anew"])
+def test_rows_that_make_no_sense_are_refused(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path, script: str, way: str
+) -> None:
+    source = elsewhere(tmp_path, f"PRAGMA ignore_check_constraints = 1; {script}")
+    before = walks(folder)
+    if way == "merge":
+        source = source.rename(folder / CONFLICT)
+    use: dict[str, Callable[[], object]] = {
+        "restore": lambda: keeper.restore(str(source), NOON, alone=False),
+        "merge": lambda: keeper.merge(CONFLICT, NOON),
+        "anew": lambda: SqliteKeeper(tmp_path / "new").restore(str(source), NOON, alone=True),
+    }
+    with pytest.raises(errors.DamagedError) as caught:
+        use[way]()
+    assert caught.value.path == str(source)
+    assert walks(folder) == before
+    assert Backups(folder).all() == []
+    assert not (tmp_path / "new" / DATABASE_NAME).exists()
 
 
 # Copies that synchronising left.

@@ -1,3 +1,5 @@
+import shutil
+import sqlite3
 from contextlib import closing, nullcontext
 from datetime import timedelta
 from pathlib import Path
@@ -110,6 +112,18 @@ def test_the_backup_is_believed_where_both_tell_a_walk_alike(folder: Path) -> No
         found.use(Choice.BOTH, NOON)
     after = walks(folder)
     assert all(after[str(record.id)] == record for record in OLD)
+
+
+def test_a_backup_whose_walks_make_no_sense_is_passed_over(folder: Path) -> None:
+    backups = Backups(folder)
+    newer = backups.path(Copy(TODAY, NOON.time()))
+    shutil.copyfile(next(backups.folder.iterdir()), newer)
+    with closing(sqlite3.connect(newer, isolation_level=None)) as connection:
+        connection.execute("UPDATE session SET started_utc = 'at dawn' WHERE rowid = 1")
+    with rescue(folder) as found:
+        assert found.face.backup == Copy((NOON - A_DAY).date(), NOON.time())
+        found.use(Choice.BACKUP, NOON)
+    assert walks(folder).keys() == ids(OLD)
 
 
 # Which choices are offered.
