@@ -75,7 +75,7 @@ class Database:
         Raises:
             StoreError: in one of its more exact forms; then nothing was written.
         """
-        self._look()
+        self.look()
         with worded(self.path), _making_sense(self.path), transaction(self._connection):
             yield self._connection
 
@@ -98,10 +98,13 @@ class Database:
         with worded(self.path):
             self._connection.close()
 
-    def _look(self) -> None:
-        """See that the file that is open is still the one in its place.
+    def look(self) -> None:
+        """See that the file that is open is still the one in its place, before anything is written.
 
         An open file can be moved, deleted or replaced, and would take in all that is written, for nobody.
+
+        Raises:
+            StoreError: it is not, and what lies there cannot be gone over to.
         """
         if self._identity is None:
             return
@@ -170,9 +173,9 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _identity(path: Path) -> Identity | None:
-    """Which file a name stands for; None where it stands for none that can be seen."""
+    """Which file a name stands for, or which link; None where it stands for none that can be seen."""
     try:
-        found = path.stat()
+        found = path.lstat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

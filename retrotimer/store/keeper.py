@@ -97,21 +97,25 @@ class SqliteKeeper:
         return look_through(self._path)
 
     def conflicts(self) -> Sequence[str]:
-        """The copies that a synchronising service left beside the database, by name."""
+        """The copies that a synchronising service left beside the database, by name; links are none."""
         try:
-            return sorted(path.name for path in self._folder.iterdir() if is_conflict(path.name))
+            found = [path for path in self._folder.iterdir() if is_conflict(path.name)]
         except OSError:
             return []
+        return sorted(path.name for path in found if not path.is_symlink())
 
     def merge(self, name: str, wall: datetime) -> Merged:
         """Take over from such a copy what the data do not have; it goes among the backups then.
 
         Raises:
+            LinkError: it is a link, which would be all that goes among the backups.
             StoreError: it is of no use, or nothing can be written; both are as they were.
         """
         from retrotimer.store.merging import take_over
 
         other = self._folder / name
+        if other.is_symlink():
+            raise errors.LinkError(str(other))
         with staged(self._folder, other) as copy:
             database = open_database(self._folder)
             with closing(database), copy.reading() as source, database.writing() as target:

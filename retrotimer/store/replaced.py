@@ -32,7 +32,7 @@ def set_aside(path: Path, old: sqlite3.Connection) -> tuple[Path, sqlite3.Connec
     backups = Backups(path.parent)
     backups.prepare()
     try:
-        wall = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        wall = datetime.fromtimestamp(path.lstat().st_mtime).astimezone()
     except OSError as error:
         raise errors.GoneError(str(path), str(error)) from error
     kept = backups.path(backups.free(wall, Why.REPLACED))
@@ -64,6 +64,8 @@ def go_over(path: Path, kept: Path) -> sqlite3.Connection:
 
 def _look_at(path: Path) -> None:
     """See that a file can be gone over to, without touching it."""
+    if path.is_symlink():
+        raise errors.LinkError(str(path))
     with worded(path), closing(reading_only(path, with_log=False)) as connection:
         check_owner(path, connection)
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()

@@ -1,5 +1,4 @@
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -260,13 +259,15 @@ def test_rows_that_make_no_sense_are_refused(
     before = walks(folder)
     if way == "merge":
         source = source.rename(folder / CONFLICT)
-    use: dict[str, Callable[[], object]] = {
-        "restore": lambda: keeper.restore(str(source), NOON, alone=False),
-        "merge": lambda: keeper.merge(CONFLICT, NOON),
-        "anew": lambda: SqliteKeeper(tmp_path / "new").restore(str(source), NOON, alone=True),
-    }
+
+    def use() -> object:
+        if way == "merge":
+            return keeper.merge(CONFLICT, NOON)
+        target = keeper if way == "restore" else SqliteKeeper(tmp_path / "new")
+        return target.restore(str(source), NOON, alone=way == "anew")
+
     with pytest.raises(errors.DamagedError) as caught:
-        use[way]()
+        use()
     assert caught.value.path == str(source)
     assert walks(folder) == before
     assert Backups(folder).all() == []
