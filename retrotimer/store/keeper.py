@@ -6,11 +6,11 @@ an open window or without one.
 
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Copy, Merged, Restored, Why, is_conflict
+from retrotimer.core.keeping import Copy, Merged, Restored, Why, best_first, is_conflict
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups, count_walks
@@ -35,9 +35,10 @@ class SqliteKeeper:
         """Where the backups lie."""
         return str(self._backups.folder)
 
-    def latest_backup(self) -> Copy | None:
-        """The latest backup of any day, whether sound or not."""
-        return next((copy for copy in self._backups.all() if copy.why is Why.DAILY), None)
+    def latest_backup(self, today: date) -> Copy | None:
+        """The latest backup of any day until today, whether sound or not; without one, of a day to come."""
+        copies = best_first(self._backups.all(), today)
+        return next((copy for copy in copies if copy.why is Why.DAILY), None)
 
     def backup_if_due(self, wall: datetime) -> Copy | None:
         """Make this day's backup, unless there is one, or nothing to put into it."""

@@ -3,9 +3,9 @@
 Until then the damaged file and its log stay as they are, byte for byte; then they go among the backups.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from retrotimer.core.errors import DamagedError, NewerSchemaError, NotADatabaseError, StoreError
@@ -42,7 +42,7 @@ class Rescue:
 
 
 @contextmanager
-def rescue(folder: Path) -> Iterator[Rescue]:
+def rescue(folder: Path, today: date) -> Iterator[Rescue]:
     """Read what can be read and find the latest backup; all that was made ready is gone afterwards.
 
     Raises:
@@ -59,24 +59,24 @@ def rescue(folder: Path) -> Iterator[Rescue]:
         except OSError as error:
             raise StoreError(str(path), str(error)) from error
         files = {choice: one / DATABASE_NAME for choice, one in ready.items()}
-        newest = _newest_of_use(folder, backups, files[Choice.BACKUP])
-        if newest is None:
+        best = _best_of_use(folder, backups.sound(today), files[Choice.BACKUP])
+        if best is None:
             yield Rescue(folder, files, RescueFace(str(path), salvaged))
             return
-        backup, in_backup = newest
+        backup, in_backup = best
         both = _both(files)
         yield Rescue(folder, files, RescueFace(str(path), salvaged, backup, in_backup, both))
 
 
-def _newest_of_use(folder: Path, backups: Backups, ready: Path) -> tuple[Copy, int] | None:
-    """Make the latest backup ready whose structure is sound and whose rows make sense; how many walks it has.
+def _best_of_use(folder: Path, sound: Iterable[tuple[Copy, int]], ready: Path) -> tuple[Copy, int] | None:
+    """Make the first sound backup ready whose rows make sense; which it is, and how many walks it has.
 
     Raises:
         StoreError: nothing can be written.
     """
-    for backup, number in backups.sound():
+    for backup, number in sound:
         try:
-            with staged(folder, backups.path(backup)) as copy:
+            with staged(folder, Backups(folder).path(backup)) as copy:
                 pass_on(copy.path, ready)
         except (DamagedError, NotADatabaseError, NewerSchemaError):
             continue
