@@ -93,7 +93,7 @@ def _both(files: dict[Choice, Path]) -> int:
     database = open_database(files[Choice.BOTH].parent)
     try:
         with database.reading() as target, closing(reading_only(files[Choice.SALVAGED])) as source:
-            merge(target, source)
+            merge(target, source, removing=True)
             return count_walks(target)
     finally:
         database.close()

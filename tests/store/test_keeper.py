@@ -1,4 +1,6 @@
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,7 +10,7 @@ import pytest
 
 from retrotimer.core import errors
 from retrotimer.core.keeping import Copy, Merged, Why
-from retrotimer.core.records import Feedback
+from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
@@ -325,6 +327,38 @@ def test_a_merge_takes_over_what_is_missing_and_what_was_told_later(
     kept = {copy.why for copy in Backups(folder).all()}
     assert kept == {Why.MERGE, Why.MERGED}
     database.close()
+
+
+@pytest.fixture
+def put_back(folder: Path) -> Iterator[SqliteHistory]:
+    """A history in which a walk was taken out, and put back once a conflict copy had been left."""
+    with closing(open_database(folder)) as database:
+        SqliteHistory(database, lambda: NOON).remove(OLD[0].id)
+    shutil.copyfile(folder / DATABASE_NAME, folder / CONFLICT)
+    with closing(open_database(folder)) as database:
+        history = SqliteHistory(database, lambda: NOON)
+        history.put_back(OLD[0].id)
+        yield history
+
+
+def test_a_merge_does_not_undo_that_a_walk_was_put_back(
+    keeper: SqliteKeeper, put_back: SqliteHistory
+) -> None:
+    assert keeper.merge(CONFLICT, NOON) == Merged(added=0, changed=0)
+    assert put_back.find(OLD[0].id) == OLD[0]
+
+
+def test_a_merge_takes_over_a_later_correction_and_not_that_the_walk_was_removed_then(
+    keeper: SqliteKeeper, folder: Path, put_back: SqliteHistory
+) -> None:
+    correct = "UPDATE session SET corrected_utc = ?, walked_backward = 660 WHERE id = ?"
+    with closing(sqlite3.connect(folder / CONFLICT, isolation_level=None)) as connection:
+        connection.execute(correct, ("2026-11-17T11:00:00.000Z", str(OLD[0].id)))
+        connection.execute("PRAGMA journal_mode = DELETE")
+    assert keeper.merge(CONFLICT, NOON) == Merged(added=0, changed=1)
+    found = put_back.find(OLD[0].id)
+    assert found is not None
+    assert found.walked.backward == 660
 
 
 def test_a_conflict_of_no_use_stays_where_it_is(keeper: SqliteKeeper, folder: Path) -> None:

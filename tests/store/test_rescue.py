@@ -126,6 +126,16 @@ def test_a_backup_whose_walks_make_no_sense_is_passed_over(folder: Path) -> None
     assert walks(folder).keys() == ids(OLD)
 
 
+def test_a_walk_that_was_removed_after_the_backup_stays_removed(folder: Path) -> None:
+    backups = Backups(folder)
+    backup = backups.all()[0]
+    shutil.copyfile(backups.path(backup), folder / DATABASE_NAME)
+    with closing(open_database(folder)) as database:
+        SqliteHistory(database, lambda: NOON).remove(OLD[0].id)
+    with rescue(folder, TODAY) as found:
+        assert (found.face.in_backup, found.face.both) == (60, 59)
+
+
 # Which choices are offered.
 
 
