@@ -10,7 +10,7 @@ import pytest
 
 from retrotimer.core import errors
 from retrotimer.core.keeping import Copy, Merged, Why
-from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.core.records import Feedback
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
