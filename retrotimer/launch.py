@@ -79,6 +79,7 @@ def open_window(folder: Path, words: str = RAISE) -> int:
 
 def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
     made: list[Retrotimer] = []  # holds the app for as long as the window is open
+    begun = False
     try:
         opened = _open(folder)
     except StoreError:
@@ -92,8 +93,10 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
         window = first_window(database)
 
         def complete() -> None:
-            if made:
+            nonlocal begun
+            if begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
                 return
+            begun = True
             try:
                 made.append(complete_app(database, window))
             except StoreError as error:

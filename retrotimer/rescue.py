@@ -29,7 +29,7 @@ def rescued(error: DamagedError, clock: "Clock") -> Opened | int:
         return complaint.cannot_open(error)
     folder = Path(error.path).parent
     try:
-        with rescue(folder) as found:
+        with rescue(folder, clock.read().wall.date()) as found:
             choice = ask(found.face)
             if choice is None:
                 return 0

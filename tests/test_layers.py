@@ -32,10 +32,11 @@ ONE_FILES = {
 ROOMS: dict[str, tuple[str, ...]] = {
     "core": (),
     "store": ("retrotimer.core",),
-    "desktop": ("retrotimer.core", "PySide6"),
+    "desktop": ("retrotimer.core", "retrotimer.rubbish", "PySide6"),
     "words": ("retrotimer.core", QT_CORE),
     "control": (
         "retrotimer.core",
+        "retrotimer.rubbish",
         QT_CORE,
         "PySide6.QtGui.QUndoStack",
         "PySide6.QtGui.QUndoCommand",

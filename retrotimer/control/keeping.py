@@ -68,7 +68,7 @@ class Keeping(QObject):
     @property
     def latest_backup(self) -> Copy | None:
         """The latest backup of any day."""
-        return self._keeper.latest_backup()
+        return self._keeper.latest_backup(self._clock.read().wall.date())
 
     @property
     def backup_folder(self) -> str:

@@ -4,12 +4,12 @@ Python's garbage collector stays away meanwhile.  It would look again and again 
 made so far, in steps that grow with it, and find nothing.
 """
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from retrotimer import rubbish
 from retrotimer.core.errors import StoreError
 from retrotimer.core.exchange.forms import FileError, Progress, Steps
 from retrotimer.core.ports import Clock
@@ -44,7 +44,6 @@ class Work(QObject):
         self._then: Then = _nothing
         self._fail: Fail = _nothing
         self._latest = Progress(0, 0)
-        self._collects = False
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._on_turn)
@@ -61,8 +60,7 @@ class Work(QObject):
             return False
         self._steps, self._then, self._fail = steps, then, fail
         self._latest = Progress(0, 0)
-        self._collects = gc.isenabled()
-        gc.disable()
+        rubbish.hold()
         self._turn.start()
         self.started.emit()
         return True
@@ -100,8 +98,7 @@ class Work(QObject):
 
     def _put_away(self) -> None:
         self._turn.stop()
-        if self._collects:
-            gc.enable()
+        rubbish.release()
         self._steps, self._then, self._fail = None, _nothing, _nothing
 
 

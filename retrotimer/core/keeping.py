@@ -5,7 +5,7 @@ thinned out: what was copied before something was changed by hand stays until th
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -85,6 +85,17 @@ def is_conflict(name: str) -> bool:
     return _CONFLICT.fullmatch(name) is not None
 
 
+def until(copies: Iterable[Copy], today: date) -> list[Copy]:
+    """The copies without those of days to come: a clock was wrong then, and nobody knows how old they are."""
+    return [copy for copy in copies if copy.day <= today]
+
+
+def best_first(copies: Collection[Copy], today: date) -> list[Copy]:
+    """The latest copy first, and last those of days to come: they may be the only ones all the same."""
+    known = until(copies, today)
+    return sorted(known, reverse=True) + sorted(set(copies) - set(known), reverse=True)
+
+
 def is_due(copies: Iterable[Copy], today: date) -> bool:
     """Whether this day has no copy yet; one of a day to come, by a clock that was wrong, does not count."""
     return not any(copy.why is Why.DAILY and copy.day == today for copy in copies)
@@ -96,7 +107,7 @@ def superfluous(copies: Iterable[Copy], today: date) -> set[Copy]:
     The latest copy of each of the last `DAILY` days, `WEEKLY` weeks (from Monday) and `MONTHLY` months that
     have one stays.  Those of days to come are left alone: nobody knows when they were made.
     """
-    daily = {copy for copy in copies if copy.why is Why.DAILY and copy.day <= today}
+    daily = {copy for copy in until(copies, today) if copy.why is Why.DAILY}
     latest_first = sorted(daily, reverse=True)
     return daily - {
         *_latest(latest_first, DAILY, lambda copy: copy.day),

@@ -74,8 +74,8 @@ class Keeper(Protocol):
     def backup_folder(self) -> str:
         """Where the backups are."""
 
-    def latest_backup(self) -> Copy | None:
-        """The latest backup of any day."""
+    def latest_backup(self, today: date) -> Copy | None:
+        """The latest backup of any day until today; without one, of a day to come."""
 
     def path_of(self, copy: Copy) -> str:
         """Where a copy lies."""

@@ -1,6 +1,5 @@
 """Does what takes long in a thread of its own, and comes back to the event loop with the result."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from retrotimer import rubbish
 from retrotimer.core.errors import StoreError
 
 T = TypeVar("T")
@@ -56,14 +56,11 @@ class ThreadAside(QObject):
 @contextmanager
 def _leaving_rubbish_alone() -> Iterator[None]:
     """Collect no garbage meanwhile: Qt's objects may lie in it, and must not be destroyed by this thread."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
+    rubbish.hold()
     try:
         yield
     finally:
-        gc.enable()
+        rubbish.release()
 
 
 def _do(what_follows: Callable[[], None]) -> None:

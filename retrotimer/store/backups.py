@@ -4,14 +4,14 @@ They lie in a folder of their own below the data folder, each one file that any 
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Copy, Why, copy_at, copy_named, is_due, superfluous
+from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, is_due, superfluous, until
 from retrotimer.store.backup import copy_database
 from retrotimer.store.database import BUSY_SECONDS, worded
 from retrotimer.store.foreign import reading_only
@@ -70,18 +70,17 @@ class Backups:
             StoreError: as `make`.
         """
         copies = [copy for copy in self.all() if copy.why is Why.DAILY]
-        if not is_due(copies, wall.date()) or self._is_unchanged(copies):
+        if not is_due(copies, wall.date()) or self._is_unchanged(until(copies, wall.date())):
             return None
         return self.make(wall)
 
-    def newest_sound(self) -> tuple[Copy, int] | None:
-        """The latest copy that can be read from end to end, with its number of walks; None without one."""
-        for copy in self.all():
+    def sound(self, today: date) -> Iterator[tuple[Copy, int]]:
+        """The copies that can be read from end to end, the best first, with their number of walks."""
+        for copy in best_first(self.all(), today):
             if copy.why in {Why.DAMAGED, Why.MERGED}:
                 continue
             with suppress(StoreError):
-                return copy, self.count(self.path(copy))
-        return None
+                yield copy, self.count(self.path(copy))
 
     def count(self, path: Path) -> int:
         """How many walks a sound copy holds.

@@ -56,6 +56,7 @@ class Database:
         self._connection = connection
         self._identity = identity
         hold(identity)
+        self._kept: Path | None = None
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -74,7 +75,7 @@ class Database:
         Raises:
             StoreError: in one of its more exact forms; then nothing was written.
         """
-        self._look()
+        self.look()
         with worded(self.path), _making_sense(self.path), transaction(self._connection):
             yield self._connection
 
@@ -99,23 +100,34 @@ class Database:
         release(self._identity)
         self._identity = None
 
-    def _look(self) -> None:
-        """See that the file that is open is still the one in its place.
+    def look(self) -> None:
+        """See that the file that is open is still the one in its place, before anything is written.
 
         An open file can be moved, deleted or replaced, and would take in all that is written, for nobody.
+
+        Raises:
+            StoreError: it is not, and what lies there cannot be gone over to.
         """
         if self._identity is None:
             return
         found = identity_of(self.path)
         if found is None:
             raise errors.GoneError(str(self.path))
-        if found != self._identity:
-            from retrotimer.store.replaced import follow  # happens to few, and once
+        if found != self._identity or self._kept is not None:
+            self._follow()
 
-            self._connection = follow(self.path, self._connection)
-            release(self._identity)
-            self._identity = identity_of(self.path)
-            hold(self._identity)
+    def _follow(self) -> None:
+        """Go over to the file that is there now; if that fails halfway, what was open can still be read."""
+        from retrotimer.store.replaced import go_over, set_aside  # happens to few, and once
+
+        if self._kept is None:
+            self._kept, self._connection = set_aside(self.path, self._connection)
+        new = go_over(self.path, self._kept)
+        self._connection.close()
+        self._connection, self._kept = new, None
+        release(self._identity)
+        self._identity = identity_of(self.path)
+        hold(self._identity)
 
 
 @contextmanager
@@ -213,6 +225,8 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
     """
     found = _version(connection)
     while (version := _version(connection)) < SCHEMA_VERSION:
+        from retrotimer.store.script import statements  # once in a schema's life, as below
+
         (script,) = MIGRATIONS.glob(f"{version + 1:04}_*.sql")
         with transaction(connection):
             # Another process may have been faster; the lock is ours from here on, so that the copy holds
@@ -234,22 +248,10 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _keep_copy(path: Path, version: int) -> None:
     """Copy the file as it is, by a connection of its own: one that is writing cannot be copied from."""
-    from retrotimer.store.backup import copy_database  # once in a schema's life
+    from retrotimer.store.backup import copy_database
 
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as source:
         copy_database(source, path.with_name(f"{path.stem}-schema-{version}{path.suffix}"))
-
-
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one, so that they can share a transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    if statement.strip():
-        yield statement
 
 
 @contextmanager

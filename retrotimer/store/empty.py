@@ -3,8 +3,9 @@
 import sqlite3
 from pathlib import Path
 
-from retrotimer.store.database import MIGRATIONS, Database, statements, worded
+from retrotimer.store.database import MIGRATIONS, Database, worded
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.script import statements
 
 
 def empty_database(folder: Path) -> Database:

@@ -8,12 +8,18 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.store.backup import copy_database
-from retrotimer.store.database import HEADER, Database, open_database, worded
+from retrotimer.store.database import HEADER, Database, open_database, transaction, worded
 from retrotimer.store.held import is_held
-from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
 
 STAGE = "retrotimer-stage-"
 """How the folder begins in which something is made ready; it is gone when that is done."""
+
+THEIRS = "theirs"
+"""What the other database is called while its rows are taken, for statements and as a folder."""
+
+_OF_THEIRS = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}
+"""What SQLite says where a table or column is missing, or holds what ours refuses: the rows are at fault."""
 
 
 def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
@@ -70,22 +76,54 @@ def stage(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def staged(folder: Path, source: Path) -> Iterator[Database]:
-    """A copy of another database, found sound and brought up to our schema; it is gone afterwards.
+    """A database of our own with the rows of another one, found sound; it is gone afterwards.
+
+    The other one is brought up to our schema in a copy.  Of that only the rows of our tables are taken: its
+    tables may be without our rules, and with triggers of their own.
 
     Raises:
-        StoreError: it cannot be read, is damaged, newer than we are, or not ours.
+        StoreError: it cannot be read, is damaged, newer than we are, or not ours; or its rows make no sense.
     """
     with stage(folder) as place:
+        theirs = place / THEIRS
+        theirs.mkdir(mode=FOLDER_MODE)
         with worded(source), closing(reading_only(source)) as connection:
-            copy_database(connection, place / DATABASE_NAME, checked=True)
+            copy_database(connection, theirs / DATABASE_NAME, checked=True)
         try:
+            open_database(theirs).close()
             database = open_database(place)
+            try:
+                _fill(database, theirs / DATABASE_NAME)
+            except BaseException:
+                database.close()
+                raise
         except errors.StoreError as error:
             raise type(error)(str(source), error.detail) from error
-        try:
+        with closing(database):
             yield database
-        finally:
-            database.close()
+
+
+def _fill(database: Database, theirs: Path) -> None:
+    """Take over the rows of a database of our schema.
+
+    Raises:
+        DamagedError: our tables refuse them, or they make no sense.
+        StoreError: they cannot be read or written.
+    """
+    from retrotimer.store.merging import take_rows  # here and below: a day's backup needs none of it
+    from retrotimer.store.sense import senseless
+
+    with database.attached(theirs, THEIRS), database.reading() as connection:
+        try:
+            with transaction(connection):
+                take_rows(connection, THEIRS)
+            number = senseless(connection)
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _OF_THEIRS:
+                raise
+            raise errors.DamagedError(str(theirs), str(error)) from error
+    if number:
+        raise errors.DamagedError(str(theirs), f"rows that make no sense: {number}")
 
 
 def pass_on(source: Path, target: Path) -> None:

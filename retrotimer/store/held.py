@@ -15,9 +15,9 @@ _held: Counter[Identity] = Counter()
 
 
 def identity_of(path: Path) -> Identity | None:
-    """Which file a name stands for; None where it stands for none that can be seen."""
+    """Which file a name stands for, or which link; None where it stands for none that can be seen."""
     try:
-        found = path.stat()
+        found = path.lstat()
     except OSError:
         return None
     return found.st_dev, found.st_ino
@@ -36,6 +36,9 @@ def release(identity: Identity | None) -> None:
 
 
 def is_held(path: Path) -> bool:
-    """Whether this process has the file open that a name stands for."""
-    identity = identity_of(path)
-    return identity is not None and _held[identity] > 0
+    """Whether this process has the file open that a name leads to."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return _held[found.st_dev, found.st_ino] > 0

@@ -6,11 +6,11 @@ an open window or without one.
 
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Copy, Merged, Restored, Why, is_conflict
+from retrotimer.core.keeping import Copy, Merged, Restored, Why, best_first, is_conflict
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups, count_walks
@@ -35,9 +35,10 @@ class SqliteKeeper:
         """Where the backups lie."""
         return str(self._backups.folder)
 
-    def latest_backup(self) -> Copy | None:
-        """The latest backup of any day, whether sound or not."""
-        return next((copy for copy in self._backups.all() if copy.why is Why.DAILY), None)
+    def latest_backup(self, today: date) -> Copy | None:
+        """The latest backup of any day until today, whether sound or not; without one, of a day to come."""
+        copies = best_first(self._backups.all(), today)
+        return next((copy for copy in copies if copy.why is Why.DAILY), None)
 
     def backup_if_due(self, wall: datetime) -> Copy | None:
         """Make this day's backup, unless there is one, or nothing to put into it."""
@@ -97,30 +98,30 @@ class SqliteKeeper:
         return look_through(self._path)
 
     def conflicts(self) -> Sequence[str]:
-        """The copies that a synchronising service left beside the database, by name."""
+        """The copies that a synchronising service left beside the database, by name; links are none."""
         try:
-            return sorted(path.name for path in self._folder.iterdir() if is_conflict(path.name))
+            found = [path for path in self._folder.iterdir() if is_conflict(path.name)]
         except OSError:
             return []
+        return sorted(path.name for path in found if not path.is_symlink())
 
     def merge(self, name: str, wall: datetime) -> Merged:
         """Take over from such a copy what the data do not have; it goes among the backups then.
 
         Raises:
+            LinkError: it is a link, which would be all that goes among the backups.
             StoreError: it is of no use, or nothing can be written; both are as they were.
         """
-        from retrotimer.store.merging import merge
+        from retrotimer.store.merging import take_over
 
         other = self._folder / name
+        if other.is_symlink():
+            raise errors.LinkError(str(other))
         with staged(self._folder, other) as copy:
-            self._backups.make(wall, Why.MERGE)
             database = open_database(self._folder)
-            with (
-                closing(database),
-                database.reading() as target,
-                copy.reading() as source,
-            ):
-                merged = merge(target, source)
+            with closing(database), copy.reading() as source, database.writing() as target:
+                self._backups.make(wall, Why.MERGE)  # under the lock, as for a restore
+                merged = take_over(target, source)
         with suppress(OSError):  # then it stays, and is offered again: to merge it again changes nothing
             other.rename(self._backups.path(self._backups.free(wall, Why.MERGED)))
         return merged
@@ -135,20 +136,24 @@ class SqliteKeeper:
         """Put a copy in the place of the data; where those are now."""
         from retrotimer.store.empty import has_database
         from retrotimer.store.in_place import replace_database
-        from retrotimer.store.merging import ALL, REST
+        from retrotimer.store.merging import TABLES, take_rows
 
         if not has_database(self._folder):
             pass_on(copy.path, self._path)
             return None
         try:
             database = open_database(self._folder)
-            with closing(database):
+            with (
+                closing(database),
+                database.attached(copy.path, STAGED),
+                database.writing() as connection,
+            ):
+                # The lock is ours from here on, so that the backup holds all that is replaced; it is made by
+                # another connection, as one that is writing cannot be copied from.
                 before = self._backups.make(wall, Why.RESTORE)
-                with database.attached(copy.path, STAGED), database.writing() as connection:
-                    for table, names in {"session": ", ".join(ALL), **REST}.items():
-                        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-                        taken = f"SELECT {names} FROM {STAGED}.{table}"  # noqa: S608 - likewise
-                        connection.execute(f"INSERT INTO {table} ({names}) {taken}")
+                for table in TABLES:
+                    connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+                take_rows(connection, STAGED)
         except errors.DamagedError:
             if not alone:
                 raise

@@ -1,7 +1,8 @@
 """Brings two databases of the same schema together, walk by walk, by their UUIDs.
 
 Nothing is taken away.  Of a walk that both hold differently, the one that was told last stays; where neither
-was, the one that tells more.
+was, the one that tells more.  To put a removed walk back leaves no trace of when that was.  So one that is
+listed stays listed, whatever the other database says: it may be from the minutes in between.
 """
 
 import sqlite3
@@ -13,6 +14,7 @@ from retrotimer.store.rows import COLUMNS
 
 ALL = (*COLUMNS, "removed_utc")
 
+_REMOVED = ALL.index("removed_utc")
 _TOLD = tuple(ALL.index(name) for name in ("written_utc", "corrected_utc", "removed_utc"))
 _NAMES = ", ".join(ALL)
 _READ = f"SELECT {_NAMES} FROM session"  # noqa: S608 - our own names
@@ -25,29 +27,51 @@ REST = {
 }
 """The other tables and their columns; what the target has of them stays."""
 
+TABLES = {"session": _NAMES, **REST}
 
-def merge(target: sqlite3.Connection, source: sqlite3.Connection) -> Merged:
+
+def merge(target: sqlite3.Connection, source: sqlite3.Connection, *, removing: bool = False) -> Merged:
     """Write into `target` what only `source` holds, or holds as it was told later.
+
+    Where the source is known to be the later state of the same database, it is `removing` too.
 
     Raises:
         sqlite3.Error: something cannot be read or written; then nothing was.
     """
-    added = changed = 0
     with transaction(target):
-        for theirs in source.execute(_READ):
-            mine = target.execute(f"{_READ} WHERE id = ?", (theirs[0],)).fetchone()
-            if mine is None:
-                added += 1
-            elif mine != theirs and _told(theirs) > _told(mine):
-                changed += 1
-                target.execute("DELETE FROM session WHERE id = ?", (theirs[0],))
-            else:
-                continue
-            target.execute(_WRITE, theirs)
-        for table, names in REST.items():
-            rows = source.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - our own names
-            target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES (?, ?)", rows)  # noqa: S608 - likewise
+        return take_over(target, source, removing=removing)
+
+
+def take_over(target: sqlite3.Connection, source: sqlite3.Connection, *, removing: bool = False) -> Merged:
+    """As `merge`, within a transaction that has begun."""
+    added = changed = 0
+    for row in source.execute(_READ):
+        theirs = row
+        mine = target.execute(f"{_READ} WHERE id = ?", (theirs[0],)).fetchone()
+        if mine is not None and mine[_REMOVED] is None and not removing:
+            theirs = (*theirs[:_REMOVED], None)
+        if mine is None:
+            added += 1
+        elif mine != theirs and _told(theirs) > _told(mine):
+            changed += 1
+            target.execute("DELETE FROM session WHERE id = ?", (theirs[0],))
+        else:
+            continue
+        target.execute(_WRITE, theirs)
+    for table, names in REST.items():
+        rows = source.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - our own names
+        target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES (?, ?)", rows)  # noqa: S608 - likewise
     return Merged(added, changed)
+
+
+def take_rows(connection: sqlite3.Connection, attached: str) -> None:
+    """Copy the rows of all our tables from a database that is attached, and nothing else of it.
+
+    Raises:
+        sqlite3.Error: our tables refuse them.
+    """
+    for table, names in TABLES.items():
+        connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {attached}.{table}")  # noqa: S608 - our own names
 
 
 def _told(row: Sequence[object]) -> tuple[str, int]:

@@ -3,7 +3,8 @@
 What was open may hold walks that the new file does not.  They are copied first, so that nothing depends on
 the rest, and then told to the new file.  The old connection and its log must be gone before the new file is
 opened: SQLite finds a log by its name, and would apply the old file's log to the new one.  (It takes the log
-away as it closes a file, but not of one that was moved.)
+away as it closes a file, but not of one that was moved.)  Until the new file can be opened, which may be
+locked or have no room, the copy is what is read.
 """
 
 import sqlite3
@@ -20,8 +21,8 @@ from retrotimer.store.foreign import reading_only
 from retrotimer.store.merging import merge
 
 
-def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
-    """A connection to what lies at `path` now, with all that the old one held; the old one is closed.
+def set_aside(path: Path, old: sqlite3.Connection) -> tuple[Path, sqlite3.Connection]:
+    """Copy what was open and close it; where the copy is, and a connection to read it by.
 
     Raises:
         StoreError: the new file is of no use, or the old data cannot be kept; the old connection stays open
@@ -31,13 +32,24 @@ def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
     backups = Backups(path.parent)
     backups.prepare()
     try:
-        wall = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        wall = datetime.fromtimestamp(path.lstat().st_mtime).astimezone()
     except OSError as error:
         raise errors.GoneError(str(path), str(error)) from error
     kept = backups.path(backups.free(wall, Why.REPLACED))
     with worded(path):
         copy_database(old, kept)
+        reader = reading_only(kept)
         old.close()
+    return kept, reader
+
+
+def go_over(path: Path, kept: Path) -> sqlite3.Connection:
+    """A connection to what lies at `path` now, which is told what was set aside.
+
+    Raises:
+        StoreError: it cannot be opened; it may be tried again.
+    """
+    _look_at(path)  # it may be another one than when the old data were set aside
     try:
         for suffix in BESIDE:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
@@ -52,6 +64,8 @@ def follow(path: Path, old: sqlite3.Connection) -> sqlite3.Connection:
 
 def _look_at(path: Path) -> None:
     """See that a file can be gone over to, without touching it."""
+    if path.is_symlink():
+        raise errors.LinkError(str(path))
     with worded(path), closing(reading_only(path, with_log=False)) as connection:
         check_owner(path, connection)
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()

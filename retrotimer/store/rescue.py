@@ -3,12 +3,12 @@
 Until then the damaged file and its log stay as they are, byte for byte; then they go among the backups.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, NewerSchemaError, NotADatabaseError, StoreError
 from retrotimer.core.keeping import Choice, Copy, RescueFace
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import open_database
@@ -42,7 +42,7 @@ class Rescue:
 
 
 @contextmanager
-def rescue(folder: Path) -> Iterator[Rescue]:
+def rescue(folder: Path, today: date) -> Iterator[Rescue]:
     """Read what can be read and find the latest backup; all that was made ready is gone afterwards.
 
     Raises:
@@ -59,15 +59,29 @@ def rescue(folder: Path) -> Iterator[Rescue]:
         except OSError as error:
             raise StoreError(str(path), str(error)) from error
         files = {choice: one / DATABASE_NAME for choice, one in ready.items()}
-        newest = backups.newest_sound()
-        if newest is None:
+        best = _best_of_use(folder, backups.sound(today), files[Choice.BACKUP])
+        if best is None:
             yield Rescue(folder, files, RescueFace(str(path), salvaged))
             return
-        backup, in_backup = newest
-        with staged(folder, backups.path(backup)) as copy:
-            pass_on(copy.path, files[Choice.BACKUP])
+        backup, in_backup = best
         both = _both(files)
         yield Rescue(folder, files, RescueFace(str(path), salvaged, backup, in_backup, both))
+
+
+def _best_of_use(folder: Path, sound: Iterable[tuple[Copy, int]], ready: Path) -> tuple[Copy, int] | None:
+    """Make the first sound backup ready whose rows make sense; which it is, and how many walks it has.
+
+    Raises:
+        StoreError: nothing can be written.
+    """
+    for backup, number in sound:
+        try:
+            with staged(folder, Backups(folder).path(backup)) as copy:
+                pass_on(copy.path, ready)
+        except (DamagedError, NotADatabaseError, NewerSchemaError):
+            continue
+        return backup, number
+    return None
 
 
 def _both(files: dict[Choice, Path]) -> int:
@@ -79,7 +93,7 @@ def _both(files: dict[Choice, Path]) -> int:
     database = open_database(files[Choice.BOTH].parent)
     try:
         with database.reading() as target, closing(reading_only(files[Choice.SALVAGED])) as source:
-            merge(target, source)
+            merge(target, source, removing=True)
             return count_walks(target)
     finally:
         database.close()

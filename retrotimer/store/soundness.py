@@ -13,9 +13,7 @@ from retrotimer.store.empty import empty_database
 from retrotimer.store.first_look import DAMAGE, structural_damage
 from retrotimer.store.foreign import reading_only
 from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
-from retrotimer.store.rows import COLUMNS, record_of
-
-_READ = f"SELECT {', '.join(COLUMNS)}, removed_utc FROM session"  # noqa: S608 - our own names
+from retrotimer.store.sense import makes_sense, walks
 
 
 def look_through(path: Path) -> Findings:
@@ -62,14 +60,11 @@ def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
     """How many sessions a person sees, and how many make no sense, up to where reading ends."""
     seen = senseless = 0
     try:
-        for *values, removed in connection.execute(_READ):
-            row = dict(zip(COLUMNS, values, strict=True))
-            try:
-                record_of(row)
-            except (ValueError, KeyError, TypeError):
+        for row in walks(connection):
+            if not makes_sense(row):
                 senseless += 1
-                continue
-            seen += removed is None and row["outcome"] != "underway"
+            elif row["removed_utc"] is None and row["outcome"] != "underway":
+                seen += 1
     except DAMAGE:
         pass  # the structure's damage says so already
     return seen, senseless

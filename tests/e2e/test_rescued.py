@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_a_disk_without_room_is_told(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def full(_folder: Path) -> None:
+    def full(_folder: Path, _today: date) -> None:
         raise FullError("retrotimer.db", "disk is full")
 
     monkeypatch.setattr(rescue, "rescue", full)
@@ -176,7 +177,7 @@ def test_the_window_opens_on_what_was_chosen_and_backs_it_up(run: Run, folder: P
     backups = Backups(folder)
     wait_for(lambda: len(backups.all()) == 3, "the window has made no backup")
     assert {copy.why for copy in backups.all()} == {Why.DAILY, Why.DAMAGED}
-    assert backups.newest_sound() is not None
+    assert next(backups.sound(date.max), None) is not None
     assert process.poll() is None
     process.kill()
     out, err = process.communicate(timeout=PATIENCE)

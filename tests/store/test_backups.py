@@ -12,6 +12,7 @@ from retrotimer.core.keeping import Copy, Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import a_record
@@ -136,11 +137,11 @@ def test_the_newest_sound_backup_is_found_behind_damaged_ones(backups: Backups, 
     sound = backups.make(NOON - 2 * A_DAY)
     damage(backups.path(backups.make(NOON - A_DAY)))
     backups.path(backups.make(NOON)).write_bytes(b"no database")
-    assert backups.newest_sound() == (sound, 203)
+    assert next(backups.sound(NOON.date())) == (sound, 203)
 
 
 def test_without_a_backup_there_is_none(backups: Backups) -> None:
-    assert backups.newest_sound() is None
+    assert list(backups.sound(NOON.date())) == []
     assert backups.all() == []
 
 
@@ -183,3 +184,24 @@ def test_the_copy_of_a_day_to_come_does_not_count(backups: Backups, folder: Path
     keep(folder, a_record())
     made = backups.make_if_due(NOON)
     assert made == Copy(NOON.date(), NOON.time())
+
+
+def test_the_copy_of_a_day_to_come_ends_no_daily_backups(backups: Backups, folder: Path) -> None:
+    """It may hold all that the database does, and may seem to be written later than that."""
+    to_come = NOON + timedelta(days=400)
+    ahead = backups.path(backups.make(to_come))
+    os.utime(ahead, (to_come.timestamp(), to_come.timestamp()))
+    keep(folder, a_record())
+    assert backups.make_if_due(NOON) == Copy(NOON.date(), NOON.time())
+    keep(folder, a_record())
+    assert backups.make_if_due(NOON + A_DAY) is not None
+
+
+def test_a_copy_of_a_day_to_come_is_taken_where_there_is_no_other(backups: Backups) -> None:
+    ahead = backups.make(NOON + timedelta(days=400))
+    keeper = SqliteKeeper(backups.database.parent)
+    assert keeper.latest_backup(NOON.date()) == ahead
+    assert next(backups.sound(NOON.date())) == (ahead, 3)
+    known = backups.make(NOON - A_DAY)
+    assert keeper.latest_backup(NOON.date()) == known
+    assert next(backups.sound(NOON.date())) == (known, 3)

@@ -17,10 +17,10 @@ from retrotimer.store.database import (
     SCHEMA_VERSION,
     Database,
     open_database,
-    statements,
 )
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.script import statements
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import a_record, fill_history
 

@@ -1,13 +1,15 @@
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Merged, Why
+from retrotimer.core.keeping import Copy, Merged, Why
 from retrotimer.core.records import Feedback
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backups import Backups
@@ -88,6 +90,33 @@ def test_a_restore_puts_all_back_and_can_itself_be_undone(
     assert (again.walks, history.count()) == (4, 4)
     assert history.find(OLD[0].id) is None
     assert history.find(NEW.id) == NEW
+    database.close()
+
+
+@pytest.mark.parametrize("way", ["restore", "merge"])
+def test_nothing_is_written_between_the_backup_and_what_replaces_it(
+    keeper: SqliteKeeper, folder: Path, backup: str, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    keep(folder.parent / "other", a_record(TODAY - timedelta(days=31)))
+    (folder.parent / "other" / DATABASE_NAME).rename(folder / CONFLICT)
+    database = open_database(folder)
+    history = SqliteHistory(database, lambda: NOON)
+    really_make = Backups.make
+
+    def make(self: Backups, wall: datetime, why: Why = Why.DAILY) -> Copy:
+        copy = really_make(self, wall, why)
+        with pytest.raises(errors.BusyError):
+            history.save(NEW)  # a walk in the window; it is written again a little later
+        return copy
+
+    monkeypatch.setattr(Backups, "make", make)
+    if way == "restore":
+        keeper.restore(backup, NOON, alone=False)
+    else:
+        keeper.merge(CONFLICT, NOON)
+    history.save(NEW)
+    assert history.find(NEW.id) == NEW
+    assert {copy.why for copy in Backups(folder).all()} >= {Why(f"before-{way}")}
     database.close()
 
 
@@ -173,6 +202,80 @@ def test_a_backup_of_no_use_changes_nothing(
     assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.db*")} == before
 
 
+def elsewhere(tmp_path: Path, script: str) -> Path:
+    """A database of ours with two walks that somebody has worked on."""
+    folder = tmp_path / "elsewhere"
+    keep(folder, *some_walks(2, TODAY - timedelta(days=9)))
+    path = folder / DATABASE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(script)
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return path
+
+
+A_TRIGGER = (
+    "CREATE TRIGGER more AFTER INSERT ON session BEGIN UPDATE session SET walked_backward = 1; END;"
+    "CREATE TABLE extra (a)"
+)
+WITHOUT_RULES = (
+    "ALTER TABLE session RENAME TO was; CREATE TABLE session AS SELECT * FROM was; DROP TABLE was;"
+)
+
+
+@pytest.mark.parametrize("there", ["nothing", "walks"])
+def test_only_rows_are_taken_from_a_backup(tmp_path: Path, there: str) -> None:
+    source = elsewhere(tmp_path, A_TRIGGER)
+    folder = tmp_path / "data"
+    if there == "walks":
+        keep(folder, *OLD)
+    SqliteKeeper(folder).restore(str(source), NOON, alone=True)
+    assert SqliteKeeper(folder).look_through() == Findings(2)
+
+
+REFUSED_BY_OUR_TABLES = (
+    "UPDATE session SET local_date = '2026-99-99' WHERE rowid = 1",
+    "UPDATE session SET walked_backward = 1e9 WHERE rowid = 1",
+    "UPDATE session SET note = x'ff' WHERE rowid = 1",
+    "INSERT INTO session SELECT * FROM session",
+)
+SENSELESS = (
+    "UPDATE session SET started_utc = 'at dawn' WHERE rowid = 1",
+    "UPDATE session SET written_utc = '2026-11-17' WHERE rowid = 1",
+    "UPDATE session SET removed_utc = 'yesterday' WHERE rowid = 1",
+    "UPDATE session SET id = replace(id, '-', '+') WHERE rowid = 1",
+    "UPDATE session SET started_utc = '9999-12-31T23:59:00.000Z', utc_offset = 3600 WHERE rowid = 1",
+    "INSERT INTO doctor_check VALUES ('at noon', '2026-11-17')",
+    "INSERT INTO other_exercise VALUES ('2026-02-30', 'swam')",
+    "ALTER TABLE session DROP COLUMN effort",
+    "DROP TABLE other_exercise",
+    *(f"{WITHOUT_RULES} {script}" for script in REFUSED_BY_OUR_TABLES),
+)
+
+
+@pytest.mark.parametrize("script", SENSELESS)
+@pytest.mark.parametrize("way", ["restore", "merge", "anew"])
+def test_rows_that_make_no_sense_are_refused(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path, script: str, way: str
+) -> None:
+    source = elsewhere(tmp_path, f"PRAGMA ignore_check_constraints = 1; {script}")
+    before = walks(folder)
+    if way == "merge":
+        source = source.rename(folder / CONFLICT)
+
+    def use() -> object:
+        if way == "merge":
+            return keeper.merge(CONFLICT, NOON)
+        target = keeper if way == "restore" else SqliteKeeper(tmp_path / "new")
+        return target.restore(str(source), NOON, alone=way == "anew")
+
+    with pytest.raises(errors.DamagedError) as caught:
+        use()
+    assert caught.value.path == str(source)
+    assert walks(folder) == before
+    assert Backups(folder).all() == []
+    assert not (tmp_path / "new" / DATABASE_NAME).exists()
+
+
 # Copies that synchronising left.
 
 CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
@@ -224,6 +327,38 @@ def test_a_merge_takes_over_what_is_missing_and_what_was_told_later(
     kept = {copy.why for copy in Backups(folder).all()}
     assert kept == {Why.MERGE, Why.MERGED}
     database.close()
+
+
+@pytest.fixture
+def put_back(folder: Path) -> Iterator[SqliteHistory]:
+    """A history in which a walk was taken out, and put back once a conflict copy had been left."""
+    with closing(open_database(folder)) as database:
+        SqliteHistory(database, lambda: NOON).remove(OLD[0].id)
+    shutil.copyfile(folder / DATABASE_NAME, folder / CONFLICT)
+    with closing(open_database(folder)) as database:
+        history = SqliteHistory(database, lambda: NOON)
+        history.put_back(OLD[0].id)
+        yield history
+
+
+def test_a_merge_does_not_undo_that_a_walk_was_put_back(
+    keeper: SqliteKeeper, put_back: SqliteHistory
+) -> None:
+    assert keeper.merge(CONFLICT, NOON) == Merged(added=0, changed=0)
+    assert put_back.find(OLD[0].id) == OLD[0]
+
+
+def test_a_merge_takes_over_a_later_correction_and_not_that_the_walk_was_removed_then(
+    keeper: SqliteKeeper, folder: Path, put_back: SqliteHistory
+) -> None:
+    correct = "UPDATE session SET corrected_utc = ?, walked_backward = 660 WHERE id = ?"
+    with closing(sqlite3.connect(folder / CONFLICT, isolation_level=None)) as connection:
+        connection.execute(correct, ("2026-11-17T11:00:00.000Z", str(OLD[0].id)))
+        connection.execute("PRAGMA journal_mode = DELETE")
+    assert keeper.merge(CONFLICT, NOON) == Merged(added=0, changed=1)
+    found = put_back.find(OLD[0].id)
+    assert found is not None
+    assert found.walked.backward == 660
 
 
 def test_a_conflict_of_no_use_stays_where_it_is(keeper: SqliteKeeper, folder: Path) -> None:

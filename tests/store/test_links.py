@@ -1,6 +1,7 @@
 """A link in the data folder leads to somebody else's file: nothing is ever written through it."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from retrotimer.core import errors
 from retrotimer.core.keeping import Why
 from retrotimer.desktop import door
 from retrotimer.store.backups import Backups
-from retrotimer.store.database import BESIDE, open_database
+from retrotimer.store.database import BESIDE, Database, open_database
+from retrotimer.store.exchange.beside import connected
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.store.soundness import doubt
+from tests.fakes import a_record
 from tests.store.keeping import NOON, keep, some_walks
 
 pytestmark = pytest.mark.linux
@@ -46,6 +51,54 @@ def test_a_link_in_the_place_of_the_data_is_refused(folder: Path, theirs: Path, 
         open_database(folder)
     assert caught.value.path == str(folder / name)
     assert untouched(theirs)
+
+
+def save(database: Database) -> None:
+    SqliteHistory(database, lambda: NOON).save(a_record())
+
+
+def write_long(database: Database) -> None:
+    with connected(database) as connection:
+        connection.execute("DELETE FROM session")
+
+
+@pytest.mark.parametrize("write", [save, write_long])
+def test_a_link_that_comes_while_the_window_is_open_is_refused(
+    folder: Path, tmp_path: Path, write: Callable[[Database], None]
+) -> None:
+    other = tmp_path / "other"
+    keep(other, *some_walks(3))
+    before = (other / DATABASE_NAME).read_bytes()
+    with closing(open_database(folder)) as database:
+        (folder / DATABASE_NAME).unlink()
+        (folder / DATABASE_NAME).symlink_to(other / DATABASE_NAME)
+        for _ in range(2):
+            with pytest.raises(errors.LinkError) as caught:
+                write(database)
+            assert caught.value.path == str(folder / DATABASE_NAME)
+    assert Backups(folder).all() == []
+    assert [path.name for path in other.iterdir()] == [DATABASE_NAME]
+    assert (other / DATABASE_NAME).read_bytes() == before
+
+
+def test_a_link_to_the_open_file_itself_is_refused_too(folder: Path, tmp_path: Path) -> None:
+    with closing(open_database(folder)) as database:
+        (folder / DATABASE_NAME).rename(tmp_path / "moved.db")
+        (folder / DATABASE_NAME).symlink_to(tmp_path / "moved.db")
+        with pytest.raises(errors.LinkError):
+            save(database)
+
+
+def test_a_link_is_no_conflict_copy(folder: Path, tmp_path: Path) -> None:
+    keep(tmp_path / "other", a_record())
+    link = folder / "retrotimer 2.db"
+    link.symlink_to(tmp_path / "other" / DATABASE_NAME)
+    keeper = SqliteKeeper(folder)
+    assert keeper.conflicts() == []
+    with pytest.raises(errors.LinkError):
+        keeper.merge(link.name, NOON)
+    assert link.is_symlink()
+    assert Backups(folder).all() == []
 
 
 def knock(folder: Path) -> None:

@@ -1,7 +1,9 @@
 """The file is moved, deleted or replaced while it is open: what is written afterwards must not be lost."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,43 @@ def test_a_replacement_of_no_use_is_waited_out(
     sound.replace(folder / DATABASE_NAME)
     history.save(NEW)
     assert walks(folder).keys() == ids([*BEFORE, NEW])
+
+
+def test_a_replacement_that_is_locked_is_gone_over_to_later_and_nothing_is_lost(
+    history: SqliteHistory, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrotimer.store.database.BUSY_SECONDS", 0.0)
+    unsynchronised, theirs = a_record(), a_record()
+    history.save(unsynchronised)
+    keep(tmp_path / "other", *BEFORE, theirs)
+    new = tmp_path / "other" / DATABASE_NAME
+    with closing(sqlite3.connect(new, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")  # which opening the file has to change
+        other.execute("BEGIN IMMEDIATE")
+        new.replace(folder / DATABASE_NAME)
+        for _ in range(2):
+            with pytest.raises(errors.BusyError):
+                history.save(NEW)
+            assert history.find(unsynchronised.id) == unsynchronised  # the copy is read meanwhile
+        other.execute("ROLLBACK")
+    history.save(NEW)
+    assert walks(folder).keys() == ids([*BEFORE, unsynchronised, theirs, NEW])
+    assert history.count() == 5
+    assert [copy.why for copy in Backups(folder).all()] == [Why.REPLACED]  # not one for each attempt
+
+
+def test_the_log_that_cannot_be_taken_away_yet_stops_nothing_for_good(
+    history: SqliteHistory, folder: Path, tmp_path: Path
+) -> None:
+    held = a_record()
+    history.save(held)
+    keep(tmp_path / "other", *BEFORE)
+    (tmp_path / "other" / DATABASE_NAME).replace(folder / DATABASE_NAME)
+    journal = folder / f"{DATABASE_NAME}-journal"
+    journal.mkdir()
+    with pytest.raises(errors.StoreError):
+        history.save(NEW)
+    assert history.find(held.id) == held
+    journal.rmdir()
+    history.save(NEW)
+    assert walks(folder).keys() == ids([*BEFORE, held, NEW])

@@ -1,3 +1,5 @@
+import shutil
+import sqlite3
 from contextlib import closing, nullcontext
 from datetime import timedelta
 from pathlib import Path
@@ -49,7 +51,7 @@ def test_what_was_read_and_the_backup_together_have_every_walk(folder: Path) -> 
     before = (folder / DATABASE_NAME).read_bytes()
     with pytest.raises(errors.DamagedError):
         open_database(folder)
-    with rescue(folder) as found:
+    with rescue(folder, TODAY) as found:
         face = found.face
         assert face.backup == Copy((NOON - A_DAY).date(), NOON.time())
         assert (face.in_backup, face.both) == (60, 63 - _lost_for_good(face))
@@ -69,7 +71,7 @@ def _lost_for_good(face: RescueFace) -> int:
 
 @pytest.mark.parametrize("choice", list(Choice))
 def test_what_was_chosen_is_what_is_there(folder: Path, choice: Choice) -> None:
-    with rescue(folder) as found:
+    with rescue(folder, TODAY) as found:
         face = found.face
         found.use(choice, NOON)
     wanted = {Choice.BOTH: face.both, Choice.SALVAGED: face.salvaged, Choice.BACKUP: face.in_backup}
@@ -78,7 +80,7 @@ def test_what_was_chosen_is_what_is_there(folder: Path, choice: Choice) -> None:
 
 def test_who_chooses_nothing_finds_everything_as_it_was(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.rglob("*.db*")}
-    with rescue(folder):
+    with rescue(folder, TODAY):
         assert {path.name for path in folder.glob("retrotimer-stage-*")} != set()
     assert {path.name: path.read_bytes() for path in folder.rglob("*.db*")} == before
     assert names(folder) == {DATABASE_NAME, "backups"}
@@ -87,7 +89,7 @@ def test_who_chooses_nothing_finds_everything_as_it_was(folder: Path) -> None:
 def test_without_a_backup_there_is_what_could_be_read(tmp_path: Path) -> None:
     keep(tmp_path, *OLD)
     break_it(tmp_path)
-    with rescue(tmp_path) as found:
+    with rescue(tmp_path, TODAY) as found:
         assert found.face.backup is None
         assert found.face.choices == (Choice.SALVAGED,)
         found.use(Choice.SALVAGED, NOON)
@@ -97,7 +99,7 @@ def test_without_a_backup_there_is_what_could_be_read(tmp_path: Path) -> None:
 def test_the_log_of_the_damaged_file_goes_along_with_it(folder: Path) -> None:
     log = folder / f"{DATABASE_NAME}-wal"
     log.write_bytes(b"left over")
-    with rescue(folder) as found:
+    with rescue(folder, TODAY) as found:
         aside = Backups(folder).path(found.use(Choice.BACKUP, NOON))
     assert not log.exists()
     assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"left over"
@@ -106,10 +108,32 @@ def test_the_log_of_the_damaged_file_goes_along_with_it(folder: Path) -> None:
 
 def test_the_backup_is_believed_where_both_tell_a_walk_alike(folder: Path) -> None:
     """Damage may read as another value; a later correction would have come with a later instant."""
-    with rescue(folder) as found:
+    with rescue(folder, TODAY) as found:
         found.use(Choice.BOTH, NOON)
     after = walks(folder)
     assert all(after[str(record.id)] == record for record in OLD)
+
+
+def test_a_backup_whose_walks_make_no_sense_is_passed_over(folder: Path) -> None:
+    backups = Backups(folder)
+    newer = backups.path(Copy(TODAY, NOON.time()))
+    shutil.copyfile(next(backups.folder.iterdir()), newer)
+    with closing(sqlite3.connect(newer, isolation_level=None)) as connection:
+        connection.execute("UPDATE session SET started_utc = 'at dawn' WHERE rowid = 1")
+    with rescue(folder, TODAY) as found:
+        assert found.face.backup == Copy((NOON - A_DAY).date(), NOON.time())
+        found.use(Choice.BACKUP, NOON)
+    assert walks(folder).keys() == ids(OLD)
+
+
+def test_a_walk_that_was_removed_after_the_backup_stays_removed(folder: Path) -> None:
+    backups = Backups(folder)
+    backup = backups.all()[0]
+    shutil.copyfile(backups.path(backup), folder / DATABASE_NAME)
+    with closing(open_database(folder)) as database:
+        SqliteHistory(database, lambda: NOON).remove(OLD[0].id)
+    with rescue(folder, TODAY) as found:
+        assert (found.face.in_backup, found.face.both) == (60, 59)
 
 
 # Which choices are offered.
@@ -186,6 +210,6 @@ def test_doubt_without_damage_is_forgotten(tmp_path: Path) -> None:
 
 def test_doubt_is_over_with_the_rescue(folder: Path) -> None:
     doubt(folder / DATABASE_NAME)
-    with rescue(folder) as found:
+    with rescue(folder, TODAY) as found:
         found.use(Choice.BOTH, NOON)
     assert not (folder / DOUBT_NAME).exists()

@@ -20,6 +20,7 @@ _TRIES = 50
 @contextmanager
 def connected(database: Database) -> Iterator[sqlite3.Connection]:
     """Another connection to the same file; what is not committed is undone in the end."""
+    database.look()  # it opens what lies there now
     with worded(database.path):
         connection = sqlite3.connect(
             database.path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False
