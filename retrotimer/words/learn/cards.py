@@ -50,7 +50,9 @@ def summary(topic: Topic) -> str:
         Topic.PAIN: translate("learn", "From 0 to 10, and why a change of 2 matters."),
         Topic.DOSE: translate("learn", "10 to 15 minutes, four days a week, for a month."),
         Topic.BACK_PAIN: translate("learn", "It may help. The studies are few, and small."),
-        Topic.KNEES: translate("learn", "The best evidence there is, and always beside other care."),
+        Topic.KNEES: translate(
+            "learn", "Of these claims the one with the best evidence, always beside other care."
+        ),
         Topic.MUSCLES: translate("learn", "What works when you walk backwards."),
         Topic.FLEXIBILITY: translate("learn", "One study saw more flexible hamstrings, another did not."),
         Topic.LOAD: translate("learn", "Whether it is easier on the back, and still exercise."),
