@@ -23,13 +23,14 @@ from retrotimer.core.errors import (
     StoreError,
 )
 from retrotimer.store.backups import FOLDER_NAME as BACKUPS_NAME
+from retrotimer.store.backups import Backups
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, LOCK_NAME
 
 DOOR_NAME = "retrotimer.door"
 """As the desktop's room calls it, which this one cannot ask; a test compares both."""
 
 _MARKS = (DATABASE_NAME, LOCK_NAME, DOOR_NAME, DOUBT_NAME)
-"""A folder that holds one of these holds data, though the database may be gone or set aside just now."""
+"""A folder that holds one of these, or backups, holds data, though the database may be gone just now."""
 
 _OWN = re.compile(r"retrotimer\b.*\.(db.*|lock|door|doubt)", re.DOTALL)
 """The data and what lies beside them, older copies and those of synchronising services, too."""
@@ -114,7 +115,7 @@ def _is_own(path: Path) -> bool:
 
 
 def _holds_data(folder: Path) -> bool:
-    return any(os.path.lexists(folder / mark) for mark in _MARKS)
+    return any(os.path.lexists(folder / mark) for mark in _MARKS) or bool(Backups(folder).all())
 
 
 def _worded(path: Path, error: OSError | ValueError) -> StoreError:

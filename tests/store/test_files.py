@@ -16,9 +16,10 @@ from retrotimer.core.errors import (
 )
 from retrotimer.desktop.door import DOOR_NAME
 from retrotimer.store import files
+from retrotimer.store.backups import Backups
 from retrotimer.store.files import whole, write_file
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME
-from tests.store.keeping import keep, some_walks, walks
+from tests.store.keeping import NOON, keep, some_walks, walks
 
 
 def test_a_file_is_for_its_owner_alone_and_nothing_lies_beside_it(tmp_path: Path) -> None:
@@ -141,12 +142,15 @@ def test_nothing_is_written_over_the_data_or_among_their_backups(data: Path, nam
 
 
 def test_the_backups_of_data_that_are_gone_are_not_written_over_either(data: Path) -> None:
-    (data / DATABASE_NAME).unlink()
-    (data / LOCK_NAME).touch()
-    for name in ("backups/a.db", DATABASE_NAME):
+    backups = Backups(data)
+    backup = backups.path(backups.make(NOON))
+    before = backup.read_bytes()
+    for path in data.glob("retrotimer.*"):
+        path.unlink()
+    for path in (backup, data / "backups" / "new.pdf", data / DATABASE_NAME):
         with pytest.raises(OwnDataError):
-            write_file(data / name, b"%PDF")
-    assert (data / "backups" / "a.db").read_bytes() == b"a backup"
+            write_file(path, b"%PDF")
+    assert backup.read_bytes() == before
 
 
 def test_a_folder_that_is_a_link_to_the_data_is_known(data: Path, tmp_path: Path) -> None:
