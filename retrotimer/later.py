@@ -151,8 +151,9 @@ class MadeLater(QObject):
     def learning(self) -> "Learning":
         """The cards; this and what follows is made when it is first opened."""
         from retrotimer.flows.learning import Learning
+        from retrotimer.store.files import write_file
 
-        return Learning(self.walking, self.window, self.dialogs, self)
+        return Learning(self.walking, self.window, self.dialogs, write_file, self)
 
     @cached_property
     def progress(self) -> "ProgressFlow":

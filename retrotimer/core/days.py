@@ -7,15 +7,27 @@ changed start of the day cannot move or double it.
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from math import floor
 
 COMPLETE_DAY_SECONDS = 600.0
 """A day is complete from this many seconds of walking backwards (the article's least: 10 minutes)."""
+
+COMPLETE_DAY_MILLISECONDS = round(COMPLETE_DAY_SECONDS * 1000)
 
 MONTHS_A_YEAR = 12
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 """The years that the calendar shows."""
+
+
+def whole_milliseconds(seconds: float) -> int:
+    """Seconds as they are kept and added up: rounded down, so that no day is complete before it is.
+
+    Whole numbers add up exactly: ten minutes in pieces must not come to 599.9999999999999 s.  What a float
+    cannot hold is rounded to the microsecond first.
+    """
+    return floor(round(seconds * 1000, 3))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,15 @@ class FullError(StoreError):
 
 
 class LinkError(StoreError):
-    """A name in the data folder is a link, which leads to who knows where."""
+    """A name is a link, which leads to who knows where."""
+
+
+class OwnDataError(StoreError):
+    """A file that a person asked for would take the place of the app's own data."""
+
+
+class NoFileError(StoreError):
+    """What has the name is no file that could be replaced: a folder, say, or a device."""
 
 
 class GoneError(StoreError):

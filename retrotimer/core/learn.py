@@ -117,7 +117,7 @@ CARDS = (
         (Claim("17", _ADVICE, (Source.DOSE, Source.DUFEK, Source.RAZA, Source.ALGHADIR)), Claim("I", _OURS)),
     ),
     Card(Topic.BACK_PAIN, (Claim("1", _FEW, (Source.RAZA, Source.REVIEW, Source.DUFEK)),)),
-    Card(Topic.KNEES, (Claim("6", _BESIDE, (Source.ALGHADIR, Source.LIN)),)),
+    Card(Topic.KNEES, (Claim("6a", _BESIDE, (Source.ALGHADIR, Source.LIN)), Claim("6b", _SUGGESTED))),
     Card(
         Topic.MUSCLES,
         (Claim("16", _SUGGESTED), Claim("5a", _FEW, (Source.MUSCLES,)), Claim("5b", _SUGGESTED)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from retrotimer.core.days import COMPLETE_DAY_SECONDS
+from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS, whole_milliseconds
 from retrotimer.core.pain import PainSite
 from retrotimer.core.period import MOST_ROWS, Grain, Period, parted
 from retrotimer.core.plan import Mode
@@ -178,11 +178,11 @@ def report(
 
 def complete_days(lines: Iterable[WalkLine]) -> list[date]:
     """The days on which walking alone reaches the least that counts, in their order."""
-    walked: dict[date, float] = {}
+    walked: dict[date, int] = {}
     for line in lines:
         if line.mode is Mode.WALK:
-            walked[line.day] = walked.get(line.day, 0.0) + line.seconds
-    return sorted(day for day, seconds in walked.items() if round(seconds, 3) >= COMPLETE_DAY_SECONDS)
+            walked[line.day] = walked.get(line.day, 0) + whole_milliseconds(line.seconds)
+    return sorted(day for day, total in walked.items() if total >= COMPLETE_DAY_MILLISECONDS)
 
 
 def _stretch(period: Period, rule: WeekRule) -> Stretch:

@@ -177,7 +177,7 @@ class KeepingFlow(QObject):
             self._keeping.merge(name)
 
     def _on_damage_met(self, error: StoreError) -> None:
-        said = words.breakable(words.damage_met(error.path or self._folder))
+        said = words.breakable_at_folders(words.damage_met(error.path or self._folder))
         self._window.banner.say(said, words.start_again(), self.begin_again_requested.emit, about=DAMAGE)
 
     def _on_delete_requested(self) -> None:

@@ -1,12 +1,16 @@
 """The cards: all of them on a page, one of them over what a person is doing, and all of them on paper."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retrotimer.core.learn import Card
     from retrotimer.core.topics import Topic
     from retrotimer.flows.walking import Walking
@@ -17,15 +21,24 @@ if TYPE_CHECKING:
 
 
 class Learning(QObject):
-    """Shows what there is to know, where it is asked for; all of it is imported only then."""
+    """Shows what there is to know, where it is asked for; all of it is imported only then.
+
+    `write` puts a file's content where its path says, or raises a `StoreError`.
+    """
 
     def __init__(
-        self, walking: "Walking", window: "MainWindow", dialogs: "Dialogs", parent: QObject | None = None
+        self,
+        walking: "Walking",
+        window: "MainWindow",
+        dialogs: "Dialogs",
+        write: "Callable[[Path, bytes], None]",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._walking = walking
         self._window = window
         self._dialogs = dialogs
+        self._write = write
         self._page: LearnPage | None = None
         self._texts: dict[Topic, str] = {}
 
@@ -87,14 +100,21 @@ class Learning(QObject):
 
     def _on_print_requested(self, card: "Card") -> None:
         from retrotimer.ui.learn.print_dialog import PrintDialog
-        from retrotimer.words.learn import cards
 
         dialog = PrintDialog(card, self._window)
-        banner = self._window.banner
-        dialog.saved.connect(lambda path: banner.say(cards.saved(path), passing=True))
-        dialog.saving_failed.connect(lambda path, why: banner.say(cards.cannot_save(path, why)))
+        dialog.save_requested.connect(self._on_save_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_save_requested(self, pdf: bytes, path: str) -> None:
+        from retrotimer.words.learn import cards
+
+        try:
+            self._write(Path(path), pdf)
+        except StoreError as error:
+            self._window.banner.say(cards.cannot_save(error))
+        else:
+            self._window.banner.say(cards.saved(path), passing=True)
 
     def _on_link_requested(self, address: str) -> None:
         from retrotimer.ui.learn.browser import open_in_browser

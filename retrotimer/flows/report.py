@@ -138,7 +138,13 @@ class ReportFlow(QObject):
         if not has_printer():
             self._dialog.show_failure(words.no_printer())
             return
-        ask_for_printer(pages, document_title(pages.report.period), self._on_printed, self._dialog)
+        ask_for_printer(
+            pages,
+            document_title(pages.report.period),
+            self._on_printed,
+            lambda path: self._save(pages, Path(path)),
+            self._dialog,
+        )
 
     def _on_printed(self, printer: str, took: bool) -> None:  # noqa: FBT001 - as the dialog tells it
         from retrotimer.words import report_ways as words

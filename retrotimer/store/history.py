@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
-from retrotimer.core.days import COMPLETE_DAY_SECONDS
+from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS
 from retrotimer.core.errors import ChangedElsewhereError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
 from retrotimer.store.database import Database
-from retrotimer.store.rows import COLUMNS, KINDS, LISTED, feedback_row, instant, record_of, row_of
+from retrotimer.store.rows import (
+    COLUMNS,
+    KINDS,
+    LISTED,
+    WALKED_MILLISECONDS,
+    feedback_row,
+    instant,
+    record_of,
+    row_of,
+)
 
 if TYPE_CHECKING:
     from retrotimer.core.queries import WalkQuery
@@ -99,15 +108,14 @@ class SqliteHistory:
         sums: dict[date, DayTotals] = {}
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT local_date, mode, sum(walked_backward) FROM session "  # noqa: S608 - our own names
+                f"SELECT local_date, mode, sum({WALKED_MILLISECONDS}) FROM session "  # noqa: S608 - our own names
                 f"WHERE {LISTED} AND local_date BETWEEN ? AND ? "
                 "GROUP BY local_date, mode",
                 (first.isoformat(), last.isoformat()),
             )
             for text, mode, total in rows:
                 day = date.fromisoformat(text)
-                # To the stored millisecond: ten minutes in pieces must not add up to 599.9999999999999 s.
-                seconds = round(total, 3)
+                seconds = total / 1000
                 old = sums.get(day, DayTotals(day))
                 if Mode(mode) is Mode.WALK:
                     sums[day] = DayTotals(day, walked=seconds, run=old.run)
@@ -124,9 +132,9 @@ class SqliteHistory:
             rows = connection.execute(
                 "SELECT local_date FROM session "  # noqa: S608 - likewise
                 f"WHERE {LISTED} AND local_date BETWEEN ? AND ? "
-                "AND mode = 'walk' GROUP BY local_date HAVING round(sum(walked_backward), 3) >= ? "
-                "ORDER BY local_date",
-                (first.isoformat(), last.isoformat(), COMPLETE_DAY_SECONDS),
+                "AND mode = 'walk' GROUP BY local_date "
+                f"HAVING sum({WALKED_MILLISECONDS}) >= ? ORDER BY local_date",
+                (first.isoformat(), last.isoformat(), COMPLETE_DAY_MILLISECONDS),
             )
             return [date.fromisoformat(text) for (text,) in rows]
 

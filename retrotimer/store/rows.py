@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from math import floor
 from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
-from retrotimer.core.days import Stamp
+from retrotimer.core.days import Stamp, whole_milliseconds
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
 from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
@@ -26,6 +25,10 @@ COLUMNS = (
 
 LISTED = "removed_utc IS NULL AND outcome <> 'underway'"
 """Which sessions a person sees: those that have ended and were not taken out."""
+
+WALKED_MILLISECONDS = "CAST(walked_backward * 1000 + 0.0005 AS INTEGER)"
+"""What was walked, as `whole_milliseconds` has it, and the one way to add it up: else the calendar, a chart
+and the report could differ over a complete day.  SQLite's `round` is slow."""
 
 _TIMED = ("easy_start", *(f"planned_{kind}" for kind in KINDS), "doctor_on", "flat_open", "buddy")
 
@@ -85,7 +88,7 @@ def _pain_row(when: str, pain: Pain) -> Row:
 # A person has few plans, and an import thousands of sessions: what is alike is worked out once.
 @lru_cache(maxsize=256)
 def _walked_row(walked: SegmentSeconds) -> Row:
-    return {f"walked_{kind}": _milliseconds(getattr(walked, kind)) for kind in KINDS}
+    return {f"walked_{kind}": whole_milliseconds(getattr(walked, kind)) / 1000 for kind in KINDS}
 
 
 @lru_cache(maxsize=64)
@@ -156,8 +159,3 @@ def _timed(mode: Mode, number: Mapping[str, int], text: Mapping[str, str]) -> Ti
     )
     doctor_on = date.fromisoformat(text["doctor_on"])
     return Timed(choice, Clearance(doctor_on, bool(number["flat_open"]), bool(number["buddy"])))
-
-
-def _milliseconds(seconds: float) -> float:
-    """Seconds as they are stored: rounded down, so that no day is complete before it is."""
-    return floor(round(seconds * 1000, 3)) / 1000  # to the microsecond first, for what a float cannot hold

@@ -3,10 +3,10 @@
 from datetime import date
 from sqlite3 import Connection
 
-from retrotimer.core.days import COMPLETE_DAY_SECONDS
+from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS
 from retrotimer.core.statistics.rows import HabitRow, ToldPain, WeekSums
 from retrotimer.core.weeks import DAYS
-from retrotimer.store.rows import LISTED
+from retrotimer.store.rows import LISTED, WALKED_MILLISECONDS
 
 # As Python's `toordinal` has it; `julianday` begins its days at noon.
 _ORDINAL = "CAST(julianday(local_date) - 1721424.5 AS INTEGER)"
@@ -24,15 +24,12 @@ _PAINS = (
     "knee_pain_before", "knee_pain_after", "knee_pain_morning",
 )  # fmt: skip
 
-_MILLISECONDS = "CAST(walked_backward * 1000 + 0.5 AS INTEGER)"
-"""As they are stored, and as whole numbers: those add up exactly, and SQLite's `round` is slow."""
-
 # Of each day first, as the calendar does: a day is complete by walking alone.
 _WEEKS = f"""
     SELECT (day - :start) / {DAYS}, sum(walked >= :complete), sum(walked), sum(run) FROM (
         SELECT {_ORDINAL} AS day,
-            sum({_MILLISECONDS} * (mode = 'walk')) AS walked,
-            sum({_MILLISECONDS} * (mode = 'run')) AS run
+            sum({WALKED_MILLISECONDS} * (mode = 'walk')) AS walked,
+            sum({WALKED_MILLISECONDS} * (mode = 'run')) AS run
         FROM session WHERE {_SPAN} GROUP BY local_date
     ) GROUP BY 1 ORDER BY 1
 """  # noqa: S608 - our own names, as all below
@@ -59,7 +56,7 @@ _HABITS = f"""
 def week_sums(connection: Connection, first: date, last: date) -> list[WeekSums]:
     """The weeks from `first` on that have a session, in their order, read from the index alone."""
     start = first.toordinal()
-    asked = {**_span(first, last), "start": start, "complete": COMPLETE_DAY_SECONDS * 1000}
+    asked = {**_span(first, last), "start": start, "complete": COMPLETE_DAY_MILLISECONDS}
     return [
         WeekSums(date.fromordinal(start + week * DAYS), complete, walked / 1000, run / 1000)
         for week, complete, walked, run in connection.execute(_WEEKS, asked)

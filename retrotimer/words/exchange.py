@@ -8,6 +8,7 @@ from retrotimer.core.exchange.forms import ENDINGS, MOST_BYTES, FileError, FileW
 from retrotimer.core.exchange.ports import CalendarWords, Exported
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import WalkRecord
+from retrotimer.words import saving
 from retrotimer.words.days import duration
 
 translate = QCoreApplication.translate
@@ -128,6 +129,8 @@ def _wrong(why: FileWrong) -> str:
         FileWrong.NOT_A_FILE: translate(
             "exchange", "This is no file that could be read or replaced. Nothing was changed."
         ),
+        FileWrong.OWN_DATA: saving.own_data(),
+        FileWrong.LINK: saving.link(),
         FileWrong.NOT_TEXT: translate(
             "exchange",
             "The file holds no text, whatever its name says; it may be a picture. Nothing was changed.",

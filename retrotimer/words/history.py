@@ -18,7 +18,7 @@ from retrotimer.words.walk import walk_line
 translate = QCoreApplication.translate
 
 
-def short_date(day: date) -> str:
+def date_with_weekday(day: date) -> str:
     """A date in little room, weekday and full year included: "Tue, 17 Nov 2026"."""
     locale = QLocale.system()
     form = locale.dateFormat(QLocale.FormatType.LongFormat)
@@ -118,7 +118,7 @@ def examples() -> dict[str, list[str]]:
     longest = stopped(StopReason.PAIN)
     corrected = translate("history", "%1, corrected", "finished")
     return {
-        "DAY": [short_date(date(2026, month, day)) for month in range(1, 13) for day in range(21, 28)],
+        "DAY": [date_with_weekday(date(2026, month, day)) for month in range(1, 13) for day in range(21, 28)],
         "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in (8, 22)],  # noqa: DTZ001 - on no clock
         "LENGTH": [duration(seconds) for seconds in (59.0, 10_800.0)],
         "MODE": [mode_name(mode) for mode in Mode],

@@ -12,7 +12,7 @@ from retrotimer.core.exchange.planning import Act, Planned
 from retrotimer.core.records import WalkRecord
 from retrotimer.words.days import time_of_day
 from retrotimer.words.entries import other
-from retrotimer.words.history import short_date
+from retrotimer.words.history import date_with_weekday
 from retrotimer.words.keeping import one_moment
 from retrotimer.words.numbers import number
 from retrotimer.words.report_end import checks_title
@@ -91,7 +91,7 @@ def safe() -> str:
 def day_cell(item: Item | None) -> str:
     """The day that a line is about, in little room."""
     day = _day(item)
-    return short_date(day) if day is not None else ""
+    return date_with_weekday(day) if day is not None else ""
 
 
 def _day(item: Item | None) -> date | None:

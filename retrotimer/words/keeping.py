@@ -23,7 +23,7 @@ def when(copy: Copy) -> str:
     return text.replace("%1", long_date(copy.day)).replace("%2", time_of_day(moment))
 
 
-def breakable(path: str) -> str:
+def breakable_at_folders(path: str) -> str:
     """A path that may begin a new line after each folder, or large text would cut it off."""
     return path.replace(os.sep, os.sep + "\N{ZERO WIDTH SPACE}")
 
@@ -249,11 +249,6 @@ def not_deleted(paths: list[str]) -> str:
         "keeping", "Not everything could be deleted. These files are still there: %1. Delete them yourself."
     )
     return text.replace("%1", ", ".join(paths))
-
-
-def all_deleted() -> str:
-    """Everything is gone."""
-    return translate("keeping", "All your data were deleted.")
 
 
 def in_use() -> str:

@@ -106,10 +106,9 @@ def change_sentence(course: PainCourse) -> str:
 
 def change_meaning(change: Change) -> str:
     """What a change of that size is to a person, and how it was found."""
-    if change.noticed:
-        text = translate("progress", "Two points or more is a change that most people notice.")
-    else:
-        text = translate("progress", "Less than two points is a change that most people do not notice.")
+    text = translate("progress", "About two points is a change that a person notices.")
+    if not change.noticed:
+        text += " " + translate("progress", "This one is smaller.")
     found = translate("progress", "Compared are the middle values of the first %1 and the last %1.")
     found = found.replace("%1", number(COMPARED))
     cause = translate("progress", "It does not show what caused it.")

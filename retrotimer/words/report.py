@@ -8,7 +8,7 @@ from retrotimer.core.programme import Due, ProgrammeFace
 from retrotimer.core.report import Report
 from retrotimer.core.session import StopReason
 from retrotimer.core.statistics.medians import PainFigures, Told
-from retrotimer.words.history import short_date
+from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import decimal, number
 from retrotimer.words.pain import site_pain
 from retrotimer.words.programme import course_name, place, so_far
@@ -35,13 +35,13 @@ def document_title(of: Period) -> str:
 def period(of: Period) -> str:
     """From when to when."""
     text = translate("report", "%1 to %2", "the first and last day")
-    return text.replace("%1", short_date(of.first)).replace("%2", short_date(of.last))
+    return text.replace("%1", date_with_weekday(of.first)).replace("%2", date_with_weekday(of.last))
 
 
 def made(report: Report) -> str:
     """What it is about, and when it was made."""
     text = translate("report", "%1 · made on %2", "two dates, a date")
-    return text.replace("%1", period(report.period)).replace("%2", short_date(report.made))
+    return text.replace("%1", period(report.period)).replace("%2", date_with_weekday(report.made))
 
 
 def origin() -> str:

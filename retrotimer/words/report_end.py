@@ -9,7 +9,7 @@ from retrotimer.core.report import Report
 from retrotimer.core.session import StopReason
 from retrotimer.core.statistics.pain import COMPARED
 from retrotimer.words.days import duration
-from retrotimer.words.history import short_date
+from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import number
 from retrotimer.words.progress import pain_note
 from retrotimer.words.walk import hurt_place_name
@@ -41,7 +41,7 @@ def stop_counts(report: Report) -> str:
 def pain_stop(line: WalkLine) -> str:
     """One that was stopped for pain: when, after how long, where it hurt and how much."""
     text = translate("report", "%1: after %2", "a date, 4 minutes")
-    text = text.replace("%1", short_date(line.day)).replace("%2", duration(line.seconds))
+    text = text.replace("%1", date_with_weekday(line.day)).replace("%2", duration(line.seconds))
     parts = [text]
     if line.hurt_place is not None:
         parts.append(hurt_place_name(line.hurt_place).lower())
@@ -66,7 +66,7 @@ def checks(days: tuple[date, ...]) -> str:
     if not days:
         return translate("report", "Not confirmed up to the end of this period.")
     text = translate("report", "Checked with a back doctor, as the person confirmed on %1.", "dates")
-    return text.replace("%1", " · ".join(map(short_date, days)))
+    return text.replace("%1", " · ".join(map(date_with_weekday, days)))
 
 
 def notes_title() -> str:
@@ -82,7 +82,7 @@ def no_notes() -> str:
 def note(of: DatedNote) -> str:
     """A note with its date, in one paragraph."""
     text = translate("report", "%1: %2", "a date, a note")
-    return text.replace("%1", short_date(of.day)).replace("%2", " ".join(of.words.split()))
+    return text.replace("%1", date_with_weekday(of.day)).replace("%2", " ".join(of.words.split()))
 
 
 def more_notes(count: int) -> str:

@@ -9,7 +9,7 @@ from retrotimer.core.period import Grain
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.report import Report, ReportRow
 from retrotimer.words.days import month_title
-from retrotimer.words.history import short_date
+from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import number, with_arrow
 from retrotimer.words.report import told
 
@@ -94,7 +94,7 @@ def span(grain: Grain, row: ReportRow) -> str:
     """The days of a line in few words."""
     first, last = row.span.first, row.span.last
     if grain is Grain.WEEK:
-        return short_date(first)
+        return date_with_weekday(first)
     if grain is Grain.MONTH:
         return month_title(first)
     if grain is Grain.QUARTER:

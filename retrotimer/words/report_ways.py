@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
+from retrotimer.words import saving
 
 translate = QCoreApplication.translate
 
@@ -48,6 +49,10 @@ def cannot_write(error: StoreError) -> str:
         text = translate(
             "report", "“%1” cannot be written there. Nothing was changed. Choose another folder or name."
         )
+    elif isinstance(error, errors.OwnDataError):
+        text = saving.own_data()
+    elif isinstance(error, errors.LinkError):
+        text = saving.link()
     else:
         text = translate("report", "“%1” could not be written: %2. Nothing was changed.")
     # The path is put in last: a file may be called "%2".

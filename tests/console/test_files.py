@@ -1,5 +1,6 @@
 """`retrotimer export` and `retrotimer import`: the same files as the window's, in words for a terminal."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -75,6 +76,20 @@ def test_words_that_make_no_sense_are_told_as_such(
         export(sit(), str(tmp_path / name), first=first, last=None, planned=planned)
     assert error.value.code == MISUNDERSTOOD
     assert list(tmp_path.glob("w*")) == []
+
+
+def test_among_the_backups_and_through_a_link_nothing_is_written(
+    sit: Sit, kept: SqliteHistory, folder: Path, tmp_path: Path
+) -> None:
+    kept.save(a_record(YESTERDAY))
+    among, linked = folder / "backups" / "%1.csv", tmp_path / "100 %.csv"
+    among.parent.mkdir(exist_ok=True)
+    linked.symlink_to(tmp_path / "elsewhere.csv")
+    for path, said in ((among, "belongs to Retrotimer's own data"), (linked, "is a link to another place")):
+        with pytest.raises(RefusedError, match=re.escape(f"“{path}” {said}")):
+            write(sit(), path)
+    assert not among.exists()
+    assert not (tmp_path / "elsewhere.csv").exists()
 
 
 def test_exporting_nothing_makes_no_data_folder(sit: Sit, folder: Path, tmp_path: Path) -> None:

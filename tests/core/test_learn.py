@@ -48,6 +48,13 @@ def test_discs_and_curvature_are_suggested_and_not_shown(row: str) -> None:
     assert claim.sources == ()
 
 
+@pytest.mark.parametrize("row", ["5b", "6b", "13a"])
+def test_what_follows_from_no_measurement_is_not_marked_by_one(row: str) -> None:
+    (claim,) = (claim for claim in CLAIMS if claim.row == row)
+    assert claim.certainty is Certainty.SUGGESTED
+    assert claim.sources == ()
+
+
 def test_links_lead_to_lasting_addresses_alone() -> None:
     assert all(
         link.startswith(("https://doi.org/10.", "https://www.ncbi.nlm.nih.gov/pmc/"))

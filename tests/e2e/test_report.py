@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from retrotimer.core.errors import FullError
+from retrotimer.core.errors import FullError, OwnDataError
 from retrotimer.ui.report import ways_out
 from retrotimer.ui.report.document import print_on
 from retrotimer.ui.report.pages import Pages
@@ -160,7 +160,7 @@ def test_without_a_printer_the_way_out_is_said(desk: Desk, monkeypatch: pytest.M
     assert words.no_printer() in desk.person.reads()
 
 
-def test_with_a_printer_its_dialog_opens_and_what_was_chosen_is_printed(
+def test_a_printer_that_is_a_file_is_saved_like_any_other(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
@@ -175,9 +175,48 @@ def test_with_a_printer_its_dialog_opens_and_what_was_chosen_is_printed(
     asked.done(QPrintDialog.DialogCode.Accepted)
     QApplication.processEvents()
     assert path.read_bytes().startswith(b"%PDF")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert not desk.person.has_dialog()
+    assert words.saved(str(path)) in desk.person.reads()
+
+
+def test_with_a_printer_its_dialog_opens_and_what_was_chosen_is_printed(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
+    path = tmp_path / "printed.pdf"
+    open_report(desk)
+    desk.person.press("Print…")
+    asked = desk.person.front
+    assert isinstance(asked, QPrintDialog)
+    printer = asked.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    monkeypatch.setattr(QPrinter, "outputFileName", lambda _printer: "")  # as one that takes paper says
+    asked.done(QPrintDialog.DialogCode.Accepted)
+    QApplication.processEvents()
+    assert path.read_bytes().startswith(b"%PDF")
     assert "Report" in printer.docName()
     assert not desk.person.has_dialog()
     assert words.printed(printer.printerName()) in desk.person.reads()
+
+
+def test_a_report_is_not_written_over_the_data(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
+    path = tmp_path / "retrotimer.db"
+    path.write_bytes(b"the walks")
+    dialog = open_report(desk)
+    desk.person.press("Print…")
+    asked = desk.person.front
+    assert isinstance(asked, QPrintDialog)
+    asked.printer().setOutputFileName(str(path))
+    asked.done(QPrintDialog.DialogCode.Accepted)
+    QApplication.processEvents()
+    assert words.cannot_write(OwnDataError(str(path))) in desk.person.reads()
+    assert desk.person.front is dialog
+    assert path.read_bytes() == b"the walks"
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

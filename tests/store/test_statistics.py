@@ -2,25 +2,29 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from sqlite3 import connect
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrotimer.core.days import moved
+from retrotimer.core.days import moved, whole_milliseconds
 from retrotimer.core.errors import StoreError
 from retrotimer.core.pain import Pain, PainSite
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Feedback, Outcome, WalkRecord
+from retrotimer.core.report import complete_days
 from retrotimer.core.statistics.habits import habits, place_of
 from retrotimer.core.statistics.rows import HabitRow, ToldPain
 from retrotimer.core.weeks import week_start
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
+from retrotimer.store.rows import WALKED_MILLISECONDS
 from tests.core.strategies import records
 from tests.fakes import TODAY, a_clearance, a_record, a_stopped_record
 
@@ -148,6 +152,54 @@ def test_what_was_taken_out_or_goes_on_counts_nowhere(history: SqliteHistory) ->
         history.habits(LONG_AGO, FAR),
     ):
         assert found == []
+
+
+@pytest.mark.parametrize(
+    ("pieces", "complete"),
+    [
+        ([600.0], True),
+        ([600.0004], True),
+        ([599.9996], False),
+        ([599.999], False),
+        ([60.0] * 10, True),
+        ([0.1] * 10 + [59.9] * 10, True),
+        ([59.9996] * 10, False),
+        ([60.0004] * 10, True),
+        ([66.666, 66.667, 66.667] * 3, True),
+    ],
+)
+def test_wherever_a_day_is_looked_at_it_is_complete_or_is_not(
+    fresh: Callable[[], SqliteHistory],
+    pieces: list[float],
+    complete: bool,  # noqa: FBT001 - an example
+) -> None:
+    history = fresh()
+    kept = [a_stopped_record(TODAY, 11.0, hour=1 + place) for place in range(len(pieces))]
+    for walk in kept:
+        history.save(walk)
+    with history._database.writing() as connection:  # finer than it is ever stored
+        connection.executemany(
+            "UPDATE session SET walked_backward = ? WHERE id = ?",
+            [(seconds, str(walk.id)) for walk, seconds in zip(kept, pieces, strict=True)],
+        )
+    (week,) = history.week_sums(week_start(TODAY, 0), TODAY)
+    found = {
+        "calendar": history.totals(TODAY, TODAY)[TODAY].complete,
+        "weeks": history.complete_days(TODAY, TODAY) == [TODAY],
+        "charts": week.complete == 1,
+        "report": complete_days(history.lines(TODAY, TODAY)) == [TODAY],
+    }
+    assert found == dict.fromkeys(found, complete)
+
+
+@given(st.integers(0, 10**11))
+def test_sqlite_rounds_down_to_the_millisecond_as_the_core_does(microseconds: int) -> None:
+    seconds = microseconds / 1_000_000
+    with closing(connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE session (walked_backward REAL)")
+        connection.execute("INSERT INTO session VALUES (?)", (seconds,))
+        (told,) = connection.execute(f"SELECT {WALKED_MILLISECONDS} FROM session").fetchone()  # noqa: S608
+    assert told == whole_milliseconds(seconds) == microseconds // 1000
 
 
 def test_ten_minutes_in_pieces_complete_a_day(history: SqliteHistory) -> None:

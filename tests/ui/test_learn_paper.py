@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from retrotimer.core.errors import LinkError, OwnDataError
 from retrotimer.core.learn import CARDS, LINKS, Card, Certainty
 from retrotimer.core.settings import Appearance
 from retrotimer.core.topics import Topic
@@ -75,7 +76,7 @@ def test_a_card_is_printed_with_all_that_it_says(card: Card) -> None:
 
 def test_all_cards_begin_on_pages_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "cards.pdf"
-    assert paper.save_pdf(CARDS, str(path)) == ""
+    path.write_bytes(paper.pdf(CARDS))
     document = QPdfDocument()
     document.load(str(path))
     first_lines = [
@@ -114,12 +115,6 @@ def test_a_printer_gets_what_the_pdf_holds(tmp_path: Path) -> None:
     paper.document(CARDS[:1]).print_(printer)
     del printer
     assert plain(said("14")) in text_of(path.read_bytes())
-
-
-def test_a_file_that_cannot_be_written_says_why_and_leaves_the_old_one(tmp_path: Path) -> None:
-    assert paper.save_pdf(CARDS[:1], str(tmp_path / "nowhere" / "cards.pdf"))
-    assert paper.save_pdf(CARDS[:1], str(tmp_path))
-    assert list(tmp_path.iterdir()) == []
 
 
 def name_file(learner: Learner, path: Path) -> None:
@@ -182,7 +177,36 @@ def test_a_file_that_could_not_be_written_is_told(learner: Learner, tmp_path: Pa
     assert isinstance(dialog, PrintDialog)
     (tmp_path / "taken.pdf").mkdir()
     dialog.save_as(str(tmp_path / "taken.pdf"))
-    assert "taken.pdf could not be written" in learner.reads()
+    assert "taken.pdf could not be written: Is a directory" in learner.reads()
+
+
+def test_cards_are_not_written_over_the_data(learner: Learner, tmp_path: Path) -> None:
+    learner.press("Print or save…")
+    dialog = learner.front
+    assert isinstance(dialog, PrintDialog)
+    path = tmp_path / "retrotimer.db"
+    path.write_bytes(b"the walks")
+    dialog.save_as(str(path))
+    assert words.cannot_save(OwnDataError(str(path))) in learner.reads()
+    assert path.read_bytes() == b"the walks"
+
+
+def test_a_printer_that_is_a_file_is_saved_like_any_other(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
+    learner.press("Print or save…")
+    learner.press("Print…")
+    system = learner.dialog
+    assert isinstance(system, QPrintDialog)
+    (tmp_path / "mine.pdf").write_bytes(b"mine")
+    path = tmp_path / "link.pdf"
+    path.symlink_to(tmp_path / "mine.pdf")
+    system.printer().setOutputFileName(str(path))
+    system.done(QPrintDialog.DialogCode.Accepted)
+    assert QApplication.activeModalWidget() is None
+    assert words.cannot_save(LinkError(str(path))) in learner.reads()
+    assert (tmp_path / "mine.pdf").read_bytes() == b"mine"
 
 
 def test_giving_up_prints_nothing(learner: Learner) -> None:

@@ -140,7 +140,7 @@ def test_a_change_of_two_is_marked_and_explained(look: Read) -> None:
     reader = look([felt(walk, 3 if number < 8 else 6, 2) for number, walk in enumerate(walks(16))])
     card = reader.page.pains[0]
     assert "Back pain before walking fell from about 6 to about 3." in reader.says(card)
-    assert "Two points or more is a change that most people notice." in reader.says(card)
+    assert "About two points is a change that a person notices." in reader.says(card)
     assert card.view.chart is not None
     assert [(mark.low, mark.high) for mark in card.view.chart.marks] == [(4, 8)]
 

@@ -136,7 +136,7 @@ def test_a_noticed_change_is_called_a_fall_and_nothing_is_claimed_of_its_cause()
     assert progress.change_sentence(course) == "Back pain before walking fell from about 7 to about 3."
     assert course.change is not None
     meaning = progress.change_meaning(course.change)
-    assert meaning.startswith("Two points or more is a change that most people notice.")
+    assert meaning.startswith("About two points is a change that a person notices. Compared")
     assert meaning.endswith("It does not show what caused it.")
 
 
@@ -150,7 +150,7 @@ def test_a_rise_is_called_one_and_what_nobody_notices_is_neither() -> None:
     level = pain_course([row._replace(back_before=4.0) for row in told_pains(12)], PainSite.BACK, 1)
     assert progress.change_sentence(level) == "Back pain before walking was about 4, and is about 4."
     assert level.change is not None
-    assert progress.change_meaning(level.change).startswith("Less than two points")
+    assert "a person notices. This one is smaller. Compared" in progress.change_meaning(level.change)
 
 
 def test_weeks_that_met_the_goal_are_counted() -> None:

@@ -69,8 +69,8 @@ def test_a_row_is_a_full_sentence_whatever_stands_in_its_note() -> None:
     )
 
 
-def test_a_short_date_has_its_whole_year() -> None:
-    assert history.short_date(date(1926, 11, 3)) == "Wed, 3 Nov 1926"
+def test_a_date_with_its_weekday_has_its_whole_year() -> None:
+    assert history.date_with_weekday(date(1926, 11, 3)) == "Wed, 3 Nov 1926"
 
 
 def test_the_count_tells_how_many_of_how_many() -> None:

@@ -125,7 +125,7 @@ def test_no_card_counts_calories_or_names_who_treats() -> None:
     assert not re.search(r"\b(clinic|hospital|institute|surgeon|dr\.)", text)
 
 
-@pytest.mark.parametrize("row", ["1", "4", "8", "12"])
+@pytest.mark.parametrize("row", ["1", "4", "6a", "8", "12"])
 def test_what_may_be_so_keeps_its_may(row: str) -> None:
     assert re.search(r"\bmay\b", said(row))
 
@@ -138,7 +138,9 @@ def test_what_may_be_so_keeps_its_may(row: str) -> None:
         ("11", "about 35 %"),
         ("17", "healthy"),
         ("17", "not a proven optimum"),
-        ("6", "alone is not known"),
+        ("6a", "alone is not known"),
+        ("6b", "not the same as stress"),
+        ("13a", "does not yet mean that the knee is protected"),
         ("7a", "does not show less stress"),
     ],
 )

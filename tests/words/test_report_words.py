@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from retrotimer.assets import resource
-from retrotimer.core.errors import FolderNotWritableError, FullError, StoreError
+from retrotimer.core.errors import FolderNotWritableError, FullError, LinkError, OwnDataError, StoreError
 from retrotimer.core.pain import NOT_TOLD, Pain, PainSite
 from retrotimer.core.period import Choice, Period
 from retrotimer.core.plan import MINUTE, Mode
@@ -194,6 +194,8 @@ def test_every_period_has_a_name_of_its_own() -> None:
         (FullError("/a/%2.pdf", "full"), "There is no room left for “/a/%2.pdf”."),
         (FolderNotWritableError("/a/r.pdf", "no"), "“/a/r.pdf” cannot be written there."),
         (StoreError("/a/r.pdf", "broken"), "“/a/r.pdf” could not be written: broken."),
+        (OwnDataError("/a/%2.db"), "“/a/%2.db” belongs to Retrotimer's own data"),
+        (LinkError("/a/r.pdf"), "“/a/r.pdf” is a link to another place"),
     ],
 )
 def test_why_there_is_no_file(error: StoreError, said: str) -> None:

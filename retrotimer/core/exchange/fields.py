@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
-from math import floor, isfinite
+from math import isfinite
 from re import ASCII
 from re import compile as pattern
 from typing import TypeVar
 from uuid import UUID
 
-from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
+from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, whole_milliseconds
 from retrotimer.core.exchange.lines import FieldError, Why
 from retrotimer.core.pain import LEAST_PAIN, MOST_PAIN
 from retrotimer.core.typed import EntryError, Wrong, check_text
@@ -145,7 +145,7 @@ def seconds(fields: Fields, name: str, most: float) -> float:
         return 0.0
     if not 0 <= value <= most:
         raise FieldError(Why.OUT_OF_BOUNDS, name)
-    return floor(round(value * 1000, 3)) / 1000
+    return whole_milliseconds(value) / 1000
 
 
 def truth(fields: Fields, name: str) -> bool:

@@ -66,6 +66,8 @@ class FileWrong(Enum):
 
     TOO_LARGE = "too_large"
     NOT_A_FILE = "not_a_file"
+    OWN_DATA = "own_data"
+    LINK = "link"
     NOT_TEXT = "not_text"
     ARCHIVE = "archive"
     NOT_UTF_8 = "not_utf_8"

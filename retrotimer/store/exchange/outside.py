@@ -3,13 +3,15 @@
 import codecs
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
+from retrotimer.core.errors import LinkError, NoFileError, OwnDataError, StoreError
 from retrotimer.core.exchange.forms import MOST_BYTES, FileError, FileWrong, Progress, Steps
+from retrotimer.store.files import whole
 
 _CHUNK = 256 * 1024
 _LOOK = 4096
@@ -91,33 +93,36 @@ def _encoding(file: IO[bytes]) -> str:
 
 @contextmanager
 def replacing(target: str) -> Iterator[IO[str]]:
-    """A new file, for this person alone, that takes its name only once it is whole.
-
-    A link is followed, so that it stays one; what is no plain file is not written to.
+    """A new text file, for this person alone, that takes its name only once it is whole.
 
     Raises:
         FileError: it cannot be written; what was there before is as it was.
     """
+    elsewhere: StoreError | None = None
     try:
-        path = Path(os.path.realpath(target))
-        if path.exists() and not path.is_file():
-            raise FileError(FileWrong.NOT_A_FILE)
-        descriptor, unfinished = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name[:64]}.", suffix=".part"
-        )
-    except (OSError, ValueError) as error:
-        raise FileError(FileWrong.CANNOT_WRITE, _said(error)) from error
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            yield file
+        with whole(Path(target)) as raw:
+            file = TextIOWrapper(raw, encoding="utf-8", newline="")
+            try:
+                yield file
+            except StoreError as error:  # of what was to be written, and none of the file's
+                elsewhere = error
+                raise
             file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)  # noqa: PTH105 - both are texts here
-    except OSError as error:
-        raise FileError(FileWrong.CANNOT_WRITE, _said(error)) from error
-    finally:
-        with suppress(OSError):
-            os.unlink(unfinished)  # noqa: PTH108 - likewise
+    except StoreError as error:
+        if error is elsewhere:
+            raise
+        raise _refused(error) from error
+
+
+def _refused(error: StoreError) -> FileError:
+    wrong = {
+        OwnDataError: FileWrong.OWN_DATA,
+        LinkError: FileWrong.LINK,
+        NoFileError: FileWrong.NOT_A_FILE,
+    }.get(type(error))
+    if wrong is None:
+        return FileError(FileWrong.CANNOT_WRITE, error.detail)
+    return FileError(wrong, error.path)
 
 
 def _said(error: OSError | ValueError) -> str:

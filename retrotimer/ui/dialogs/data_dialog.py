@@ -63,7 +63,7 @@ class DataDialog(SheetDialog):
     def say(self, said: str) -> None:
         """Say what became of a wish, and take new ones."""
         self._busy = False
-        self._said.setText(words.breakable(said))
+        self._said.setText(words.breakable_at_folders(said))
         self._said.show()
         announce(self, said)
         self.fit()
@@ -71,7 +71,7 @@ class DataDialog(SheetDialog):
     def _lay_out(self) -> None:
         self.sheet.addWidget(Label(self._title, 24, QFont.Weight.Bold))
         self.sheet.addWidget(Label(self.tr("Everything stays on this computer, in one folder:")))
-        self.sheet.addWidget(quiet(words.breakable(self._face.folder)))
+        self.sheet.addWidget(quiet(words.breakable_at_folders(self._face.folder)))
         self._row((self.tr("Show in folder"), self._show_folder))
         self.sheet.addSpacing(8)
         self.sheet.addWidget(strong(self.tr("Backups"), fonts.LARGE))
@@ -148,7 +148,7 @@ class DataDialog(SheetDialog):
 
     def _on_delete(self) -> None:
         self._ask(
-            words.delete_question(words.breakable(self._face.folder)),
+            words.delete_question(words.breakable_at_folders(self._face.folder)),
             self.tr("Keep everything"),
             self.tr("Delete everything…"),
             self._on_delete_once,

@@ -9,7 +9,7 @@ from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.words import rescue as words
-from retrotimer.words.keeping import breakable
+from retrotimer.words.keeping import breakable_at_folders
 
 
 class RescueDialog(SheetDialog):
@@ -26,7 +26,7 @@ class RescueDialog(SheetDialog):
         self.sheet.addWidget(Label(title, 24, QFont.Weight.Bold))
         for line in words.damaged(face):
             self.sheet.addWidget(Label(line))
-        self.sheet.addWidget(quiet(breakable(face.path)))
+        self.sheet.addWidget(quiet(breakable_at_folders(face.path)))
         best, *others = face.choices
         if others:
             self._offer_others(others, face)

@@ -11,7 +11,7 @@ from retrotimer.ui.exchange.plan_model import PlanColumn, PlanModel
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.table import PADDING, LineDelegate, LineHead, LineTable
 from retrotimer.words import importing as words
-from retrotimer.words.history import short_date
+from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import number
 
 _LETTERS = 19
@@ -37,7 +37,7 @@ class PlanView(LineTable):
         examples = {
             PlanColumn.LINE: [number(36_525)],
             PlanColumn.ACT: [words.act_name(act) for act in Act],
-            PlanColumn.DAY: [short_date(date(2026, month, 26)) for month in range(1, 13)],
+            PlanColumn.DAY: [date_with_weekday(date(2026, month, 26)) for month in range(1, 13)],
             PlanColumn.WHAT: [_LETTERS * "n"],
             PlanColumn.WHY: [_LETTERS * "n"],
         }

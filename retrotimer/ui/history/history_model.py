@@ -205,7 +205,7 @@ _ROLES = {
 
 def _cell(record: WalkRecord, column: Column) -> str:
     return {
-        Column.DAY: lambda: words.short_date(record.started.date),
+        Column.DAY: lambda: words.date_with_weekday(record.started.date),
         Column.TIME: lambda: time_of_day(record.started.local),
         Column.LENGTH: lambda: words.cell_duration(record),
         Column.MODE: lambda: mode_name(record.mode),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QSaveFile, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -54,26 +54,17 @@ def document(cards: Sequence[Card]) -> QTextDocument:
     return made
 
 
-def pdf(cards: Sequence[Card]) -> bytes:
-    """The cards as the bytes of a PDF."""
+def pdf(cards: Sequence[Card], size: QPageSize | None = None) -> bytes:
+    """The cards as the bytes of a PDF, on A4 if no other paper was chosen."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(size or QPageSize(QPageSize.PageSizeId.A4))
     writer.setResolution(_RESOLUTION)
     writer.setTitle("Retrotimer")
     document(cards).print_(writer)
     del writer  # what it still holds is written now
     return bytes(buffer.data().data())
-
-
-def save_pdf(cards: Sequence[Card], path: str) -> str:
-    """Write the cards to a file, whole or not at all; why it could not be, or an empty text."""
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return file.errorString()
-    file.write(pdf(cards))
-    return "" if file.commit() else file.errorString()
 
 
 class _Writer:

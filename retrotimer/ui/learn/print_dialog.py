@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPageSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
 
 from retrotimer.core.learn import CARDS, Card
@@ -25,12 +25,10 @@ class PrintDialog(SheetDialog):
     """Prints or saves a card, or all of them; where there is no printer, a PDF can still be saved.
 
     Signals:
-        saved(path): the cards are in this file.
-        saving_failed(path, why): they are not.
+        save_requested(pdf, path): write the cards, which are these bytes, to this file.
     """
 
-    saved = Signal(str)
-    saving_failed = Signal(str, str)
+    save_requested = Signal(bytes, str)
 
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Print or save"), _WIDTH, parent)
@@ -63,14 +61,11 @@ class PrintDialog(SheetDialog):
         """What is to be printed."""
         return CARDS if self.which.chosen_index else (self._card,)
 
-    def save_as(self, path: str) -> None:
-        """Write the cards to this file, and be done."""
-        why = paper.save_pdf(self.cards, path)
+    def save_as(self, path: str, size: QPageSize | None = None) -> None:
+        """Ask for the cards in this file, on paper of this size, and be done."""
+        made = paper.pdf(self.cards, size)
         self.accept()
-        if why:
-            self.saving_failed.emit(path, why)
-        else:
-            self.saved.emit(path)
+        self.save_requested.emit(made, path)
 
     def _on_print_clicked(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # as below: only who prints needs it
@@ -81,7 +76,11 @@ class PrintDialog(SheetDialog):
         QDialog.open(dialog)  # its own `open` is another one, and wants a slot's name
 
     def _on_printer_chosen(self, printer: "QPrinter", result: int) -> None:
-        if result:
+        if not result:
+            return
+        if path := printer.outputFileName():  # a printer that is a file is saved like any other
+            self.save_as(path, printer.pageLayout().pageSize())
+        else:
             paper.document(self.cards).print_(printer)
             self.accept()
 
@@ -91,7 +90,7 @@ class PrintDialog(SheetDialog):
         dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(words.file_name(self.cards))
-        dialog.fileSelected.connect(self.save_as)
+        dialog.fileSelected.connect(lambda path: self.save_as(path))  # noqa: PLW0108 - without a size
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -25,13 +25,28 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
-def ask_for_printer(pages: "Pages", title: str, then: Callable[[str, bool], None], parent: QWidget) -> None:
-    """Let a person choose printer, copies and colour, and print; `then` hears which, and whether it did."""
+def ask_for_printer(
+    pages: "Pages",
+    title: str,
+    then: Callable[[str, bool], None],
+    save: Callable[[str], None],
+    parent: QWidget,
+) -> None:
+    """Let a person choose printer, copies and colour, and print; `then` hears which, and whether it did.
+
+    A printer that is a file is not printed on: `save` hears of the file, and writes it as any other.
+    """
     from PySide6.QtPrintSupport import QPrintDialog
+
+    def on_accepted() -> None:
+        if path := printer.outputFileName():
+            save(path)
+        else:
+            then(printer.printerName(), print_on(printer, pages))
 
     printer = printer_for(pages, title)
     dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda: then(printer.printerName(), print_on(printer, pages)))
+    dialog.accepted.connect(on_accepted)
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # its own wants to know a slot
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from retrotimer.core import errors
+from retrotimer.core.errors import StoreError
 from retrotimer.core.learn import Card, Certainty, Claim
 from retrotimer.core.topics import Topic
+from retrotimer.words import saving
 from retrotimer.words.learn import figures, sources
 from retrotimer.words.learn.known import known
 from retrotimer.words.learn.said import said
@@ -47,7 +50,9 @@ def summary(topic: Topic) -> str:
         Topic.PAIN: translate("learn", "From 0 to 10, and why a change of 2 matters."),
         Topic.DOSE: translate("learn", "10 to 15 minutes, four days a week, for a month."),
         Topic.BACK_PAIN: translate("learn", "It may help. The studies are few, and small."),
-        Topic.KNEES: translate("learn", "The best evidence there is, and always beside other care."),
+        Topic.KNEES: translate(
+            "learn", "Of these claims the one with the best evidence, always beside other care."
+        ),
         Topic.MUSCLES: translate("learn", "What works when you walk backwards."),
         Topic.FLEXIBILITY: translate("learn", "One study saw more flexible hamstrings, another did not."),
         Topic.LOAD: translate("learn", "Whether it is easier on the back, and still exercise."),
@@ -146,9 +151,16 @@ def saved(path: str) -> str:
     return translate("learn", "Saved as %1").replace("%1", path)
 
 
-def cannot_save(path: str, why: str) -> str:
-    """The cards could not be written; `why` is the system's own word."""
-    return translate("learn", "%1 could not be written: %2").replace("%1", path).replace("%2", why)
+def cannot_save(error: StoreError) -> str:
+    """Why the cards could not be written."""
+    if isinstance(error, errors.OwnDataError):
+        text = saving.own_data()
+    elif isinstance(error, errors.LinkError):
+        text = saving.link()
+    else:
+        text = translate("learn", "%1 could not be written: %2")
+    # The path is put in last: a file may be called "%2".
+    return error.path.join(part.replace("%2", error.detail) for part in text.split("%1"))
 
 
 def file_name(cards: Sequence[Card]) -> str:

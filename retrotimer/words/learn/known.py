@@ -39,14 +39,23 @@ def _of_walking() -> dict[str, str]:
             "In 21 people with chronic back pain and 21 without, two muscles along the spine (multifidus and "
             "erector spinae) were more active in walking backwards. More active does not yet mean stronger.",
         ),
-        "5b": translate("learn", "None of the studies that we list shows it."),
-        "6": translate(
+        "5b": translate(
             "learn",
-            "The knee has the best evidence: 13 trials taken together found less pain, always with other "
-            "treatment beside it. "
+            "None of the studies that we list shows it. "
+            "That muscles are more active does not tell the angle.",
+        ),
+        "6a": translate(
+            "learn",
+            "Of all these claims, this one has the best evidence: 13 trials taken together found less pain, "
+            "always with other treatment beside it. "
             "In a trial with 68 people, six weeks with ten supervised minutes three times a week beside "
-            "usual care, pain fell by 1.8 points against 1.0. Pain was asked, which is not the same as "
-            "stress on the knee. What walking backwards does alone is not known.",
+            "usual care, pain fell by 1.8 points against 1.0. "
+            "What walking backwards does alone is not known.",
+        ),
+        "6b": translate(
+            "learn",
+            "None of the studies that we list shows it. They asked for pain, which is not the same as stress "
+            "on the knee.",
         ),
         "7a": translate(
             "learn",
@@ -100,7 +109,11 @@ def _of_running() -> dict[str, str]:
             "learn",
             "We know of no study that shows it. One found that running backwards is not a smoother ride.",
         ),
-        "13a": translate("learn", "None of the studies that we list shows it."),
+        "13a": translate(
+            "learn",
+            "None of the studies that we list shows it. "
+            "Less force on a joint does not yet mean that the knee is protected.",
+        ),
         "13b": translate(
             "learn",
             "In one study the force on the joint of the kneecap was 4.5 times the body's weight in running "

@@ -24,9 +24,14 @@ def said(row: str) -> str:
             "Walking backwards may open the discs of the spine. Pain from a pressed nerve, or from discs "
             "that have lost height, would then be less likely.",
         ),
-        "5a": translate("learn", "The core works from a different angle."),
-        "5b": translate("learn", "The range of motion is smaller than in walking forwards."),
-        "6": translate(
+        "5a": translate("learn", "The muscles along the spine are more active than in walking forwards."),
+        "5b": translate(
+            "learn",
+            "The core works from a different angle, and the range of motion is smaller than in walking "
+            "forwards.",
+        ),
+        "6a": translate("learn", "Walking backwards may ease pain in the knees."),
+        "6b": translate(
             "learn", "People whose back and knees hurt can exercise without more stress on their knees."
         ),
         "7a": translate("learn", "There is less stress on the discs, the supporting muscles and the joints."),
@@ -36,8 +41,13 @@ def said(row: str) -> str:
         "10": translate("learn", "It complements a regular fitness routine."),
         "11": translate("learn", "Running backwards takes about 30 % more energy than running forwards."),
         "12": translate("learn", "Running backwards may reduce stress on the back."),
-        "13a": translate("learn", "Running backwards reverses the load on the muscles."),
-        "13b": translate("learn", "Running backwards protects the knees."),
+        "13a": translate(
+            "learn", "Running backwards reverses the load on the muscles, and protects the knees."
+        ),
+        "13b": translate(
+            "learn",
+            "Running backwards puts less force on the joint of the kneecap than running forwards.",
+        ),
         "14": translate(
             "learn",
             "Check with a board-certified back doctor first, whether you want to walk backwards or to run.",

@@ -14,6 +14,7 @@ from typing import Any
 import icalendar
 import pytest
 
+from retrotimer.core.errors import StoreError
 from retrotimer.core.exchange.csv_form import FORMULA
 from retrotimer.core.exchange.forms import ExportWish, FileError, FileWrong, Form
 from retrotimer.core.settings import Settings
@@ -72,11 +73,35 @@ def test_a_file_is_for_its_owner_alone(full: Database, tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "all.csv").stat().st_mode) == 0o600
 
 
-def test_a_link_stays_a_link(full: Database, tmp_path: Path) -> None:
+def test_a_link_is_not_followed_and_stays_a_link(full: Database, tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("old")
     (tmp_path / "link.csv").symlink_to("real.csv")
-    assert export(full, tmp_path / "link.csv").startswith("kind,")
+    with pytest.raises(FileError) as error:
+        export(full, tmp_path / "link.csv")
+    assert (error.value.wrong, error.value.detail) == (FileWrong.LINK, str(tmp_path / "link.csv"))
     assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text() == "old"
+
+
+def test_an_export_is_not_written_over_the_data(full: Database) -> None:
+    before = state(full)
+    steps = exchange_on(full).export(str(full.path), ExportWish(Form.CSV), WORDS)
+    with pytest.raises(FileError) as error:
+        carry_out(steps)
+    assert (error.value.wrong, error.value.detail) == (FileWrong.OWN_DATA, str(full.path))
+    assert full.path.read_bytes().startswith(b"SQLite format 3")
+    assert state(full) == before
+
+
+def test_a_history_that_cannot_be_read_is_not_told_as_a_file_that_cannot_be_written(
+    full: Database, tmp_path: Path
+) -> None:
+    steps = exchange_on(full).export(str(tmp_path / "all.csv"), ExportWish(Form.CSV), WORDS)
+    next(steps)
+    with pytest.raises(StoreError) as error:
+        steps.throw(StoreError("the history", "cannot be read"))
+    assert error.value.path == "the history"
+    assert not (tmp_path / "all.csv").exists()
 
 
 def test_an_export_that_is_given_up_leaves_what_was_there(full: Database, tmp_path: Path) -> None:
