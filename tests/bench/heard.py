@@ -16,6 +16,7 @@ from retrotimer.core.checklist import Answers
 from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.cues import Cue
 from retrotimer.core.machine import Machine
+from retrotimer.core.pain import Pain
 from retrotimer.core.session import StopReason, Underway
 from retrotimer.core.sound import OutputState, VoiceState
 from retrotimer.desktop.clock import SystemClock
@@ -93,5 +94,5 @@ def _open_checklist(app: Retrotimer) -> None:
 def _begin() -> None:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
-    dialog.begin_requested.emit(Answers(doctor=True, flat_open=True), None)  # type: ignore[attr-defined]
+    dialog.begin_requested.emit(Answers(doctor=True, flat_open=True), Pain())  # type: ignore[attr-defined]
     dialog.accept()
