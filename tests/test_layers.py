@@ -38,8 +38,6 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "retrotimer.core",
         "retrotimer.rubbish",
         QT_CORE,
-        "PySide6.QtGui.QUndoStack",
-        "PySide6.QtGui.QUndoCommand",
     ),
     "console": (
         "retrotimer.core",

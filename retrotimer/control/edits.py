@@ -1,7 +1,8 @@
 """What a person changes in the history by hand, each of it to be undone and done again.
 
-Qt's `QUndoStack` keeps the order.  Writing can fail, and a command of Qt's cannot say so; so the writing
-is done first, and the stack is moved only when it has succeeded.  What takes long, an import, is done in
+Writing can fail, and a command of Qt's undo stack cannot say so; nor can PySide's collector be trusted with
+its commands.  So the order is kept here: the writing is done first, and the place in the order is moved only
+when it has succeeded.  What takes long, an import, is done in
 steps between the events of the window; until it is done, nothing else can be.
 """
 
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from retrotimer.control.work import Work
 from retrotimer.core.days import Stamp, stamp, wall_time
@@ -54,14 +54,6 @@ class Edit:
     walk: UUID | None = None
 
 
-class _Step(QUndoCommand):
-    """An edit's place on the stack; the writing is `Edits`' own."""
-
-    def __init__(self, edit: Edit) -> None:
-        super().__init__()
-        self.edit = edit
-
-
 class Edits(QObject):
     """The changes that were made by hand since the window opened.
 
@@ -85,18 +77,18 @@ class Edits(QObject):
         self._history = history
         self._day_starts = day_starts
         self.work = Work(clock, self)
-        self._stack = QUndoStack(self)
-        self._stack.setUndoLimit(MOST_STEPS)
+        self._edits: list[Edit] = []
+        self._index = 0  # before it stands what can be undone, from it on what can be done again
 
     @property
     def to_undo(self) -> Edit | None:
         """What `undo` would take back."""
-        return self._edit_at(self._stack.index() - 1)
+        return self._edits[self._index - 1] if self._index else None
 
     @property
     def to_redo(self) -> Edit | None:
         """What `redo` would write again."""
-        return self._edit_at(self._stack.index())
+        return self._edits[self._index] if self._index < len(self._edits) else None
 
     def add(self, entry: Entry) -> bool:
         """Enter a session that was walked without the timer; whether that was written.
@@ -185,28 +177,19 @@ class Edits(QObject):
         """Take the latest change back."""
         edit = self.to_undo
         if edit is not None:
-            self._move(edit.take_back, self._stack.index() - 1, self._stack.undo, self.taken_back, edit)
+            self._move(edit.take_back, self._index - 1, self.taken_back, edit)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         edit = self.to_redo
         if edit is not None:
-            self._move(edit.write, self._stack.index(), self._stack.redo, self.edited, edit)
+            self._move(edit.write, self._index + 1, self.edited, edit)
 
     def forget(self) -> None:
         """Undo nothing of what was done so far any more: what it was done to has been replaced."""
-        self._stack.clear()
+        self._edits.clear()
+        self._index = 0
         self.steps_changed.emit()
-
-    def _edit_at(self, index: int) -> Edit | None:
-        step = self._step_at(index)
-        return step.edit if step is not None else None
-
-    def _step_at(self, index: int) -> _Step | None:
-        if not 0 <= index < self._stack.count():
-            return None
-        step = self._stack.command(index)
-        return step if isinstance(step, _Step) else None
 
     def _stamp(self, entry: Entry, day_starts: int) -> Stamp:
         """The stamp of a session that began at this time of this day, where the machine is now."""
@@ -230,23 +213,23 @@ class Edits(QObject):
         return True
 
     def _push(self, edit: Edit) -> None:
-        """Put a change that was written on the stack."""
-        self._stack.push(_Step(edit))
-        self.steps_changed.emit()  # Qt's own signal also comes when the app is being taken down
+        """Keep a change that was written; what could have been done again cannot any more."""
+        self._edits[self._index :] = [edit]
+        del self._edits[:-MOST_STEPS]
+        self._index = len(self._edits)
+        self.steps_changed.emit()
         self.edited.emit(edit)
 
-    def _move(
-        self, write: Write, index: int, move: Callable[[], None], told: SignalInstance, edit: Edit
-    ) -> None:
-        """Write the step at an index; once that went well, `move` moves the stack past it."""
+    def _move(self, write: Write, index: int, told: SignalInstance, edit: Edit) -> None:
+        """Write an edit, or take it back; once that went well, `index` is the place in the order."""
 
         def done(_nothing: object = None) -> None:
-            move()
+            self._index = index
             self.steps_changed.emit()
             told.emit(edit)
 
         def fail(error: StoreError | FileError) -> None:
-            self._drop_if_lost(error, index, move)
+            self._drop_if_lost(error, edit)
             self.failed.emit(error)
 
         if self.work.is_busy:
@@ -261,13 +244,13 @@ class Edits(QObject):
         else:
             self.work.run(steps, done, fail)
 
-    def _drop_if_lost(self, error: Exception, index: int, move: Callable[[], None]) -> None:
-        """Drop a step whose walk was changed elsewhere: it can never be written again.
+    def _drop_if_lost(self, error: Exception, edit: Edit) -> None:
+        """Drop an edit whose walk was changed elsewhere: it can never be written again.
 
         Those behind it could not be reached any more otherwise.
         """
-        step = self._step_at(index)
-        if isinstance(error, ChangedElsewhereError) and step is not None:
-            step.setObsolete(True)  # Qt takes such a step away instead of moving past it
-            move()
+        if isinstance(error, ChangedElsewhereError):
+            at = self._edits.index(edit)
+            del self._edits[at]
+            self._index -= at < self._index
             self.steps_changed.emit()

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
 
 from retrotimer.control.edits import MOST_STEPS, Edits
 from retrotimer.core.days import stamp
@@ -339,17 +338,13 @@ def do(edits: Edits, history: SqliteHistory, wish: Wish) -> None:
 
 
 def opened(folder: Path) -> tuple[Database, SqliteHistory, Edits]:
-    """A history of its own, and edits that the application owns until it ends, as it owns the real ones.
-
-    Left to Python's collector by the dozen, stacks and their commands have crashed PySide in the middle
-    of a collection: twice in whole runs of the tests, never when it was tried to provoke.
-    """
+    """A history of its own, and edits of it."""
     clock = FakeClock()
     database = open_database(folder)
     with database.reading() as connection:
         connection.execute("PRAGMA synchronous = OFF")
     history = SqliteHistory(database, lambda: clock.read().utc)
-    return database, history, Edits(clock, history, lambda: 0, QCoreApplication.instance())
+    return database, history, Edits(clock, history, lambda: 0)
 
 
 @settings(max_examples=40)
