@@ -62,6 +62,14 @@ class MadeLater(QObject):
     programme_flow: "ProgrammeFlow"
     walking: "Walking"
 
+    if TYPE_CHECKING:  # as all above, these are `Retrotimer`'s own
+
+        def refresh(self) -> None:
+            """Show the history as it is now, wherever it is shown."""
+
+        def look_again(self) -> None:
+            """Take over what another program, or an import, has changed."""
+
     @cached_property
     def exchange(self) -> "ExchangeFlow":
         """Export and import."""
@@ -81,14 +89,6 @@ class MadeLater(QObject):
         )
         exchange.data_changed.connect(self.look_again)
         return exchange
-
-    def refresh(self) -> None:
-        """Show the history as it is now, wherever it is shown."""
-        raise NotImplementedError
-
-    def look_again(self) -> None:
-        """Take over what another program, or an import, has changed."""
-        raise NotImplementedError
 
     @cached_property
     def company(self) -> "Company":

@@ -33,7 +33,7 @@ class SettingsControl(QObject):
         self._now = store.load()
         self._is_kept = True
         self._guidance = store.load_guidance()
-        self._asked_on: date | None = None
+        self._asked_on = store.asked_on()
         self._is_guidance_kept = True
 
     @property
@@ -61,12 +61,7 @@ class SettingsControl(QObject):
 
     @property
     def asked_on(self) -> date | None:
-        """The day whose morning question was put away last; where that cannot be read, none."""
-        if self._asked_on is None:
-            try:
-                self._asked_on = self._store.asked_on()
-            except StoreError:
-                return None
+        """The day whose morning question was put away last, if one was."""
         return self._asked_on
 
     def ask_no_more_on(self, day: date) -> None:
