@@ -3,11 +3,11 @@
 `python -m tests.tour [FOLDER]`; the pictures go to `pictures/`, one folder for each way of looking.
 """
 
+import argparse
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,27 +75,41 @@ class LongWords(QTranslator):
         return False
 
 
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
+    """What was asked for: `folder` (a path), `view` (names, or None for all) and `scene` (part of a name)."""
+    parser = argparse.ArgumentParser(prog="run.py tour", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "pictures")
+    names = [view.name for view in VIEWS]
+    parser.add_argument("--view", action="append", choices=[*names, "glance"], help="again for more (default: all)")
+    parser.add_argument("--scene", default="", metavar="TEXT", help="keep the scenes with this in their name")
+    return parser.parse_args(given)
+
+
 def main() -> None:
-    """Draw all views."""
+    """Draw the views that were asked for."""
+    asked = arguments()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "pictures"
+    target: Path = asked.folder
     qInstallMessageHandler(heed)
     application = make_application()
     plain = application.font()
     count = 0
     for view in VIEWS:
+        if asked.view is not None and view.name not in asked.view:
+            continue
         folder = target / view.name
         shutil.rmtree(folder, ignore_errors=True)  # an older tour may have had other scenes
         folder.mkdir(parents=True)
         with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
-            count += _draw(view, folder, Path(data))
-    with looking(application, plain, VIEWS[0]):
-        colours.apply(VIEWS[0].appearance)
-        count += draw_glances(target / "glance")
+            count += _draw(view, folder, Path(data), asked.scene)
+    if asked.view is None or "glance" in asked.view:
+        with looking(application, plain, VIEWS[0]):
+            colours.apply(VIEWS[0].appearance)
+            count += draw_glances(target / "glance")
     print(f"{count} pictures are in {target}")
 
 
-def _draw(view: View, folder: Path, data: Path) -> int:
+def _draw(view: View, folder: Path, data: Path, wanted: str) -> int:
     clock = FakeClock()
     database = open_database(data)
     store = SqliteSettings(database)
@@ -106,6 +120,8 @@ def _draw(view: View, folder: Path, data: Path) -> int:
     app.window.show()
     count = 0
     for number, (name, widget) in enumerate(scenes(app, clock), 1):
+        if wanted not in name:
+            continue
         for _ in range(3):  # a layout may ask for another one
             QApplication.processEvents()
         widget.grab().save(str(folder / f"{number:02}-{name}.png"))
