@@ -80,7 +80,9 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py tour", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "pictures")
     names = [view.name for view in VIEWS]
-    parser.add_argument("--view", action="append", choices=[*names, "glance"], help="again for more (default: all)")
+    parser.add_argument(
+        "--view", action="append", choices=[*names, "glance"], help="again for more (default: all)"
+    )
     parser.add_argument("--scene", default="", metavar="TEXT", help="keep the scenes with this in their name")
     return parser.parse_args(given)
 
