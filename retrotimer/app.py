@@ -6,6 +6,7 @@ Screens are made when they are first needed, so that the start pays for the firs
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer.control.keeping import Keeping
@@ -177,8 +178,11 @@ class Retrotimer(MadeLater):
     def come_to_start(self, minutes: int | None) -> None:
         """Show the window at the checklist, unless there is a walk to be done with first."""
         self.window.come_forward()
-        self._wished = (minutes,) if self.dialogs.any_open else None
-        if self._wished is None:
+        if self.dialogs.any_open:
+            self._wished = (minutes,)
+            self.dialogs.watch()
+        else:
+            self._wished = None
             self.walking.ask_to_start(minutes=minutes)
 
     def _connect(self) -> None:
@@ -188,7 +192,6 @@ class Retrotimer(MadeLater):
         window.about_requested.connect(self.dialogs.open_about)
         window.must_stay_open = lambda: not self.walking.may_close()
         window.closing.connect(self._on_closing)
-        window.attention_given.connect(self._on_attention_given)
         self.dialogs.settings_requested.connect(self.programme.change_settings)
         self.dialogs.stayed.connect(self._on_stayed)
         self.dialogs.all_closed.connect(self._on_dialogs_closed)
@@ -212,6 +215,9 @@ class Retrotimer(MadeLater):
         self.keeping_flow.begin_again_requested.connect(lambda: self._close_for(Afterwards.AGAIN))
         self.keeping_flow.wipe_requested.connect(lambda: self._close_for(Afterwards.WIPE))
         self.connect_wishes()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
@@ -243,9 +249,11 @@ class Retrotimer(MadeLater):
     def _on_colours_changed(self) -> None:
         colours.apply(self.settings.now.appearance)
 
-    def _on_attention_given(self) -> None:
-        self.session.look()
-        self.month.look()
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Whoever comes back to the app may have been away for long."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.session.look()
+            self.month.look()
 
     def _on_reading_failed(self, error: StoreError) -> None:
         if isinstance(error, DamagedError):

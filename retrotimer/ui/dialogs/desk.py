@@ -24,7 +24,8 @@ class Dialogs(QObject):
         discard_and_close_requested(): a walk is to be given up, and the window closed.
         stayed(): the window stays open, whoever asked for it to be closed.
         lose_and_close_requested(): the window is to be closed although something is not saved.
-        all_closed(): the last dialog over the window was closed, whoever had opened it.
+        all_closed(): the last dialog over the window was closed, whoever had opened it; only for who has
+            called `watch` before.
     """
 
     settings_requested = Signal(object)
@@ -40,12 +41,15 @@ class Dialogs(QObject):
         self._window = window
         self._folder = folder
         self._question: Question | None = None
-        window.installEventFilter(self)
 
     @property
     def any_open(self) -> bool:
         """Whether a dialog is open, whoever has opened it."""
         return QApplication.activeModalWidget() is not None
+
+    def watch(self) -> None:
+        """Tell of `all_closed` from now on; few starts wait for it, and a filter takes half a megabyte."""
+        self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the window can be used again."""
