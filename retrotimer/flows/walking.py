@@ -128,7 +128,7 @@ class Walking(QObject):
         typed = TypedAhead(self._window)  # Enter may have followed F before there was a checklist to take it
         typed.gather()
         dialog.open()
-        typed.hand_to(dialog)
+        typed.hand_to(dialog, dialog.KEYS)
         self._is_asking = False
         return dialog
 

@@ -35,6 +35,17 @@ class ChecklistDialog(SheetDialog):
         help_requested(topic): show the card that fits what has the focus.
     """
 
+    KEYS = (
+        Qt.Key.Key_D,
+        Qt.Key.Key_F,
+        Qt.Key.Key_B,
+        Qt.Key.Key_P,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+    )
+    """What somebody who knows it strikes before it has the keyboard."""
+
     begin_requested = Signal(object, object)
     help_requested = Signal(object)
 
