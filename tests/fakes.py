@@ -227,6 +227,11 @@ class FakeKeepAwake:
     def __init__(self, *, works: bool = True) -> None:
         self.works = works
         self.held = False
+        self.prepared = False
+
+    def prepare(self) -> None:
+        """Remember it."""
+        self.prepared = True
 
     def hold(self, tell: Callable[[bool], None]) -> None:
         """Stay awake, and tell at once."""

@@ -40,6 +40,9 @@ class Speaker(Protocol):
 class KeepAwake(Protocol):
     """Keeps the machine and its screen from falling asleep."""
 
+    def prepare(self) -> None:
+        """A walk may be near: have at hand what asking takes, so that Begin need not wait for it."""
+
     def hold(self, tell: Callable[[bool], None]) -> None:
         """Stay awake until `release`; `tell` hears, a little later, whether that could be had."""
 

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from retrotimer import rubbish
+
 if TYPE_CHECKING:
     from wakepy import Mode
     from wakepy.core import DBusMethodCall
@@ -51,8 +53,15 @@ class WakepyKeepAwake(QObject):
         super().__init__()
         self._reason = reason
         self._hold: Hold | None = None
+        self._is_prepared = False
         self._tell: Callable[[bool], None]
         self._known.connect(self._on_known, Qt.ConnectionType.QueuedConnection)
+
+    def prepare(self) -> None:
+        """Import what asking takes, beside whoever reads the checklist: it keeps Python busy for 60 ms."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            Thread(target=load, name="keep awake, at hand", daemon=True).start()
 
     def hold(self, tell: Callable[[bool], None]) -> None:
         """Stay awake until `release`. Held already, only `tell` changes; refused, it is tried again."""
@@ -74,6 +83,18 @@ class WakepyKeepAwake(QObject):
         if hold is self._hold:
             hold.active = active
             self._tell(active)
+
+
+def load() -> None:
+    """The thread of `prepare`: what cannot be had here is told by the first `hold`."""
+    rubbish.hold()  # it could be collected in this thread, and Qt's objects may lie in it
+    try:
+        with suppress(ImportError):
+            import wakepy  # noqa: F401 - for whoever imports it next
+
+            import retrotimer.desktop.bus  # noqa: F401 - likewise
+    finally:
+        rubbish.release()
 
 
 def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:

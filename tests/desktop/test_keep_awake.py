@@ -1,6 +1,8 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from queue import Queue
+from threading import get_ident
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -139,6 +141,24 @@ def test_a_release_before_it_is_known_lets_go_all_the_same(
     assert [peer.event(), peer.event()] == [GNOME_INHIBIT, GNOME_UNINHIBIT]
     assert hold() == [True]
     assert told == []
+
+
+def test_what_asking_takes_is_loaded_once_and_beside(
+    keeper: WakepyKeepAwake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: Queue[int] = Queue()
+    load = module.load
+
+    def watched() -> None:
+        load()
+        threads.put(get_ident())
+
+    monkeypatch.setattr(module, "load", watched)
+    keeper.prepare()
+    keeper.prepare()
+    assert threads.get(timeout=60) != get_ident()
+    assert threads.empty()
+    assert {"wakepy", "jeepney"} <= set(sys.modules)
 
 
 @pytest.mark.usefixtures("bus")

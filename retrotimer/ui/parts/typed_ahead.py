@@ -63,7 +63,7 @@ class TypedAhead(QObject):
         for key in keys:
             shortcut = QShortcut(QKeySequence(key), dialog)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.setAutoRepeat(False)  # noqa: FBT003 - Qt's own signature
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(partial(self._strike, dialog, key))
             self._shortcuts.append(shortcut)
         dialog.finished.connect(self._on_keyboard_came)
