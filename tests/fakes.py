@@ -236,7 +236,13 @@ class FakeKeepAwake:
     def hold(self, tell: Callable[[bool], None]) -> None:
         """Stay awake, and tell at once."""
         self.held = self.works
+        self._tell = tell
         tell(self.works)
+
+    def fall(self) -> None:
+        """What kept it awake goes by itself, as a bus does."""
+        self.held = False
+        self._tell(False)  # noqa: FBT003 - as the port has it
 
     def release(self) -> None:
         """Sleep again."""

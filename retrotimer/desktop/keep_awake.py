@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 PATIENCE = 2.0
 """Seconds that the bus has for an answer."""
 
+LOOK_SECONDS = 15.0
+"""How often a walk looks whether the bus is still there: no machine falls asleep as soon as that."""
+
 APP_ID = "retrotimer"
 APP_NAME = "Retrotimer"
 NO_WINDOW = 0
@@ -98,7 +101,7 @@ def load() -> None:
 
 
 def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
-    """The thread: enter the mode, tell, wait, leave."""
+    """The thread: enter the mode, tell, wait, leave; a bus that goes meanwhile is told."""
     active = False
     line = Line(reason)
     try:
@@ -106,7 +109,10 @@ def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
             active = mode.active
             tell(active)
             if active:
-                hold.released.wait()
+                while not hold.released.wait(LOOK_SECONDS):
+                    if line.is_gone():  # and whoever kept the machine awake for us has let go with it
+                        tell(False)  # noqa: FBT003 - a signal has no keywords
+                        break
     except Exception as error:  # nobody would catch it, and a walk goes on without this
         log.debug("not kept awake: %s", error)
         if not active:
@@ -164,6 +170,10 @@ class Line:
         body = tuple(self._words.get(name, value) for name, value in zip(names, call.args, strict=True))
         whom = Address(str(method.service), str(method.path), str(method.interface))
         return self._bus.ask(whom, method.name, method.signature or "", body)
+
+    def is_gone(self) -> bool:
+        """Whether the bus was reached, and has gone since."""
+        return self._bus is not None and self._bus.is_gone()
 
     def close(self) -> None:
         """Leave the bus, if it was ever reached."""

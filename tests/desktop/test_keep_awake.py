@@ -2,6 +2,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from queue import Queue
+from threading import enumerate as threads
 from threading import get_ident
 
 import pytest
@@ -192,6 +193,18 @@ def test_a_bus_that_dies_while_held_is_survived(
     bus.die()
     keeper.release()
     assert hold() == [False]
+
+
+def test_a_bus_that_dies_while_held_is_told_once(
+    hold: Told, peer: Peer, bus: PrivateBus, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
+    peer.do("serve", *GNOME, GNOME_XML, COOKIE)
+    told = hold()
+    bus.die()
+    qtbot.waitUntil(lambda: told != [True])
+    assert told == [True, False]
+    qtbot.waitUntil(lambda: not any(thread.name == "keep awake" for thread in threads()))
 
 
 def test_a_bus_that_never_answers_lets_the_program_end(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
