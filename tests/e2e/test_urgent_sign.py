@@ -105,6 +105,8 @@ def test_told_in_the_morning_without_a_pain(confirmed: Desk) -> None:
     assert safety.soon() in person.reads()
     assert not person.find("Save").isEnabled()
     person.press(SIGN)
+    person.press(FOLD)
+    assert SIGN not in person.names(), "out of sight, and told all the same"
     person.press("Save")
     assert not person.has_dialog()
     assert safety.sign_kept() in person.reads()

@@ -92,8 +92,9 @@ class PainQuestion(QWidget):
 
     @property
     def has_urgent_sign(self) -> bool:
-        """Whether an urgent sign was told."""
-        return self._texts.ticked
+        """Whether an urgent sign was told; it is not, where the pain was taken back that had asked for it."""
+        asked = self._fold is not None or not self._texts.isHidden()
+        return asked and self._texts.ticked
 
     def _show_sign(self) -> None:
         sign = pain_sign(self.pain, self._before)

@@ -31,8 +31,8 @@ class SignsCard(SafetyTexts):
 
     @property
     def ticked(self) -> bool:
-        """Whether a sign was told; what is hidden is not said."""
-        return self._box.isChecked() and not self.isHidden()
+        """Whether a sign was told."""
+        return self._box.isChecked()
 
     def forget(self) -> None:
         """Take the answer back."""
