@@ -227,11 +227,22 @@ class FakeKeepAwake:
     def __init__(self, *, works: bool = True) -> None:
         self.works = works
         self.held = False
+        self.prepared = False
+
+    def prepare(self) -> None:
+        """Remember it."""
+        self.prepared = True
 
     def hold(self, tell: Callable[[bool], None]) -> None:
         """Stay awake, and tell at once."""
         self.held = self.works
+        self._tell = tell
         tell(self.works)
+
+    def fall(self) -> None:
+        """What kept it awake goes by itself, as a bus does."""
+        self.held = False
+        self._tell(False)  # noqa: FBT003 - as the port has it
 
     def release(self) -> None:
         """Sleep again."""

@@ -41,6 +41,7 @@ class WalkLog(QObject):
         # In the order of the wishes, and of each walk's kind of wish only the latest.
         self._waiting: dict[tuple[UUID | None, str], Callable[[], None]] = {}
         self._pain_stop: datetime | None = None
+        self._urgent_sign: datetime | None = None
         self._failing: type[StoreError] | None = None
         self._retry = clock.alarm(self._write)
 
@@ -61,8 +62,20 @@ class WalkLog(QObject):
         Raises:
             StoreError: the history cannot be read.
         """
-        written = self._history.last_pain_stop()
-        return max((stop for stop in (written, self._pain_stop) if stop is not None), default=None)
+        return _later(self._history.last_pain_stop(), self._pain_stop)
+
+    def tell_urgent_sign(self, utc: datetime) -> None:
+        """Keep that a person told of an urgent sign."""
+        self._urgent_sign = utc
+        self._wish(None, "sign", partial(self._history.keep_urgent_sign, utc))
+
+    def last_urgent_sign(self) -> datetime | None:
+        """When an urgent sign was last told (UTC), on the disk already or not.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return _later(self._history.last_urgent_sign(), self._urgent_sign)
 
     def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
         """Keep what was said after a session."""
@@ -115,3 +128,7 @@ class WalkLog(QObject):
             self._failing = None
             self._retry.clear()
             self.saving_recovered.emit()
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((moment for moment in (one, other) if moment is not None), default=None)

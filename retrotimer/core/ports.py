@@ -206,6 +206,12 @@ class History(Protocol):
     def last_pain_stop(self) -> datetime | None:
         """When a session was last stopped for pain (UTC), removed since or not."""
 
+    def keep_urgent_sign(self, utc: datetime) -> None:
+        """Keep when an urgent sign was told; one that was told later stays."""
+
+    def last_urgent_sign(self) -> datetime | None:
+        """When an urgent sign was last told (UTC)."""
+
 
 class SettingsStore(Protocol):
     """Where settings and the window's place are kept. Every method may raise `StoreError`."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from retrotimer.core.entries import Change, EntryFace, entry_of, new_entry
 from retrotimer.core.errors import ChangedElsewhereError, StoreError
 from retrotimer.core.typed import EntryError
-from retrotimer.words import entries, problems
+from retrotimer.words import entries, problems, safety
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from retrotimer.control.month import MonthControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import WalkRecord
     from retrotimer.ui.dialogs.entry_dialog import EntryDialog
@@ -90,9 +91,7 @@ class Records(QObject):
             return
         dialog = MorningDialog(walk, self._settings.now.pain_sites, self._window)
         dialog.save_requested.connect(
-            lambda pain: self._keep(
-                lambda: self.edits.correct(walk, replace(entry_of(walk), pain_morning=pain))
-            )
+            lambda pain, urgent_sign: self._keep_morning(walk, pain, urgent_sign=urgent_sign)
         )
         self._open(dialog)
 
@@ -186,6 +185,16 @@ class Records(QObject):
         self.walk_changed.emit(walk)
         self.history_changed.emit()
         self._window.banner.say(entries.undone(Change.REMOVED), passing=True)
+
+    def _keep_morning(self, walk: "WalkRecord", pain: "Pain", *, urgent_sign: bool) -> None:
+        """Keep what was told of a morning; a sign is told whether or not the pain can be written."""
+        if urgent_sign:
+            self._log.tell_urgent_sign(self._clock.read().utc)
+        if pain.told:
+            self._keep(lambda: self.edits.correct(walk, replace(entry_of(walk), pain_morning=pain)))
+        elif self._dialog is not None:
+            self._dialog.close_kept()
+            self._window.banner.say(safety.sign_kept(), passing=True)
 
     def _keep(self, write: "Callable[[], bool]") -> None:
         """Keep what stands in the dialog, which closes, or says why that cannot be."""

@@ -5,16 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.core.checklist import Answers, ChecklistFace, DoctorCheck, ask_doctor, clear
-from retrotimer.core.errors import StoreError
+from retrotimer.core.checklist import Answers
 from retrotimer.core.home import HomeFace
 from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from uuid import UUID
 
     from retrotimer.control.month import MonthControl
@@ -111,24 +108,36 @@ class Walking(QObject):
         self, named: Answers, begin: "Callable[[Clearance, Pain], None]"
     ) -> "ChecklistDialog":
         """Open the checklist; `begin` gets what was confirmed on it."""
+        from retrotimer.flows.gate import Gate  # this and the next two: when the first walk is near
         from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
         from retrotimer.ui.parts.typed_ahead import TypedAhead
 
         self._is_asking = True
         self.walk_near.emit()
-        face = self._checklist_face()
-        dialog = ChecklistDialog(face, self._window)
-        dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
-        dialog.begin_requested.connect(
-            lambda answers, pain: self._on_begin_requested(face, answers, pain, begin)
+        gate = Gate(
+            clock=self._clock,
+            history=self._history,
+            settings=self._settings,
+            log=self._log,
+            complain=self._window.banner.say,
         )
+        dialog = ChecklistDialog(gate.face, self._window)
+        dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
+
+        def on_begin_requested(answers: Answers, pain: "Pain") -> None:
+            clearance = gate.answer(answers, urgent_sign=dialog.has_urgent_sign)
+            if clearance is not None:
+                begin(clearance, pain)
+
+        dialog.begin_requested.connect(on_begin_requested)
+        dialog.rejected.connect(lambda: gate.leave(urgent_sign=dialog.has_urgent_sign))
         dialog.finished.connect(self._on_checklist_closed)
         self._checklist = dialog
         self.checklist_opened.emit(dialog)
         typed = TypedAhead(self._window)  # Enter may have followed F before there was a checklist to take it
         typed.gather()
         dialog.open()
-        typed.hand_to(dialog)
+        typed.hand_to(dialog, dialog.KEYS)
         self._is_asking = False
         return dialog
 
@@ -203,36 +212,6 @@ class Walking(QObject):
         self._settings.settings_changed.connect(self.show_choice)
         self._programme.programme_changed.connect(self.show_choice)
 
-    def _checklist_face(self) -> ChecklistFace:
-        """A doctor's check that cannot be read is asked for again."""
-        today = self._today()
-        try:
-            check = self._history.doctor_check()
-            ask = ask_doctor(check, self._log.last_pain_stop(), today)
-        except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
-            check, ask = None, ask_doctor(None, None, today)
-        return ChecklistFace(check.on if check else None, ask, self._settings.now.pain_sites)
-
-    def _today(self) -> "date":
-        return self._clock.read().day(self._settings.now.day_starts)
-
-    def _on_begin_requested(
-        self,
-        face: ChecklistFace,
-        answers: Answers,
-        pain: "Pain",
-        begin: "Callable[[Clearance, Pain], None]",
-    ) -> None:
-        today = self._today()
-        held = face.doctor_on if face.ask is None else None
-        clearance = clear(answers, held or today)
-        if clearance is None:
-            return
-        if held is None:
-            self._log.confirm_doctor(DoctorCheck(today, self._clock.read().utc))
-        begin(clearance, pain)
-
     def _on_checklist_closed(self) -> None:
         if self._checklist is not None:
             self._checklist.deleteLater()
@@ -259,8 +238,7 @@ class Walking(QObject):
         self._dialogs.close_question()
 
     def _put_away(self, feedback: "Feedback") -> None:
-        if self._ended is not None:
-            self._log.give_feedback(self._ended.id, feedback)
+        self._keep(feedback)
         self.go_home()
 
     def _on_undo_requested(self) -> None:
@@ -279,8 +257,14 @@ class Walking(QObject):
         self._settings.change(replace(self._settings.now, minutes=minutes))
 
     def _keep_what_was_said(self) -> None:
+        if self._after_sheet is not None:
+            self._keep(self._after_sheet.said())
+
+    def _keep(self, feedback: "Feedback") -> None:
         if self._ended is not None and self._after_sheet is not None:
-            self._log.give_feedback(self._ended.id, self._after_sheet.said())
+            self._log.give_feedback(self._ended.id, feedback)
+            if self._after_sheet.has_urgent_sign:
+                self._log.tell_urgent_sign(self._clock.read().utc)
 
     def _on_stop_and_close(self) -> None:
         self._session.stop(StopReason.DONE)

@@ -178,6 +178,20 @@ class SqliteHistory:
             ).fetchone()
             return datetime.fromisoformat(text) if text else None
 
+    def keep_urgent_sign(self, utc: datetime) -> None:
+        """Keep when an urgent sign was told; one that was told later stays."""
+        from retrotimer.store import urgent_sign  # here and below: not for the start
+
+        with self._database.writing() as connection:
+            urgent_sign.keep(connection, utc)
+
+    def last_urgent_sign(self) -> datetime | None:
+        """When an urgent sign was last told (UTC)."""
+        from retrotimer.store import urgent_sign
+
+        with self._database.reading() as connection:
+            return urgent_sign.told(connection)
+
     def last_walk(self) -> WalkRecord | None:
         """The session that began last, of those that have ended."""
         found = self._records(f"WHERE {LISTED} ORDER BY started_utc DESC LIMIT 1")

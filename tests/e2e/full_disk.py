@@ -29,6 +29,10 @@ class FullDiskHistory(SqliteHistory):
         self._look()
         super().confirm_doctor(check)
 
+    def keep_urgent_sign(self, utc: datetime) -> None:
+        self._look()
+        super().keep_urgent_sign(utc)
+
     def _mark_removed(self, walk: UUID, removed_utc: str | None) -> None:
         self._look()
         super()._mark_removed(walk, removed_utc)

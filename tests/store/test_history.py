@@ -17,6 +17,7 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.store import urgent_sign
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
 from tests.core.strategies import records
@@ -281,6 +282,28 @@ def test_the_latest_doctors_check_holds(history: SqliteHistory) -> None:
     history.confirm_doctor(second)
     history.confirm_doctor(first)
     assert history.doctor_check() == second
+
+
+def test_the_latest_urgent_sign_is_kept_in_whatever_order_it_comes(history: SqliteHistory) -> None:
+    assert history.last_urgent_sign() is None
+    later = datetime(2026, 11, 17, 8, 0, 0, 125000, tzinfo=UTC)
+    for told in (later - timedelta(days=1), later, later - timedelta(hours=1)):
+        history.keep_urgent_sign(told)
+    assert history.last_urgent_sign() == later
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["", "null", "7", '"yesterday"', '["2026-11-17"]', "[" * 2000, '"9999-99-99T00:00:00Z"']
+)
+def test_an_urgent_sign_that_makes_no_sense_gives_way_to_the_next(
+    history: SqliteHistory, database: Database, nonsense: str
+) -> None:
+    with database.writing() as connection:
+        connection.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (urgent_sign.NAME, nonsense))
+    assert history.last_urgent_sign() is None
+    told = datetime(2026, 11, 17, 8, tzinfo=UTC)
+    history.keep_urgent_sign(told)
+    assert history.last_urgent_sign() == told
 
 
 def test_confirming_twice_in_a_moment_is_one_confirmation(history: SqliteHistory) -> None:

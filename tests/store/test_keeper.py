@@ -329,6 +329,23 @@ def test_a_merge_takes_over_what_is_missing_and_what_was_told_later(
     database.close()
 
 
+@pytest.mark.parametrize(
+    ("here", "there"), [(None, NOON), (NOON - A_DAY, NOON), (NOON, NOON - A_DAY), (NOON, None)]
+)
+def test_of_two_urgent_signs_a_merge_keeps_the_later(
+    keeper: SqliteKeeper, folder: Path, here: datetime | None, there: datetime | None, tmp_path: Path
+) -> None:
+    keep(tmp_path / "other", NEW)
+    for place, told in ((folder, here), (tmp_path / "other", there)):
+        with closing(open_database(place)) as database:
+            if told is not None:
+                SqliteHistory(database, lambda: NOON).keep_urgent_sign(told)
+    (tmp_path / "other" / DATABASE_NAME).rename(folder / CONFLICT)
+    keeper.merge(CONFLICT, NOON)
+    with closing(open_database(folder)) as database:
+        assert SqliteHistory(database, lambda: NOON).last_urgent_sign() == NOON
+
+
 @pytest.fixture
 def put_back(folder: Path) -> Iterator[SqliteHistory]:
     """A history in which a walk was taken out, and put back once a conflict copy had been left."""
