@@ -30,7 +30,7 @@ pytestmark = pytest.mark.linux
 
 PATIENCE_MS = 60_000
 AT_ONCE = 3.0
-"""Seconds: not queued behind anything, also on a machine that does much else; the bench tells how soon it is."""
+"""Seconds: queued behind nothing, also on a busy machine; the bench tells how soon it is."""
 
 
 @pytest.fixture
