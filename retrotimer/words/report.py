@@ -95,7 +95,9 @@ def tiles(report: Report) -> tuple[tuple[str, str], ...]:
     return (
         (number(total.complete), translate("report", "Complete days", "a figure's name")),
         (
-            met.replace("%1", number(total.weeks_met)).replace("%2", number(total.weeks)),
+            met.replace("%1", number(total.weeks_met)).replace("%2", number(total.weeks))
+            if total.weeks
+            else translate("report", "–", "no week counts yet"),
             translate("report", "Weeks that met the goal"),
         ),
         (number(int(total.walked // MINUTE)), translate("report", "Minutes walked backwards")),
@@ -166,7 +168,7 @@ def choice_name(choice: Choice) -> str:
         Choice.FOUR_WEEKS: translate("report", "Last 4 weeks"),
         Choice.PROGRAMME: translate("report", "This programme"),
         Choice.TWELVE_WEEKS: translate("report", "Last 12 weeks"),
-        Choice.YEAR: translate("report", "Last 12 months"),
+        Choice.YEAR: translate("report", "Last 52 weeks"),
         Choice.ALL: translate("report", "Since the first walk"),
         Choice.OWN: translate("report", "Own dates"),
     }[choice]

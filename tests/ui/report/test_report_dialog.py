@@ -75,8 +75,8 @@ def desk(qtbot: QtBot, history: SqliteHistory) -> Desk:
 
 
 def test_it_opens_with_the_last_four_weeks_without_notes(desk: Desk) -> None:
-    assert desk.asked == [(Period(date(2026, 10, 19), TODAY), False)]
-    assert "Mon, 19 Oct 2026 to Tue, 17 Nov 2026" in desk.page()
+    assert desk.asked == [(Period(date(2026, 10, 26), TODAY), False)]
+    assert "Mon, 26 Oct 2026 to Tue, 17 Nov 2026" in desk.page()
     assert "In the park" not in desk.page()
 
 
@@ -90,9 +90,9 @@ def test_a_page_says_all_that_stands_on_it(desk: Desk) -> None:
 
 def test_another_period_is_read_at_once(desk: Desk) -> None:
     desk.press("Last 12 weeks")
-    assert desk.asked[-1] == (Period(date(2026, 8, 24), TODAY), False)
+    assert desk.asked[-1] == (Period(date(2026, 8, 31), TODAY), False)
     desk.press("With my notes")
-    assert desk.asked[-1] == (Period(date(2026, 8, 24), TODAY), True)
+    assert desk.asked[-1] == (Period(date(2026, 8, 31), TODAY), True)
     text = "".join(view.accessibleDescription() for view in desk.preview.views)
     assert "In the park" in text
 
@@ -240,7 +240,7 @@ def test_only_periods_with_a_day_are_offered_before_the_first_walk(qtbot: QtBot)
     dialog = ReportDialog(offered)
     qtbot.addWidget(dialog)
     names = [name_of(one) for one in dialog.findChildren(ChoiceButton)]
-    assert names[: len(offered)] == ["Last 4 weeks", "Last 12 weeks", "Last 12 months", "Own dates"]
+    assert names[: len(offered)] == ["Last 4 weeks", "Last 12 weeks", "Last 52 weeks", "Own dates"]
     assert Choice.ALL not in offered
     assert dialog.pages() is None
     dialog.accept()
