@@ -15,9 +15,10 @@ _ORDINAL = "CAST(julianday(local_date) - 1721424.5 AS INTEGER)"
 
 _SPAN = f"{LISTED} AND local_date BETWEEN :first AND :last"
 
-# What the clock on the wall showed, in minutes since midnight; an offset may lead into the day before. Instants
-# are kept to the millisecond, of which half a one makes up for what a fraction loses; one that is none is 0.
-_MINUTE = "coalesce((CAST(julianday(started_utc) * 86400 + 0.0005 AS INTEGER) + utc_offset + 129600) % 86400 / 60, 0)"
+# What the clock on the wall showed, in minutes since midnight; an offset may lead into the day before.
+# Instants are kept to the millisecond: half of one makes up for what a fraction loses. What is none is 0.
+_SECOND = "(CAST(julianday(started_utc) * 86400 + 0.0005 AS INTEGER) + utc_offset + 129600)"
+_MINUTE = f"coalesce({_SECOND} % 86400 / 60, 0)"
 
 _PAINS = (
     "back_pain_before", "back_pain_after", "back_pain_morning",
@@ -26,9 +27,9 @@ _PAINS = (
 
 _FIRST_LETTER = 48
 
-# SQLite sorts all rows before it groups them by what is computed, which takes longer than all else. So what is
-# to be counted comes as one text, a letter for each row, and Python counts letters in C. These are the days on
-# which one walk was enough; each is there as often as there were such walks.
+# SQLite sorts all rows before it groups them by what is computed, which takes longer than all else. So what
+# is to be counted comes as one text, a letter for each row, and Python counts letters in C. These are the
+# days on which one walk was enough; each is there as often as there were such walks.
 _WEEKS = f"""
     SELECT sum({WALKED_MILLISECONDS}), sum({WALKED_MILLISECONDS}) FILTER (WHERE mode = 'run'),
         group_concat(char({_FIRST_LETTER} + {_ORDINAL} - :start), '')
@@ -58,7 +59,8 @@ _MEANS = f"""
 # One letter says it all: the hour, and three answers.
 _HABITS = f"""
     SELECT group_concat(
-        char({_FIRST_LETTER} + {_MINUTE} / 60 * 8 + (mode = 'run') * 4 + (flat_open IS 1) * 2 + (buddy IS 1)), '')
+        char({_FIRST_LETTER} + {_MINUTE} / 60 * 8
+            + (mode = 'run') * 4 + (flat_open IS 1) * 2 + (buddy IS 1)), '')
     FROM session {{}} WHERE {_SPAN}
 """  # noqa: S608
 
