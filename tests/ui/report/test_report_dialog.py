@@ -257,3 +257,23 @@ def test_nothing_is_cut_off_beside_the_preview_or_above_it(desk: Desk, size: tup
         QApplication.processEvents()
     assert list(cut_off(desk.dialog)) == []
     assert list(unusable(desk.dialog)) == []
+
+
+@pytest.mark.parametrize("width", [420, 540, 900])
+def test_a_page_has_its_room_from_the_first_opening_on(
+    qtbot: QtBot, history: SqliteHistory, width: int
+) -> None:
+    """It is laid out before the dialog has its size; the pages were cut off, and stood far from the edge."""
+    walked(history, 4)
+    period = periods(TODAY, 0, history.first_day(), None)[Choice.FOUR_WEEKS]
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.show_pages(Pages(read_report(history, period, TODAY, RULE, None), Paper.A4))
+    preview.resize(width, 500)
+    preview.show()
+    QApplication.processEvents()
+    room = preview.viewport()
+    for view in preview.views:
+        left = view.mapTo(room, view.rect().topLeft()).x()
+        assert left > 0
+        assert abs(left - (room.width() - left - view.width())) <= 1
