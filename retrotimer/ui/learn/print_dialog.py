@@ -13,6 +13,8 @@ from retrotimer.ui.learn import paper
 from retrotimer.ui.parts.button import Kind
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.labels import Label, quiet
+from retrotimer.ui.parts.printer import printer_found
+from retrotimer.words import saving
 from retrotimer.words.learn import cards as words
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _WIDTH = 600
 
 
 class PrintDialog(SheetDialog):
-    """Prints or saves a card, or all of them; where there is no printer, a PDF can still be saved.
+    """Prints or saves a card, those that a search has found, or all; without a printer, a PDF can be saved.
 
     Signals:
         save_requested(pdf, path): write the cards, which are these bytes, to this file.
@@ -30,20 +32,19 @@ class PrintDialog(SheetDialog):
 
     save_requested = Signal(bytes, str)
 
-    def __init__(self, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(self, card: Card, found: Sequence[Card], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Print or save"), _WIDTH, parent)
-        self._card = card
+        self._offered: list[tuple[str, Sequence[Card]]] = [(words.title(card.topic), (card,))]
+        if 1 < len(found) < len(CARDS):
+            self._offered.append((words.found(len(found)), found))
+        self._offered.append((words.all_of_them(len(CARDS)), CARDS))
         has_printer = printer_found()
         self.which = ChoiceRow(self.tr("Which cards"), Shape.WORD)
-        self.which.offer([words.title(card.topic), words.count(len(CARDS), len(CARDS))])
+        self.which.offer([name for name, _ in self._offered])
         self.which.choose(0)
         self.sheet.addWidget(Label(self.tr("Print or save"), 24, QFont.Weight.Bold))
         self.sheet.addWidget(self.which)
-        told = (
-            self.tr("Each card begins on a page of its own.")
-            if has_printer
-            else self.tr("No printer was found. Save a PDF here, and print it elsewhere.")
-        )
+        told = self.tr("Each card begins on a page of its own.") if has_printer else saving.no_printer()
         self.sheet.addWidget(quiet(told))
         self.sheet.addStretch(1)
         role = QDialogButtonBox.ButtonRole
@@ -59,7 +60,7 @@ class PrintDialog(SheetDialog):
     @property
     def cards(self) -> Sequence[Card]:
         """What is to be printed."""
-        return CARDS if self.which.chosen_index else (self._card,)
+        return self._offered[self.which.chosen_index][1]
 
     def save_as(self, path: str, size: QPageSize | None = None) -> None:
         """Ask for the cards in this file, on paper of this size, and be done."""
@@ -93,12 +94,3 @@ class PrintDialog(SheetDialog):
         dialog.fileSelected.connect(lambda path: self.save_as(path))  # noqa: PLW0108 - without a size
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def printer_found() -> bool:
-    """Whether the system has a printer to print on."""
-    try:
-        from PySide6.QtPrintSupport import QPrinterInfo
-    except ImportError:  # a system library of it is missing
-        return False
-    return bool(QPrinterInfo.availablePrinterNames())

@@ -71,7 +71,8 @@ class Preview(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Preview of the report"))
         self.viewport().setAutoFillBackground(False)
-        self.setWidget(QWidget())
+        self._sheet = QWidget()
+        self.setWidget(self._sheet)
 
     @property
     def views(self) -> tuple[PageView, ...]:
@@ -84,11 +85,11 @@ class Preview(QScrollArea):
         self._views = [PageView(pages, index) for index in range(pages.count)]
         # Who comes here by Tab hears it all: the pages themselves take no keys.
         self.setAccessibleDescription("\n".join(view.accessibleDescription() for view in self._views))
-        sheet = QWidget()
+        self._sheet = QWidget()
         for view in self._views:
-            view.setParent(sheet)
-        self.setWidget(sheet)
-        sheet.setAutoFillBackground(False)
+            view.setParent(self._sheet)
+        self.setWidget(self._sheet)
+        self._sheet.setAutoFillBackground(False)
         self._fit()
         self.verticalScrollBar().setValue(at)
 
@@ -144,4 +145,4 @@ class Preview(QScrollArea):
             view.show_at(width)
             view.move((whole - width) // 2, below)
             below += view.height() + _AROUND
-        self.widget().resize(whole, max(room.height(), below))
+        self._sheet.resize(whole, max(room.height(), below))

@@ -17,9 +17,10 @@ from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.flow import follow_width, side_by_side
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.printer import printer_found
 from retrotimer.ui.report.pages import Pages, Paper
 from retrotimer.ui.report.preview import Preview
-from retrotimer.words import dates
+from retrotimer.words import dates, saving
 from retrotimer.words import report as words
 from retrotimer.words.days import long_date
 
@@ -72,6 +73,7 @@ class ReportDialog(SheetDialog):
         self._paper = ChoiceRow(self.tr("Paper"), Shape.WORD)
         self._paper.offer([self.tr("A4"), self.tr("Letter")])
         self._paper.choose(_PAPERS.index(usual_paper()))
+        self._has_printer = printer_found()
         self._preview = Preview()
         self._failure = Complaint()
         self._typing = QTimer(self)
@@ -170,6 +172,7 @@ class ReportDialog(SheetDialog):
         self.offer(self.tr("Close"), roles.RejectRole)
         save.setShortcut(QKeySequence.StandardKey.Save)
         print_.setShortcut(QKeySequence.StandardKey.Print)
+        print_.setEnabled(self._has_printer)
         print_.clicked.connect(self._on_print_clicked)
         save.setFocus()
 
@@ -218,6 +221,9 @@ class ReportDialog(SheetDialog):
         column.addSpacing(8)
         column.addWidget(strong(self.tr("Paper")))
         column.addWidget(self._paper)
+        if not self._has_printer:
+            column.addSpacing(8)
+            column.addWidget(quiet(saving.no_printer()))
         column.addStretch(1)
         follow_width(self._choices_side)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -62,7 +63,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, history: SqliteHistory) -> Desk:
+def desk(qtbot: QtBot, history: SqliteHistory, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
     walked(history, 4)
     dialog = ReportDialog(periods(TODAY, 0, history.first_day(), None))
     qtbot.addWidget(dialog)
