@@ -36,6 +36,9 @@ def learn_scenes(app: Retrotimer) -> Iterator[Scene]:
     text.setText(words.title(Topic.KNEES))
     page.list.setFocus()
     yield "learn-found", window
+    page.print_requested.emit(page.list.card)
+    yield "learn-print-found", _dialog()
+    _close_dialog()
     text.setText("elephant")
     yield "learn-nothing-found", window
     text.clear()

@@ -51,7 +51,9 @@ class ChartTableView(QTableView):
         aside = SlimScrollBar(self)
         aside.setFixedHeight(aside.sizeHint().width())  # as slim as the one that lies the other way
         self.setHorizontalScrollBar(aside)
-        self.setHorizontalHeader(LineHead(self))
+        head = LineHead(self)
+        head.setStretchLastSection(True)  # or the style would fill what is left of the line
+        self.setHorizontalHeader(head)
         self.setItemDelegate(CellDelegate(self))
         self.setModel(table)
         self.setFont(fonts.font())
@@ -63,9 +65,10 @@ class ChartTableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, palette.color(colours.SOFT))
-        palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(colours.TEXT))
-        self.setPalette(palette)
+        if palette.color(colours.SOFT) != palette.color(colours.CARD):  # as in high contrast
+            palette.setColor(QPalette.ColorRole.Highlight, palette.color(colours.SOFT))
+            palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(colours.TEXT))
+            self.setPalette(palette)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -17,9 +17,11 @@ def page_head(title: str, beside: QWidget, *ways: QWidget) -> QWidget:
     """
     name = Label(title, _TITLE, QFont.Weight.Bold)
     name.setWordWrap(False)
+    aside = side_by_side(*ways, gap=GAP)
+    name.setMinimumHeight(aside.sizeHint().height())  # so that all of the line stands on one level
     head = QWidget()
     flow = FlowLayout(head, gap=GAP, spread=True)
     flow.addWidget(side_by_side(name, beside, gap=GAP))
-    flow.addWidget(side_by_side(*ways, gap=GAP))
+    flow.addWidget(aside)
     follow_width(head)
     return head
