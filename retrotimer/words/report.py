@@ -8,6 +8,7 @@ from retrotimer.core.programme import Due, ProgrammeFace
 from retrotimer.core.report import Report
 from retrotimer.core.session import StopReason
 from retrotimer.core.statistics.medians import PainFigures, Told
+from retrotimer.core.weeks import DAYS
 from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import decimal, number
 from retrotimer.words.pain import site_pain
@@ -72,6 +73,15 @@ def sessions(report: Report) -> str:
         by_hand = translate("report", "%1, %n of them entered by hand", "16 sessions", report.by_hand)
         walks = by_hand.replace("%1", walks)
     return translate("report", "%1.", "16 sessions in all").replace("%1", walks)
+
+
+def first_walk(report: Report) -> str:
+    """When the first walk of all was, where the period begins a week before it or more; else nothing."""
+    since = report.since
+    if since is None or since not in report.period or (since - report.period.first).days < DAYS:
+        return ""
+    text = translate("report", "The first walk of all was on %1.", "a date")
+    return text.replace("%1", date_with_weekday(since))
 
 
 def programme(face: ProgrammeFace | None) -> str:

@@ -130,6 +130,13 @@ def test_before_a_week_counts_a_dash_says_that_there_is_nothing_to_count() -> No
     assert {table.cells(nobody, row)[2] for row in nobody.rows} == {"–"}
 
 
+def test_where_the_period_begins_long_before_the_first_walk_its_day_is_told() -> None:
+    begun = a_report(line(0), first=date(2026, 8, 31), since=MONDAY)
+    assert words.first_walk(begun) == "The first walk of all was on Mon, 26 Oct 2026."
+    for since in (None, date(2020, 1, 1), date(2026, 9, 2), TODAY + timedelta(days=1)):
+        assert words.first_walk(a_report(first=date(2026, 8, 31), since=since)) == ""
+
+
 def test_the_report_says_which_weeks_count() -> None:
     (said,) = [text for text in end.meaning(a_report(line())) if "Calendar weeks" in text]
     assert "from that of the first walk on" in said
