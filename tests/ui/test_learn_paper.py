@@ -181,8 +181,8 @@ def test_what_a_search_has_found_can_be_printed_and_the_choice_says_so(learner: 
     dialog = learner.front
     assert isinstance(dialog, PrintDialog)
     names = [one.text() for one in dialog.which.choices()]
-    assert names[1].startswith(f"{len(found)} card")
-    assert names[2].startswith(f"All {len(CARDS)} card")
+    assert names[1].startswith(f"Found: {len(found)} of {len(CARDS)} card")
+    assert names[2].startswith(f"All: {len(CARDS)} card")
     assert list(dialog.cards) == [card_about(found[0])]
     dialog.which.choices()[1].click()
     assert [card.topic for card in dialog.cards] == found

@@ -36,7 +36,7 @@ class PrintDialog(SheetDialog):
         super().__init__(self.tr("Print or save"), _WIDTH, parent)
         self._offered: list[tuple[str, Sequence[Card]]] = [(words.title(card.topic), (card,))]
         if 1 < len(found) < len(CARDS):
-            self._offered.append((words.found(len(found)), found))
+            self._offered.append((words.found(len(found), len(CARDS)), found))
         self._offered.append((words.all_of_them(len(CARDS)), CARDS))
         has_printer = printer_found()
         self.which = ChoiceRow(self.tr("Which cards"), Shape.WORD)

@@ -136,14 +136,14 @@ def count(shown: int, total: int) -> str:
     return translate("learn", "%1 of %n card(s)", "", total).replace("%1", str(shown))
 
 
-def found(count: int) -> str:
+def found(shown: int, total: int) -> str:
     """The cards that a search has found, as a choice."""
-    return translate("learn", "%n card(s) found", "", count)
+    return translate("learn", "Found: %1", "3 of 18 cards").replace("%1", count(shown, total))
 
 
-def all_of_them(count: int) -> str:
+def all_of_them(total: int) -> str:
     """All cards there are, as a choice beside others."""
-    return translate("learn", "All %n card(s)", "", count)
+    return translate("learn", "All: %1", "18 cards").replace("%1", count(total, total))
 
 
 def nothing_found() -> str:
