@@ -1,9 +1,9 @@
 """Finding by words: whatever the letters' case and accents, and in whatever order the words are typed.
 
-A word that is looked for is first held against whole words and their endings (disc, discs), so that *back*
-finds the back and not everything that is done backwards.  Only where no text has it so does it find words
-that begin with it, which one may still be typing, and then those in the midst of which it stands (German's
-*Scheibe* in *Bandscheibe*, and scripts without blanks).
+A word that any text has is looked for with its endings (disc, discs), so that *back* finds the back and not
+everything that is done backwards.  One that no text has may still be being typed, and finds what begins with
+it; else it finds the words in the midst of which it stands (German's *Scheibe* in *Bandscheibe*, and scripts
+without blanks).
 """
 
 import re
@@ -58,7 +58,10 @@ def _nearest(wanted: str, texts: Mapping[Key, frozenset[str]]) -> Fit:
     def holds(word: str) -> bool:
         return wanted in word
 
-    for fits in (is_form, begins, holds):
-        if any(any(map(fits, words)) for words in texts.values()):
-            break
+    if any(wanted in words for words in texts.values()):
+        fits = is_form
+    elif any(any(map(begins, words)) for words in texts.values()):
+        fits = begins
+    else:
+        fits = holds
     return lambda words: any(map(fits, words))

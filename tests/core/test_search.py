@@ -50,6 +50,7 @@ def test_the_back_is_not_what_is_done_backwards() -> None:
 def test_while_a_word_is_typed_those_that_begin_with_it_are_found() -> None:
     assert matches(TEXTS, "backw") == ["run", "pain", "discs"]
     assert matches(TEXTS, "prac") == ["pain"]
+    assert matches({"one": ("", "backward"), "two": ("", "backwards")}, "backw") == ["one", "two"]
 
 
 def test_endings_do_not_matter() -> None:
