@@ -155,19 +155,24 @@ def test_a_history_that_cannot_be_read_is_said_so(desk: Desk, monkeypatch: pytes
 
 
 def test_without_a_printer_nothing_can_be_printed_and_the_way_out_is_said(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    asked: list[str] = []
+
+    def none() -> list[str]:
+        asked.append("for printers")
+        return []
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", none)
     dialog = open_report(desk)
+    assert asked == []  # to ask may open a socket
+    desk.person.press("Print…")
+    assert asked == ["for printers"]
+    assert saving.no_printer() in desk.person.reads()
     (button,) = (one for one in visible(dialog, PillButton) if one.text() == "Print…")
     assert not button.isEnabled()
-    assert saving.no_printer() in desk.person.reads()
-    dialog.reject()
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
-    dialog = open_report(desk)
-    (button,) = (one for one in visible(dialog, PillButton) if one.text() == "Print…")
-    assert button.isEnabled()
-    assert saving.no_printer() not in desk.person.reads()
+    save_in(desk, tmp_path)
+    assert (tmp_path / NAME).exists()
 
 
 def test_a_printer_that_is_a_file_is_saved_like_any_other(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPageSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
 
 from retrotimer.core.learn import CARDS, Card
+from retrotimer.ui.dialogs.fields import Complaint
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.learn import paper
 from retrotimer.ui.parts.button import Kind
@@ -38,24 +39,22 @@ class PrintDialog(SheetDialog):
         if 1 < len(found) < len(CARDS):
             self._offered.append((words.found(len(found), len(CARDS)), found))
         self._offered.append((words.all_of_them(len(CARDS)), CARDS))
-        has_printer = printer_found()
         self.which = ChoiceRow(self.tr("Which cards"), Shape.WORD)
         self.which.offer([name for name, _ in self._offered])
         self.which.choose(0)
         self.sheet.addWidget(Label(self.tr("Print or save"), 24, QFont.Weight.Bold))
         self.sheet.addWidget(self.which)
-        told = self.tr("Each card begins on a page of its own.") if has_printer else saving.no_printer()
-        self.sheet.addWidget(quiet(told))
+        self.sheet.addWidget(quiet(self.tr("Each card begins on a page of its own.")))
         self.sheet.addStretch(1)
         role = QDialogButtonBox.ButtonRole
-        kinds = (Kind.MAIN, Kind.PLAIN) if has_printer else (Kind.PLAIN, Kind.MAIN)
-        self._print = self.offer(self.tr("Print…"), role.ActionRole, kinds[0])
-        self._print.setEnabled(has_printer)
-        save = self.offer(self.tr("Save as PDF…"), role.ActionRole, kinds[1])
+        self._print = self.offer(self.tr("Print…"), role.ActionRole)
+        self._save = self.offer(self.tr("Save as PDF…"), role.ActionRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), role.RejectRole)
+        self._no_printer = Complaint()
+        self.foot.insertWidget(0, self._no_printer)
         self._print.clicked.connect(self._on_print_clicked)
-        save.clicked.connect(self._on_save_clicked)
-        (self._print if has_printer else save).setFocus()
+        self._save.clicked.connect(self._on_save_clicked)
+        self._save.setFocus()
 
     @property
     def cards(self) -> Sequence[Card]:
@@ -69,6 +68,13 @@ class PrintDialog(SheetDialog):
         self.save_requested.emit(made, path)
 
     def _on_print_clicked(self) -> None:
+        """Let the system's dialog ask the rest, or say that there is no printer, and leave the other way."""
+        if not printer_found():
+            self._save.setFocus()
+            self._print.setEnabled(False)
+            self._no_printer.say(saving.no_printer())
+            self.fit()
+            return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # as below: only who prints needs it
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

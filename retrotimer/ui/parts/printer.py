@@ -1,4 +1,8 @@
-"""Whether there is a printer; asked by whatever can be printed, and imported only then."""
+"""Whether there is a printer; asked only once somebody has pressed Print.
+
+To ask, the system's library may open a socket to the print server, be it on this machine: libcups asks at
+port 631 of localhost where it finds no other.  Nothing here does so unless a person wants to print.
+"""
 
 
 def printer_found() -> bool:

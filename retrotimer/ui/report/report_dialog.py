@@ -73,7 +73,6 @@ class ReportDialog(SheetDialog):
         self._paper = ChoiceRow(self.tr("Paper"), Shape.WORD)
         self._paper.offer([self.tr("A4"), self.tr("Letter")])
         self._paper.choose(_PAPERS.index(usual_paper()))
-        self._has_printer = printer_found()
         self._preview = Preview()
         self._failure = Complaint()
         self._typing = QTimer(self)
@@ -167,20 +166,26 @@ class ReportDialog(SheetDialog):
 
     def _offer_buttons(self) -> None:
         roles = QDialogButtonBox.ButtonRole
-        save = self.offer(self.tr("Save as PDF…"), roles.AcceptRole, Kind.MAIN)
-        print_ = self.offer(self.tr("Print…"), roles.ActionRole)
+        self._save = self.offer(self.tr("Save as PDF…"), roles.AcceptRole, Kind.MAIN)
+        self._print = self.offer(self.tr("Print…"), roles.ActionRole)
         self.offer(self.tr("Close"), roles.RejectRole)
-        save.setShortcut(QKeySequence.StandardKey.Save)
-        print_.setShortcut(QKeySequence.StandardKey.Print)
-        print_.setEnabled(self._has_printer)
-        print_.clicked.connect(self._on_print_clicked)
-        save.setFocus()
+        self._save.setShortcut(QKeySequence.StandardKey.Save)
+        self._print.setShortcut(QKeySequence.StandardKey.Print)
+        self._print.clicked.connect(self._on_print_clicked)
+        self._save.setFocus()
 
     def _on_print_clicked(self) -> None:
+        """Print, or say that there is no printer, and leave the other way."""
         pages = self.pages()
-        if pages is not None:
-            self._failure.fall_silent()
+        if pages is None:
+            return
+        self._failure.fall_silent()
+        if printer_found():
             self.print_requested.emit(pages)
+            return
+        self._save.setFocus()
+        self._print.setEnabled(False)
+        self._failure.say(saving.no_printer())
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)
@@ -221,9 +226,6 @@ class ReportDialog(SheetDialog):
         column.addSpacing(8)
         column.addWidget(strong(self.tr("Paper")))
         column.addWidget(self._paper)
-        if not self._has_printer:
-            column.addSpacing(8)
-            column.addWidget(quiet(saving.no_printer()))
         column.addStretch(1)
         follow_width(self._choices_side)
 
