@@ -45,7 +45,7 @@ def forbid_internet_sockets() -> None:
 
 
 def walk_a_little() -> None:
-    """Let the real window go through the checklist, begin, stop, and close."""
+    """Let the real window go through the checklist, begin, stop, show its pages, and close."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -66,9 +66,25 @@ def walk_a_little() -> None:
                 press(dialog, name)
             QTimer.singleShot(WALKED_MS, app.window, end)
 
+        def look_around() -> None:
+            """The pages that few look at; the report and the question what to print open over them."""
+            from retrotimer.core.learn import CARDS
+            from retrotimer.ui.learn.learn_page import LearnPage
+
+            menus = app.window.menus
+            for page in (menus.progress, menus.history, menus.learn):
+                page.trigger()
+            for page in app.window.findChildren(LearnPage):
+                page.print_requested.emit(CARDS[0])
+                QApplication.activeModalWidget().reject()
+            app.window.leave_page()
+            menus.report.trigger()
+            QApplication.activeModalWidget().reject()
+
         def end() -> None:
             app.session.stop(StopReason.DONE)
             app.keeping.back_up()
+            look_around()
             sys.stdout.write("walked\n")
             sys.stdout.flush()
             app.window.close()
