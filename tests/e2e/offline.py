@@ -47,7 +47,7 @@ def forbid_internet_sockets() -> None:
 def walk_a_little() -> None:
     """Let the real window go through the checklist, begin, stop, show its pages, and close."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from retrotimer import launch
     from retrotimer.core.session import StopReason
@@ -72,14 +72,19 @@ def walk_a_little() -> None:
             from retrotimer.ui.learn.learn_page import LearnPage
 
             menus = app.window.menus
-            for page in (menus.progress, menus.history, menus.learn):
-                page.trigger()
-            for page in app.window.findChildren(LearnPage):
-                page.print_requested.emit(CARDS[0])
-                QApplication.activeModalWidget().reject()
+            for way in (menus.progress, menus.history, menus.learn):
+                way.trigger()
+            (page,) = app.window.findChildren(LearnPage)
+            page.print_requested.emit(CARDS[0])
+            leave_dialog()
             app.window.leave_page()
             menus.report.trigger()
-            QApplication.activeModalWidget().reject()
+            leave_dialog()
+
+        def leave_dialog() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QDialog)
+            dialog.reject()
 
         def end() -> None:
             app.session.stop(StopReason.DONE)
