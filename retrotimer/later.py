@@ -166,7 +166,7 @@ class MadeLater(QObject):
             month=self.month,
             window=self.window,
             open_programme=self.programme_flow.open,
-            open_report=self.report.open,
+            open_report=lambda: self.report.open(),  # noqa: PLW0108 - or its flow would be made already
             parent=self,
         )
         self.refreshed.connect(progress.refresh)

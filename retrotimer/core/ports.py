@@ -167,8 +167,8 @@ class History(Protocol):
     def count(self) -> int:
         """How many ended sessions there are in all."""
 
-    def week_sums(self, first: date, last: date) -> "Sequence[WeekSums]":
-        """The sums of each week with a session, in their order; weeks are counted from `first` on."""
+    def week_sums(self, first: date, last: date, shared: int) -> "Sequence[WeekSums]":
+        """The sums of every `shared` weeks from `first` on that have a session, in their order."""
 
     def told_pains(self, first: date, last: date, shared: int) -> "Sequence[ToldPain]":
         """Each walk with which a pain was told, oldest first.

@@ -129,14 +129,10 @@ class ReportFlow(QObject):
             self._window.banner.say(words.no_folder_window(str(path.parent)), about=REPORT)
 
     def _on_print_requested(self, pages: "Pages") -> None:
-        from retrotimer.ui.report.ways_out import ask_for_printer, has_printer
-        from retrotimer.words import report_ways as words
+        from retrotimer.ui.report.ways_out import ask_for_printer
         from retrotimer.words.report import document_title
 
         if self._dialog is None:
-            return
-        if not has_printer():
-            self._dialog.show_failure(words.no_printer())
             return
         ask_for_printer(
             pages,

@@ -217,12 +217,12 @@ class SqliteHistory:
             (number,) = connection.execute(f"SELECT count(*) FROM session WHERE {LISTED}").fetchone()  # noqa: S608 - likewise
             return int(number)
 
-    def week_sums(self, first: date, last: date) -> "Sequence[WeekSums]":
-        """The sums of each week with a session, in their order; weeks are counted from `first` on."""
+    def week_sums(self, first: date, last: date, shared: int) -> "Sequence[WeekSums]":
+        """The sums of every `shared` weeks from `first` on that have a session, in their order."""
         from retrotimer.store.statistics import week_sums  # seldom asked for
 
         with self._database.reading() as connection:
-            return week_sums(connection, first, last)
+            return week_sums(connection, first, last, shared)
 
     def told_pains(self, first: date, last: date, shared: int) -> "Sequence[ToldPain]":
         """Each walk with which a pain was told, or the means of every `shared` weeks from `first` on."""

@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,9 +21,10 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
-from retrotimer.ui.parts.flow import FlowLayout, follow_width, side_by_side
+from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.page_head import page_head
 from retrotimer.ui.parts.scroll import PageArea
 from retrotimer.words import history as words
 from retrotimer.words.days import month_title
@@ -188,21 +188,8 @@ class HistoryPage(QWidget):
             button.setVisible(self.view.row >= 0)
 
     def _lay_out(self) -> None:
-        title = Label(self.tr("All walks"), 24, QFont.Weight.Bold)
-        for label in (title, self._count):
-            label.setWordWrap(False)
-        named = QWidget()
-        name = QHBoxLayout(named)
-        name.setContentsMargins(0, 0, 0, 0)
-        name.setSpacing(GAP)
-        name.addWidget(title)
-        name.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        sought = side_by_side(self._text, self._back, gap=GAP)
-        head = QWidget()
-        flow = FlowLayout(head, gap=GAP, spread=True)
-        flow.addWidget(named)
-        flow.addWidget(sought)
-        follow_width(head)
+        self._count.setWordWrap(False)
+        head = page_head(self.tr("All walks"), self._count, self._text, self._back)
         empty = Page()
         middle = QVBoxLayout(empty)
         middle.addStretch(1)

@@ -17,9 +17,10 @@ from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.flow import follow_width, side_by_side
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.printer import printer_found
 from retrotimer.ui.report.pages import Pages, Paper
 from retrotimer.ui.report.preview import Preview
-from retrotimer.words import dates
+from retrotimer.words import dates, saving
 from retrotimer.words import report as words
 from retrotimer.words.days import long_date
 
@@ -165,19 +166,26 @@ class ReportDialog(SheetDialog):
 
     def _offer_buttons(self) -> None:
         roles = QDialogButtonBox.ButtonRole
-        save = self.offer(self.tr("Save as PDF…"), roles.AcceptRole, Kind.MAIN)
-        print_ = self.offer(self.tr("Print…"), roles.ActionRole)
+        self._save = self.offer(self.tr("Save as PDF…"), roles.AcceptRole, Kind.MAIN)
+        self._print = self.offer(self.tr("Print…"), roles.ActionRole)
         self.offer(self.tr("Close"), roles.RejectRole)
-        save.setShortcut(QKeySequence.StandardKey.Save)
-        print_.setShortcut(QKeySequence.StandardKey.Print)
-        print_.clicked.connect(self._on_print_clicked)
-        save.setFocus()
+        self._save.setShortcut(QKeySequence.StandardKey.Save)
+        self._print.setShortcut(QKeySequence.StandardKey.Print)
+        self._print.clicked.connect(self._on_print_clicked)
+        self._save.setFocus()
 
     def _on_print_clicked(self) -> None:
+        """Print, or say that there is no printer, and leave the other way."""
         pages = self.pages()
-        if pages is not None:
-            self._failure.fall_silent()
+        if pages is None:
+            return
+        self._failure.fall_silent()
+        if printer_found():
             self.print_requested.emit(pages)
+            return
+        self._save.setFocus()
+        self._print.setEnabled(False)
+        self._failure.say(saving.no_printer())
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)
