@@ -2,8 +2,8 @@
 
 Writing can fail, and a command of Qt's undo stack cannot say so; nor can PySide's collector be trusted with
 its commands.  So the order is kept here: the writing is done first, and the place in the order is moved only
-when it has succeeded.  What takes long, an import, is done in
-steps between the events of the window; until it is done, nothing else can be.
+when it has succeeded.  What takes long, an import, is done in steps between the events of the window;
+until it is done, nothing else can be, and who tries is told so.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from retrotimer.control.work import Work
 from retrotimer.core.days import Stamp, stamp, wall_time
 from retrotimer.core.entries import Change, Entry, check, corrected, day_starts_of, entry_of, new_record
-from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.core.errors import ChangedElsewhereError, StoreError, WorkingError
 from retrotimer.core.exchange.forms import FileError, Steps
 from retrotimer.core.exchange.ports import Imported
 from retrotimer.core.records import WalkRecord
@@ -202,7 +202,7 @@ class Edits(QObject):
 
     def _do(self, edit: Edit, first: Write | None = None) -> bool:
         """Write a change, the first time by `first` where that differs; whether it is on the stack now."""
-        if self.work.is_busy:
+        if self._is_busy():
             return False
         try:
             (first or edit.write)()
@@ -211,6 +211,12 @@ class Edits(QObject):
             return False
         self._push(edit)
         return True
+
+    def _is_busy(self) -> bool:
+        """Whether an import is still being written or undone; then that is told."""
+        if self.work.is_busy:
+            self.failed.emit(WorkingError(""))
+        return self.work.is_busy
 
     def _push(self, edit: Edit) -> None:
         """Keep a change that was written; what could have been done again cannot any more."""
@@ -232,7 +238,7 @@ class Edits(QObject):
             self._drop_if_lost(error, edit)
             self.failed.emit(error)
 
-        if self.work.is_busy:
+        if self._is_busy():
             return
         try:
             steps = write()

@@ -1,12 +1,12 @@
 """How a session becomes a row of the database, and a row a session."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
-from retrotimer.core.days import Stamp, whole_milliseconds
+from retrotimer.core.days import Stamp, instant, whole_milliseconds
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
 from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
@@ -33,13 +33,6 @@ and the report could differ over a complete day.  SQLite's `round` is slow."""
 _TIMED = ("easy_start", *(f"planned_{kind}" for kind in KINDS), "doctor_on", "flat_open", "buddy")
 
 Row = dict[str, object]
-
-
-def instant(utc: datetime) -> str:
-    """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
-    if utc.tzinfo is not UTC:
-        utc = utc.astimezone(UTC)
-    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def plain(text: str) -> str:

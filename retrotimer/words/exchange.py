@@ -158,6 +158,11 @@ def _wrong(why: FileWrong) -> str:
             "Retrotimer does not know this kind of file. It reads its own CSV and JSON, tables with the "
             "columns “date” and “minutes”, and Loop Habit Tracker's Checkmarks.csv. Nothing was changed.",
         ),
+        FileWrong.NO_COLUMNS: translate(
+            "exchange",
+            "The table lacks columns that are needed: %1. Write their names into its first line. "
+            "Nothing was changed.",
+        ),
         FileWrong.NEWER: translate(
             "exchange",
             "The file was written by a newer Retrotimer. Please install that one first. Nothing was changed.",

@@ -18,14 +18,17 @@ from retrotimer.ui.exchange.import_dialog import ImportDialog
 from retrotimer.ui.exchange.plan_model import PlanColumn, PlanModel
 from retrotimer.ui.exchange.progress_dialog import Bar, ProgressDialog
 from retrotimer.words import exchange, importing
+from tests.core.exchange.reading import entry_of
 from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import visible
 
 FIRST = date(2020, 2, 29)
 LINES = (
-    Planned(2, Act.ADDED, a_record(walk=UUID(int=1))),
-    Planned(3, Act.SKIPPED, a_record(walk=UUID(int=2)), Why.SAME),
-    Planned(4, Act.CHANGED, a_record(walk=UUID(int=3)), None, ("note",), a_record(walk=UUID(int=3))),
+    Planned(2, Act.ADDED, entry_of(a_record(walk=UUID(int=1)))),
+    Planned(3, Act.SKIPPED, entry_of(a_record(walk=UUID(int=2))), Why.SAME),
+    Planned(
+        4, Act.CHANGED, entry_of(a_record(walk=UUID(int=3))), None, ("note",), a_record(walk=UUID(int=3))
+    ),
     Planned(5, Act.REFUSED, None, Why.NOT_A_NUMBER, ("minutes",), text="walk, 2026-11-16, <b>eleven</b>"),
     Planned(6, Act.ADDED, OtherExercise(TODAY, "swimming")),
 )
@@ -186,6 +189,35 @@ def test_a_file_of_loops_asks_which_habit_and_how_long() -> None:
     assert asked == [LoopChoice("Walk", 12), LoopChoice("Read", 12)]
     dialog.show_plan(make_plan("Checkmarks.csv", LINES[:2], LoopHabits(("Read", "Walk"), asked[-1])))
     assert (habit.currentText(), minutes.value(), len(asked)) == ("Read", 12, 2)
+
+
+def test_of_several_habits_none_is_chosen_for_a_person() -> None:
+    names = ("Read", "Walk the dog")
+    dialog = shown(make_plan("Checkmarks.csv", (), LoopHabits(names, LoopChoice())))
+    asked, done = heard(dialog.choice_requested), heard(dialog.import_requested)
+    habit = next(box for box in visible(dialog, QComboBox) if box.findText("Read") >= 0)
+    assert (habit.currentIndex(), dialog.focusWidget()) == (-1, habit)
+    words = [label.text() for label in visible(dialog, QLabel)]
+    assert importing.choose_habit() in words
+    assert importing.nothing_to_do({}) not in words
+    dialog.accept()
+    assert done == []
+    habit.setCurrentIndex(1)
+    assert asked == [LoopChoice("Walk the dog", 10)]
+
+
+def test_until_a_choice_is_planned_anew_nothing_can_be_imported() -> None:
+    names = ("Read", "Walk")
+    dialog = shown(make_plan("Checkmarks.csv", LINES[:1], LoopHabits(names, LoopChoice("Walk"))))
+    done = heard(dialog.import_requested)
+    habit = next(box for box in visible(dialog, QComboBox) if box.findText("Read") >= 0)
+    habit.setCurrentIndex(0)
+    dialog.accept()
+    assert done == [], "it would have been the other habit's days"
+    plan = make_plan("Checkmarks.csv", LINES[:1], LoopHabits(names, LoopChoice("Read")))
+    dialog.show_plan(plan)
+    dialog.accept()
+    assert done == [plan]
 
 
 def test_other_files_ask_nothing() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.exchange import csv_form, json_form
+from retrotimer.core.exchange.lines import item_of
 from retrotimer.core.exchange.planning import Act
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.typed import readable
@@ -37,12 +38,12 @@ ended = records().filter(lambda record: record.outcome is not Outcome.UNDERWAY).
 @given(st.lists(ended, min_size=1, max_size=3))
 def test_every_session_comes_back_from_both_forms(walks: list[WalkRecord]) -> None:
     told = [_fields([row_of(walk)[name] for name in COLUMNS]) for walk in walks]
-    assert [line.item for line in entries(a_file(walks=told), LATE)] == walks
+    assert [item_of(line.entry) for line in entries(a_file(walks=told), LATE)] == walks
     made = StringIO()
     rows = csv.writer(made)
     rows.writerow(csv_form.COLUMNS)
     rows.writerows(csv_form.row_of_cells({**one, "kind": one["mode"]}) for one in told)
-    assert [line.item for line in table(made.getvalue(), LATE)] == walks
+    assert [item_of(line.entry) for line in table(made.getvalue(), LATE)] == walks
     assert json_form.entry(told[0])
 
 
