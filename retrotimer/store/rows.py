@@ -57,7 +57,7 @@ def row_of(record: WalkRecord) -> Row:
         "paused": int(record.paused),
         "written_utc": instant(record.written),
         "corrected_utc": instant(record.corrected) if record.corrected else None,
-        **_pain_row("before", record.pain_before),
+        **pain_row("before", record.pain_before),
         **feedback_row(feedback),
     }
 
@@ -65,8 +65,8 @@ def row_of(record: WalkRecord) -> Row:
 def feedback_row(feedback: Feedback) -> Row:
     """What is stored of that which was said after a session."""
     return {
-        **_pain_row("after", feedback.pain),
-        **_pain_row("morning", feedback.morning),
+        **pain_row("after", feedback.pain),
+        **pain_row("morning", feedback.morning),
         "effort": feedback.effort.value if feedback.effort else None,
         "hurt_place": feedback.hurt_place.value if feedback.hurt_place else None,
         "hurt_pain": feedback.hurt_pain,
@@ -74,7 +74,8 @@ def feedback_row(feedback: Feedback) -> Row:
     }
 
 
-def _pain_row(when: str, pain: Pain) -> Row:
+def pain_row(when: str, pain: Pain) -> Row:
+    """What is stored of a pain."""
     return {f"back_pain_{when}": pain.back, f"knee_pain_{when}": pain.knee}
 
 

@@ -5,18 +5,18 @@ and only the others of a row are read; a row that cannot be kept is read whole, 
 """
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from re import ASCII
 from re import compile as pattern
 from typing import TYPE_CHECKING
 
-from retrotimer.core.exchange.csv_form import COLUMNS, DOCTOR, MINUTES, NUMBERS, OTHER, TEXTS, TRUTHS, unsafe
+from retrotimer.core.exchange.csv_form import COLUMNS, DOCTOR, MINUTES, NUMBERS, OTHER, TRUTHS, unsafe
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.exchange.json_form import doctor_from, other_from
 from retrotimer.core.exchange.lines import Entry, FieldError, Here, Line, Why, beginning, word_found
-from retrotimer.core.exchange.parts import keep
+from retrotimer.core.exchange.parts import MOST_KEPT, keep
 from retrotimer.core.exchange.walk_form import COURSE, SAID, course_from, entry_from, said_from, walk_from
 from retrotimer.core.plan import MINUTE, Mode
 
@@ -34,7 +34,6 @@ LONGEST_CELL = 100_000
 
 _FIELDS = {**MINUTES, "kind": "mode"}
 _COLUMNS = {field: column for column, field in _FIELDS.items()}
-_TEXTS = ("kind", "date", "started", "time", *TEXTS)
 _DAYS = ("date", "doctor_on")
 
 _NUMBER = pattern(r"\d{1,9}([.,]\d{1,9})?", ASCII)
@@ -45,6 +44,10 @@ _ISO_LENGTH = len("2026-11-17")
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
 
 Row = Sequence[str]
+Read = Callable[[str, str], object]
+Column = tuple[str, Read, int]
+"""Which field a column tells of, what reads its cells, and where they stand in a row."""
+
 Pick = Callable[[Row], object]
 
 
@@ -129,14 +132,14 @@ class _Columns:
     """Which columns a table has, and what the cells of a row in them say."""
 
     def __init__(self, names: Row) -> None:
-        self._places = places = {name: place for place, name in enumerate(names)}
+        self._places = places = {name: place for place, name in enumerate(names) if name in READ}
         self._kind, self._id = places.get("kind"), places.get("id")
-        self._course_cells = _pick([places[name] for name in names if _FIELDS.get(name, name) in COURSE])
-        self._said_cells = _pick([places[name] for name in names if name in SAID])
-        self._others = [
-            (name, places[name]) for name in _TEXTS if name in places and name not in {"kind", *COURSE, *SAID}
-        ]
+        self._all = [(_FIELDS.get(name, name), _reader(name), place) for name, place in places.items()]
+        self._of_course = [one for one in self._all if one[0] in COURSE]
+        self._of_said = [one for one in self._all if one[0] in SAID]
+        self._others = [(name, place) for name, _read, place in self._all if name not in {*COURSE, *SAID}]
         self._days = [name for name in _DAYS if name in places]
+        self._course_cells, self._said_cells = _pick(self._of_course), _pick(self._of_said)
         self._courses: dict[object, Course] = {}
         self._said: dict[object, Said] = {}
 
@@ -148,13 +151,13 @@ class _Columns:
         """
         kind = row[self._kind] if self._kind is not None else Mode.WALK.value
         if kind == OTHER:
-            return other_from(self._fields(row), here)
+            return other_from(_fields(row, self._all), here)
         if kind == DOCTOR:
-            return doctor_from(self._fields(row), here)
+            return doctor_from(_fields(row, self._all), here)
         try:
             return self._walk(row, here)
         except FieldError:
-            return walk_from(self._fields(row), here)  # which tells all that is wrong
+            return walk_from(_fields(row, self._all), here)  # which tells all that is wrong
 
     def has_id(self, row: Row) -> bool:
         """Whether the row says by itself which walk it is."""
@@ -169,42 +172,51 @@ class _Columns:
         cells = self._course_cells(row)
         course = self._courses.get(cells)
         if course is None:
-            course = keep(self._courses, cells, course_from(self._fields(row)))
+            course = keep(self._courses, cells, course_from(_fields(row, self._of_course)))
         cells = self._said_cells(row)
         said = self._said.get(cells)
         if said is None:
-            said = keep(self._said, cells, said_from(self._fields(row)))
-        return entry_from(self._texts(row, self._others), here, course, said)
-
-    def _texts(self, row: Row, names: Sequence[tuple[str, int]]) -> dict[str, object]:
+            said = keep(self._said, cells, said_from(_fields(row, self._of_said)))
         fields: dict[str, object] = {
-            name: unsafe(cell) if cell[0] == "'" else cell for name, place in names if (cell := row[place])
+            name: unsafe(cell) if cell[0] == "'" else cell
+            for name, place in self._others
+            if (cell := row[place])
         }
         for name in self._days:
             cell = row[self._places[name]]
-            if cell and (len(cell) != _ISO_LENGTH or cell[4] != "-" or not cell.isascii()):
-                fields[name] = _day_text(cell)
-        return fields
-
-    def _fields(self, row: Row) -> dict[str, object]:
-        """All that a row tells.
-
-        Raises:
-            FieldError: a figure is none.
-        """
-        fields = self._texts(row, [(name, self._places[name]) for name in _TEXTS if name in self._places])
-        if fields.get("kind") not in {OTHER, DOCTOR}:
-            fields["mode"] = fields.pop("kind", Mode.WALK.value)
-        return fields | _figures({name: row[place] for name, place in self._places.items() if row[place]})
+            if len(cell) != _ISO_LENGTH or cell[4] != "-" or not cell.isascii():
+                fields[name] = _day(cell) or None
+        return entry_from(fields, here, course, said)
 
 
-def _pick(places: Sequence[int]) -> Pick:
-    """Takes the cells in these places out of a row."""
+def _fields(row: Row, columns: Sequence[Column]) -> dict[str, object]:
+    """What a row tells in these columns.
+
+    Raises:
+        FieldError: a figure is none.
+    """
+    return {field: read(row[place], field) for field, read, place in columns if row[place]}
+
+
+def _pick(columns: Sequence[Column]) -> Pick:
+    """Takes the cells of these columns out of a row."""
+    places = [place for _field, _read, place in columns]
     return itemgetter(*places) if places else lambda _row: ()
 
 
+def _reader(column: str) -> Read:
+    """What reads the cells of a column."""
+    if column in MINUTES:
+        return _seconds
+    if column in NUMBERS:
+        return _number
+    if column in TRUTHS:
+        return _truth
+    return (lambda cell, _name: _day(unsafe(cell))) if column in _DAYS else lambda cell, _name: unsafe(cell)
+
+
 @lru_cache(maxsize=512)
-def _day_text(cell: str) -> str:
+def _day(cell: str) -> str:
     """A day as year-month-day, where its order cannot be mistaken: the year first, or dots after the day."""
     cell = cell.strip()
     if found := _YEAR_FIRST.fullmatch(cell):
@@ -216,21 +228,12 @@ def _day_text(cell: str) -> str:
     return f"{int(year):04}-{int(month):02}-{int(day):02}"
 
 
-def _figures(cells: Mapping[str, str]) -> dict[str, object]:
-    """What the cells say that are no texts."""
-    fields: dict[str, object] = {}
-    for name in NUMBERS:
-        if name in cells:
-            fields[name] = _number(cells[name], name)
-    for name in TRUTHS:
-        if name in cells:
-            fields[name] = _truth(cells[name], name)
-    for column, field in MINUTES.items():
-        if column in cells:
-            fields[field] = round(_number(cells[column], field) * MINUTE, 3)
-    return fields
+@lru_cache(maxsize=MOST_KEPT)
+def _seconds(cell: str, name: str) -> float:
+    return round(_number(cell, name) * MINUTE, 3)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _number(cell: str, name: str) -> float:
     """A number as a spreadsheet may have written it: with a dot, or with a comma."""
     if _NUMBER.fullmatch(cell.strip()) is None:

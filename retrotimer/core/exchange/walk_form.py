@@ -4,6 +4,7 @@ The fields carry the names of docs/data.md.  Both of our own forms end here, so 
 other would refuse; nor can either bring in what the timer, or a person's own hand, could not have left.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid5
@@ -48,10 +49,11 @@ TIMED = (
 COURSE = ("mode", "outcome", "reason", *(f"walked_{kind.value}" for kind in SegmentKind), *TIMED[:-1])
 """What a `Course` is made of."""
 
-SAID = (
-    *(f"{site.value}_pain_{when}" for site in PainSite for when in ("before", "after", "morning")),
-    "effort", "hurt_place", "hurt_pain",
-)  # fmt: skip
+_BEFORE, _AFTER, _MORNING = (
+    tuple(f"{site.value}_pain_{when}" for site in PainSite) for when in ("before", "after", "morning")
+)
+_HURT = ("effort", "hurt_place", "hurt_pain")
+SAID = (*_BEFORE, *_AFTER, *_MORNING, *_HURT)
 """What is `Said`."""
 
 _MODES = read.known_words(Mode)
@@ -192,16 +194,12 @@ def course_from(fields: Fields) -> Course:
         raise FieldError(Why.UNDERWAY, "outcome")
     if (outcome is Outcome.STOPPED) is not (reason is not None):
         raise FieldError(Why.CONTRADICTION, "reason")
-    walked, choice = _walked(fields), _choice(fields, mode)
+    walked, (choice, flat_open, buddy) = _walked(fields), _PLANS.of(fields)
     if choice is None:
         if outcome is not Outcome.FINISHED:
             raise FieldError(Why.CONTRADICTION, "outcome")
         if walked.backward < LEAST_ENTRY_MINUTES * MINUTE:
             raise FieldError(Why.OUT_OF_BOUNDS, "walked_backward")
-        return Course(mode, outcome, reason, walked, None, flat_open=False, buddy=False)
-    flat_open, buddy = read.truth(fields, "flat_open"), read.truth(fields, "buddy")
-    if not (flat_open or buddy):
-        raise FieldError(Why.CONTRADICTION, "flat_open")
     return Course(mode, outcome, reason, walked, choice, flat_open, buddy)
 
 
@@ -217,21 +215,25 @@ def _walked(fields: Fields) -> SegmentSeconds:
     )
 
 
-def _choice(fields: Fields, mode: Mode) -> PlanChoice | None:
-    """The plan, where there is one; then all of it is there."""
+def _plan(fields: Fields) -> tuple[PlanChoice | None, bool, bool]:
+    """The plan, and what was confirmed, where there is one; then all of it is there."""
     told = [name for name in TIMED[:-1] if fields.get(name) is not None]
     if not told:
-        return None
+        return None, False, False
     if len(told) < len(TIMED) - 1:
         raise _missing(fields)
-    return PlanChoice(
+    choice = PlanChoice(
         minutes=_minutes(fields, "planned_backward", LEAST_MINUTES, MOST_MINUTES),
-        mode=mode,
+        mode=read.word(fields, "mode", _MODES) or Mode.WALK,
         get_ready=read.whole(fields, "planned_get_ready", 0, MOST_GET_READY_SECONDS) or 0,
         warm_up=_minutes(fields, "planned_warm_up", 0, MOST_FORWARD_MINUTES),
         cool_down=_minutes(fields, "planned_cool_down", 0, MOST_FORWARD_MINUTES),
         easy_start=read.truth(fields, "easy_start"),
     )
+    flat_open, buddy = read.truth(fields, "flat_open"), read.truth(fields, "buddy")
+    if not (flat_open or buddy):
+        raise FieldError(Why.CONTRADICTION, "flat_open")
+    return choice, flat_open, buddy
 
 
 def _minutes(fields: Fields, name: str, least: int, most: int) -> int:
@@ -247,23 +249,28 @@ def said_from(fields: Fields) -> Said:
     Raises:
         FieldError: that cannot be told so.
     """
-    return Said(
-        _pain(fields, "before"),
-        Feedback(
-            pain=_pain(fields, "after"),
-            effort=read.word(fields, "effort", _EFFORTS),
-            hurt_place=read.word(fields, "hurt_place", _PLACES),
-            hurt_pain=read.pain(fields, "hurt_pain"),
-            morning=_pain(fields, "morning"),
-        ),
+    before, after, morning = (pains.of(fields) for pains in _PAINS)
+    effort, hurt_place, hurt_pain = _HURTS.of(fields)
+    return Said(before, Feedback(after, effort, "", hurt_place, hurt_pain, morning))
+
+
+def _pain(names: tuple[str, ...]) -> Callable[[Fields], Pain]:
+    return lambda fields: Pain(*(read.pain(fields, name) for name in names))
+
+
+def _hurt_then(fields: Fields) -> tuple[Effort | None, HurtPlace | None, int | None]:
+    return (
+        read.word(fields, "effort", _EFFORTS),
+        read.word(fields, "hurt_place", _PLACES),
+        read.pain(fields, "hurt_pain"),
     )
 
 
-def _pain(fields: Fields, when: str) -> Pain:
-    return Pain(read.pain(fields, f"back_pain_{when}"), read.pain(fields, f"knee_pain_{when}"))
-
-
+# A course or what was said is looked up as a whole first, and is otherwise put together from smaller parts.
+_PLANS = Part(("mode", *TIMED[:-1]), _plan)
 _COURSES = Part(COURSE, course_from)
+_PAINS = tuple(Part(names, _pain(names)) for names in (_BEFORE, _AFTER, _MORNING))
+_HURTS = Part(_HURT, _hurt_then)
 _SAID = Part(SAID, said_from)
 
 

@@ -1,7 +1,7 @@
 """How an entry of a file becomes a row of the database: as `row_of` has it, but thousands in no time.
 
-What is alike in thousands of entries is one object in all of them.  So `row_of` is asked once for each of
-these, and what it says of them is kept.
+What is alike in thousands of entries is one object in all of them.  What is stored of it is asked once, and
+kept.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from retrotimer.core.exchange.parts import keep
 from retrotimer.core.exchange.walk_form import SAID
-from retrotimer.store.rows import COLUMNS, Row, plain, row_of
+from retrotimer.store.rows import COLUMNS, Row, feedback_row, pain_row, plain, row_of
 
 if TYPE_CHECKING:
     from retrotimer.core.exchange.entry import Course, Said, WalkEntry
@@ -28,7 +28,7 @@ ORDER = (*_OWN, *_OF_COURSE, *_OF_SAID)
 """The columns, as `EntryRows` gives their values."""
 
 _course: Callable[[Row], Values] = itemgetter(*_OF_COURSE)
-_said: Callable[[Row], Values] = itemgetter(*_OF_SAID)
+_said_in: Callable[[Row], Values] = itemgetter(*_OF_SAID)
 
 
 class EntryRows:
@@ -36,15 +36,16 @@ class EntryRows:
 
     def __init__(self) -> None:
         self._courses: dict[Course, Values] = {}
-        self._saids: dict[Said, Values] = {}
+        self._said: dict[Said, Values] = {}
 
     def values_of(self, entry: "WalkEntry") -> Values:
         """What is stored of an entry, in `ORDER`."""
-        course, said = self._courses.get(entry.course), self._saids.get(entry.said)
-        if course is None or said is None:
-            row = row_of(entry.record())
-            course = keep(self._courses, entry.course, _course(row))
-            said = keep(self._saids, entry.said, _said(row))
+        course, said = self._courses.get(entry.course), self._said.get(entry.said)
+        if course is None:
+            course = keep(self._courses, entry.course, _course(row_of(entry.record())))
+        if said is None:
+            row = {**pain_row("before", entry.said.before), **feedback_row(entry.said.feedback)}
+            said = keep(self._said, entry.said, _said_in(row))
         own = (
             entry.id,
             entry.day.isoformat(),
