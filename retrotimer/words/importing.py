@@ -170,32 +170,39 @@ _ABOUT_A_COLUMN = {
 
 
 def _about_a_column(why_: Why) -> str:
+    """What is wrong comes first, because a table's cell may be cut short."""
     return {
-        Why.MISSING: translate("importing", "Missing: %1"),
+        Why.MISSING: translate("importing", "Missing: %1", "“minutes”"),
         Why.NOT_A_DATE: translate(
-            "importing", "%1 is no date. Dates are read as 2026-11-17 or 17.11.2026", "“3 Nov” in “date”"
+            "importing", "Not a date: %1. Dates are read as 2026-11-17 or 17.11.2026", "“3 Nov” in “date”"
         ),
         Why.DAY_OR_MONTH: translate(
             "importing",
-            "%1 does not say which number is the day. Dates are read as 2026-11-17 or 17.11.2026",
+            "Which number is the day? %1. Dates are read as 2026-11-17 or 17.11.2026",
             "“03/11/2026” in “date”",
         ),
         Why.OTHER_CALENDAR: translate(
             "importing",
-            "%1 seems to be of another calendar. Dates are read in the Gregorian one, as 2026-11-17",
+            "Another calendar: %1. Dates are read in the Gregorian one, as 2026-11-17",
             "“2569-11-17” in “date”",
         ),
-        Why.NOT_A_TIME: translate("importing", "%1 is no time written as hours:minutes"),
-        Why.NOT_AN_INSTANT: translate(
-            "importing", "%1 is no date and time with its offset, as 2026-11-17T09:00:00+01:00"
+        Why.NOT_A_TIME: translate(
+            "importing", "Not a time of day: %1. Times are read as 07:30", "“25:00” in “time”"
         ),
-        Why.NOT_A_NUMBER: translate("importing", "%1 is not the number that belongs there"),
-        Why.OUT_OF_BOUNDS: translate("importing", "%1 is smaller or larger than can be"),
-        Why.UNKNOWN_WORD: translate("importing", "%1 means nothing here"),
-        Why.NOT_AN_ID: translate("importing", "%1 is no UUID"),
-        Why.TOO_LONG: translate("importing", "%1 is longer than a note can be"),
-        Why.UNREADABLE: translate("importing", "%1 holds characters that are not text"),
-        Why.CONTRADICTION: translate("importing", "%1 contradicts what else the line says"),
+        Why.NOT_AN_INSTANT: translate(
+            "importing",
+            "Not a date and time: %1. They are read with their offset, as 2026-11-17T09:00:00+01:00",
+            "“9 o'clock” in “started”",
+        ),
+        Why.NOT_A_NUMBER: translate("importing", "Not a number that fits: %1", "“eleven” in “minutes”"),
+        Why.OUT_OF_BOUNDS: translate("importing", "Too small or too large: %1", "“400” in “minutes”"),
+        Why.UNKNOWN_WORD: translate("importing", "Not a word that is known here: %1", "“swim” in “kind”"),
+        Why.NOT_AN_ID: translate("importing", "Not a UUID: %1", "“12” in “id”"),
+        Why.TOO_LONG: translate("importing", "Too long for a note: %1", "“Today we…” in “note”"),
+        Why.UNREADABLE: translate("importing", "Not all of it is text: %1", "“…” in “note”"),
+        Why.CONTRADICTION: translate(
+            "importing", "Contradicts the rest of the line: %1", "“stopped” in “outcome”"
+        ),
     }[why_]
 
 

@@ -101,8 +101,8 @@ def test_exporting_nothing_makes_no_data_folder(sit: Sit, folder: Path, tmp_path
 def test_a_dry_run_tells_each_line_and_makes_nothing(sit: Sit, folder: Path, by_hand: Path) -> None:
     assert take(sit(), by_hand, dry_run=True).splitlines() == [
         "Line 2. Add: Mon, 16 Nov 2026, 12:00 · 12 minutes backwards · entered by hand",
-        "Line 3. Refuse: 2026-11-17, 400, “400” in “minutes” is smaller or larger than can be",
-        "Line 4. Refuse: 2026-11-01, eleven, “eleven” in “minutes” is not the number that belongs there",
+        "Line 3. Refuse: 2026-11-17, 400, Too small or too large: “400” in “minutes”",
+        "Line 4. Refuse: 2026-11-01, eleven, Not a number that fits: “eleven” in “minutes”",
         "1 to add · 2 refused. Nothing was changed.",
     ]
     assert not folder.exists()

@@ -6,7 +6,6 @@ memory as one heap of lists.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from re import compile as pattern
 
 from retrotimer.core.checklist import DoctorCheck
@@ -31,9 +30,12 @@ SETTINGS, DOCTOR_CHECKS, OTHER_EXERCISE, WALKS = "settings", "doctor_checks", "o
 _BLANK = pattern(r"[ \t\n\r]*")
 
 
-def head(exported: datetime) -> str:
-    """The first lines: whose file it is, which version of the form, and when it was made."""
-    told = {"format": FORMAT, "version": VERSION, "exported": exported.isoformat()}
+def head() -> str:
+    """The first lines: whose file it is, and which version of the form.
+
+    Not when it was made: the same data give the same file, byte for byte.
+    """
+    told = {"format": FORMAT, "version": VERSION}
     return "{\n" + "".join(f"{entry(name)}: {entry(value)},\n" for name, value in told.items())
 
 

@@ -16,7 +16,7 @@ from retrotimer.ui.exchange.plan_view import PlanView
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.flow import side_by_side
-from retrotimer.ui.parts.labels import Label, breakable, quiet, strong
+from retrotimer.ui.parts.labels import MAY_BREAK, Label, breakable, quiet, strong
 from retrotimer.words import importing as words
 from retrotimer.words.numbers import number
 
@@ -49,6 +49,7 @@ class LoopPart(QWidget):
         self._named_habit = Named(self.tr("Habit"), self._habit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
         column.addWidget(self._about)
         minutes = Named(self.tr("Minutes of a ticked day"), self._minutes)
         column.addWidget(side_by_side(self._named_habit, minutes, gap=_GAP))
@@ -118,6 +119,8 @@ class ImportDialog(SheetDialog):
         self._plan = plan
         waits = plan.loop is not None and not plan.loop.is_chosen
         self._counts.setText(words.choose_habit() if waits else words.counts(plan.counts))
+        for part in (self._shown, self._view, self._detail):
+            part.setVisible(not waits)  # there are no lines yet
         is_safe = waits or plan.does_anything
         self._hint.setText(words.safe() if is_safe else words.nothing_to_do(plan.counts))
         self._loop.show_habits(plan.loop)
@@ -132,6 +135,8 @@ class ImportDialog(SheetDialog):
         self._model.show_lines(plan.lines)
         self._show_detail()
         self._import.setEnabled(plan.does_anything)
+        if self.isVisible():
+            self.fit()
 
     def accept(self) -> None:
         """Ask for it to be done; the dialog goes first."""
@@ -152,13 +157,12 @@ class ImportDialog(SheetDialog):
         """Tell the chosen line in full: its cells may be cut short."""
         planned = self._model.line_at(self._view.row)
         told = words.row_sentence(planned) if planned is not None else words.choose_a_line()
-        if not self._model.rowCount():
-            told = ""
         self._detail.setText(breakable(told))
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)
-        name = breakable(PurePath(self._plan.source).name, _LONGEST_IN_TITLE)
+        file = PurePath(self._plan.source)
+        name = MAY_BREAK.join((breakable(file.stem, _LONGEST_IN_TITLE), file.suffix))
         title = self.tr("Import “%1”", "a file's name").replace("%1", name)
         self.sheet.addWidget(Label(title, 24, QFont.Weight.Bold))
         self.sheet.addWidget(self._counts)
