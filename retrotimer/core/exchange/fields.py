@@ -51,10 +51,10 @@ def text(fields: Fields, name: str) -> str | None:
 
 def needed(fields: Fields, name: str) -> str:
     """A text that must be there."""
-    value = text(fields, name)
-    if not value:
-        raise FieldError(Why.MISSING, name)
-    return value
+    value = fields.get(name)
+    if isinstance(value, str) and value:
+        return value
+    raise FieldError(Why.MISSING if value is None or value == "" else Why.UNKNOWN_WORD, name)
 
 
 def day(fields: Fields, name: str) -> date:

@@ -28,6 +28,7 @@ from retrotimer.core.exchange.walk_form import walk_from
 SETTINGS, DOCTOR_CHECKS, OTHER_EXERCISE, WALKS = "settings", "doctor_checks", "other_exercise", "walks"
 
 _BLANK = pattern(r"[ \t\n\r]*")
+_COMMA = pattern(r"[ \t\n\r]*,[ \t\n\r]*")
 
 
 def head() -> str:
@@ -158,14 +159,18 @@ def _entries(
 ) -> Iterator[tuple[object, int, int]]:
     """A list's entries, each with its number and where it ends; at last number 0, and where the list ends."""
     at, number = _after(text, at, "["), 0
-    while text[at : at + 1] != "]":
-        if number:
-            at = _after(text, at, ",")
+    if text[at : at + 1] == "]":
+        yield None, 0, at + 1
+        return
+    while True:
         value, at = decode(text, at)
         number += 1
         yield value, number, at
-        at = _skip(text, at)
-    yield None, 0, at + 1
+        comma = _COMMA.match(text, at)
+        if comma is None:
+            break
+        at = comma.end()
+    yield None, 0, _after(text, at, "]")
 
 
 def _skip(text: str, at: int) -> int:
