@@ -44,6 +44,7 @@ class Edit:
         write: writes it again; may raise `StoreError`.
         take_back: undoes it; likewise.
         walk: which walk it is about, if it is about one.
+        told: what is said of it once it is written, where that is more than what it is.
     """
 
     change: Change
@@ -52,6 +53,7 @@ class Edit:
     write: Write
     take_back: Write
     walk: UUID | None = None
+    told: str = ""
 
 
 class Edits(QObject):
@@ -169,9 +171,9 @@ class Edits(QObject):
             )
         )
 
-    def keep_import(self, imported: Imported, day: date) -> None:
+    def keep_import(self, imported: Imported, day: date, told: str = "") -> None:
         """Let an import that was written be undone as one step; `day` is where it is seen."""
-        self._push(Edit(Change.IMPORTED, day, day, imported.write_again, imported.take_back))
+        self._push(Edit(Change.IMPORTED, day, day, imported.write_again, imported.take_back, told=told))
 
     def undo(self) -> None:
         """Take the latest change back."""

@@ -11,7 +11,7 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.exchange.forms import FileError, FileWrong, Form
 from retrotimer.core.exchange.lines import Here
 from retrotimer.core.exchange.loop_form import LoopChoice
-from retrotimer.words import entries, exchange, importing, problems
+from retrotimer.words import exchange, importing, problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,8 +192,7 @@ class ExchangeFlow(QObject):
         self._run(self._door().write(plan), importing.writing(), partial(self._on_written, plan))
 
     def _on_written(self, plan: "ImportPlan", imported: "Imported") -> None:
-        self._edits.keep_import(imported, plan.day or self._month.selected)
-        self._window.banner.say(importing.done(plan.counts), entries.undo(), self._edits.undo)
+        self._edits.keep_import(imported, plan.day or self._month.selected, importing.done(plan.counts))
 
     def _on_failed(self, error: StoreError | FileError) -> None:
         self._close_preview()  # what it shows is not what was asked for last

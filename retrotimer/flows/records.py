@@ -202,7 +202,7 @@ class Records(QObject):
 
     def _on_edited(self, edit: "Edit") -> None:
         self._show(edit, edit.day)
-        self._window.banner.say(entries.done(edit.change), entries.undo(), self.edits.undo)
+        self._window.banner.say(edit.told or entries.done(edit.change), entries.undo(), self.edits.undo)
 
     def _on_taken_back(self, edit: "Edit") -> None:
         self._show(edit, edit.day_before)

@@ -124,6 +124,7 @@ def test_everything_moves_to_another_computer_and_can_be_undone(
     assert (new.app.settings.now, new.app.settings.guidance.volume) == (Settings(), 100)
     new.app.window.menus.redo.trigger()
     wait(new)
+    assert "1 added · 1 changed" in new.app.window.banner.words
     assert "12 minutes, complete" in new.cell(YESTERDAY)
 
 
