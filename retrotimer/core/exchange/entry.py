@@ -1,4 +1,4 @@
-"""A session as a file tells it, once it has been held against every rule.
+"""A session as a file tells it, once it has been held against every rule; and what differs in two of them.
 
 A hundred years of walks are read in seconds, and few of them are ever looked at.  So an entry is a tuple, its
 instants are texts as they are stored, and what is alike in thousands of entries is one object in all of them.
@@ -14,7 +14,7 @@ from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Stamp
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
-from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
+from retrotimer.core.records import Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 
 
@@ -90,3 +90,28 @@ class WalkEntry(NamedTuple):
             feedback=replace(feedback, note=self.note) if self.note else feedback,
             corrected=datetime.fromisoformat(self.corrected) if self.corrected else None,
         )
+
+
+def differing(before: WalkRecord, after: WalkRecord) -> tuple[str, ...]:
+    """In which fields two versions of a session differ, in the order in which people look at them."""
+    parts = (
+        ("date", before.started.date, after.started.date),
+        ("started", replace(before.started, date=after.started.date), after.started),
+        ("mode", before.mode, after.mode),
+        ("walked_backward", before.walked, after.walked),
+        ("outcome", (before.outcome, before.reason), (after.outcome, after.reason)),
+        ("pain", before.pain_before, after.pain_before),
+        ("pain", before.feedback.pain, after.feedback.pain),
+        ("pain", before.feedback.morning, after.feedback.morning),
+        ("pain", _hurt(before), _hurt(after)),
+        ("effort", before.feedback.effort, after.feedback.effort),
+        ("note", before.feedback.note, after.feedback.note),
+        ("plan", before.timed, after.timed),
+        ("written_utc", before.written, after.written),
+        ("corrected_utc", before.corrected, after.corrected),
+    )
+    return tuple(dict.fromkeys(name for name, one, other in parts if one != other))
+
+
+def _hurt(record: WalkRecord) -> tuple[HurtPlace | None, int | None]:
+    return record.feedback.hurt_place, record.feedback.hurt_pain

@@ -18,10 +18,9 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from retrotimer.core.checklist import DoctorCheck
-from retrotimer.core.exchange.entry import WalkEntry
+from retrotimer.core.exchange.entry import WalkEntry, differing
 from retrotimer.core.exchange.lines import Entry, Item, Line, OtherExercise, StoredSettings, Why, item_of
 from retrotimer.core.exchange.loop_form import LoopHabits
-from retrotimer.core.exchange.walk_form import differing
 from retrotimer.core.records import Outcome, WalkRecord
 
 

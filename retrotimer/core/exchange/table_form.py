@@ -8,7 +8,7 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from re import ASCII
+from re import ASCII, IGNORECASE
 from re import compile as pattern
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,9 @@ _COLUMNS = {field: column for column, field in _FIELDS.items()}
 _DAYS = ("date", "doctor_on")
 
 _NUMBER = pattern(r"\d{1,9}([.,]\d{1,9})?", ASCII)
+_TOLD_SEPARATOR = pattern(r"sep=([,;|\t])\r?\n", IGNORECASE)
+"""What some spreadsheets write above a table."""
+
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _YEAR_FIRST = pattern(r"(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
 _DAY_FIRST = pattern(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
@@ -57,23 +60,23 @@ def rows_in(text: str) -> Iterator[tuple[int, list[str]]]:
     Raises:
         FileError: it is no table.
     """
-    separator = _separator(text)
+    told = _TOLD_SEPARATOR.match(text)
+    separator, start, above = (told[1], told.end(), 1) if told else (_separator(text), 0, 0)
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(_lines(text), delimiter=separator)
+    reader = csv.reader(_lines(text, start), delimiter=separator)
     try:
         for row in reader:
             if any(row):
-                yield reader.line_num, row
+                yield reader.line_num + above, row
     except csv.Error as error:
-        raise FileError(FileWrong.BROKEN_TABLE, str(reader.line_num)) from error
+        raise FileError(FileWrong.BROKEN_TABLE, str(reader.line_num + above)) from error
 
 
-def _lines(text: str) -> Iterator[str]:
+def _lines(text: str, start: int) -> Iterator[str]:
     """The lines of a text with their ends; a `StringIO` would take four bytes for each letter."""
     if "\r" in text and text.count("\r") != text.count("\r\n"):
-        yield from (found.group() for found in _LINE.finditer(text))
+        yield from (found.group() for found in _LINE.finditer(text, start))
         return
-    start = 0
     while end := text.find("\n", start) + 1:
         yield text[start:end]
         start = end

@@ -5,7 +5,6 @@ other would refuse; nor can either bring in what the timer, or a person's own ha
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid5
 
@@ -30,7 +29,7 @@ from retrotimer.core.plan import (
     SegmentKind,
     SegmentSeconds,
 )
-from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, WalkRecord
+from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome
 from retrotimer.core.session import StopReason
 from retrotimer.core.typed import EntryError, read_time
 
@@ -272,28 +271,3 @@ _COURSES = Part(COURSE, course_from)
 _PAINS = tuple(Part(names, _pain(names)) for names in (_BEFORE, _AFTER, _MORNING))
 _HURTS = Part(_HURT, _hurt_then)
 _SAID = Part(SAID, said_from)
-
-
-def differing(before: WalkRecord, after: WalkRecord) -> tuple[str, ...]:
-    """In which fields two versions of a session differ, in the order in which people look at them."""
-    parts = (
-        ("date", before.started.date, after.started.date),
-        ("started", replace(before.started, date=after.started.date), after.started),
-        ("mode", before.mode, after.mode),
-        ("walked_backward", before.walked, after.walked),
-        ("outcome", (before.outcome, before.reason), (after.outcome, after.reason)),
-        ("pain", before.pain_before, after.pain_before),
-        ("pain", before.feedback.pain, after.feedback.pain),
-        ("pain", before.feedback.morning, after.feedback.morning),
-        ("pain", _hurt(before), _hurt(after)),
-        ("effort", before.feedback.effort, after.feedback.effort),
-        ("note", before.feedback.note, after.feedback.note),
-        ("plan", before.timed, after.timed),
-        ("written_utc", before.written, after.written),
-        ("corrected_utc", before.corrected, after.corrected),
-    )
-    return tuple(dict.fromkeys(name for name, one, other in parts if one != other))
-
-
-def _hurt(record: WalkRecord) -> tuple[HurtPlace | None, int | None]:
-    return record.feedback.hurt_place, record.feedback.hurt_pain

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrotimer.core.exchange import csv_form, table_form
+from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.exchange.lines import OtherExercise, Why, item_of
 from retrotimer.core.pain import Pain
@@ -73,6 +74,14 @@ def test_spreadsheets_may_part_cells_as_they_do(separator: str) -> None:
     assert (record.mode, record.feedback.note) == (Mode.RUN, "the park")
     assert record.feedback.pain == Pain(knee=3)
     assert record.started.local.time() == time(7, 30)
+
+
+@pytest.mark.parametrize("separator", [";", "|"])
+def test_a_line_that_tells_the_separator_is_no_header(separator: str) -> None:
+    text = "date,minutes\n2026-11-16,12\n2026-11-16,x\n".replace(",", separator)
+    good, bad = table(f"sep={separator}\r\n{text}")
+    assert isinstance(good.entry, WalkEntry)
+    assert (good.number, bad.number, bad.found) == (3, 4, "x"), "the lines as a person counts them"
 
 
 def test_columns_of_other_names_are_left_alone() -> None:
