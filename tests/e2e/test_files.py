@@ -209,6 +209,29 @@ def test_long_work_shows_how_far_it_is_and_can_be_given_up(
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
 
 
+def test_a_choice_that_is_given_up_before_it_is_planned_leaves_no_plan_of_another_one(
+    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = sit()
+    path = tmp_path / "Checkmarks.csv"
+    days = "".join(f"{TODAY - timedelta(days=n)},NO,YES_MANUAL,\n" for n in range(1, 2000))
+    path.write_text("Date,Read,Walk backwards,\n" + days, "utf-8")
+    begin_import(person, path)
+    assert "1999 to add" in person.reads()
+    monkeypatch.setattr("retrotimer.control.work.MOST_STEPS", 1)  # the clock stands still
+    person.app.exchange._patience.setInterval(0)
+    habit = next(box for box in visible(person.front, QComboBox) if box.findText("Read") >= 0)
+    habit.setCurrentText("Read")
+    deadline = QDeadlineTimer(5000)
+    while "Reading the file…" not in person.reads() and not deadline.hasExpired():
+        QApplication.processEvents()
+    person.press("Cancel")
+    wait(person)
+    assert not person.has_dialog()
+    assert "Cancelled. Nothing was changed." in person.app.window.banner.words
+    assert person.is_empty(YESTERDAY)
+
+
 def test_during_a_walk_no_file_can_be_asked_for(sit: Sit, clock: FakeClock) -> None:
     person = sit()
     person.begin()
