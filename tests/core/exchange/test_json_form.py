@@ -146,6 +146,24 @@ def test_a_walk_that_cannot_be_kept_says_why_and_where(
     assert (line.entry, line.why, line.fields) == (None, why, (field,))
 
 
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"effort": "shout"}, "shout"), ({"walked_backward": True}, "true"), ({"mode": ["walk"]}, '["walk"]'),
+        ({"buddy": None}, ""), ({"zone": "z" * 101}, "z" * 24 + "…"), ({"id": "\x1b[2J\n7"}, "\ufffd[2J 7"),
+    ],
+)  # fmt: skip
+def test_what_stands_where_the_mistake_is_is_told_in_few_letters(
+    changes: dict[str, object], found: str
+) -> None:
+    assert only(**changes).found == found
+
+
+def test_a_walk_without_an_identity_is_known_as_one() -> None:
+    told = {name: value for name, value in WALK.items() if name != "id"}
+    assert [line.has_id for line in entries(a_file(walks=[WALK, told]))] == [True, False]
+
+
 def test_an_entry_that_is_none_is_refused() -> None:
     lines = entries(a_file(walks=[5, WALK, None], other_exercise="much"))
     assert [(line.number, line.why) for line in lines] == [
