@@ -75,7 +75,7 @@ class MadeLater(QObject):
         """Export and import."""
         from retrotimer.flows.exchange import ExchangeFlow
 
-        exchange = ExchangeFlow(
+        return ExchangeFlow(
             clock=self._clock,
             history=self._history,
             make=self._make_exchange,
@@ -87,8 +87,6 @@ class MadeLater(QObject):
             window=self.window,
             parent=self,
         )
-        exchange.data_changed.connect(self.look_again)
-        return exchange
 
     @cached_property
     def company(self) -> "Company":
@@ -124,8 +122,10 @@ class MadeLater(QObject):
             parent=self,
         )
         records.history_changed.connect(self.refresh)
-        records.history_changed.connect(self.keeping.note_change)
-        records.history_changed.connect(self.keeping_flow.close_way_back)
+        records.data_changed.connect(self.look_again)
+        for changed in (records.history_changed, records.data_changed):
+            changed.connect(self.keeping.note_change)
+            changed.connect(self.keeping_flow.close_way_back)
         return records
 
     @cached_property

@@ -69,3 +69,7 @@ class MissingError(StoreError):
 
 class BusyError(StoreError):
     """Another program keeps the database locked."""
+
+
+class WorkingError(StoreError):
+    """Something of our own that takes long is not done yet, and nothing else is done meanwhile."""

@@ -39,10 +39,12 @@ class Records(QObject):
     Signals:
         walk_changed(walk): this walk was, here and now; `history_changed` follows.
         history_changed(): something was changed, undone or done again.
+        data_changed(): the same of an import, which may have brought other settings along, too.
     """
 
     walk_changed = Signal(object)
     history_changed = Signal()
+    data_changed = Signal()
 
     def __init__(
         self,
@@ -208,18 +210,19 @@ class Records(QObject):
             dialog.show_wrong(error.wrong)
 
     def _on_edited(self, edit: "Edit") -> None:
-        self._show(edit.day, edit.walk)
-        self._window.banner.say(entries.done(edit.change), entries.undo(), self.edits.undo)
+        self._show(edit, edit.day)
+        self._window.banner.say(edit.told or entries.done(edit.change), entries.undo(), self.edits.undo)
 
     def _on_taken_back(self, edit: "Edit") -> None:
-        self._show(edit.day_before, edit.walk)
+        self._show(edit, edit.day_before)
         self._window.banner.say(entries.undone(edit.change), passing=True)
 
-    def _show(self, day: "date", walk: "UUID | None") -> None:
+    def _show(self, edit: "Edit", day: "date") -> None:
         self._month.select(day)
-        if walk is not None:
-            self.walk_changed.emit(walk)
-        self.history_changed.emit()
+        if edit.walk is not None:
+            self.walk_changed.emit(edit.walk)
+        changed = self.data_changed if edit.change is Change.IMPORTED else self.history_changed
+        changed.emit()
 
     def _on_failed(self, error: StoreError) -> None:
         words = problems.cannot_change(error)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
-from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS
+from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS, instant
 from retrotimer.core.errors import ChangedElsewhereError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
@@ -17,7 +17,6 @@ from retrotimer.store.rows import (
     LISTED,
     WALKED_MILLISECONDS,
     feedback_row,
-    instant,
     record_of,
     row_of,
 )

@@ -16,13 +16,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from retrotimer.core.days import instant
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.backups import count_walks
 from retrotimer.store.database import LOG_SUFFIX, open_database, transaction
 from retrotimer.store.merging import ALL
 from retrotimer.store.pages import Value, pages_of
-from retrotimer.store.rows import COLUMNS, instant, record_of, row_of
+from retrotimer.store.rows import COLUMNS, record_of, row_of
 
 DAMAGED_NAME = "damaged.db"
 """What the copy of the damaged file is called that SQLite may work on."""

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from retrotimer.store.rows import COLUMNS, instant, record_of
+from retrotimer.core.days import instant
+from retrotimer.store.rows import COLUMNS, record_of
 
 INSTANTS = ("started_utc", "written_utc", "corrected_utc", "removed_utc")
 
