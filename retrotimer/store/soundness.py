@@ -8,10 +8,11 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.soundness import Findings
-from retrotimer.store.database import check_owner, worded
+from retrotimer.store.database import HEADER, check_owner, worded
 from retrotimer.store.empty import empty_database
 from retrotimer.store.first_look import DAMAGE, structural_damage
 from retrotimer.store.foreign import reading_only
+from retrotimer.store.likeness import look_at
 from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
 from retrotimer.store.sense import makes_sense, walks
 
@@ -22,7 +23,7 @@ def look_through(path: Path) -> Findings:
     Raises:
         StoreError: it cannot be opened at all, is another program's, or of another schema.
     """
-    with worded(path), closing(reading_only(path)) as connection:
+    with worded(path), closing(_opened(path)) as connection:
         try:
             check_owner(path, connection)
         except DAMAGE as error:
@@ -31,6 +32,14 @@ def look_through(path: Path) -> Findings:
         strange = tuple(_strange(connection))
         walks, senseless = _walks(connection) if not strange else (0, 0)
     return Findings(walks, damage, strange, senseless)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        return reading_only(path)
+    except errors.NotADatabaseError:
+        look_at(path, HEADER)  # what has lost its beginning may be ours all the same
+        raise
 
 
 def doubt(path: Path) -> None:
