@@ -59,6 +59,12 @@ class Keeping(QObject):
         self._offered: set[str] = set()
         self._settled = clock.alarm(self._look_after)
         self._left_open = False
+        self._damage: StoreError | None = None
+
+    @property
+    def damage(self) -> StoreError | None:
+        """The first damage that was met since the start."""
+        return self._damage
 
     @cached_property
     def _keeper(self) -> Keeper:
@@ -140,7 +146,8 @@ class Keeping(QObject):
         self._aside.run(self._keeper.look_through, self._on_looked_through, self._on_failed)
 
     def meet_damage(self, error: StoreError) -> None:
-        """Somebody has met damage while reading."""
+        """Somebody has met damage while reading or writing."""
+        self._damage = self._damage or error
         with suppress(StoreError):  # then the next start finds it out by itself, or meets it again
             self._keeper.doubt()
         self.damage_met.emit(error)
@@ -157,7 +164,7 @@ class Keeping(QObject):
         self._aside.run(self._keeper.conflicts, self._on_conflicts, lambda _error: None)
 
     def _on_looked_after(self, findings: Findings) -> None:
-        if findings.damage:
+        if findings.damage or findings.senseless:
             self.meet_damage(DamagedError("", findings.damage))
 
     def _on_looked_through(self, findings: Findings) -> None:

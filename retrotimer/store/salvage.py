@@ -22,6 +22,7 @@ from retrotimer.store.database import LOG_SUFFIX, open_database, transaction
 from retrotimer.store.merging import ALL
 from retrotimer.store.pages import Pages, Value, pages_of, with_new_header
 from retrotimer.store.rows import COLUMNS, instant, record_of, row_of
+from retrotimer.store.sense import row_makes_sense
 
 DAMAGED_NAME = "damaged.db"
 """What the copy of the damaged file is called that SQLite may work on."""
@@ -245,6 +246,8 @@ def _copy_the_rest(connection: sqlite3.Connection, target: sqlite3.Connection) -
         with suppress(sqlite3.Error, UnicodeEncodeError), transaction(target):
             rows = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - our own names
             for row in _up_to_damage(rows):
+                if not row_makes_sense(table, row):
+                    continue
                 with suppress(sqlite3.IntegrityError):
                     target.execute(f"INSERT INTO {table} VALUES (?, ?)", row)  # noqa: S608 - likewise
 

@@ -14,7 +14,7 @@ from retrotimer.store.first_look import DAMAGE, structural_damage
 from retrotimer.store.foreign import reading_only
 from retrotimer.store.likeness import look_at
 from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
-from retrotimer.store.sense import makes_sense, walks
+from retrotimer.store.sense import makes_sense, senseless_besides, walks
 
 
 def look_through(path: Path) -> Findings:
@@ -66,7 +66,7 @@ def _strange(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
-    """How many sessions a person sees, and how many make no sense, up to where reading ends."""
+    """How many sessions a person sees, and how many rows make no sense, up to where reading ends."""
     seen = senseless = 0
     try:
         for row in walks(connection):
@@ -74,6 +74,7 @@ def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
                 senseless += 1
             elif row["removed_utc"] is None and row["outcome"] != "underway":
                 seen += 1
+        senseless += senseless_besides(connection)
     except DAMAGE:
         pass  # the structure's damage says so already
     return seen, senseless

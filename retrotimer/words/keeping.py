@@ -156,7 +156,7 @@ def found(findings: Findings) -> list[str]:
     if findings.senseless:
         text = translate(
             "keeping",
-            "Walks that make no sense and cannot be shown: %1. Nothing was changed. "
+            "Entries that make no sense and cannot be shown: %1. Nothing was changed. "
             "A backup from before that may still have them.",
         )
         lines.append(text.replace("%1", number(findings.senseless)))
