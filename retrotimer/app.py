@@ -127,9 +127,10 @@ class Retrotimer(MadeLater):
             programme=self.programme,
             window=window,
             dialogs=self.dialogs,
+            cannot_read=self.cannot_read,
             parent=self,
         )
-        self.calendar = Calendar(history, self.month, window, self)
+        self.calendar = Calendar(history, self.month, window, self.cannot_read, self)
         self.mornings = Mornings(
             clock=clock,
             history=history,
@@ -138,7 +139,7 @@ class Retrotimer(MadeLater):
             window=window,
             parent=self,
         )
-        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
+        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self.cannot_read, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.aside = ThreadAside(self)
         self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
@@ -170,7 +171,7 @@ class Retrotimer(MadeLater):
         try:
             self.settings.reload()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
         self.month.look()
         self.refresh()
 
@@ -193,11 +194,9 @@ class Retrotimer(MadeLater):
         self.dialogs.stayed.connect(self._on_stayed)
         self.dialogs.all_closed.connect(self._on_dialogs_closed)
         self.settings.settings_changed.connect(self._on_settings_changed)
-        self.settings.keeping_failed.connect(
-            lambda error: window.banner.say(problems.cannot_keep_settings(error))
-        )
+        self.settings.keeping_failed.connect(self._on_keeping_failed)
         for source in (self.month, self.programme):
-            source.reading_failed.connect(self._on_reading_failed)
+            source.reading_failed.connect(self.cannot_read)
         self.month.today_changed.connect(self.programme.refresh)
         self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
@@ -224,7 +223,7 @@ class Retrotimer(MadeLater):
         try:
             found = self._history.unfinished()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
             return
         if found:
             self.interruptions.look_back(found)
@@ -247,13 +246,21 @@ class Retrotimer(MadeLater):
         self.session.look()
         self.month.look()
 
-    def _on_reading_failed(self, error: StoreError) -> None:
+    def cannot_read(self, error: StoreError) -> None:
+        """Say why the data cannot be read; where they are damaged, all ways to notice it lead to one."""
         if isinstance(error, DamagedError):
             self.keeping_flow.meet_damage(error)
             return
         self.window.banner.say(problems.cannot_read(error))
 
+    def _on_keeping_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping_flow.meet_damage(error)
+        self.window.banner.say(problems.cannot_keep_settings(error))
+
     def _on_saving_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping_flow.meet_damage(error)
         self.window.banner.say(problems.cannot_save(error), about=SAVING)
 
     def _on_saving_recovered(self) -> None:

@@ -189,4 +189,6 @@ class Keeping(QObject):
                 self.conflict_found.emit(name)
 
     def _on_failed(self, error: StoreError, source: str = "") -> None:
+        if isinstance(error, DamagedError) and error.path != source:  # the data themselves
+            self.meet_damage(error)
         self.failed.emit(error, source)

@@ -10,7 +10,6 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.home import HomeFace
 from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Walking(QObject):
-    """Takes a person through a session.
+    """Takes a person through a session; `cannot_read` is told of what cannot be read for it.
 
     Signals:
         history_changed(): a session ended, was removed, or had something said about it.
@@ -62,6 +61,7 @@ class Walking(QObject):
         programme: "ProgrammeControl",
         window: "MainWindow",
         dialogs: "Dialogs",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +74,7 @@ class Walking(QObject):
         self._programme = programme
         self._window = window
         self._dialogs = dialogs
+        self._cannot_read = cannot_read
         self._mode = Mode.WALK
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
@@ -210,7 +211,7 @@ class Walking(QObject):
             check = self._history.doctor_check()
             ask = ask_doctor(check, self._log.last_pain_stop(), today)
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             check, ask = None, ask_doctor(None, None, today)
         return ChecklistFace(check.on if check else None, ask, self._settings.now.pain_sites)
 
