@@ -37,8 +37,8 @@ _OWN = re.compile(r"retrotimer\b.*\.(db.*|lock|door|doubt)", re.DOTALL)
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
-    """A new file, for this person alone, that takes its name only once it is whole.
+def unfinished(path: Path) -> Iterator[Path]:
+    """The name of a new file, for this person alone, that takes its own name only once it is whole.
 
     What was there before stays until then.  A link in the way is not followed: it could lead to the data.
 
@@ -56,25 +56,36 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".retrotimer-", suffix=".part")
     except (OSError, ValueError) as error:
         raise _worded(path, error) from error
-    unfinished = Path(name)
+    os.close(descriptor)
+    file = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        yield file
+        file.replace(path)
     except OSError as error:
         raise _worded(path, error) from error
     finally:
         with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """The same, open for writing, and on the disk before it takes its name.
+
+    Raises:
+        StoreError: as `unfinished`.
+    """
+    with unfinished(path) as name, name.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file of which all is known.
 
     Raises:
-        StoreError: it cannot be written, for one of the reasons that `whole` gives.
+        StoreError: it cannot be written, for one of the reasons that `unfinished` gives.
     """
     with whole(path) as file:
         file.write(content)
