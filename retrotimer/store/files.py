@@ -32,6 +32,9 @@ DOOR_NAME = "retrotimer.door"
 _MARKS = (DATABASE_NAME, LOCK_NAME, DOOR_NAME, DOUBT_NAME)
 """A folder that holds one of these, or backups, holds data, though the database may be gone just now."""
 
+UNFINISHED, PART = ".retrotimer-", ".part"
+"""How the name of a file begins and ends that is not whole yet; only a crash leaves one behind."""
+
 _OWN = re.compile(r"retrotimer\b.*\.(db.*|lock|door|doubt)", re.DOTALL)
 """The data and what lies beside them, older copies and those of synchronising services, too."""
 
@@ -53,7 +56,7 @@ def unfinished(path: Path) -> Iterator[Path]:
     try:
         _look_at(path)
         # A name of its own, as a long one has room for no more; only this person can read it.
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".retrotimer-", suffix=".part")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED, suffix=PART)
     except (OSError, ValueError) as error:
         raise _worded(path, error) from error
     os.close(descriptor)

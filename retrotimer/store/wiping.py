@@ -9,6 +9,7 @@ from shutil import rmtree
 from retrotimer.core.keeping import copy_named, is_conflict
 from retrotimer.store.backups import FOLDER_NAME
 from retrotimer.store.database import BESIDE
+from retrotimer.store.files import PART, UNFINISHED
 from retrotimer.store.foreign import STAGE
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 
@@ -39,6 +40,7 @@ def _ours(folder: Path) -> Iterator[Path]:
             or _SCHEMA_COPY.fullmatch(name)
             or is_conflict(name)
             or path.name.startswith(STAGE)
+            or (path.name.startswith(UNFINISHED) and path.suffix == PART)
         ):
             yield path
     for ending in reversed(_ENDINGS):
