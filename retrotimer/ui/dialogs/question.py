@@ -14,7 +14,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import Kind
 from retrotimer.ui.parts.labels import Label
 
-_WIDTH, _WIDE = 560, 680
+_WIDTH, _WIDE = 560, 640
 _FEW = 2
 
 
