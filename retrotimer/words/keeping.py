@@ -9,7 +9,7 @@ from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
 from retrotimer.core.keeping import Copy, Merged, Restored, Why
 from retrotimer.core.soundness import Findings
-from retrotimer.words import problems, saving
+from retrotimer.words import problems
 from retrotimer.words.days import long_date, time_of_day
 from retrotimer.words.numbers import number
 
@@ -104,6 +104,8 @@ def cannot_back_up(error: StoreError) -> str:
     """Why a backup that was asked for is not there."""
     if isinstance(error, errors.DamagedError):
         return found(Findings(0, error.detail))[0]
+    from retrotimer.words import saving  # few ever name a file
+
     if isinstance(error, errors.OwnDataError):
         return saving.own_data().replace("%1", error.path)
     if isinstance(error, errors.LinkError):
