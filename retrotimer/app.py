@@ -4,6 +4,7 @@ Screens are made when they are first needed, so that the start pays for the firs
 """
 
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -36,6 +37,7 @@ from retrotimer.words import problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retrotimer.control.walk_log import Write
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
     from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
@@ -79,8 +81,6 @@ def build_app(
 
 def keeper_of(folder: str) -> "Keeper":
     """What keeps the data of this folder safe."""
-    from pathlib import Path
-
     from retrotimer.store.keeper import SqliteKeeper  # when it is first needed
 
     return SqliteKeeper(Path(folder))
@@ -105,6 +105,7 @@ class Retrotimer(MadeLater):
         self._history = history
         self._store = store
         self._make_exchange = make_exchange
+        self._folder = folder
         self._wished: tuple[int | None] | None = None
         self.window = window
         self.afterwards = Afterwards.END
@@ -113,7 +114,7 @@ class Retrotimer(MadeLater):
         self.dialogs = Dialogs(window, folder)
         self.settings = SettingsControl(store, self)
         settings = self.settings.now
-        self.log = WalkLog(clock, history, self)
+        self.log = WalkLog(clock, history, self, refuge=self._write_beside)
         self.session = SessionControl(clock, self.log, settings.choice(Mode.WALK), self._day_starts, self)
         self.month = MonthControl(clock, history, settings, system_weekday, self)
         self.programme = ProgrammeControl(history, self.settings, self.month, self)
@@ -200,6 +201,7 @@ class Retrotimer(MadeLater):
         self.month.today_changed.connect(self.programme.refresh)
         self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
+        self.log.damage_met.connect(self.cannot_read)
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
@@ -257,6 +259,13 @@ class Retrotimer(MadeLater):
         if isinstance(error, DamagedError):
             self.keeping_flow.meet_damage(error)
         self.window.banner.say(problems.cannot_keep_settings(error))
+
+    def _write_beside(self, write: "Write") -> None:
+        """Keep what damaged data do not take, for the rescue to bring in."""
+        from retrotimer.store.refuge import refuge
+
+        with refuge(Path(self._folder)) as database:
+            write(SqliteHistory(database, lambda: self._clock.read().utc))
 
     def _on_saving_failed(self, error: StoreError) -> None:
         if isinstance(error, DamagedError):

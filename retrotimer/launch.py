@@ -128,8 +128,13 @@ class _Run:
         except DamagedError as error:  # not even the settings can be read
             self.damage = error
             return 0
-        window.first_painted.connect(self._complete)
-        QTimer.singleShot(LONGEST_WAIT_MS, window, self._complete)
+
+        def complete() -> None:
+            """Hold on to this: PySide lets go of a method's object, and crashes if it comes to call it."""
+            self._complete()
+
+        window.first_painted.connect(complete)
+        QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
         window.fit_screen()
         window.show()
         return self._app.exec()

@@ -40,6 +40,11 @@ def look_first(database: Database) -> bool:
         with suppress(errors.StoreError):
             database.close()
         raise errors.DamagedError(str(path))
+    if doubted:
+        from retrotimer.store.refuge import leave, take_over
+
+        take_over(path.parent, database)
+        leave(path.parent)
     path.with_name(DOUBT_NAME).unlink(missing_ok=True)
     return doubted
 

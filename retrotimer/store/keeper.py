@@ -154,7 +154,12 @@ class SqliteKeeper:
         except errors.DamagedError:
             if not alone:
                 raise
+            from retrotimer.store.refuge import leave, take_over
+
+            take_over(self._folder, copy)
             ready = copy.path.with_name(READY_NAME)
             pass_on(copy.path, ready)
-            return replace_database(self._path, ready, self._backups, wall)
+            aside = replace_database(self._path, ready, self._backups, wall)
+            leave(self._folder)
+            return aside
         return before

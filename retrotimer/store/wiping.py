@@ -12,6 +12,7 @@ from retrotimer.store.database import BESIDE
 from retrotimer.store.files import PART, UNFINISHED
 from retrotimer.store.foreign import STAGE
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.store.refuge import REFUGE
 
 _SCHEMA_COPY = re.compile(r"retrotimer-schema-\d+\.db", re.ASCII)
 _ENDINGS = ("", *BESIDE, ".part")
@@ -39,6 +40,7 @@ def _ours(folder: Path) -> Iterator[Path]:
             path.name == DOUBT_NAME
             or _SCHEMA_COPY.fullmatch(name)
             or is_conflict(name)
+            or path.name == REFUGE
             or path.name.startswith(STAGE)
             or (path.name.startswith(UNFINISHED) and path.suffix == PART)
         ):

@@ -1,6 +1,7 @@
 """Damage that turns up while the window is open: whoever meets it, there is one way on."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,24 @@ from PySide6.QtWidgets import QApplication
 
 from retrotimer.app import Afterwards
 from retrotimer.core.exchange.forms import ExportWish, Form
+from retrotimer.core.pain import Pain
+from retrotimer.core.records import Outcome
 from retrotimer.flows.keeping import DAMAGE
-from retrotimer.store.paths import DOUBT_NAME
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import open_database
+from retrotimer.store.first_look import look_first
+from retrotimer.store.history import SqliteHistory
+from retrotimer.store.keeper import SqliteKeeper
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.store.refuge import REFUGE, refuge
+from retrotimer.store.rescue import rescue
+from retrotimer.store.soundness import doubt
 from retrotimer.ui.dialogs.data_dialog import DataDialog
 from retrotimer.ui.report.report_dialog import ReportDialog
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Person
-from tests.fakes import FakeClock, HereAside
-from tests.store.keeping import keep, some_walks
+from tests.fakes import TODAY, FakeClock, HereAside, a_record
+from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
 
 PAGE = 4096
 WALKED = some_walks(40)
@@ -124,6 +135,49 @@ def test_so_does_the_checklist_and_a_walk_that_cannot_be_written(person: Person,
     walk(person, clock)
     assert person.app.window.banner.is_about(DAMAGE)
     assert person.app.session.running, "the walk goes on in memory"
+
+
+@pytest.mark.parametrize("by_restoring", [False, True], ids=["the rescue", "a restore"])
+def test_a_walk_on_damaged_data_is_in_whatever_takes_their_place(
+    person: Person, folder: Path, clock: FakeClock, *, by_restoring: bool
+) -> None:
+    """It cannot be written where it belongs, nor may it be lost with the window."""
+    backups = Backups(folder)
+    backup = backups.path(backups.make(NOON - A_DAY))
+    damage(person)
+    person.begin()
+    clock.advance(10 + 300)
+    assert (folder / REFUGE).is_dir(), "it is safe already while it goes on"
+    clock.advance(300)
+    assert "10 minutes. Well walked." in person.reads()
+    person.press("Back pain 3 of 10")
+    person.press("Done")
+    assert "Your data file is damaged" in person.reads()
+    person.app.window.close()
+    assert not person.has_dialog(), "nothing is lost by closing"
+    if by_restoring:
+        SqliteKeeper(folder).restore(str(backup), NOON, alone=True)
+    else:
+        with rescue(folder, TODAY) as found:
+            found.use(found.face.choices[0], NOON)
+    after = walks(folder)
+    (record,) = (one for key, one in after.items() if key not in ids(WALKED))
+    assert (record.outcome, record.walked.backward) == (Outcome.FINISHED, 600)
+    assert record.feedback.pain == Pain(3)
+    assert len(after) == 41
+    assert not (folder / REFUGE).exists()
+
+
+def test_what_took_refuge_from_data_that_are_sound_after_all_comes_back(folder: Path) -> None:
+    keep(folder, *WALKED)
+    new = a_record()
+    with refuge(folder) as beside:
+        SqliteHistory(beside, lambda: NOON).save(new)
+    doubt(folder / DATABASE_NAME)
+    with closing(open_database(folder)) as database:
+        assert look_first(database)
+        assert SqliteHistory(database, lambda: NOON).find(new.id) == new
+    assert not (folder / REFUGE).exists()
 
 
 def test_a_report_that_meets_it_later_closes_and_the_window_says_it(person: Person) -> None:
