@@ -89,12 +89,16 @@ class Pages:
 
 
 def with_new_header(content: bytes) -> bytes:
-    """A file with a header that SQLite takes, in which nothing is claimed: not even the file's own length."""
+    """The whole pages of a file, with a header that SQLite takes, in which nothing is claimed of the rest.
+
+    Of an empty file that is the header alone: SQLite would drop the log of one.
+    """
+    size = _page_size(content)
     header = bytearray(_FILE_HEADER)
-    struct.pack_into(">16sHBBBBBB", header, 0, MAGIC, _page_size(content), _LOGGED, _LOGGED, 0, 64, 32, 32)
+    struct.pack_into(">16sHBBBBBB", header, 0, MAGIC, size, _LOGGED, _LOGGED, 0, 64, 32, 32)
     struct.pack_into(">III", header, 40, 1, _SCHEMA_FORMAT, 0)
     struct.pack_into(">I", header, 56, _UTF8)
-    return bytes(header) + content[_FILE_HEADER:]
+    return bytes(header) + content[_FILE_HEADER : len(content) // size * size]
 
 
 def _page_size(content: bytes) -> int:

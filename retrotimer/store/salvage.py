@@ -20,7 +20,7 @@ from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.backups import count_walks
 from retrotimer.store.database import LOG_SUFFIX, open_database, transaction
 from retrotimer.store.merging import ALL
-from retrotimer.store.pages import Pages, Value, pages_of, with_new_header
+from retrotimer.store.pages import MAGIC, Pages, Value, pages_of, with_new_header
 from retrotimer.store.rows import COLUMNS, instant, record_of, row_of
 from retrotimer.store.sense import row_makes_sense
 
@@ -68,9 +68,8 @@ def salvage(source: Path, place: Path) -> int:
     try:
         with fresh.reading() as target:
             found = _Found()
-            _lay(damaged, content, changes)
-            if not content or not _opens(damaged):  # of an empty file SQLite would drop the log
-                _lay(damaged, with_new_header(content), changes)
+            # A file that was cut short is left alone: SQLite would read what is missing as zeroes.
+            _lay(damaged, content if content.startswith(MAGIC) else with_new_header(content), changes)
             with suppress(sqlite3.Error, UnicodeDecodeError), closing(_open(damaged)) as connection:
                 _ask(connection, found)
                 _copy_the_rest(connection, target)
@@ -87,16 +86,6 @@ def _lay(damaged: Path, content: bytes, changes: bytes) -> None:
     log = damaged.with_name(damaged.name + LOG_SUFFIX)
     if changes:
         log.write_bytes(changes)
-
-
-def _opens(path: Path) -> bool:
-    """Whether SQLite takes this for a database; one that it does not take it leaves as it is."""
-    try:
-        with closing(_open(path)) as connection:
-            connection.execute("PRAGMA schema_version")
-    except (sqlite3.Error, UnicodeDecodeError):
-        return False
-    return True
 
 
 def _open(path: Path) -> sqlite3.Connection:
