@@ -29,7 +29,7 @@ def look_through(path: Path) -> Findings:
         except DAMAGE as error:
             return Findings(0, str(error))
         damage = structural_damage(connection)
-        strange = tuple(_strange(connection))
+        strange = tuple(strange_names(connection))
         walks, senseless = _walks(connection) if not strange else (0, 0)
     return Findings(walks, damage, strange, senseless)
 
@@ -51,10 +51,10 @@ def doubt(path: Path) -> None:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
 
 
-def _strange(connection: sqlite3.Connection) -> Iterator[str]:
-    """The names of what is not as the migrations make it."""
+def strange_names(connection: sqlite3.Connection, schema: int | None = None) -> Iterator[str]:
+    """The names of what is not as the migrations make it, of an older schema if need be."""
     query = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
-    fresh = empty_database(Path())
+    fresh = empty_database(Path(), schema)
     with fresh.reading() as model:
         wanted = dict(model.execute(query).fetchall())
     fresh.close()
