@@ -3,7 +3,6 @@
 import os
 import re
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -75,17 +74,20 @@ def stage(folder: Path) -> Iterator[Path]:
     """
     from tempfile import TemporaryDirectory  # 8 ms, which the window and most words do without
 
-    _clear(folder)
     try:
         made = TemporaryDirectory(prefix=f"{STAGE}{os.getpid()}-", dir=folder, ignore_cleanup_errors=True)
     except OSError as error:
         raise errors.FolderNotWritableError(str(folder), str(error)) from error
     with made:
+        _clear(folder, Path(made.name))
         yield Path(os.path.realpath(made.name))
 
 
-def _clear(folder: Path) -> None:
-    """Take away what processes that were killed have left: it holds a copy of what a person may delete."""
+def _clear(folder: Path, new: Path) -> None:
+    """Take away what processes that were killed have left: it holds a copy of what a person may delete.
+
+    How old that is tells the stage that was made just now.
+    """
     if os.name == "nt":
         return  # it has no question that leaves the other process alone
     with suppress(OSError):
@@ -93,7 +95,7 @@ def _clear(folder: Path) -> None:
             found = _STAGE_OF.fullmatch(path.name)
             if found is None or path.is_symlink() or _is_alive(int(found[1])):
                 continue
-            if time.time() - path.stat().st_mtime > _AN_HOUR:
+            if new.stat().st_mtime - path.stat().st_mtime > _AN_HOUR:
                 rmtree(path, ignore_errors=True)
 
 
