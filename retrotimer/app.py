@@ -4,6 +4,7 @@ Screens are made when they are first needed, so that the start pays for the firs
 """
 
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,7 @@ from retrotimer.words import problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retrotimer.control.walk_log import Write
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
     from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
@@ -80,8 +82,6 @@ def build_app(
 
 def keeper_of(folder: str) -> "Keeper":
     """What keeps the data of this folder safe."""
-    from pathlib import Path
-
     from retrotimer.store.keeper import SqliteKeeper  # when it is first needed
 
     return SqliteKeeper(Path(folder))
@@ -106,6 +106,7 @@ class Retrotimer(MadeLater):
         self._history = history
         self._store = store
         self._make_exchange = make_exchange
+        self._folder = folder
         self._wished: tuple[int | None] | None = None
         self.window = window
         self.afterwards = Afterwards.END
@@ -114,7 +115,7 @@ class Retrotimer(MadeLater):
         self.dialogs = Dialogs(window, folder)
         self.settings = SettingsControl(store, self)
         settings = self.settings.now
-        self.log = WalkLog(clock, history, self)
+        self.log = WalkLog(clock, history, self, refuge=self._write_beside)
         self.session = SessionControl(clock, self.log, settings.choice(Mode.WALK), self._day_starts, self)
         self.month = MonthControl(clock, history, settings, system_weekday, self)
         self.programme = ProgrammeControl(history, self.settings, self.month, self)
@@ -128,9 +129,10 @@ class Retrotimer(MadeLater):
             programme=self.programme,
             window=window,
             dialogs=self.dialogs,
+            cannot_read=self.cannot_read,
             parent=self,
         )
-        self.calendar = Calendar(history, self.month, window, self)
+        self.calendar = Calendar(history, self.month, window, self.cannot_read, self)
         self.mornings = Mornings(
             clock=clock,
             history=history,
@@ -139,7 +141,7 @@ class Retrotimer(MadeLater):
             window=window,
             parent=self,
         )
-        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
+        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self.cannot_read, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.aside = ThreadAside(self)
         self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
@@ -171,7 +173,7 @@ class Retrotimer(MadeLater):
         try:
             self.settings.reload()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
         self.month.look()
         self.refresh()
 
@@ -196,14 +198,13 @@ class Retrotimer(MadeLater):
         self.dialogs.stayed.connect(self._on_stayed)
         self.dialogs.all_closed.connect(self._on_dialogs_closed)
         self.settings.settings_changed.connect(self._on_settings_changed)
-        self.settings.keeping_failed.connect(
-            lambda error: window.banner.say(problems.cannot_keep_settings(error))
-        )
+        self.settings.keeping_failed.connect(self._on_keeping_failed)
         for source in (self.month, self.programme):
-            source.reading_failed.connect(self._on_reading_failed)
+            source.reading_failed.connect(self.cannot_read)
         self.month.today_changed.connect(self.programme.refresh)
         self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
+        self.log.damage_met.connect(self.cannot_read)
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
@@ -230,7 +231,7 @@ class Retrotimer(MadeLater):
         try:
             found = self._history.unfinished()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
             return
         if found:
             self.interruptions.look_back(found)
@@ -255,13 +256,28 @@ class Retrotimer(MadeLater):
             self.session.look()
             self.month.look()
 
-    def _on_reading_failed(self, error: StoreError) -> None:
+    def cannot_read(self, error: StoreError) -> None:
+        """Say why the data cannot be read; where they are damaged, all ways to notice it lead to one."""
         if isinstance(error, DamagedError):
             self.keeping_flow.meet_damage(error)
             return
         self.window.banner.say(problems.cannot_read(error))
 
+    def _on_keeping_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping_flow.meet_damage(error)
+        self.window.banner.say(problems.cannot_keep_settings(error))
+
+    def _write_beside(self, write: "Write") -> None:
+        """Keep what damaged data do not take, for the rescue to bring in."""
+        from retrotimer.store.refuge import refuge
+
+        with refuge(Path(self._folder)) as database:
+            write(SqliteHistory(database, lambda: self._clock.read().utc))
+
     def _on_saving_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping_flow.meet_damage(error)
         self.window.banner.say(problems.cannot_save(error), about=SAVING)
 
     def _on_saving_recovered(self) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.errors import StoreError
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
     from retrotimer.core.ports import Clock, History
@@ -70,6 +71,9 @@ class MadeLater(QObject):
         def look_again(self) -> None:
             """Take over what another program, or an import, has changed."""
 
+        def cannot_read(self, error: StoreError) -> None:
+            """Say why the data cannot be read."""
+
     @cached_property
     def exchange(self) -> "ExchangeFlow":
         """Export and import."""
@@ -82,6 +86,7 @@ class MadeLater(QObject):
             settings=self.settings,
             edits=self.records.edits,
             settle=self.walking.settle_any,
+            cannot_read=self.cannot_read,
             log=self.log,
             month=self.month,
             window=self.window,
@@ -119,6 +124,7 @@ class MadeLater(QObject):
             month=self.month,
             window=self.window,
             settle=self.walking.settle,
+            cannot_read=self.cannot_read,
             parent=self,
         )
         records.history_changed.connect(self.refresh)
@@ -167,6 +173,7 @@ class MadeLater(QObject):
             window=self.window,
             open_programme=self.programme_flow.open,
             open_report=lambda: self.report.open(),  # noqa: PLW0108 - or its flow would be made already
+            cannot_read=self.cannot_read,
             parent=self,
         )
         self.refreshed.connect(progress.refresh)
@@ -185,6 +192,7 @@ class MadeLater(QObject):
             window=self.window,
             write=write_file,
             language=spoken_language(),
+            cannot_read=self.cannot_read,
             parent=self,
         )
 

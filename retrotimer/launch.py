@@ -32,7 +32,6 @@ from retrotimer.ui.look import fonts
 if TYPE_CHECKING:
     from retrotimer.app import Afterwards, Retrotimer
     from retrotimer.core.machine import Machine
-    from retrotimer.rescue import Opened
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -62,8 +61,6 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     except StoreError as error:
         from retrotimer import complaint
 
-        if isinstance(error, DamagedError):
-            _doubt(folder)
         return complaint.cannot_open(error)
     if instance.tell_first(words):
         if words.startswith(START):
@@ -78,8 +75,6 @@ def open_window(folder: Path, words: str = RAISE) -> int:
 
 
 def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
-    made: list[Retrotimer] = []  # holds the app for as long as the window is open
-    begun = False
     try:
         opened = _open(folder)
     except StoreError:
@@ -88,57 +83,120 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
     if isinstance(opened, int):
         instance.release()
         return opened
-    database, said = opened
+    run = _Run(app, instance, words, *opened)
     try:
-        window = first_window(database)
+        code = run.show()
+    finally:
+        run.close()
+    if run.damage is not None:
+        return _rescue_next(folder, run.damage, looked=run.doubted)
+    return _go_on(folder, run.made[0].afterwards, code) if run.made else code
+
+
+class _Run:
+    """The window on a database, from its first picture to its end.
+
+    Attributes:
+        made: the app, held for as long as the window is open; empty before that, and where it failed.
+        doubted: whether damage had been met before, and a look has found none.
+        damage: why this window shows half of what it should and is closed again; None where it goes on.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        instance: SingleInstance,
+        words: str,
+        database: "Database",
+        said: str,
+        doubted: bool,  # noqa: FBT001 - as `_open` gives it
+    ) -> None:
+        self._app = app
+        self._instance = instance
+        self._words = words
+        self._database = database
+        self._said = said
+        self._begun = False
+        self.doubted = doubted
+        self.made: list[Retrotimer] = []
+        self.damage: StoreError | None = None
+
+    def show(self) -> int:
+        """Show the window until it closes; the exit code."""
+        try:
+            window = self._window = first_window(self._database)
+        except DamagedError as error:  # not even the settings can be read
+            self.damage = error
+            return 0
 
         def complete() -> None:
-            nonlocal begun
-            if begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
-                return
-            begun = True
-            try:
-                made.append(complete_app(database, window))
-            except StoreError as error:
-                from retrotimer import complaint
-
-                if isinstance(error, DamagedError):
-                    _doubt(folder)
-                app.exit(complaint.cannot_open(error))
-                return
-            if said:
-                window.banner.say(said, about=RESCUED)
-            made[0].keeping.begin(left_open=database.left_open)
-            instance.raise_requested.connect(window.come_forward)
-            instance.look_requested.connect(made[0].look_again)
-            instance.start_requested.connect(made[0].come_to_start)
-            instance.listen()
-            _let_ctrl_c_end()
-            gc.enable()
-            if words != RAISE:
-                instance.hear(words)
+            """Hold on to this: PySide lets go of a method's object, and crashes if it comes to call it."""
+            self._complete()
 
         window.first_painted.connect(complete)
         QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
         window.fit_screen()
         window.show()
-        code = app.exec()
-    finally:
-        for one in made:
+        return self._app.exec()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for one in self.made:
             one.aside.finish()
-        database.close()
-        instance.release()
-    return _go_on(folder, made[0].afterwards, code) if made else code
+        try:
+            self._database.close()
+        except DamagedError:  # it closes all the same, and the next start looks first
+            _doubt(self._database.path.parent)
+        finally:
+            self._instance.release()
+
+    def _complete(self) -> None:
+        if self._begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
+            return
+        self._begun = True
+        try:
+            self.made.append(complete_app(self._database, self._window))
+        except DamagedError as error:
+            self._give_up(error)
+            return
+        except StoreError as error:
+            from retrotimer import complaint
+
+            self._app.exit(complaint.cannot_open(error))
+            return
+        made = self.made[0]
+        if made.keeping.damage is not None and not self.doubted:  # else the window says it
+            self._give_up(made.keeping.damage)
+            return
+        if self._said:
+            self._window.banner.say(self._said, about=RESCUED)
+        made.keeping.begin(left_open=self._database.left_open)
+        self._instance.raise_requested.connect(self._window.come_forward)
+        self._instance.look_requested.connect(made.look_again)
+        self._instance.start_requested.connect(made.come_to_start)
+        self._instance.listen()
+        _let_ctrl_c_end()
+        gc.enable()
+        if self._words != RAISE:
+            self._instance.hear(self._words)
+
+    def _give_up(self, error: StoreError) -> None:
+        """Show no window with half of what belongs in it: what can be rescued comes first."""
+        self.damage = error
+        self._window.hide()
+        self._app.exit()
 
 
-def _open(folder: Path) -> "Opened | int":
-    """The database and what to say in the window, or the exit code of who does not go on.
+def _open(folder: Path) -> "tuple[Database, str, bool] | int":
+    """The database, what to say in the window, and whether damage had been met before and was not found.
 
-    After an end that was no clean one it is looked at, as far as the first picture can wait for that.
+    Or the exit code of who does not go on.  After an end that was no clean one the data are looked at, as far
+    as the first picture can wait for that.
 
     Raises:
         StoreError: it cannot be opened.
     """
+    doubted = False
     try:
         database = open_database(folder)
         if database.left_open:
@@ -146,13 +204,27 @@ def _open(folder: Path) -> "Opened | int":
                 look_first,  # here and below: a clean end has no use for it
             )
 
-            look_first(database)
+            doubted = look_first(database)
     except DamagedError as error:
         from retrotimer.desktop.clock import SystemClock
         from retrotimer.rescue import rescued
 
-        return rescued(error, SystemClock())
-    return database, ""
+        opened = rescued(error, SystemClock())
+        return opened if isinstance(opened, int) else (*opened, False)
+    return database, "", doubted
+
+
+def _rescue_next(folder: Path, damage: StoreError, *, looked: bool) -> int:
+    """Begin anew, with a look at the data that finds out what is to be rescued.
+
+    Where such a look was made already and has found nothing, that would go on for ever.
+    """
+    _doubt(folder)
+    if looked:
+        from retrotimer import complaint
+
+        return complaint.cannot_open(damage)
+    return begin_again(folder)
 
 
 def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from retrotimer.core.errors import StoreError
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class AllWalks(QObject):
-    """Shows the history as a list, and takes wishes to change it to `Records`."""
+    """Shows the history as a list, takes wishes to change it to `Records`, and failures to `cannot_read`."""
 
     def __init__(
         self,
@@ -28,6 +27,7 @@ class AllWalks(QObject):
         month: "MonthControl",
         records: "Callable[[], Records]",
         window: "MainWindow",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,6 +35,7 @@ class AllWalks(QObject):
         self._month = month
         self._records = records
         self._window = window
+        self._cannot_read = cannot_read
         self._page: HistoryPage | None = None
         self._changed: UUID | None = None
         window.menus.history.triggered.connect(lambda _checked: self.show())
@@ -63,7 +64,7 @@ class AllWalks(QObject):
         page.edit_requested.connect(records.edit)
         page.remove_requested.connect(records.remove)
         records.walk_changed.connect(self._on_walk_changed)
-        page.reading_failed.connect(self._on_reading_failed)
+        page.reading_failed.connect(self._cannot_read)
         page.gone.connect(self.refresh)
         return page
 
@@ -76,10 +77,7 @@ class AllWalks(QObject):
             total = self._history.count() if query.narrow else len(keys)
             months = self._history.months()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self._cannot_read(error)
             return
         page.offer_months(months)
         page.show_walks(keys, total, changed)
-
-    def _on_reading_failed(self, error: StoreError) -> None:
-        self._window.banner.say(problems.cannot_read(error))

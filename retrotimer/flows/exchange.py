@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from retrotimer.core.days import stamp, wall_time
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.exchange.forms import FileError, FileWrong, Form
 from retrotimer.core.exchange.lines import Here
 from retrotimer.core.exchange.loop_form import LoopChoice
@@ -35,7 +35,8 @@ PATIENCE_MS = 300
 class ExchangeFlow(QObject):
     """Takes wishes about files to the `Exchange`, which `make` makes once it is needed.
 
-    `settle` is called before a file is read: who still holds something to say about a walk says it.
+    `settle` is called before a file is read: who still holds something to say about a walk says it;
+    `cannot_read` is told of data that cannot be read.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class ExchangeFlow(QObject):
         settings: "SettingsControl",
         edits: "Edits",
         settle: "Callable[[], None]",
+        cannot_read: "Callable[[StoreError], None]",
         log: "WalkLog",
         month: "MonthControl",
         window: "MainWindow",
@@ -61,6 +63,7 @@ class ExchangeFlow(QObject):
         self._edits = edits
         self._work = edits.work
         self._settle = settle
+        self._cannot_read = cannot_read
         self._log = log
         self._month = month
         self._window = window
@@ -80,7 +83,7 @@ class ExchangeFlow(QObject):
         try:
             first = self._history.first_day()
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return
         dialog = ExportDialog(ExportFace(self._month.today, first or self._month.today), self._window)
         dialog.export_requested.connect(self._ask_where)
@@ -198,6 +201,8 @@ class ExchangeFlow(QObject):
         self._close_preview()  # what it shows is not what was asked for last
         if isinstance(error, FileError):
             self._window.banner.say(exchange.wrong(error))
+        elif isinstance(error, DamagedError):
+            self._cannot_read(error)
         else:
             self._window.banner.say(problems.cannot_change(error))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.keeping import DataFace
 from retrotimer.words import entries
 from retrotimer.words import keeping as words
@@ -106,7 +106,9 @@ class KeepingFlow(QObject):
     def _count(self) -> int:
         try:
             return self._history.count()
-        except StoreError:
+        except StoreError as error:
+            if isinstance(error, DamagedError):
+                self.meet_damage(error)
             return 0
 
     def _say(self, said: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.entries import Change, EntryFace, entry_of, new_entry
-from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.core.errors import ChangedElsewhereError, DamagedError, StoreError
 from retrotimer.core.typed import EntryError
 from retrotimer.words import entries, problems, safety
 
@@ -34,7 +34,7 @@ class Records(QObject):
     """Takes wishes to change the history to `Edits`, and says what became of them.
 
     `settle` is called with a walk that is about to be changed: who still holds something to say about it
-    says it then, or it would be said over the change.
+    says it then, or it would be said over the change; `cannot_read` is told of what cannot be read.
 
     Signals:
         walk_changed(walk): this walk was, here and now; `history_changed` follows.
@@ -57,6 +57,7 @@ class Records(QObject):
         month: "MonthControl",
         window: "MainWindow",
         settle: "Callable[[UUID], None]",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +69,7 @@ class Records(QObject):
         self._month = month
         self._window = window
         self._settle = settle
+        self._cannot_read = cannot_read
         self._dialog: Dialog | None = None
         self._connect()
 
@@ -120,7 +122,7 @@ class Records(QObject):
         try:
             before = self._history.other_exercise(day)
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return
         dialog = OtherExerciseDialog(day, before, self._window)
         dialog.save_requested.connect(
@@ -145,7 +147,7 @@ class Records(QObject):
         try:
             now = self._history.find(record.id)
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return None
         if now is None:
             self._window.banner.say(problems.cannot_change(ChangedElsewhereError("")))
@@ -226,9 +228,11 @@ class Records(QObject):
 
     def _on_failed(self, error: StoreError) -> None:
         words = problems.cannot_change(error)
+        if isinstance(error, DamagedError):
+            self._cannot_read(error)
         if self._dialog is not None:
             self._dialog.show_failure(words)
-        else:
+        elif not isinstance(error, DamagedError):
             self._window.banner.say(words)
         if isinstance(error, ChangedElsewhereError):
             self.history_changed.emit()  # to be looked at again

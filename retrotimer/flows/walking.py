@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
     from retrotimer.core.checklist import Clearance
+    from retrotimer.core.errors import StoreError
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import Feedback, WalkRecord
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Walking(QObject):
-    """Takes a person through a session.
+    """Takes a person through a session; `cannot_read` is told of what cannot be read for it.
 
     Signals:
         history_changed(): a session ended, was removed, or had something said about it.
@@ -59,6 +60,7 @@ class Walking(QObject):
         programme: "ProgrammeControl",
         window: "MainWindow",
         dialogs: "Dialogs",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class Walking(QObject):
         self._programme = programme
         self._window = window
         self._dialogs = dialogs
+        self._cannot_read = cannot_read
         self._mode = Mode.WALK
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
@@ -119,7 +122,7 @@ class Walking(QObject):
             history=self._history,
             settings=self._settings,
             log=self._log,
-            complain=self._window.banner.say,
+            cannot_read=self._cannot_read,
         )
         dialog = ChecklistDialog(gate.face, self._window)
         dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)

@@ -63,6 +63,18 @@ class Backups:
             self._thin(copy)
         return copy
 
+    def copy_to(self, file: Path) -> int:
+        """Copy the database as it is now to a file that is there for it; how many walks it holds.
+
+        Raises:
+            StoreError: as `make`.
+        """
+        if not self.database.exists():
+            raise errors.GoneError(str(self.database))
+        with worded(self.database), closing(self._connect()) as connection:
+            copy_database(connection, file, checked=True)
+            return count_walks(connection)
+
     def make_if_due(self, wall: datetime) -> Copy | None:
         """Make the copy of this day, unless there is one or it would hold nothing new.
 

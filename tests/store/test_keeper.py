@@ -24,6 +24,8 @@ from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
 OLD = some_walks(4)
 NEW = a_record(TODAY - timedelta(days=30))
 
+CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -51,17 +53,61 @@ def test_a_backup_of_another_name(keeper: SqliteKeeper, tmp_path: Path) -> None:
     assert walks(tmp_path, "mine.db").keys() == ids(OLD)
 
 
-def test_a_backup_never_goes_through_a_link_or_onto_the_data(
-    keeper: SqliteKeeper, folder: Path, tmp_path: Path
-) -> None:
+def test_a_backup_never_goes_through_a_link(keeper: SqliteKeeper, folder: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere.db"
     elsewhere.write_text("mine")
     (tmp_path / "link.db").symlink_to(elsewhere)
-    for target in (tmp_path / "link.db", folder / DATABASE_NAME):
-        with pytest.raises(errors.LinkError):
-            keeper.back_up_to(str(target))
+    with pytest.raises(errors.LinkError):
+        keeper.back_up_to(str(tmp_path / "link.db"))
     assert elsewhere.read_text() == "mine"
     assert walks(folder).keys() == ids(OLD)
+
+
+OWN = (
+    *(DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", f"{DATABASE_NAME}-journal"),
+    *("retrotimer.lock", "retrotimer.door", "retrotimer.doubt", "retrotimer-schema-2.db", "Retrotimer.DB"),
+    *("backups/mine.db", "backups/retrotimer-2026-11-16-120000.db", CONFLICT),
+)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_backup_takes_the_place_of_nothing_that_is_the_apps_own(
+    keeper: SqliteKeeper, folder: Path, backup: str, name: str
+) -> None:
+    """As for every other file that a person asks for: by the data folder's name, or around a corner."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert backup
+    for target in (folder / name, folder / "backups" / ".." / name):
+        with pytest.raises(errors.OwnDataError):
+            keeper.back_up_to(str(target))
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_backup_that_cannot_be_whole_leaves_the_older_one_and_what_lies_beside_it(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path
+) -> None:
+    mine, beside = tmp_path / "mine.db", tmp_path / "mine.db.part"
+    mine.write_text("older")
+    beside.write_text("somebody's")
+    content = (folder / DATABASE_NAME).read_bytes()
+    (folder / DATABASE_NAME).write_bytes(content[:-4096])
+    with pytest.raises(errors.DamagedError):
+        keeper.back_up_to(str(mine))
+    assert mine.read_text() == "older"
+    (folder / DATABASE_NAME).write_bytes(content)
+    assert keeper.back_up_to(str(mine)) == 4
+    assert beside.read_text() == "somebody's"
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "mine.db", "mine.db.part"}
+    assert mine.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_of_data_that_are_gone_makes_nothing_in_their_place(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path
+) -> None:
+    (folder / DATABASE_NAME).unlink()
+    with pytest.raises(errors.GoneError):
+        keeper.back_up_to(str(tmp_path / "mine.db"))
+    assert not (folder / DATABASE_NAME).exists()
 
 
 def test_a_backup_into_a_folder_that_is_not_there(keeper: SqliteKeeper, tmp_path: Path) -> None:
@@ -277,8 +323,6 @@ def test_rows_that_make_no_sense_are_refused(
 
 
 # Copies that synchronising left.
-
-CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
 
 
 @pytest.mark.parametrize(

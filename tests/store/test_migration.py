@@ -398,8 +398,8 @@ def test_who_comes_second_takes_the_new_schema_as_it_is(old: Path, monkeypatch: 
         looks.append(real(connection))
         return looks[-1]
 
-    real = module._version
-    monkeypatch.setattr(module, "_version", look)
+    real = module.version_of
+    monkeypatch.setattr(module, "version_of", look)
     open_database(old).close()
     assert looks == [1, 1, 1, SCHEMA_VERSION]
     is_the_old_one_whole(old / COPY)

@@ -120,6 +120,11 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     yield "paused", app.window
     app.session.pause_or_resume()
+    yield "going-on", app.window
+    clock.advance(8)
+    yield "going-on-count", app.window
+    clock.advance(2)
+    yield "gone-on", app.window
     clock.skip(12 * 60 - 250)
     yield "one-minute-left", app.window
     app.company.stage.turn_glance()
@@ -128,6 +133,8 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     yield "glance-paused", app.window
     app.session.pause_or_resume()
+    yield "glance-going-on", app.window
+    clock.advance(10)
     app.company.stage.turn_glance()
     app.company.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
     yield "flash", hide_flashes(app)

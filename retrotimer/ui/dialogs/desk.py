@@ -101,13 +101,23 @@ class Dialogs(QObject):
         self.ask(question, answers, lambda index: wishes[index].emit())
 
     def ask(
-        self, question: str, answers: Sequence[str], then: Callable[[int], None], *, left: int = 0
+        self,
+        question: str,
+        answers: Sequence[str],
+        then: Callable[[int], None],
+        *,
+        best: int = 0,
+        left: int = 0,
     ) -> None:
-        """Ask, and tell the number of the answer; as in `Question`. A question that is open is taken back."""
+        """Ask, and tell the number of the answer; the last one gives something up.
+
+        As in `Question`. A question that is open is taken back.
+        """
         from retrotimer.ui.dialogs.question import Question
 
         self.close_question()
-        box = Question(question, answers, left=left, parent=self._window)
+        apart = len(answers) - 1
+        box = Question(question, answers, best=best, left=left, apart=apart, parent=self._window)
         box.finished.connect(self._on_question_closed)
         box.answered.connect(then)
         self._question = box

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.exchange.loop_form import LoopChoice, LoopHabits
@@ -15,6 +15,7 @@ from retrotimer.ui.exchange.plan_model import PlanModel
 from retrotimer.ui.exchange.plan_view import PlanView
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
+from retrotimer.ui.parts.entry_fields import ChoiceField, NumberField
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import MAY_BREAK, Label, breakable, quiet, strong
 from retrotimer.words import importing as words
@@ -37,12 +38,12 @@ class LoopPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._about = quiet()
-        self._habit = QComboBox()
+        self._habit = ChoiceField()
         self._habit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._habit.setMinimumContentsLength(16)
         self._habit.setMinimumHeight(TARGET)
         self._habit.setPlaceholderText(self.tr("Choose a habit"))
-        self._minutes = QSpinBox()
+        self._minutes = NumberField()
         self._minutes.setRange(LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES)
         self._minutes.setKeyboardTracking(False)  # the file is read once a figure is whole
         self._minutes.setMinimumSize(fonts.scaled(120), TARGET)
@@ -95,7 +96,7 @@ class ImportDialog(SheetDialog):
         self._plan = plan
         self._counts = strong(size=fonts.LARGE)
         self._loop = LoopPart()
-        self._shown = QComboBox()
+        self._shown = ChoiceField()
         self._shown.setAccessibleName(self.tr("Lines that are shown"))
         self._shown.setMinimumHeight(TARGET)
         self._model = PlanModel(self)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
+from retrotimer.ui.parts.entry_fields import ChoiceField, LineField
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
@@ -70,7 +70,7 @@ class HistoryPage(QWidget):
         self._show = _choice(self.tr("Kind of walk"), [words.show_name(show) for show in _SHOWN])
         names = [words.order_name(order, descending=descending) for order, descending in _ORDERED]
         self._order = _choice(self.tr("Order"), names)
-        self._text = QLineEdit()
+        self._text = LineField()
         self._text.setPlaceholderText(self.tr("Search the notes"))
         self._text.setAccessibleName(self.tr("Search the notes"))
         self._text.setClearButtonEnabled(True)
@@ -221,7 +221,7 @@ class HistoryPage(QWidget):
 
 
 def _choice(name: str, texts: Sequence[str]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceField()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     box.addItems(list(texts))
