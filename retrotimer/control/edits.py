@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -22,6 +21,7 @@ from retrotimer.core.exchange.forms import FileError, Steps
 from retrotimer.core.exchange.ports import Imported
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.typed import check_note
+from retrotimer.core.walk_id import WalkId, new_id
 
 if TYPE_CHECKING:
     from retrotimer.core.ports import Clock, History
@@ -52,7 +52,7 @@ class Edit:
     day_before: date
     write: Write
     take_back: Write
-    walk: UUID | None = None
+    walk: WalkId | None = None
     told: str = ""
 
 
@@ -100,7 +100,7 @@ class Edits(QObject):
         """
         now, day_starts = self._clock.read(), self._day_starts()
         entry = check(entry, now, day_starts)
-        record = new_record(uuid4(), entry, self._stamp(entry, day_starts), now.utc)
+        record = new_record(new_id(), entry, self._stamp(entry, day_starts), now.utc)
         day = record.started.date
         return self._do(
             Edit(

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import timedelta
 from math import ceil, floor
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +26,7 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.plan import PlanChoice, make_plan
 from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
+from retrotimer.core.walk_id import new_id
 
 if TYPE_CHECKING:
     from retrotimer.core.interruptions import Sleep
@@ -109,7 +109,7 @@ class SessionControl(QObject):
         self._caller.take(cue_sheet(plan, buddy=clearance.buddy, turn_every=turn_every))
         self._recording.begin(
             WalkRecord(
-                id=uuid4(),
+                id=new_id(),
                 started=stamp(now, self._day_starts()),
                 mode=plan.choice.mode,
                 walked=plan.walked(0.0),

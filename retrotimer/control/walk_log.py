@@ -8,7 +8,6 @@ ever; it goes to a place beside them, the refuge, from which the rescue takes it
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +15,7 @@ from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import WalkId
 
 if TYPE_CHECKING:
     from retrotimer.core.ports import Clock, History
@@ -54,7 +54,7 @@ class WalkLog(QObject):
         self._refuge = refuge
         self._has_met_damage = False
         # In the order of the wishes, and of each walk's kind of wish only the latest.
-        self._waiting: dict[tuple[UUID | None, str], Write] = {}
+        self._waiting: dict[tuple[WalkId | None, str], Write] = {}
         self._pain_stop: datetime | None = None
         self._urgent_sign: datetime | None = None
         self._failing: type[StoreError] | None = None
@@ -92,15 +92,15 @@ class WalkLog(QObject):
         """
         return _later(self._history.last_urgent_sign(), self._urgent_sign)
 
-    def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
+    def give_feedback(self, walk: WalkId, feedback: Feedback) -> None:
         """Keep what was said after a session."""
         self._wish(walk, "feedback", lambda history: history.give_feedback(walk, feedback))
 
-    def forget(self, walk: UUID) -> None:
+    def forget(self, walk: WalkId) -> None:
         """Take a session out of the history again; `put_back` undoes it."""
         self._wish(walk, "place", lambda history: history.remove(walk))
 
-    def put_back(self, walk: UUID) -> None:
+    def put_back(self, walk: WalkId) -> None:
         """Undo `forget`."""
         self._wish(walk, "place", lambda history: history.put_back(walk))
 
@@ -117,13 +117,13 @@ class WalkLog(QObject):
             self._write(tell=tell)
         return self.all_saved
 
-    def _wish(self, walk: UUID | None, kind: str, write: Write) -> None:
+    def _wish(self, walk: WalkId | None, kind: str, write: Write) -> None:
         self._waiting[walk, kind] = write
         self._write()
 
     def _write(self, *, tell: bool = False) -> None:
         """Write what waits; what belongs to a walk that cannot be written waits with it."""
-        failures: dict[UUID | None, StoreError] = {}
+        failures: dict[WalkId | None, StoreError] = {}
         for (walk, kind), write in tuple(self._waiting.items()):
             if walk in failures:
                 continue

@@ -8,11 +8,11 @@ from retrotimer.core.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from retrotimer.control.month import MonthControl
     from retrotimer.core.ports import History
     from retrotimer.core.queries import WalkQuery
+    from retrotimer.core.walk_id import WalkId
     from retrotimer.flows.records import Records
     from retrotimer.ui.history.history_page import HistoryPage
     from retrotimer.ui.main_window import MainWindow
@@ -37,7 +37,7 @@ class AllWalks(QObject):
         self._window = window
         self._cannot_read = cannot_read
         self._page: HistoryPage | None = None
-        self._changed: UUID | None = None
+        self._changed: WalkId | None = None
         window.menus.history.triggered.connect(lambda _checked: self.show())
 
     def show(self) -> None:
@@ -68,10 +68,10 @@ class AllWalks(QObject):
         page.gone.connect(self.refresh)
         return page
 
-    def _on_walk_changed(self, walk: "UUID") -> None:
+    def _on_walk_changed(self, walk: "WalkId") -> None:
         self._changed = walk
 
-    def _show(self, page: "HistoryPage", query: "WalkQuery", changed: "UUID | None" = None) -> None:
+    def _show(self, page: "HistoryPage", query: "WalkQuery", changed: "WalkId | None" = None) -> None:
         try:
             keys = self._history.matching(query)
             total = self._history.count() if query.narrow else len(keys)

@@ -13,7 +13,6 @@ from retrotimer.words import entries, problems, safety
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from uuid import UUID
 
     from retrotimer.control.edits import Edit, Edits
     from retrotimer.control.month import MonthControl
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import WalkRecord
+    from retrotimer.core.walk_id import WalkId
     from retrotimer.ui.dialogs.entry_dialog import EntryDialog
     from retrotimer.ui.dialogs.morning_dialog import MorningDialog
     from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
@@ -56,7 +56,7 @@ class Records(QObject):
         log: "WalkLog",
         month: "MonthControl",
         window: "MainWindow",
-        settle: "Callable[[UUID], None]",
+        settle: "Callable[[WalkId], None]",
         cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
@@ -183,7 +183,7 @@ class Records(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _put_back(self, walk: "UUID") -> None:
+    def _put_back(self, walk: "WalkId") -> None:
         """Undo what waits in the log to be removed, or was removed by it."""
         self._log.put_back(walk)
         self.walk_changed.emit(walk)

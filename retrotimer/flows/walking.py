@@ -12,7 +12,6 @@ from retrotimer.core.session import StopReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from retrotimer.control.month import MonthControl
     from retrotimer.control.programme import ProgrammeControl
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import Feedback, WalkRecord
+    from retrotimer.core.walk_id import WalkId
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
     from retrotimer.ui.dialogs.desk import Dialogs
     from retrotimer.ui.main_window import MainWindow
@@ -166,7 +166,7 @@ class Walking(QObject):
         self._window.show_home(self._window.home.walk)
         self.sheet_put_away.emit()
 
-    def settle(self, walk: "UUID") -> None:
+    def settle(self, walk: "WalkId") -> None:
         """Let the sheet after a session be done if it is about this walk, which is about to be changed.
 
         The page that this was wished for on, the list of all walks say, stays.

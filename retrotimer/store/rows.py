@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Stamp, instant, whole_milliseconds
@@ -11,6 +10,7 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
 from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import walk_id
 
 KINDS = ("get_ready", "warm_up", "backward", "forward", "cool_down")
 
@@ -111,7 +111,7 @@ def record_of(row: Mapping[str, object]) -> WalkRecord:
     number = {name: value for name, value in row.items() if isinstance(value, int)}
     mode = Mode(text["mode"])
     return WalkRecord(
-        id=UUID(text["id"]),
+        id=walk_id(text["id"]),
         started=Stamp(
             date.fromisoformat(text["local_date"]),
             datetime.fromisoformat(text["started_utc"]),

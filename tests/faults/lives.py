@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,6 +25,7 @@ from retrotimer.core.entries import entry_of
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import PlanChoice
 from retrotimer.core.records import Feedback, WalkRecord
+from retrotimer.core.walk_id import new_id
 from retrotimer.desktop.clock import FastClock
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
@@ -85,7 +85,7 @@ def edit(folder: Path, tell: Tell) -> None:
     tell("ready")
     for number in count():
         day = MORNING.date() - timedelta(days=1 + number)
-        record = a_record(day, 10, walk=uuid4())
+        record = a_record(day, 10, walk=new_id())
         tell("adding", id=str(record.id))
         history.save(record)
         tell("ended", id=str(record.id), seconds=600.0)

@@ -6,7 +6,6 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -18,7 +17,7 @@ from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import Row, row_of
 from retrotimer.store.salvage import is_believable, salvage
 from retrotimer.store.settings import SqliteSettings
-from tests.fakes import TODAY, a_record
+from tests.fakes import TODAY, a_record, an_id
 from tests.faults.damage import Fault, a_file, judge
 from tests.store.keeping import NOON, ids, keep, some_walks, walks
 
@@ -125,7 +124,7 @@ def test_noise_yields_nothing(tmp_path: Path) -> None:
 
 
 def a_row() -> Row:
-    return {**row_of(a_record(walk=UUID(int=1))), "removed_utc": None}
+    return {**row_of(a_record(walk=an_id(1))), "removed_utc": None}
 
 
 def test_a_row_as_we_write_it_is_believed() -> None:

@@ -1,7 +1,6 @@
 """What a person is asked about files, and shown of them."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,16 +19,14 @@ from retrotimer.ui.exchange.progress_dialog import Bar, ProgressDialog
 from retrotimer.ui.parts.labels import MAY_BREAK
 from retrotimer.words import exchange, importing
 from tests.core.exchange.reading import entry_of
-from tests.fakes import TODAY, a_record, heard
+from tests.fakes import TODAY, a_record, an_id, heard
 from tests.ui.controls import visible
 
 FIRST = date(2020, 2, 29)
 LINES = (
-    Planned(2, Act.ADDED, entry_of(a_record(walk=UUID(int=1)))),
-    Planned(3, Act.SKIPPED, entry_of(a_record(walk=UUID(int=2))), Why.SAME),
-    Planned(
-        4, Act.CHANGED, entry_of(a_record(walk=UUID(int=3))), None, ("note",), a_record(walk=UUID(int=3))
-    ),
+    Planned(2, Act.ADDED, entry_of(a_record(walk=an_id(1)))),
+    Planned(3, Act.SKIPPED, entry_of(a_record(walk=an_id(2))), Why.SAME),
+    Planned(4, Act.CHANGED, entry_of(a_record(walk=an_id(3))), None, ("note",), a_record(walk=an_id(3))),
     Planned(
         5,
         Act.REFUSED,

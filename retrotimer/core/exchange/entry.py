@@ -8,7 +8,6 @@ instants are texts as they are stored, and what is alike in thousands of entries
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
-from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Stamp
@@ -16,6 +15,7 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import walk_id
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +78,7 @@ class WalkEntry(NamedTuple):
         if course.choice is not None and self.doctor_on is not None:
             timed = Timed(course.choice, Clearance(self.doctor_on, course.flat_open, course.buddy))
         return WalkRecord(
-            id=UUID(self.id),
+            id=walk_id(self.id),
             started=Stamp(self.day, datetime.fromisoformat(self.start), self.offset, self.zone),
             mode=course.mode,
             walked=course.walked,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from retrotimer.core.queries import Order, Show, WalkQuery
+from retrotimer.core.walk_id import WalkId
 from retrotimer.ui.history.history_model import ORDERS, Column, HistoryModel, Read
 from retrotimer.ui.history.history_view import HistoryView
 from retrotimer.ui.look import fonts
@@ -112,7 +112,7 @@ class HistoryPage(QWidget):
             self._month.addItem(month_title(month), month)
         self._month.setCurrentIndex(months.index(chosen) + 1 if chosen is not None else 0)
 
-    def show_walks(self, keys: Sequence[int], total: int, changed: UUID | None = None) -> None:
+    def show_walks(self, keys: Sequence[int], total: int, changed: WalkId | None = None) -> None:
         """Show these, of `total` walks; the chosen one stays chosen, or the one in its place is.
 
         A walk that was put in is chosen if it is the one that this window has just `changed`.
