@@ -143,10 +143,11 @@ def due(reminders: Reminders, past: Past, now: Moment, quiet: Container[date]) -
     """
     if not reminders.active or _waits(past.last, now):
         return None
-    today = now.day(reminders.day_starts)
-    if _is_wanted(reminders, past, today, quiet) and _shows(now) >= _time_of(reminders, today):
+    today, last = now.day(reminders.day_starts), past.last
+    # What was put off was due already, also where the clocks have gone back since.
+    is_time = _shows(now) >= _time_of(reminders, today) or (isinstance(last, Snoozed) and last.day == today)
+    if is_time and _is_wanted(reminders, past, today, quiet):
         return today
-    last = past.last
     if isinstance(last, Snoozed) and last.day == today - A_DAY and now.utc < last.until + SNOOZE:
         return last.day if _is_wanted(reminders, past, last.day, quiet) else None
     return None
