@@ -169,6 +169,8 @@ def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
             from retrotimer import complaint
 
             complaint.not_deleted(left)
+    from retrotimer.itself import begin_again
+
     return begin_again(folder)
 
 
@@ -178,18 +180,6 @@ def _doubt(folder: Path) -> None:
 
     with suppress(StoreError):
         SqliteKeeper(folder).doubt()
-
-
-def begin_again(folder: Path) -> int:
-    """Let a new start of the program take this one's place: nothing of what was open is left in it."""
-    program = [] if getattr(sys, "frozen", False) else ["-m", "retrotimer"]
-    arguments = [sys.executable, *program, "--data-dir", str(folder)]
-    if os.name != "nt":
-        os.execv(sys.executable, arguments)  # noqa: S606 - it is ourselves
-    import subprocess  # Windows has no such thing, and would split a folder's name at its spaces
-
-    subprocess.Popen(arguments)  # noqa: S603 - likewise
-    return 0
 
 
 def _let_ctrl_c_end() -> None:

@@ -58,6 +58,25 @@ def when(at: datetime, today: date) -> str:
     return text.replace("%1", short_time(at.time()))
 
 
+def nothing_due(at: datetime | None, today: date) -> str:
+    """In a terminal: there is nothing to tell; `at` is when the next reminder comes."""
+    if at is None:
+        return translate("reminders", "No reminders are set. You can set them in the window's settings.")
+    text = translate("reminders", "No reminder is due. The next one comes: %1.", "when")
+    return text.replace("%1", when(at, today))
+
+
+def nothing_shows(service: Service) -> str:
+    """In a terminal: a reminder is due, and cannot be shown."""
+    if service is Service.NO_BUS:
+        why = translate("reminders", "This session has no message bus that notifications could take.")
+    elif service is Service.NO_SERVICE:
+        why = translate("reminders", "Nothing shows notifications in this session.")
+    else:
+        why = translate("reminders", "Notifications without the window are not to be had on this system.")
+    return f"{why} " + translate("reminders", "Open Retrotimer to see your reminder.")
+
+
 def snoozed() -> str:
     """An answer was taken in."""
     return translate("reminders", "You will be reminded again in 30 minutes.")
