@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.language import spoken_language
+from retrotimer.language import spoken_language, system_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from retrotimer.control.walk_log import WalkLog
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
-    from retrotimer.core.ports import Clock, History
+    from retrotimer.core.notices import Outside
+    from retrotimer.core.ports import Clock, History, SettingsStore
+    from retrotimer.core.settings import Settings
+    from retrotimer.desktop.aside import ThreadAside
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
     from retrotimer.flows.interruptions import Interruptions
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from retrotimer.flows.programme import ProgrammeFlow
     from retrotimer.flows.progress import ProgressFlow
     from retrotimer.flows.records import Records
+    from retrotimer.flows.reminders import RemindersFlow
     from retrotimer.flows.report import ReportFlow
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.dialogs.desk import Dialogs
@@ -50,6 +54,9 @@ class MadeLater(QObject):
     _machine: "Callable[[], Machine]"
     _history: "History"
     _make_exchange: "Callable[[], Exchange]"
+    _outside: "Callable[[], Outside]"
+    _store: "SettingsStore"
+    aside: "ThreadAside"
     window: "MainWindow"
     dialogs: "Dialogs"
     settings: "SettingsControl"
@@ -69,6 +76,9 @@ class MadeLater(QObject):
 
         def look_again(self) -> None:
             """Take over what another program, or an import, has changed."""
+
+        def come_to_start(self, minutes: int | None) -> None:
+            """Show the window at the checklist, unless there is a walk to be done with first."""
 
     @cached_property
     def exchange(self) -> "ExchangeFlow":
@@ -187,6 +197,36 @@ class MadeLater(QObject):
             language=spoken_language(),
             parent=self,
         )
+
+    @cached_property
+    def reminders(self) -> "RemindersFlow":
+        """Reminders; made at the start where they are on, else when they are first thought of."""
+        from retrotimer.control.reminders import RemindersControl
+        from retrotimer.flows.reminders import RemindersFlow
+
+        control = RemindersControl(
+            self._clock,
+            self._history,
+            self._store,
+            system_weekday,
+            lambda: self.session.running,
+            self,
+        )
+        self.refreshed.connect(control.refresh)
+        self.month.looked.connect(control.look)
+        return RemindersFlow(
+            control=control,
+            outside=self._outside(),
+            aside=self.aside,
+            start=lambda: self.come_to_start(None),
+            window=self.window,
+            parent=self,
+        )
+
+    def follow_reminders(self, settings: "Settings") -> None:
+        """Take over changed settings of them, also where they were off so far."""
+        if settings.remind or "reminders" in vars(self):
+            self.reminders.follow(settings)
 
     def connect_wishes(self) -> None:
         """Make each part at the first wish for it."""

@@ -32,6 +32,7 @@ from retrotimer.ui.look import fonts
 if TYPE_CHECKING:
     from retrotimer.app import Afterwards, Retrotimer
     from retrotimer.core.machine import Machine
+    from retrotimer.core.notices import Outside
     from retrotimer.rescue import Opened
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
@@ -194,7 +195,9 @@ def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     from retrotimer.app import build_app
     from retrotimer.desktop.clock import SystemClock
 
-    return build_app(SystemClock(), make_machine, database, window)
+    return build_app(
+        SystemClock(), make_machine, database, window, lambda: make_outside(database.path.parent)
+    )
 
 
 def make_machine() -> "Machine":
@@ -203,6 +206,24 @@ def make_machine() -> "Machine":
     from retrotimer.words.surroundings import why_awake
 
     return this_machine(why_awake())
+
+
+def make_outside(folder: Path) -> "Outside":
+    """What reminds outside the window: once reminders are wanted."""
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from retrotimer.assets import resource
+    from retrotimer.core.notices import Outside
+    from retrotimer.desktop.notifier import BusNotifier, notifier
+    from retrotimer.desktop.system_timer import system_timer
+    from retrotimer.itself import program
+    from retrotimer.ui.main_window import app_icon
+    from retrotimer.ui.tray_notifier import TrayNotifier
+
+    found = notifier(resource("icons/retrotimer-128.png").as_uri())
+    if not isinstance(found, BusNotifier) and QSystemTrayIcon.isSystemTrayAvailable():
+        found = TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
+    return Outside(found, system_timer(program(), folder.absolute()))
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

@@ -105,6 +105,11 @@ def after_all() -> str:
     return translate("reminders", "Remind me after all")
 
 
+def no_reminders() -> str:
+    """Where they would be seen is not worth a word while there are none."""
+    return translate("reminders", "Nothing reminds you.")
+
+
 def reach(service: Service, timer: TimerState, *, days: bool, stays: bool) -> str:
     """Whether the reminders that stand in the settings will be seen, and if not, why.
 

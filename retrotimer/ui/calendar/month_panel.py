@@ -27,6 +27,7 @@ class MonthPanel(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self._week = self._reminder = ""
         self.view = MonthView()
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold)
         self._outlook = quiet()
@@ -45,11 +46,22 @@ class MonthPanel(Page):
         """Draw this month."""
         self.view.show_face(face)
         self._headline.setText(words.week_headline(face.this_week))
-        self._outlook.setText(words.week_outlook(face.this_week))
+        self._week = words.week_outlook(face.this_week)
+        self._show_outlook()
         self._pips.show_week(face.this_week)
         self.head.show_face(face)
         self.head.show()
         self._rule.setText(words.week_rule(face.this_week.goal, face.first_weekday))
+
+    def show_reminder(self, text: str) -> None:
+        """Say when the next reminder comes; an empty text for none."""
+        self._reminder = text
+        self._show_outlook()
+
+    def _show_outlook(self) -> None:
+        both = words.beside(self._week, self._reminder) if self._reminder else self._week
+        if both != self._outlook.text():  # telling it again would ask for another layout
+            self._outlook.setText(both)
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw the selected day."""
