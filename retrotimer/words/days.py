@@ -126,11 +126,6 @@ def both(first: str, second: str) -> str:
     return translate("days", "%1. %2", "two sentences").replace("%1", first).replace("%2", second)
 
 
-def beside(first: str, second: str) -> str:
-    """Two pieces of news in one line."""
-    return translate("days", "%1 · %2", "two pieces of news").replace("%1", first).replace("%2", second)
-
-
 def week_number(row: WeekRow) -> str:
     """The name of a numbered week: "Week 47"."""
     return translate("days", "Week %1", "its number").replace("%1", str(row.number))

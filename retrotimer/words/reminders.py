@@ -40,8 +40,8 @@ def notice() -> Notice:
 
 
 def next_one(at: datetime, today: date) -> str:
-    """When the next reminder comes, in a few words: "Reminder: today, 18:00"."""
-    return translate("reminders", "Reminder: %1", "when").replace("%1", when(at, today))
+    """When the next reminder comes: "Next reminder: today, 18:00."."""
+    return translate("reminders", "Next reminder: %1.", "when").replace("%1", when(at, today))
 
 
 def when(at: datetime, today: date) -> str:
@@ -120,18 +120,22 @@ def reach(service: Service, timer: TimerState, *, days: bool, stays: bool) -> st
         return translate("reminders", "Choose the days above, or no reminder will come.")
     if service in {Service.NO_BUS, Service.NO_SERVICE}:
         return _unseen(service)
-    closed = timer is TimerState.ON or stays
     if service is Service.NONE:
         return translate("reminders", "They come in the window, while it is open.")
-    if not closed:
-        return translate("reminders", "They come while Retrotimer is open, in the window or beside it.")
-    if service is Service.WITHOUT_BUTTONS:
-        return translate(
-            "reminders",
-            "They come with the window closed, too. Your desktop shows no buttons on them: open Retrotimer "
-            "to answer.",
-        )
-    return translate("reminders", "They come with the window closed, too.")
+    if timer is TimerState.ON or stays:
+        return _without_window(service)
+    text = translate("reminders", "They come while Retrotimer is open.")
+    if timer is TimerState.NOT_HERE:
+        return text
+    return f"{text} " + translate("reminders", "For reminders without it, tick the line above.")
+
+
+def _without_window(service: Service) -> str:
+    text = translate("reminders", "They come with the window closed, too.")
+    if service is not Service.WITHOUT_BUTTONS:
+        return text
+    buttons = translate("reminders", "Your desktop shows no buttons on them: open Retrotimer to answer.")
+    return f"{text} {buttons}"
 
 
 def _unseen(service: Service) -> str:

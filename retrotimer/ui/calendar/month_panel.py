@@ -27,7 +27,7 @@ class MonthPanel(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._week = self._reminder = ""
+        self._goal = self._reminder = ""
         self.view = MonthView()
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold)
         self._outlook = quiet()
@@ -46,27 +46,27 @@ class MonthPanel(Page):
         """Draw this month."""
         self.view.show_face(face)
         self._headline.setText(words.week_headline(face.this_week))
-        self._week = words.week_outlook(face.this_week)
-        self._show_outlook()
+        self._outlook.setText(words.week_outlook(face.this_week))
         self._pips.show_week(face.this_week)
         self.head.show_face(face)
         self.head.show()
-        self._rule.setText(words.week_rule(face.this_week.goal, face.first_weekday))
+        self._goal = words.week_rule(face.this_week.goal, face.first_weekday)
+        self._show_rule()
 
-    def show_reminder(self, text: str) -> None:
+    def show_reminder(self, sentence: str) -> None:
         """Say when the next reminder comes; an empty text for none."""
-        self._reminder = text
-        self._show_outlook()
-
-    def _show_outlook(self) -> None:
-        both = words.beside(self._week, self._reminder) if self._reminder else self._week
-        if both != self._outlook.text():  # telling it again would ask for another layout
-            self._outlook.setText(both)
+        self._reminder = sentence
+        self._show_rule()
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw the selected day."""
         self.view.show_selected(detail.face)
         self.day.show_detail(detail)
+
+    def _show_rule(self) -> None:
+        text = f"{self._goal} {self._reminder}".strip()
+        if text != self._rule.text():  # telling it again would ask for another layout
+            self._rule.setText(text)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

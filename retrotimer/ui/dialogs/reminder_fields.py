@@ -75,9 +75,13 @@ class ReminderFields(QObject):
         on, beside = self.chosen
         for field in (self._at, self._beside):
             field.setEnabled(on)
-        timer = TimerState.ON if beside else TimerState.OFF
-        text = words.reach(self._service, timer, days=self._has_days(), stays=self._stays)
-        self._reach.setText(text if on else words.no_reminders())
+        text = words.no_reminders()
+        if on:
+            has_timer = self._timer not in {None, TimerState.NOT_HERE}
+            timer = (TimerState.ON if beside else TimerState.OFF) if has_timer else TimerState.NOT_HERE
+            text = words.reach(self._service, timer, days=self._has_days(), stays=self._stays)
+        self._reach.setText(text)
+        self._on.setAccessibleDescription(text)
 
     def lay_into(self, grid: QGridLayout) -> None:
         """Stand in the next rows of a grid of two columns."""
@@ -86,7 +90,6 @@ class ReminderFields(QObject):
         name = Label(self.tr("Time of day"))
         name.setBuddy(self._at)
         self._at.setMinimumSize(fonts.scaled(140), TARGET)
-        self._at.setMaximumWidth(fonts.scaled(140))
         self._at.setAccessibleName(name.text())
         grid.addWidget(name, row, 0)
         grid.addWidget(self._at, row, 1)
