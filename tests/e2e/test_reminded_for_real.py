@@ -1,5 +1,6 @@
 """`retrotimer remind` as a process on a bus of its own; and what reminders cost who wants none."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 
 from retrotimer.core.reminders import NotToday, Past, Told
 from retrotimer.core.settings import Settings
+from retrotimer.desktop.system_timer import SERVICE, TIMER, quoted
 from retrotimer.store.database import open_database
 from retrotimer.store.settings import SqliteSettings
 from tests.desktop.buses import Peer
@@ -54,12 +56,32 @@ def test_a_reminder_is_shown_answered_and_kept(run: Run, folder: Path, peer: Pee
     assert peer.event() == [f"{NAME}.CloseNotification", "(uint32 7,)"]
 
 
-def test_what_is_not_due_ends_at_once(run: Run, folder: Path) -> None:
+def test_where_none_are_set_it_ends_at_once_and_takes_the_timer_away(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
     reminded(folder, replace(EVERY_MINUTE, remind=False))
-    process = run("--data-dir", folder, "remind", DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
+    units = tmp_path / "config" / "systemd" / "user"
+    (units / "timers.target.wants").mkdir(parents=True)
+    (units / "timers.target.wants" / TIMER).symlink_to(units / TIMER)
+    (units / TIMER).touch()
+    ours = " ".join(map(quoted, ["remind", "--data-dir", str(folder)]))
+    (units / SERVICE).write_text(f"ExecStart=x {ours}\n", "utf-8")
+    (tmp_path / "run" / "systemd").mkdir(parents=True)
+    (tmp_path / "systemctl").write_text("#!/bin/sh\n", "utf-8")
+    (tmp_path / "systemctl").chmod(0o700)
+    process = run(
+        "--data-dir",
+        folder,
+        "remind",
+        DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere",
+        PATH=f"{tmp_path}:{os.environ['PATH']}",
+        XDG_CONFIG_HOME=str(tmp_path / "config"),
+        XDG_RUNTIME_DIR=str(tmp_path / "run"),
+    )
     out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, err) == (0, "")
     assert out == "No reminders are set. You can set them in the window's settings.\n"
+    assert not units.exists()
 
 
 def test_damaged_data_end_in_one_sentence(run: Run, folder: Path) -> None:
