@@ -5,9 +5,7 @@ leaves the bus gets no answer any more.  A service that goes away and comes back
 starts anew, is given the notification again.  What is wrong is told by the state.
 """
 
-import logging
 import os
-import socket
 import sys
 from collections.abc import Callable
 from threading import Thread
@@ -18,6 +16,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from retrotimer.core.notices import Answer, Notice, Service
 
 if TYPE_CHECKING:
+    import socket
+
     from retrotimer.core.notices import Notifier
     from retrotimer.desktop.bus import Bus, Told
 
@@ -43,8 +43,6 @@ CLICKED = "default"
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - it opens no more than a window
 """Where Qt looks for the leave to bring a window to the front under Wayland."""
 
-log = logging.getLogger(__name__)
-
 Tell = Callable[[object], None]
 
 
@@ -52,6 +50,8 @@ class Talk:
     """What one notification shares with its thread: a line that ends it. Without a notice it only asks."""
 
     def __init__(self, notice: Notice | None, hear: Callable[[Answer | None], None] | None) -> None:
+        import socket  # half a megabyte, which a window that waits for its time does without
+
         self.notice = notice
         self.hear = hear
         self._near, self.far = socket.socketpair()
@@ -111,7 +111,7 @@ class BusNotifier(QObject):
         try:
             talk = Talk(notice, hear)
         except OSError as error:
-            log.debug("no notifications: %s", error)
+            _note("no notifications: %s", error)
             self._become(Service.NO_BUS)
             return None
 
@@ -196,12 +196,12 @@ def serve(talk: Talk, icon: str, tell: Tell, before: Thread | None) -> None:
                 else:
                     follow(conversation, talk.notice, talk.far)
     except Exception as error:  # nobody would catch it, and the window has its own words
-        log.debug("no notifications: %s", error)
+        _note("no notifications: %s", error)
         tell(Service.NO_BUS if isinstance(error, ConnectionError) else missing)
         tell(None)
 
 
-def follow(conversation: "Conversation", notice: Notice, line: socket.socket) -> None:
+def follow(conversation: "Conversation", notice: Notice, line: "socket.socket") -> None:
     """Show a notice until it is answered or gone, or the line is closed."""
     import selectors
 
@@ -281,7 +281,7 @@ class Conversation:
         try:
             self.bus.ask(self._service, "CloseNotification", "u", (self._number,))
         except RefusedError as error:
-            log.debug("it was gone already: %s", error)
+            _note("it was gone already: %s", error)
 
 
 def answer_of(name: str) -> Answer | None:
@@ -289,3 +289,10 @@ def answer_of(name: str) -> Answer | None:
     if name == CLICKED:
         return Answer.START
     return next((answer for answer in Answer if answer.value == name), None)
+
+
+def _note(words: str, error: Exception) -> None:
+    """Keep in the log what nobody needs to be told."""
+    import logging  # a megabyte, which a window that waits for its time does without
+
+    logging.getLogger(__name__).debug(words, error)
