@@ -212,8 +212,8 @@ def make_outside(folder: Path) -> "Outside":
     """What reminds outside the window: once reminders are wanted."""
     from retrotimer.assets import resource
     from retrotimer.core.notices import Outside, Service
-    from retrotimer.desktop.notifier import notifier
-    from retrotimer.desktop.system_timer import system_timer
+    from retrotimer.desktop.reminding.notifier import notifier
+    from retrotimer.desktop.reminding.system_timer import system_timer
     from retrotimer.itself import program
 
     found = notifier(resource("icons/retrotimer-128.png").as_uri())

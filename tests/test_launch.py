@@ -12,9 +12,9 @@ from retrotimer import complaint, launch
 from retrotimer.core.errors import BusyError, StoreError
 from retrotimer.core.reminders import Reminders
 from retrotimer.desktop.door import RAISE
-from retrotimer.desktop.notifier import BusNotifier
+from retrotimer.desktop.reminding.notifier import BusNotifier
+from retrotimer.desktop.reminding.system_timer import SERVICE, SystemdTimer, quoted
 from retrotimer.desktop.single_instance import SingleInstance
-from retrotimer.desktop.system_timer import SERVICE, SystemdTimer, quoted
 from retrotimer.launch import _run
 from retrotimer.store.paths import LOCK_NAME, prepare_folder
 

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.notices import Answer, Notice, Service
-from retrotimer.desktop import notifier as module
-from retrotimer.desktop.notifier import TOKEN, BusNotifier, NoNotifier
+from retrotimer.desktop.reminding import conversation as module
+from retrotimer.desktop.reminding.notifier import TOKEN, BusNotifier, NoNotifier
 from tests.desktop.buses import Peer, PrivateBus, silent_bus
 
 pytestmark = pytest.mark.linux

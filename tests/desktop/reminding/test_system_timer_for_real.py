@@ -21,7 +21,7 @@ import os, subprocess, sys, time
 from datetime import time as clock_time
 from pathlib import Path
 from retrotimer.core.reminders import Reminders
-from retrotimer.desktop.system_timer import TIMER, SystemdTimer
+from retrotimer.desktop.reminding.system_timer import TIMER, SystemdTimer
 
 home = Path.home()
 told = home / "told"
@@ -64,7 +64,7 @@ def home() -> Iterator[Path]:
 
 @pytest.mark.skipif(shutil.which("systemctl") is None, reason="there is no systemd")
 def test_systemd_tells_what_was_missed_and_forgets_all_of_it(home: Path) -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(root),
