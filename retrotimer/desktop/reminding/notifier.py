@@ -123,8 +123,9 @@ class BusNotifier(QObject):
                 listener(state)
 
     def _on_about_to_quit(self) -> None:
-        if self._talk is not None and self._thread is not None:
-            self.withdraw()
+        """Wait until it is taken away; one that was just answered may be about to be."""
+        self.withdraw()
+        if self._thread is not None:
             self._thread.join(LEAVING)
 
 

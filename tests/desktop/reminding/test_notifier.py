@@ -137,6 +137,16 @@ def test_a_program_that_is_about_to_end_takes_it_away(
     assert answers == []
 
 
+def test_a_program_that_ends_on_the_answer_takes_it_away_first(
+    answers: list[Answer | None], notifier: BusNotifier, peer: Peer, qtbot: QtBot, bus: PrivateBus
+) -> None:
+    peer.do("tell", PATH, NAME, "ActionInvoked", "(uint32 7, 'not_today')")
+    qtbot.waitUntil(lambda: answers == [Answer.NOT_TODAY])
+    notifier._on_about_to_quit()
+    bus.die()  # as the process does, with its connection
+    assert peer.event() == CLOSED
+
+
 def test_what_the_service_can_do_is_told_before_anything_is_shown(
     notifier: BusNotifier, peer: Peer, qtbot: QtBot
 ) -> None:
