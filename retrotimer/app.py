@@ -19,6 +19,7 @@ from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.desktop.aside import ThreadAside
+from retrotimer.desktop.reminding.nothing import nothing_outside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from retrotimer.control.walk_log import Write
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
+    from retrotimer.core.notices import Outside
     from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
@@ -63,10 +65,12 @@ def build_app(
     machine: "Callable[[], Machine]",
     database: "Database",
     window: MainWindow | None = None,
+    outside: "Callable[[], Outside]" = nothing_outside,
 ) -> "Retrotimer":
     """The whole app on this clock and data, in the first window where there is one already.
 
     `machine` gives what a walk asks of the machine; it is called once, when the first walk is near.
+    `outside` gives what reminds outside the window; it is called once, when reminders are wanted.
     """
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
@@ -77,7 +81,8 @@ def build_app(
 
         return SqliteExchange(database, clock.read)
 
-    return Retrotimer(clock, machine, history, store, window or first_window(database), folder, exchange)
+    shown = window or first_window(database)
+    return Retrotimer(clock, machine, history, store, shown, folder, exchange, outside)
 
 
 def keeper_of(folder: str) -> "Keeper":
@@ -99,8 +104,10 @@ class Retrotimer(MadeLater):
         window: MainWindow,
         folder: str,
         make_exchange: "Callable[[], Exchange]",
+        outside: "Callable[[], Outside]" = nothing_outside,
     ) -> None:
         super().__init__()
+        self._outside = outside
         self._clock = clock
         self._machine = machine
         self._history = history
@@ -158,6 +165,8 @@ class Retrotimer(MadeLater):
         self._connect()
         self.refresh()
         self._look_back()
+        if settings.remind:
+            self.reminders.take_up(settings)
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -189,7 +198,7 @@ class Retrotimer(MadeLater):
 
     def _connect(self) -> None:
         window = self.window
-        window.settings_requested.connect(lambda: self.dialogs.open_settings(self.settings.now))
+        window.settings_requested.connect(self._on_settings_requested)
         window.help_requested.connect(self.dialogs.open_help)
         window.about_requested.connect(self.dialogs.open_about)
         window.must_stay_open = lambda: not self.walking.may_close()
@@ -242,9 +251,13 @@ class Retrotimer(MadeLater):
         if wished is not None:
             self.walking.ask_to_start(minutes=wished[0])
 
+    def _on_settings_requested(self) -> None:
+        self.reminders.stand_by(self.dialogs.open_settings(self.settings.now))
+
     def _on_settings_changed(self, settings: "Settings") -> None:
         self.month.follow(settings)
         self.programme.refresh()
+        self.follow_reminders(settings)
         self._on_colours_changed()
 
     def _on_colours_changed(self) -> None:

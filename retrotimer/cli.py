@@ -10,6 +10,7 @@ import retrotimer.put_off  # noqa: F401 - before all that it is about
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,7 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
         "backup": _backup,
         "restore": _restore,
         "check": _check,
+        "remind": _remind,
         "export": _export,
         "import": _import,
     }
@@ -162,6 +164,44 @@ def _check(_asked: "Namespace", folder: Path) -> int:
     from retrotimer.console.keeping import check
 
     return _give(lambda _clock: check(folder))
+
+
+def _remind(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer.assets import resource
+    from retrotimer.console.remind import remind
+    from retrotimer.desktop.clock import SystemClock
+    from retrotimer.desktop.reminding.notifier import notifier
+
+    icon = resource("icons/retrotimer-128.png").as_uri()
+    return remind(
+        folder,
+        SystemClock(),
+        make_notifier=lambda: notifier(icon),
+        start=lambda: _start_from_afar(folder),
+        give_up=lambda: _remove_timer(folder),
+    )
+
+
+def _remove_timer(folder: Path) -> None:
+    from retrotimer.core.notices import TimerError, TimerState
+    from retrotimer.desktop.reminding.system_timer import system_timer
+    from retrotimer.itself import program
+
+    timer = system_timer(program(), folder.absolute())
+    if timer.state() is TimerState.ON:
+        with suppress(TimerError):  # it will be tried again when it goes off the next time
+            timer.remove()
+
+
+def _start_from_afar(folder: Path) -> int:
+    """Become the window at its checklist, in the session as it is by now."""
+    import os
+
+    from retrotimer.desktop.reminding.system_timer import session_variables
+    from retrotimer.itself import begin_again
+
+    os.environ.update(session_variables())
+    return begin_again(folder, "start")
 
 
 def _give(find: "Callable[[Clock], Answer]") -> int:

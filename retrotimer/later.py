@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.language import spoken_language
+from retrotimer.language import spoken_language, system_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from retrotimer.core.errors import StoreError
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
-    from retrotimer.core.ports import Clock, History
+    from retrotimer.core.notices import Outside
+    from retrotimer.core.ports import Clock, History, SettingsStore
+    from retrotimer.core.settings import Settings
+    from retrotimer.desktop.aside import ThreadAside
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
     from retrotimer.flows.interruptions import Interruptions
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from retrotimer.flows.programme import ProgrammeFlow
     from retrotimer.flows.progress import ProgressFlow
     from retrotimer.flows.records import Records
+    from retrotimer.flows.reminders import RemindersFlow
     from retrotimer.flows.report import ReportFlow
     from retrotimer.flows.walking import Walking
     from retrotimer.ui.dialogs.desk import Dialogs
@@ -51,6 +55,9 @@ class MadeLater(QObject):
     _machine: "Callable[[], Machine]"
     _history: "History"
     _make_exchange: "Callable[[], Exchange]"
+    _outside: "Callable[[], Outside]"
+    _store: "SettingsStore"
+    aside: "ThreadAside"
     window: "MainWindow"
     dialogs: "Dialogs"
     settings: "SettingsControl"
@@ -73,6 +80,9 @@ class MadeLater(QObject):
 
         def cannot_read(self, error: StoreError) -> None:
             """Say why the data cannot be read."""
+
+        def come_to_start(self, minutes: int | None) -> None:
+            """Show the window at the checklist, unless there is a walk to be done with first."""
 
     @cached_property
     def exchange(self) -> "ExchangeFlow":
@@ -195,6 +205,36 @@ class MadeLater(QObject):
             cannot_read=self.cannot_read,
             parent=self,
         )
+
+    @cached_property
+    def reminders(self) -> "RemindersFlow":
+        """Reminders; made at the start where they are on, else when they are first thought of."""
+        from retrotimer.control.reminders import RemindersControl
+        from retrotimer.flows.reminders import RemindersFlow
+
+        control = RemindersControl(
+            self._clock,
+            self._history,
+            self._store,
+            system_weekday,
+            lambda: self.session.running,
+            self,
+        )
+        self.refreshed.connect(control.refresh)
+        self.month.looked.connect(control.look)
+        return RemindersFlow(
+            control=control,
+            outside=self._outside(),
+            aside=self.aside,
+            start=lambda: self.come_to_start(None),
+            window=self.window,
+            parent=self,
+        )
+
+    def follow_reminders(self, settings: "Settings") -> None:
+        """Take over changed settings of them, also where they were off so far."""
+        if settings.remind or "reminders" in vars(self):
+            self.reminders.follow(settings)
 
     def connect_wishes(self) -> None:
         """Make each part at the first wish for it."""

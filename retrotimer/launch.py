@@ -32,6 +32,7 @@ from retrotimer.ui.look import fonts
 if TYPE_CHECKING:
     from retrotimer.app import Afterwards, Retrotimer
     from retrotimer.core.machine import Machine
+    from retrotimer.core.notices import Notifier, Outside
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -224,6 +225,8 @@ def _rescue_next(folder: Path, damage: StoreError, *, looked: bool) -> int:
         from retrotimer import complaint
 
         return complaint.cannot_open(damage)
+    from retrotimer.itself import begin_again
+
     return begin_again(folder)
 
 
@@ -241,6 +244,8 @@ def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
             from retrotimer import complaint
 
             complaint.not_deleted(left)
+    from retrotimer.itself import begin_again
+
     return begin_again(folder)
 
 
@@ -250,18 +255,6 @@ def _doubt(folder: Path) -> None:
 
     with suppress(StoreError):
         SqliteKeeper(folder).doubt()
-
-
-def begin_again(folder: Path) -> int:
-    """Let a new start of the program take this one's place: nothing of what was open is left in it."""
-    program = [] if getattr(sys, "frozen", False) else ["-m", "retrotimer"]
-    arguments = [sys.executable, *program, "--data-dir", str(folder)]
-    if os.name != "nt":
-        os.execv(sys.executable, arguments)  # noqa: S606 - it is ourselves
-    import subprocess  # Windows has no such thing, and would split a folder's name at its spaces
-
-    subprocess.Popen(arguments)  # noqa: S603 - likewise
-    return 0
 
 
 def _let_ctrl_c_end() -> None:
@@ -276,7 +269,9 @@ def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     from retrotimer.app import build_app
     from retrotimer.desktop.clock import SystemClock
 
-    return build_app(SystemClock(), make_machine, database, window)
+    return build_app(
+        SystemClock(), make_machine, database, window, lambda: make_outside(database.path.parent)
+    )
 
 
 def make_machine() -> "Machine":
@@ -285,6 +280,32 @@ def make_machine() -> "Machine":
     from retrotimer.words.surroundings import why_awake
 
     return this_machine(why_awake())
+
+
+def make_outside(folder: Path) -> "Outside":
+    """What reminds outside the window: once reminders are wanted."""
+    from retrotimer.assets import resource
+    from retrotimer.core.notices import Outside, Service
+    from retrotimer.desktop.reminding.notifier import notifier
+    from retrotimer.desktop.reminding.system_timer import system_timer
+    from retrotimer.itself import program
+
+    found = notifier(resource("icons/retrotimer-128.png").as_uri())
+    if found.state is Service.NONE:
+        found = _at_a_tray() or found
+    return Outside(found, system_timer(program(), folder.absolute()))
+
+
+def _at_a_tray() -> "Notifier | None":
+    """Notifications at an icon that comes for them, where the system has a tray."""
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from retrotimer.ui.main_window import app_icon
+    from retrotimer.ui.tray_notifier import TrayNotifier
+
+    if not QSystemTrayIcon.isSystemTrayAvailable():
+        return None
+    return TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

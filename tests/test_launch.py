@@ -1,16 +1,21 @@
-"""What is done once the first picture is painted, where that fails."""
+"""What is done once the first picture is painted, where that fails; and what the real app reminds with."""
 
 import sqlite3
+import sys
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from retrotimer import complaint, launch
+from retrotimer import complaint, itself, launch
 from retrotimer.core.errors import BusyError, DamagedError, StoreError
+from retrotimer.core.reminders import Reminders
 from retrotimer.desktop.door import RAISE
+from retrotimer.desktop.reminding.notifier import BusNotifier
+from retrotimer.desktop.reminding.system_timer import SERVICE, SystemdTimer, quoted
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.launch import _run
 from retrotimer.store.database import open_database
@@ -73,7 +78,7 @@ def begun_again(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         folders.append(folder)
         return 0
 
-    monkeypatch.setattr(launch, "begin_again", begin_again)
+    monkeypatch.setattr(itself, "begin_again", begin_again)
     return folders
 
 
@@ -114,3 +119,15 @@ def test_damage_that_no_look_finds_does_not_begin_anew_for_ever(
     assert (folder / DOUBT_NAME).exists()
     assert run(qapp, folder) == 1, "it says what is wrong, and ends"
     assert begun_again == [folder]
+
+
+@pytest.mark.linux
+def test_the_real_app_reminds_through_bus_and_systemd(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    outside = launch.make_outside(tmp_path)
+    assert isinstance(outside.notifier, BusNotifier)
+    assert isinstance(outside.timer, SystemdTimer)
+    service = outside.timer.texts(Reminders(on=True, weekdays=frozenset({0}), at=time(7, 30)))[SERVICE]
+    words = [sys.executable, "-m", "retrotimer", "remind", "--data-dir", str(tmp_path)]
+    assert f"ExecStart={' '.join(map(quoted, words))}\n" in service
+    assert Path(outside.notifier._icon.removeprefix("file://")).is_file()

@@ -33,6 +33,7 @@ from tests.tour.keeping_scenes import keeping_scenes
 from tests.tour.learn_scenes import learn_scenes
 from tests.tour.programme_scenes import programme_scenes
 from tests.tour.progress_scenes import progress_scenes
+from tests.tour.reminder_scenes import reminder_scenes
 from tests.tour.report_scenes import report_scenes
 
 Scene = tuple[str, QWidget]
@@ -72,6 +73,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from learn_scenes(app)
     yield from keeping_scenes(app)
     yield from exchange_scenes(app)
+    yield from reminder_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog  # an import of it makes the class: 0.2 MiB for who opens none
 
     from retrotimer.ui.dialogs.question import Question
+    from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
 
 
 class Dialogs(QObject):
@@ -57,13 +58,14 @@ class Dialogs(QObject):
             self.all_closed.emit()
         return super().eventFilter(watched, event)
 
-    def open_settings(self, settings: Settings) -> None:
-        """Show the settings as they are."""
+    def open_settings(self, settings: Settings) -> "SettingsDialog":
+        """Show the settings as they are; the dialog, for who has more to say in it."""
         from retrotimer.ui.dialogs.settings_dialog import SettingsDialog  # here and below: not for the start
 
         dialog = SettingsDialog(settings, self._window)
         dialog.settings_requested.connect(self.settings_requested)
         _show(dialog)
+        return dialog
 
     def open_help(self) -> None:
         """Show how to walk backwards."""
