@@ -91,7 +91,11 @@ class Judge:
 
 def judge_walks(judge: Judge) -> None:
     """Walks that ended or were entered, with each value of them; and how far one got that was under way."""
-    kept = rows_in(judge.folder)
+    hold_walks(judge, rows_in(judge.folder))
+
+
+def hold_walks(judge: Judge, kept: dict[str, Row]) -> None:
+    """Hold these rows against what was told."""
     ended, may_be = _told(judge.facts)
     notes = _notes(judge.facts)
     judge.report.finished += len(ended)
@@ -163,7 +167,7 @@ def _latest(facts: list[Fact]) -> float | None:
 def _most_walked(facts: list[Fact]) -> float:
     """Seconds that can have been walked since the last walk began, however little was told of it."""
     begun = [float(str(fact["at"])) for fact in facts if fact["kind"] == "begun"]
-    (killed,) = (float(str(fact["at"])) for fact in facts if fact["kind"] == "killed")
+    killed = max(float(str(fact["at"])) for fact in facts if fact["kind"] == "killed")
     return (killed - begun[-1]) * RATE if begun else 0.0
 
 
@@ -174,16 +178,17 @@ def judge_migrations(judge: Judge) -> None:
         file = data / DATABASE_NAME
         if not file.exists() or file.stat().st_size < old.stat().st_size:
             continue  # it was killed while its own data were still being laid out
-        expected = _keys(old)
+        expected = keys_in(old)
         judge.report.finished += len(expected)
         open_database(data).close()
-        found = _keys(file)
+        found = keys_in(file)
         if found != expected:
             judge.lose(f"{data.name}: {len(found)} of {len(expected)} walks", len(expected - found))
             judge.report.invented += len(found - expected)
 
 
-def _keys(path: Path) -> set[tuple[object, ...]]:
+def keys_in(path: Path) -> set[tuple[object, ...]]:
+    """The walks of a database of any schema, by what no version can tell otherwise."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copyfile(path, Path(folder) / path.name))
         with closing(sqlite3.connect(copy)) as connection:

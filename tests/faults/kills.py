@@ -57,21 +57,22 @@ KINDS = {
 class Victim:
     """A process at work in a folder of its own, and what it has told so far."""
 
-    def __init__(self, kind: str, place: Path) -> None:
+    def __init__(self, kind: str, place: Path, life: Life | None = None) -> None:
         self.kind = kind
         self.folder = place / "data"
-        self.folder.mkdir(mode=0o700)
-        if kind not in {"migrate", "restore"}:
-            file = self.folder / DATABASE_NAME
-            file.write_bytes(errands.empty())
-            file.chmod(FILE_MODE)
+        if not self.folder.exists():
+            self.folder.mkdir(mode=0o700)
+            if kind not in {"migrate", "restore"}:
+                file = self.folder / DATABASE_NAME
+                file.write_bytes(errands.empty())
+                file.chmod(FILE_MODE)
         self.told = b""
         self.line, write = os.pipe()
         self.process = os.fork()
         if self.process == 0:
             os.close(self.line)
             try:
-                KINDS[kind].life(self.folder, teller(write))
+                (life or KINDS[kind].life)(self.folder, teller(write))
             finally:
                 os._exit(1)  # it should have been killed
         os.close(write)
