@@ -132,7 +132,9 @@ def walks_here() -> list[WalkRecord]:
 def walks_there() -> list[WalkRecord]:
     """The walks in the backup: half of them are others."""
     first = HERE // 2
-    return [a_record(FIRST_DAY + timedelta(days=n), 12, walk=UUID(int=1 + n)) for n in range(first, first + THERE)]
+    return [
+        a_record(FIRST_DAY + timedelta(days=n), 12, walk=UUID(int=1 + n)) for n in range(first, first + THERE)
+    ]
 
 
 @cache

@@ -33,7 +33,7 @@ ROOMS = (0, 0, 4096, 16384, 65536)
 LONGEST_BEFORE = 0.08
 LONGEST_FULL = {"walk": 0.5}
 ELSE = 0.15
-"""Seconds; a walk takes a fifth of one, and some have to end while nothing can be written."""
+"""Seconds; a walk takes a third of one, and some have to end while nothing can be written."""
 
 REFUSED, RECOVERED, DONE = (f'"kind": "{word}"'.encode() for word in ("refused", "recovered", "done"))
 
@@ -143,9 +143,10 @@ def as_root_of_its_own(command: list[str]) -> list[str]:
     if sys.platform != "linux" or os.geteuid() == 0:
         return command
     apart = ["unshare", "--map-root-user", "--mount"]
-    works = shutil.which("unshare") and not subprocess.run(
-        [*apart, "true"], capture_output=True, check=False
-    ).returncode
+    works = (
+        shutil.which("unshare")
+        and not subprocess.run([*apart, "true"], capture_output=True, check=False).returncode
+    )
     return [*apart, *command] if works else command
 
 

@@ -208,7 +208,9 @@ def judge_imports(judge: Judge) -> None:
     if found:
         judge.invent(f"walks of no file: {found}", found.total())
     expected = {
-        (note_of(number), day, 60.0 * (10 + n % 6)) for number in told for n, day in enumerate(days_of(number))
+        (note_of(number), day, 60.0 * (10 + n % 6))
+        for number in told
+        for n, day in enumerate(days_of(number))
     }
     strange = {
         (str(row["note"]), date.fromisoformat(str(row["local_date"])), _backward(row)) for row in rows

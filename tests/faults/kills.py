@@ -45,7 +45,7 @@ class Kind:
 
 
 KINDS = {
-    "walk": Kind(lives.walk, 0.3, judge_walks),
+    "walk": Kind(lives.walk, 0.45, judge_walks),
     "edit": Kind(lives.edit, 0.06, judge_walks),
     "import": Kind(errands.bring_in, 0.12, judge_imports),
     "backup": Kind(errands.back_up, 0.12, judge_backups),

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from uuid import uuid4
@@ -35,8 +36,8 @@ from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import row_of
 from tests.fakes import a_record
 
-RATE = 3000.0
-"""A walk of ten minutes takes a fifth of a second."""
+RATE = 2000.0
+"""A walk of ten minutes takes a third of a second."""
 
 MORNING = datetime(2026, 11, 17, 9).astimezone()
 OLD = Path(__file__).parents[1] / "store" / "old"
@@ -114,13 +115,13 @@ def edit(folder: Path, tell: Tell) -> None:
             tell("refused", id=str(record.id))
             continue
         tell("ended", id=str(record.id), row=row_of(record), note="")
-        correction = replace(entry_of(record), note=CORRECTED)
+        correct = partial(edits.correct, record, replace(entry_of(record), note=CORRECTED))
         if (
-            change(record, "", CORRECTED, lambda: edits.correct(record, correction))
+            change(record, "", CORRECTED, correct)
             and change(record, CORRECTED, "", edits.undo)
             and change(record, "", CORRECTED, edits.redo)
             and change(record, CORRECTED, "", edits.undo)
-            and change(record, "", None, lambda: edits.remove(record))
+            and change(record, "", None, partial(edits.remove, record))
         ):
             change(record, None, "", edits.undo)
         tell("done")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from retrotimer.store.rows import Row
+from retrotimer.core.records import WalkRecord
 from tests.store.keeping import walks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -152,19 +152,6 @@ def library() -> str:
     return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def told(folder: Path) -> list[Row]:
-    """The walks of a folder in the order in which they began to be walked, as plain values."""
-    return [
-        {
-            "date": one.started.date,
-            "utc": one.started.utc,
-            "offset": one.started.offset,
-            "zone": one.started.zone,
-            "local": one.started.local,
-            "outcome": one.outcome,
-            "walked": one.walked.total,
-            "backward": one.walked.backward,
-            "written": one.written,
-        }
-        for one in sorted(walks(folder).values(), key=lambda one: one.started.utc)
-    ]
+def told(folder: Path) -> list[WalkRecord]:
+    """The walks of a folder in the order in which they began."""
+    return sorted(walks(folder).values(), key=lambda one: one.started.utc)

@@ -15,9 +15,8 @@ import pytest
 from retrotimer.core.cue_sheet import cue_sheet
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
 from retrotimer.core.plan import PlanChoice, make_plan
-from retrotimer.core.records import Outcome
+from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.paths import DATABASE_NAME
-from retrotimer.store.rows import Row
 from retrotimer.store.soundness import look_through
 from tests.faults.program import Program, SetClock, program, told
 
@@ -46,27 +45,27 @@ def test_whatever_is_done_to_clocks_a_walk_takes_its_time(tmp_path: Path) -> Non
         app.close()
     jumped, autumn, still, spring = _in_order(told(folder))
     # The end is what the wall clock showed then; what was walked is what the other one measured.
-    assert _near(jumped["written"] - jumped["utc"], PLAN.seconds - DAY)
-    assert (jumped["offset"], jumped["zone"]) == (3600, "Europe/Berlin")
+    assert _near(jumped.written - jumped.started.utc, PLAN.seconds - DAY)
+    assert (jumped.started.offset, jumped.started.zone) == (3600, "Europe/Berlin")
     for record, day, offset in (
         (autumn, date(2026, 10, 25), 7200),
         (spring, date(2027, 3, 28), 3600),
     ):
-        assert (record["date"], record["offset"]) == (day, offset)
-        assert record["written"] - record["utc"] == timedelta(seconds=PLAN.seconds)
-    assert still["written"] - still["utc"] == timedelta(seconds=PLAN.seconds)
+        assert (record.started.date, record.started.offset) == (day, offset)
+        assert record.written - record.started.utc == timedelta(seconds=PLAN.seconds)
+    assert still.written - still.started.utc == timedelta(seconds=PLAN.seconds)
     assert look_through(folder / DATABASE_NAME).sound
 
 
-def _in_order(records: list[Row]) -> tuple[Row, Row, Row, Row]:
+def _in_order(records: list[WalkRecord]) -> tuple[WalkRecord, WalkRecord, WalkRecord, WalkRecord]:
     """All four, as they began by their own clocks: autumn, now twice, and the spring to come."""
     assert len(records) == 4
     for record in records:
-        assert (record["outcome"], record["backward"]) == (Outcome.FINISHED, COMPLETE_DAY_SECONDS)
-        assert record["walked"] == PLAN.seconds
-        assert record["local"].date() == record["date"]  # type: ignore[union-attr]
-    dated = {record["date"]: record for record in records}
-    autumn, spring = dated.pop(date(2026, 10, 25)), dated.pop(date(2027, 3, 28))
+        assert (record.outcome, record.walked.backward) == (Outcome.FINISHED, COMPLETE_DAY_SECONDS)
+        assert record.walked.total == PLAN.seconds
+        assert record.started.local.date() == record.started.date
+    dated = {record.started.date: record for record in records}
+    autumn, spring = dated[date(2026, 10, 25)], dated[date(2027, 3, 28)]
     jumped, still = [record for record in records if record not in (autumn, spring)]
     return jumped, autumn, still, spring
 
@@ -130,8 +129,7 @@ def _wall(face: dict[str, object]) -> datetime:
     return datetime.fromisoformat(str(face["wall"]))
 
 
-def _near(difference: object, seconds: float) -> bool:
-    assert isinstance(difference, timedelta)
+def _near(difference: timedelta, seconds: float) -> bool:
     return abs(difference.total_seconds() - seconds) < NEAR
 
 
@@ -157,5 +155,5 @@ def test_a_machine_whose_clocks_all_stood_still_has_not_walked_meanwhile(tmp_pat
         app.is_home()
         app.close()
     (record,) = told(tmp_path / "data")
-    assert (record["outcome"], record["walked"]) == (Outcome.FINISHED, PLAN.seconds)
-    assert record["written"] - record["utc"] == timedelta(seconds=PLAN.seconds)
+    assert (record.outcome, record.walked.total) == (Outcome.FINISHED, PLAN.seconds)
+    assert record.written - record.started.utc == timedelta(seconds=PLAN.seconds)

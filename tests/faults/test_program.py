@@ -80,8 +80,8 @@ def test_the_word_of_logind_saves_a_walk_before_sleep_and_asks_after_it(
         after = app.face()
         assert float(str(after["elapsed"])) >= float(str(before["elapsed"])) + SLEPT
     (record,) = told(folder)
-    assert record["outcome"] is Outcome.UNDERWAY
-    assert SLEPT <= float(str(record["walked"])) < SLEPT + PATIENCE
+    assert record.outcome is Outcome.UNDERWAY
+    assert SLEPT <= record.walked.total < SLEPT + PATIENCE
 
 
 def test_two_windows_where_the_lock_was_lost_lose_and_double_nothing(tmp_path: Path) -> None:
@@ -103,8 +103,8 @@ def test_two_windows_where_the_lock_was_lost_lose_and_double_nothing(tmp_path: P
             second.close()
         first.close()
     records = told(folder)
-    assert [one["outcome"] for one in records] == [Outcome.FINISHED] * 2
-    assert [one["backward"] for one in records] == [COMPLETE_DAY_SECONDS] * 2
+    assert [one.outcome for one in records] == [Outcome.FINISHED] * 2
+    assert [one.walked.backward for one in records] == [COMPLETE_DAY_SECONDS] * 2
     assert look_through(folder / DATABASE_NAME).sound
 
 
