@@ -12,13 +12,17 @@ from datetime import timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrotimer.cli import main
 from tests.faults.damage import rows_in
 from tests.faults.errands import FIRST_DAY, empty, quiet
 from tests.faults.judges import Fact, Judge, Report, hold_walks
 from tests.faults.kills import KINDS, PATIENCE, Victim
-from tests.faults.lives import Life, Tell
+from tests.faults.lives import Tell
+
+if TYPE_CHECKING:
+    from tests.faults.lives import Life
 
 ENTERED = "entered by"
 LONGEST = 0.8
@@ -50,7 +54,12 @@ def together(times: int, seed: int) -> Report:
 
 
 def _company(place: Path, seconds: float, report: Report) -> None:
-    lives: list[Life] = [KINDS["walk"].life, KINDS["edit"].life, partial(enter, who=1), partial(enter, who=2)]
+    lives: list[Life] = [
+        KINDS["walk"].life,
+        KINDS["edit"].life,
+        partial(enter, who=1),
+        partial(enter, who=2),
+    ]
     victims = [Victim("walk", place, life) for life in lives]
     ready = time.monotonic() + PATIENCE
     for victim in victims:

@@ -24,12 +24,12 @@ from tests.faults.lives import Tell
 from tests.store.exchange.files import carry_out, import_
 from tests.store.keeping import keep
 
-A_FILE = 40
+A_FILE = 100
 """Walks in each file that is imported."""
 
 FIRST_DAY = date(2015, 1, 1)
 MINE = "mine.db"
-HERE, THERE = 8, 5
+HERE, THERE = 40, 50
 """Walks in the data that a restore replaces, and in the backup that it puts there."""
 
 
@@ -74,7 +74,7 @@ def csv_of(number: int) -> str:
 
 def days_of(number: int) -> Iterator[date]:
     """The days of a file's walks."""
-    first = number % 80 * A_FILE
+    first = number % 30 * A_FILE
     return (FIRST_DAY + timedelta(days=first + n) for n in range(A_FILE))
 
 

@@ -4,6 +4,7 @@ Each is a copy of this one, which has imported all that it needs: so a life cost
 Several run at once, as many of them wait for the disk or for their own time.
 """
 
+import ctypes
 import json
 import os
 import random
@@ -33,6 +34,7 @@ from tests.faults.lives import Life, teller
 
 PATIENCE = 60.0
 AT_ONCE = 4
+PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Kind:
 KINDS = {
     "walk": Kind(lives.walk, 0.45, judge_walks),
     "edit": Kind(lives.edit, 0.06, judge_walks),
-    "import": Kind(errands.bring_in, 0.12, judge_imports),
+    "import": Kind(errands.bring_in, 0.15, judge_imports),
     "backup": Kind(errands.back_up, 0.12, judge_backups),
     "restore": Kind(errands.restore, 0.15, judge_restores),
     "migrate": Kind(lives.migrate, 0.06, judge_migrations),
@@ -71,6 +73,7 @@ class Victim:
         self.process = os.fork()
         if self.process == 0:
             os.close(self.line)
+            die_with_parent()
             try:
                 (life or KINDS[kind].life)(self.folder, teller(write))
             finally:
@@ -106,6 +109,11 @@ class Victim:
         os.close(self.line)
         facts: list[Fact] = [json.loads(line) for line in self.told.splitlines()]
         return [*facts, {"kind": "killed", "at": killed}]
+
+
+def die_with_parent() -> None:
+    """Let the kernel end this process as soon as the one ends that made it: it would work for ever."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def kill_many(kinds: tuple[str, ...], times: int, seed: int) -> dict[str, Report]:
