@@ -47,8 +47,7 @@ def main() -> int:
     asked, seed = _asked()
     began = time.monotonic()
     print(f"seed {seed}")
-    reports = dict(_processes(asked, seed))
-    well = [_tell(what, report) for what, report in reports.items()]
+    well = [_tell(what, report) for what, report in _processes(asked, seed)]
     if asked.every:
         well.append(_break(asked))
     print(f"\n{time.monotonic() - began:.0f} s")
@@ -92,7 +91,10 @@ def _processes(size: Size, seed: int) -> Iterator[tuple[str, Report]]:
 
 def _tell(what: str, report: Report) -> bool:
     numbers = (report.tried, report.met, report.survived, report.finished, report.lost, report.invented)
-    print(f"{what:<{WIDTH}}" + "".join(f"{number:>10}" for number in numbers) + f"{report.gone:>8.1f} s")
+    print(
+        f"{what:<{WIDTH}}" + "".join(f"{number:>10}" for number in numbers) + f"{report.gone:>8.1f} s",
+        flush=True,
+    )
     for fault in report.faults[:MOST_TOLD]:
         print(f"    {fault}")
     return report.all_well
