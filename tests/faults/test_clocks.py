@@ -22,8 +22,8 @@ from tests.faults.program import Program, SetClock, program, told
 
 pytestmark = pytest.mark.linux
 
-RATE = 600.0
-"""A walk takes a second."""
+RATE = 400.0
+"""A walk takes one and a half seconds."""
 
 PLAN = make_plan(PlanChoice())
 DAY = 86400
@@ -38,8 +38,8 @@ def test_whatever_is_done_to_clocks_a_walk_takes_its_time(tmp_path: Path) -> Non
     clock, folder = SetClock(tmp_path / "clock"), tmp_path / "data"
     with program(folder, RATE, **clock.environment) as app:
         _walk_while_the_clock_is_set(app, clock)
-        _walk_through_a_night(app, clock, "2026-10-25T02:52:00+02:00")
-        _walk_through_a_night(app, clock, "2027-03-28T01:52:00+01:00")
+        _walk_through_a_night(app, clock, "2026-10-25T02:54:30+02:00")
+        _walk_through_a_night(app, clock, "2027-03-28T01:54:30+01:00")
         clock.set_ahead(0)
         _walk_while_it_stands_still(app)
         app.close()
@@ -95,7 +95,7 @@ def _walk_through_a_night(app: Program, clock: SetClock, start: str) -> None:
     clock.set_ahead(clock.ahead + (wanted - shown).total_seconds())
     app.do("press", "Begin")
     before = app.face()
-    after = app.is_walked(550)
+    after = app.is_walked(400)
     _walked(before, after)
     assert _wall(before).utcoffset() != _wall(after).utcoffset(), (before, after)
     app.is_home()
