@@ -49,6 +49,13 @@ def test_what_survives_is_as_it_was(fault: Fault, least: int) -> None:
     assert outcome.back + outcome.retold >= least
 
 
+def test_a_plan_that_contradicts_what_was_walked_is_not_believed() -> None:
+    """Ten seconds to get ready were walked: no plan of 42 can have been."""
+    row = row_of(a_record())
+    assert is_believable({**row, "removed_utc": None})
+    assert not is_believable({**row, "removed_utc": None, "planned_get_ready": 42})
+
+
 def test_the_faults_hit_what_they_are_meant_to() -> None:
     kinds = [page[100 if number == 1 else 0] for number, page in pages_of(FILE).pages.items()]
     assert kinds[8] == 5, "the page that leads to the walks lies elsewhere by now"
