@@ -9,8 +9,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retrotimer.core.records import Feedback
+from retrotimer.core.plan import PlanChoice, make_plan
+from retrotimer.core.records import Feedback, Outcome, Timed
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.pages import pages_of
@@ -18,7 +21,7 @@ from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import Row, row_of
 from retrotimer.store.salvage import is_believable, salvage
 from retrotimer.store.settings import SqliteSettings
-from tests.fakes import TODAY, a_record
+from tests.fakes import TODAY, a_clearance, a_record
 from tests.faults.damage import Fault, a_file, judge
 from tests.store.keeping import NOON, ids, keep, some_walks, walks
 
@@ -54,6 +57,26 @@ def test_a_plan_that_contradicts_what_was_walked_is_not_believed() -> None:
     row = row_of(a_record())
     assert is_believable({**row, "removed_utc": None})
     assert not is_believable({**row, "removed_utc": None, "planned_get_ready": 42})
+
+
+@given(
+    st.builds(
+        PlanChoice,
+        minutes=st.integers(10, 15),
+        get_ready=st.integers(0, 60),
+        warm_up=st.integers(0, 10),
+        cool_down=st.integers(0, 10),
+        easy_start=st.booleans(),
+    ),
+    st.floats(0.0, 1.0),
+)
+def test_whatever_the_timer_writes_is_believed(choice: PlanChoice, share: float) -> None:
+    plan = make_plan(choice)
+    outcome = Outcome.FINISHED if share == 1.0 else Outcome.UNDERWAY
+    walked = plan.walked(share * plan.seconds)
+    timed = Timed(choice, a_clearance())
+    record = replace(a_record(), timed=timed, walked=walked, outcome=outcome)
+    assert is_believable({**row_of(record), "removed_utc": None})
 
 
 def test_the_faults_hit_what_they_are_meant_to() -> None:
