@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrotimer.core.plan import PlanChoice, make_plan
-from retrotimer.core.records import Feedback, Outcome, Timed
+from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
-from retrotimer.store.pages import pages_of
+from retrotimer.store.pages import Value, pages_of
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import Row, row_of
 from retrotimer.store.salvage import is_believable, salvage
@@ -54,9 +55,15 @@ def test_what_survives_is_as_it_was(fault: Fault, least: int) -> None:
 
 def test_a_plan_that_contradicts_what_was_walked_is_not_believed() -> None:
     """Ten seconds to get ready were walked: no plan of 42 can have been."""
-    row = row_of(a_record())
-    assert is_believable({**row, "removed_utc": None})
-    assert not is_believable({**row, "removed_utc": None, "planned_get_ready": 42})
+    row = in_the_file(a_record())
+    assert is_believable(row)
+    assert not is_believable({**row, "planned_get_ready": 42})
+
+
+def in_the_file(record: WalkRecord) -> dict[str, Value]:
+    """A session as a page holds it."""
+    values: dict[str, Any] = {**row_of(record), "removed_utc": None}
+    return values
 
 
 @given(
@@ -76,7 +83,7 @@ def test_whatever_the_timer_writes_is_believed(choice: PlanChoice, share: float)
     walked = plan.walked(share * plan.seconds)
     timed = Timed(choice, a_clearance())
     record = replace(a_record(), timed=timed, walked=walked, outcome=outcome)
-    assert is_believable({**row_of(record), "removed_utc": None})
+    assert is_believable(in_the_file(record))
 
 
 def test_the_faults_hit_what_they_are_meant_to() -> None:
