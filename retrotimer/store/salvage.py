@@ -10,13 +10,13 @@ refused: a walk that nobody took is worse than one to be entered again.
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from retrotimer.core.days import instant
-from retrotimer.core.plan import MINUTE
+from retrotimer.core.plan import MINUTE, make_plan
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.backups import count_walks
 from retrotimer.store.database import LOG_SUFFIX, open_database, transaction
@@ -210,6 +210,10 @@ def _is_as_long_as_it_says(record: WalkRecord) -> bool:
     """Whether a walk that the timer ran to its end has the minutes that were planned, and no other more."""
     if record.timed is None or record.corrected is not None:
         return True
+    # Segments come one after the other, so that how long it was tells what was walked of each kind.
+    plan = make_plan(record.timed.choice)
+    if row_of(replace(record, walked=plan.walked(record.walked.total))) != row_of(record):
+        return False
     planned = float(record.timed.choice.minutes * MINUTE)
     if record.outcome is Outcome.FINISHED:
         return record.walked.backward == planned
