@@ -23,7 +23,6 @@ from retrotimer.desktop.reminding.nothing import nothing_outside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
-from retrotimer.flows.keeping import KeepingFlow
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.walking import Walking
@@ -152,19 +151,9 @@ class Retrotimer(MadeLater):
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.aside = ThreadAside(self)
         self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
-        self.keeping_flow = KeepingFlow(
-            keeping=self.keeping,
-            history=history,
-            log=self.log,
-            forget_edits=lambda: self.records.edits.forget(),  # noqa: PLW0108 - as `later.py` has it
-            window=window,
-            folder=folder,
-            settle=self.walking.settle_any,
-            parent=self,
-        )
         self._connect()
         self.refresh()
-        self._look_back()
+        self.look_back()
         if settings.remind:
             self.reminders.take_up(settings)
 
@@ -218,12 +207,8 @@ class Retrotimer(MadeLater):
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.walking.history_changed.connect(self.keeping.note_change)
-        self.walking.history_changed.connect(self.keeping_flow.close_way_back)
-        self.session.session_near.connect(self.keeping_flow.close_way_back)
-        self.keeping_flow.history_replaced.connect(self.look_again)
-        self.keeping_flow.history_replaced.connect(self._look_back)
-        self.keeping_flow.begin_again_requested.connect(lambda: self._close_for(Afterwards.AGAIN))
-        self.keeping_flow.wipe_requested.connect(lambda: self._close_for(Afterwards.WIPE))
+        self.walking.history_changed.connect(self.close_way_back)
+        self.session.session_near.connect(self.close_way_back)
         self.connect_wishes()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -235,7 +220,7 @@ class Retrotimer(MadeLater):
     def _day_starts(self) -> int:
         return self.settings.now.day_starts
 
-    def _look_back(self) -> None:
+    def look_back(self) -> None:
         """See whether an earlier run left a walk open."""
         try:
             found = self._history.unfinished()
@@ -272,13 +257,13 @@ class Retrotimer(MadeLater):
     def cannot_read(self, error: StoreError) -> None:
         """Say why the data cannot be read; where they are damaged, all ways to notice it lead to one."""
         if isinstance(error, DamagedError):
-            self.keeping_flow.meet_damage(error)
+            self.keeping.meet_damage(error)
             return
         self.window.banner.say(problems.cannot_read(error))
 
     def _on_keeping_failed(self, error: StoreError) -> None:
         if isinstance(error, DamagedError):
-            self.keeping_flow.meet_damage(error)
+            self.keeping.meet_damage(error)
         self.window.banner.say(problems.cannot_keep_settings(error))
 
     def _write_beside(self, write: "Write") -> None:
@@ -290,7 +275,7 @@ class Retrotimer(MadeLater):
 
     def _on_saving_failed(self, error: StoreError) -> None:
         if isinstance(error, DamagedError):
-            self.keeping_flow.meet_damage(error)
+            self.keeping.meet_damage(error)
         self.window.banner.say(problems.cannot_save(error), about=SAVING)
 
     def _on_saving_recovered(self) -> None:
@@ -298,7 +283,7 @@ class Retrotimer(MadeLater):
         self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again(), passing=True)
 
-    def _close_for(self, afterwards: Afterwards) -> None:
+    def close_for(self, afterwards: Afterwards) -> None:
         """Close the window and let this follow, also where a question comes first; unless it stays open."""
         self.afterwards = afterwards
         self.window.close()

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from retrotimer.control.keeping import RESTORED
 from retrotimer.language import spoken_language, system_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retrotimer.app import Afterwards
     from retrotimer.control.keeping import Keeping
     from retrotimer.control.month import MonthControl
     from retrotimer.control.programme import ProgrammeControl
@@ -63,7 +65,7 @@ class MadeLater(QObject):
     settings: "SettingsControl"
     log: "WalkLog"
     keeping: "Keeping"
-    keeping_flow: "KeepingFlow"
+    _folder: str
     session: "SessionControl"
     month: "MonthControl"
     programme: "ProgrammeControl"
@@ -77,6 +79,12 @@ class MadeLater(QObject):
 
         def look_again(self) -> None:
             """Take over what another program, or an import, has changed."""
+
+        def look_back(self) -> None:
+            """See whether an earlier run left a walk open."""
+
+        def close_for(self, afterwards: Afterwards) -> None:
+            """Close the window and let this follow, unless it stays open."""
 
         def cannot_read(self, error: StoreError) -> None:
             """Say why the data cannot be read."""
@@ -141,8 +149,30 @@ class MadeLater(QObject):
         records.data_changed.connect(self.look_again)
         for changed in (records.history_changed, records.data_changed):
             changed.connect(self.keeping.note_change)
-            changed.connect(self.keeping_flow.close_way_back)
+            changed.connect(self.close_way_back)
         return records
+
+    @cached_property
+    def keeping_flow(self) -> "KeepingFlow":
+        """The dialog about the data, and what is said of them; most days have nothing to say."""
+        from retrotimer.app import Afterwards
+        from retrotimer.flows.keeping import KeepingFlow
+
+        keeping = KeepingFlow(
+            keeping=self.keeping,
+            history=self._history,
+            log=self.log,
+            forget_edits=lambda: self.records.edits.forget(),  # noqa: PLW0108 - as below
+            window=self.window,
+            folder=self._folder,
+            settle=self.walking.settle_any,
+            parent=self,
+        )
+        keeping.history_replaced.connect(self.look_again)
+        keeping.history_replaced.connect(self.look_back)
+        keeping.begin_again_requested.connect(lambda: self.close_for(Afterwards.AGAIN))
+        keeping.wipe_requested.connect(lambda: self.close_for(Afterwards.WIPE))
+        return keeping
 
     @cached_property
     def interruptions(self) -> "Interruptions":
@@ -240,6 +270,7 @@ class MadeLater(QObject):
         """Make each part at the first wish for it."""
         self._connect_changes()
         self._connect_pages()
+        self._connect_keeping()
         self.walking.walk_near.connect(self._on_walk_near)
         self.session.session_near.connect(self._on_walk_near)
         self.session.slept.connect(lambda sleep: self.interruptions.ask_about_sleep(sleep))  # noqa: PLW0108
@@ -268,6 +299,18 @@ class MadeLater(QObject):
         menus.help_here.triggered.connect(lambda _checked: self.learning.help_here())
         self.dialogs.cards_requested.connect(lambda: self.learning.show())  # noqa: PLW0108
         self.walking.checklist_opened.connect(lambda dialog: self.learning.stand_by(dialog))  # noqa: PLW0108
+
+    def _connect_keeping(self) -> None:
+        """What is found without having been asked for, likewise; what is asked for, its flow hears itself."""
+        keeping = self.keeping
+        keeping.damage_met.connect(lambda error: self.keeping_flow.tell_damage(error))  # noqa: PLW0108
+        keeping.conflict_found.connect(lambda name: self.keeping_flow.tell_conflict(name))  # noqa: PLW0108
+        keeping.backup_failed.connect(lambda error: self.keeping_flow.tell_failure(error))  # noqa: PLW0108
+        self.window.menus.data.triggered.connect(lambda _checked: self.keeping_flow.open())
+
+    def close_way_back(self) -> None:
+        """Something has changed since the data were restored: to take that back would take this along."""
+        self.window.banner.take_back(RESTORED)
 
     def _on_walk_near(self) -> None:
         """Have company, so that no walk begins alone."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SETTLE_SECONDS = 3.0
 """After the first picture, or a change, before anything is done: nobody is kept waiting then."""
 
+RESTORED = "restored"
+"""What is said of a restore is about this: it is taken back where anything is changed after it."""
+
 
 class Keeping(QObject):
     """The safety of the data.

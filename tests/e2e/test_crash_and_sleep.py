@@ -176,7 +176,7 @@ def test_an_open_walk_that_cannot_be_read_is_no_walk_that_cannot_be_written(
         raise DamagedError("retrotimer.db", "malformed")
 
     monkeypatch.setattr(person.app._history, "unfinished", refuse)
-    person.app._look_back()
+    person.app.look_back()
     assert "damaged" in person.reads()
 
 
