@@ -14,7 +14,6 @@ from retrotimer.core.keeping import Copy, Merged, Restored, Why, best_first, is_
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import Database, open_database
-from retrotimer.store.foreign import pass_on, staged
 from retrotimer.store.paths import DATABASE_NAME, prepare_folder
 
 STAGED, READY_NAME = "staged", "ready.db"
@@ -82,6 +81,8 @@ class SqliteKeeper:
         Raises:
             StoreError: the backup is of no use, or nothing can be written; the data are as they were.
         """
+        from retrotimer.store.foreign import staged  # here and below: a day's backup needs none of it
+
         prepare_folder(self._folder)
         with staged(self._folder, Path(source)) as copy:
             with copy.reading() as connection:
@@ -90,7 +91,7 @@ class SqliteKeeper:
 
     def look_through(self) -> Findings:
         """Look whether all is well with the data."""
-        from retrotimer.store.soundness import look_through  # here and below: a day's backup needs none of it
+        from retrotimer.store.soundness import look_through
 
         return look_through(self._path)
 
@@ -109,6 +110,7 @@ class SqliteKeeper:
             LinkError: it is a link, which would be all that goes among the backups.
             StoreError: it is of no use, or nothing can be written; both are as they were.
         """
+        from retrotimer.store.foreign import staged
         from retrotimer.store.merging import take_over
 
         other = self._folder / name
@@ -132,6 +134,7 @@ class SqliteKeeper:
     def _put_in_place(self, copy: Database, wall: datetime, *, alone: bool) -> Copy | None:
         """Put a copy in the place of the data; where those are now."""
         from retrotimer.store.empty import has_database
+        from retrotimer.store.foreign import pass_on
         from retrotimer.store.in_place import replace_database
         from retrotimer.store.merging import TABLES, take_rows
 

@@ -17,8 +17,8 @@ from retrotimer.core.keeping import Why
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, check_owner, connect, version_of, worded
-from retrotimer.store.foreign import reading_only
 from retrotimer.store.merging import merge
+from retrotimer.store.reading_only import reading_only
 from retrotimer.store.soundness import strange_names
 
 

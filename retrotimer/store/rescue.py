@@ -12,10 +12,11 @@ from retrotimer.core.errors import DamagedError, NewerSchemaError, NotADatabaseE
 from retrotimer.core.keeping import Choice, Copy, RescueFace
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import open_database
-from retrotimer.store.foreign import pass_on, reading_only, stage, staged
+from retrotimer.store.foreign import pass_on, stage, staged
 from retrotimer.store.in_place import replace_database
 from retrotimer.store.merging import merge
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.reading_only import reading_only
 from retrotimer.store.refuge import leave, take_over
 from retrotimer.store.salvage import salvage
 

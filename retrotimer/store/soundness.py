@@ -11,9 +11,9 @@ from retrotimer.core.soundness import Findings
 from retrotimer.store.database import HEADER, check_owner, worded
 from retrotimer.store.empty import empty_database
 from retrotimer.store.first_look import DAMAGE, structural_damage
-from retrotimer.store.foreign import reading_only
 from retrotimer.store.likeness import look_at
 from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
+from retrotimer.store.reading_only import reading_only
 from retrotimer.store.sense import makes_sense, senseless_besides, walks
 
 

@@ -10,8 +10,8 @@ from retrotimer.core.keeping import copy_named, is_conflict
 from retrotimer.store.backups import FOLDER_NAME
 from retrotimer.store.database import BESIDE
 from retrotimer.store.files import PART, UNFINISHED
-from retrotimer.store.foreign import STAGE
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.store.reading_only import STAGE
 from retrotimer.store.refuge import REFUGE
 
 _SCHEMA_COPY = re.compile(r"retrotimer-schema-\d+\.db", re.ASCII)

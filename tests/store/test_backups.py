@@ -11,10 +11,10 @@ from retrotimer.core import errors
 from retrotimer.core.keeping import Copy, Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
-from retrotimer.store.foreign import STAGE
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.reading_only import STAGE
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import a_record
 from tests.store.keeping import A_DAY, NOON, keep, some_walks, walks

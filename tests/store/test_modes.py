@@ -13,9 +13,9 @@ from retrotimer.desktop import door
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.store.backups import Backups
 from retrotimer.store.files import whole
-from retrotimer.store.foreign import STAGE
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME
+from retrotimer.store.reading_only import STAGE
 from retrotimer.store.rescue import rescue
 from retrotimer.store.soundness import doubt
 from tests.fakes import TODAY

@@ -168,20 +168,20 @@ def test_a_calendar_of_planned_days_comes_back_each_week(full: Database, tmp_pat
 @pytest.mark.parametrize(
     ("at", "day_starts", "begins", "days"),
     [
-        (time(7, 30), 0, datetime(2026, 11, 18, 7, 30), b"MO,WE,FR"),  # noqa: DTZ001 - a wall clock's
-        (time(1, 30), 4, datetime(2026, 11, 19, 1, 30), b"TU,TH,SA"),  # noqa: DTZ001 - likewise
+        (time(7, 30), 0, datetime(2026, 11, 18, 7, 30), "MO,WE,FR"),  # noqa: DTZ001 - a wall clock's
+        (time(1, 30), 4, datetime(2026, 11, 19, 1, 30), "TU,TH,SA"),  # noqa: DTZ001 - likewise
     ],
 )
 def test_where_reminders_are_on_the_planned_days_have_their_time(
-    full: Database, tmp_path: Path, at: time, day_starts: int, begins: datetime, days: bytes
+    full: Database, tmp_path: Path, at: time, day_starts: int, begins: datetime, days: str
 ) -> None:
     store = SqliteSettings(full)
     store.save(replace(store.load(), remind=True, remind_at=at, day_starts=day_starts))
     (event,) = events_in(export(full, tmp_path / "planned.ics", ExportWish(Form.PLANNED)))
-    assert event["DTSTART"].dt == begins
-    assert "TZID" not in event["DTSTART"].params, "it is the clock on the wall, wherever that hangs"
-    assert event["DURATION"].dt == timedelta(minutes=13)
-    assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;BYDAY=" + days
+    assert event.dtstart.value == begins
+    assert "TZID" not in event.dtstart.params, "it is the clock on the wall, wherever that hangs"
+    assert event.duration.value == timedelta(minutes=13)
+    assert event.rrule.value == f"FREQ=WEEKLY;BYDAY={days}"
 
 
 def test_a_calendar_needs_something_to_hold(full: Database, empty: Database, tmp_path: Path) -> None:
