@@ -171,11 +171,10 @@ def connect(path: Path) -> sqlite3.Connection:
             check_owner(path, connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            found = version_of(connection)
-            if found < SCHEMA_VERSION:
+            if version_of(connection) < SCHEMA_VERSION:
                 from retrotimer.store.migrating import migrate  # once in a schema's life
 
-                migrate(path, connection, found)
+                migrate(path, connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA busy_timeout = {BUSY_WALKING_MS}")
         except BaseException:

@@ -12,8 +12,8 @@ from retrotimer.store import database
 from retrotimer.store.script import statements
 
 
-def migrate(path: Path, connection: sqlite3.Connection, found: int) -> None:
-    """Run the migrations that a file of schema `found` has not seen, each in a transaction with its number.
+def migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Run the migrations that a file has not seen, all of them in one transaction.
 
     A file that holds something already is copied first, and the copy is kept.
 
@@ -21,24 +21,28 @@ def migrate(path: Path, connection: sqlite3.Connection, found: int) -> None:
         DamagedError: it is not built as its number says.
         sqlite3.Error: it cannot be read or written.
     """
-    while (version := database.version_of(connection)) < database.SCHEMA_VERSION:
-        (script,) = database.MIGRATIONS.glob(f"{version + 1:04}_*.sql")
-        with database.transaction(connection):
-            # Another process may have been faster; the lock is ours from here on, so that the copy holds
-            # exactly what is migrated.
-            if database.version_of(connection) != version:
-                continue
-            if version == found > 0:
-                _keep_copy(path, version)
-            try:
-                for statement in statements(script.read_text(encoding="utf-8")):
-                    connection.execute(statement)
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
-                    raise
-                raise errors.DamagedError(str(path), f"schema {version}: {error}") from error
-            connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {version + 1}")
+    with database.transaction(connection):
+        # Another process may have been faster; the lock is ours from here on, so that the copy holds exactly
+        # what is migrated, and nobody copies what lies between two schemas.
+        found = database.version_of(connection)
+        if 0 < found < database.SCHEMA_VERSION:
+            _keep_copy(path, found)
+        for version in range(found, database.SCHEMA_VERSION):
+            _take_step(path, connection, version)
+
+
+def _take_step(path: Path, connection: sqlite3.Connection, version: int) -> None:
+    """From this version to the next."""
+    (script,) = database.MIGRATIONS.glob(f"{version + 1:04}_*.sql")
+    try:
+        for statement in statements(script.read_text(encoding="utf-8")):
+            connection.execute(statement)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
+            raise
+        raise errors.DamagedError(str(path), f"schema {version}: {error}") from error
+    connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
 def _keep_copy(path: Path, version: int) -> None:
