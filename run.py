@@ -52,7 +52,7 @@ COMMANDS = {
     "test": Command(
         "run the tests; words after it go to pytest",
         "dev",
-        ("qt", "x11", "screen", "reader", "tools", "voice", "listen"),
+        ("qt", "x11", "screen", "reader", "tools", "voice", "listen", "desktop"),
         (("-m", "pytest"),),
         at_home=True,
     ),

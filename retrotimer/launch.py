@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from retrotimer import __version__
+from retrotimer import APP_ID, __version__
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
@@ -112,6 +112,7 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
             instance.raise_requested.connect(window.come_forward)
             instance.look_requested.connect(made[0].look_again)
             instance.start_requested.connect(made[0].come_to_start)
+            instance.month_requested.connect(made[0].come_to_month)
             instance.listen()
             _let_ctrl_c_end()
             gc.enable()
@@ -217,7 +218,7 @@ def make_machine() -> "Machine":
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
     """Qt's application object with the app's names, words and text size."""
-    QGuiApplication.setDesktopFileName("retrotimer")
+    QGuiApplication.setDesktopFileName(APP_ID)
     app = QApplication(arguments or ["retrotimer"])
     app.setApplicationName("retrotimer")
     app.setApplicationDisplayName("Retrotimer")
