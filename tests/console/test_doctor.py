@@ -103,6 +103,7 @@ def test_data_that_are_not_well_are_seen_from_outside(
     assert look_at_data(folder).state is state
 
 
+@pytest.mark.linux
 def test_data_in_use_and_at_rest_are_both_fine(folder: Path, kept: SqliteHistory) -> None:
     kept.save(a_record())
     assert look_at_data(folder).state is State.OPEN

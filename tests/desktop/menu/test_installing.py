@@ -122,6 +122,7 @@ def test_a_program_whose_name_is_no_text_is_refused(share: Path) -> None:
     assert not installing.is_installed(share)
 
 
+@pytest.mark.linux
 def test_a_relative_place_is_left_aside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     for named in ("", "here", "./share"):
