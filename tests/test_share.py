@@ -82,13 +82,24 @@ def test_the_menu_entry_is_valid() -> None:
     assert judged("desktop-file-validate", SHARE / ENTRY) == ""
 
 
+def wrong_with(page: Path) -> list[str]:
+    """What AppStream's own judge finds wrong with a page, as it names it; notes and tastes left aside."""
+    judge = ["appstreamcli", "validate", "--no-net", "--no-color", str(page)]
+    done = subprocess.run(judge, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
+    told = re.findall(r"^[EW]: [^:]*:\S* (\S+)", done.stdout, re.MULTILINE)
+    assert told or done.returncode == 0, done.stdout + done.stderr
+    return told
+
+
 @pytest.mark.linux
-@pytest.mark.parametrize("urls", [{}, URLS], ids=["without addresses", "with addresses"])
-def test_the_page_is_valid_with_and_without_addresses(urls: dict[str, str], tmp_path: Path) -> None:
+def test_the_page_is_valid_with_addresses_and_lacks_nothing_else_without_them(tmp_path: Path) -> None:
     path = tmp_path / f"{APP_ID}.metainfo.xml"
-    path.write_text(share_page.page(share.TRANSLATIONS, CHANGES, urls), "utf-8")
-    judged("appstreamcli", "validate", "--no-net", path)
-    judged("appstreamcli", "validate", "--no-net", SHARE / PAGE)
+    path.write_text(share_page.page(share.TRANSLATIONS, CHANGES, URLS), "utf-8")
+    assert wrong_with(path) == []
+    without = set(wrong_with(SHARE / PAGE))  # judges of before 2023 do not ask for an address
+    assert without <= {"url-homepage-missing"}
+    path.write_text(path.read_text("utf-8").replace("<id>", "<id>no good/"), "utf-8")
+    assert wrong_with(path) != []
 
 
 def test_the_page_has_the_releases_that_have_a_date_and_their_words() -> None:
