@@ -43,5 +43,7 @@ class Looks:
     def _take(self, look: Look) -> None:
         try:
             self._found[look.part] = look.find()
+        except TimeoutError:
+            self._found[look.part] = Finding(look.part, State.NO_ANSWER)
         except Exception as error:  # whatever it is, it is what was found
             self._found[look.part] = Finding(look.part, State.BROKEN, type(error).__name__)
