@@ -52,7 +52,7 @@ COMMANDS = {
     "test": Command(
         "run the tests; words after it go to pytest",
         "dev",
-        ("qt", "x11", "screen", "reader", "tools", "voice", "listen", "faults"),
+        ("qt", "x11", "screen", "reader", "tools", "voice", "listen", "faults", "desktop"),
         (("-m", "pytest"),),
         at_home=True,
     ),

@@ -26,12 +26,14 @@ FIGURES: Final = RESOURCES / "figures"
 
 DRAWING_OF_SIZE: Final = {
     16: "retrotimer-small.svg",
+    22: "retrotimer-small.svg",
     24: "retrotimer-small.svg",
     32: "retrotimer.svg",
     48: "retrotimer.svg",
     64: "retrotimer.svg",
     128: "retrotimer.svg",
     256: "retrotimer.svg",
+    512: "retrotimer.svg",
 }
 """Which drawing each PNG of the app icon (pixels) comes from: small ones need fewer and thicker lines."""
 

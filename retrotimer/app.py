@@ -185,6 +185,13 @@ class Retrotimer(MadeLater):
             self._wished = None
             self.walking.ask_to_start(minutes=minutes)
 
+    def come_to_month(self) -> None:
+        """Show the window at today's month; a walk that is under way, or a question, is left as it is."""
+        self.window.come_forward()
+        if not self.dialogs.any_open:
+            self.window.leave_page()
+            self.month.go_today()
+
     def _connect(self) -> None:
         window = self.window
         window.settings_requested.connect(self._on_settings_requested)

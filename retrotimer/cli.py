@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from retrotimer.console.desk import Answer, Desk
     from retrotimer.core.ports import Clock
 
-WITH_WINDOW = {"", "start"}
+WITH_WINDOW = {"", "start", "show"}
 """The words that open a window; the others print."""
 
 LONGEST_DETAIL = 120
@@ -96,6 +96,7 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
     return {
         "": lambda _asked, folder: _open(folder),
         "start": _start,
+        "show": _show,
         "status": _status,
         "month": _month,
         "log": _log,
@@ -105,6 +106,9 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
         "remind": _remind,
         "export": _export,
         "import": _import,
+        "--doctor": _doctor,
+        "--install-desktop": _install_desktop,
+        "--uninstall-desktop": _uninstall_desktop,
     }
 
 
@@ -125,6 +129,44 @@ def _start(asked: "Namespace", folder: Path) -> int:
     from retrotimer.desktop.door import start
 
     return _open(folder, start(asked.minutes))
+
+
+def _show(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer.desktop.door import MONTH
+
+    return _open(folder, MONTH)
+
+
+def _doctor(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer import __version__
+    from retrotimer.console.desk import give
+    from retrotimer.console.doctor import doctor
+    from retrotimer.desktop.keep_awake import WakepyKeepAwake
+    from retrotimer.desktop.sound.speaker import SpeakerProcess
+    from retrotimer.language import spoken_language
+    from retrotimer.words.surroundings import why_awake
+
+    def looked() -> "Answer":
+        return doctor(folder, __version__, spoken_language(), SpeakerProcess(), WakepyKeepAwake(why_awake()))
+
+    return give(looked)
+
+
+def _install_desktop(asked: "Namespace", _folder: Path) -> int:
+    from retrotimer.assets import resource
+    from retrotimer.console.desk import give
+    from retrotimer.console.menu import install
+    from retrotimer.desktop.menu.program import menu_command
+
+    folder = ("--data-dir", str(asked.data_dir)) if asked.data_dir else ()
+    return give(lambda: install(resource("share").parent, (*menu_command(), *folder), sys.platform))
+
+
+def _uninstall_desktop(_asked: "Namespace", _folder: Path) -> int:
+    from retrotimer.console.desk import give
+    from retrotimer.console.menu import uninstall
+
+    return give(lambda: uninstall(sys.platform))
 
 
 def _status(asked: "Namespace", folder: Path) -> int:

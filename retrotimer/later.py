@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from retrotimer.desktop.aside import ThreadAside
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
+    from retrotimer.flows.guide import Guide
     from retrotimer.flows.interruptions import Interruptions
     from retrotimer.flows.keeping import KeepingFlow
     from retrotimer.flows.learning import Learning
@@ -202,6 +203,13 @@ class MadeLater(QObject):
         return Learning(self.walking, self.window, self.dialogs, write_file, self)
 
     @cached_property
+    def guide(self) -> "Guide":
+        """The user guide."""
+        from retrotimer.flows.guide import Guide
+
+        return Guide(self.window, self)
+
+    @cached_property
     def progress(self) -> "ProgressFlow":
         """The page of progress."""
         from retrotimer.flows.progress import ProgressFlow
@@ -296,6 +304,7 @@ class MadeLater(QObject):
         menus.export.triggered.connect(lambda _checked: self.exchange.ask_export())
         menus.report.triggered.connect(lambda _checked: self.report.open())
         menus.learn.triggered.connect(lambda _checked: self.learning.show())
+        menus.guide.triggered.connect(lambda _checked: self.guide.show())
         menus.help_here.triggered.connect(lambda _checked: self.learning.help_here())
         self.dialogs.cards_requested.connect(lambda: self.learning.show())  # noqa: PLW0108
         self.walking.checklist_opened.connect(lambda dialog: self.learning.stand_by(dialog))  # noqa: PLW0108

@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from retrotimer import __version__
+from retrotimer import APP_ID, __version__
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
@@ -175,6 +175,7 @@ class _Run:
         self._instance.raise_requested.connect(self._window.come_forward)
         self._instance.look_requested.connect(made.look_again)
         self._instance.start_requested.connect(made.come_to_start)
+        self._instance.month_requested.connect(made.come_to_month)
         self._instance.listen()
         _let_ctrl_c_end()
         gc.enable()
@@ -310,7 +311,7 @@ def _at_a_tray() -> "Notifier | None":
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
     """Qt's application object with the app's names, words and text size."""
-    QGuiApplication.setDesktopFileName("retrotimer")
+    QGuiApplication.setDesktopFileName(APP_ID)
     app = QApplication(arguments or ["retrotimer"])
     app.setApplicationName("retrotimer")
     app.setApplicationDisplayName("Retrotimer")

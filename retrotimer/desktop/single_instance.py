@@ -31,11 +31,13 @@ class SingleInstance(QObject):
         raise_requested(): another start wants the window in front.
         look_requested(): something was changed from outside.
         start_requested(minutes): another start wants to walk, for 10 to 15 minutes or None for as set.
+        month_requested(): another start wants to see the month.
     """
 
     raise_requested = Signal()
     look_requested = Signal()
     start_requested = Signal(object)
+    month_requested = Signal()
 
     def __init__(self, folder: Path, lock_name: str) -> None:
         super().__init__()
@@ -75,6 +77,8 @@ class SingleInstance(QObject):
             self.raise_requested.emit()
         elif words == door.LOOK:
             self.look_requested.emit()
+        elif words == door.MONTH:
+            self.month_requested.emit()
         elif words in door.STARTS:
             self.start_requested.emit(door.STARTS[words])
 

@@ -37,6 +37,7 @@ def window(sit: Sit, folder: Path) -> Iterator[Person]:
     instance.raise_requested.connect(person.app.window.come_forward)
     instance.look_requested.connect(person.app.look_again)
     instance.start_requested.connect(person.app.come_to_start)
+    instance.month_requested.connect(person.app.come_to_month)
     instance.listen()
     yield person
     instance.release()
@@ -161,6 +162,29 @@ def test_a_start_leaves_a_walk_and_the_sheet_after_it_alone(
     window.press("Stop")
     start_again()
     assert "Stopped after 1 minute." in window.reads()
+
+
+def test_a_wish_for_the_month_brings_the_open_window_there(
+    run: Run, window: Person, qtbot: QtBot, folder: Path, clock: FakeClock
+) -> None:
+    def wish() -> None:
+        process = run("--data-dir", folder, "show")
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=60_000)
+        assert process.communicate() == ("", "")
+        assert process.returncode == 0
+
+    app = window.app
+    app.month.step_days(-90)
+    app.window.menus.history.trigger()
+    assert not app.window.at_home
+    wish()
+    qtbot.waitUntil(lambda: app.window.at_home, timeout=60_000)
+    assert app.month.selected == clock.read().day(0)
+    window.begin()
+    clock.advance(70)
+    digits = window.digits()
+    wish()
+    assert window.digits() == digits, "a walk keeps the window"
 
 
 LOUD = """

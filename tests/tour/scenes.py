@@ -28,6 +28,7 @@ from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
 from tests.tour.exchange_scenes import exchange_scenes
+from tests.tour.guide_scenes import guide_scenes
 from tests.tour.history_scenes import history_scenes
 from tests.tour.keeping_scenes import keeping_scenes
 from tests.tour.learn_scenes import learn_scenes
@@ -71,6 +72,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from progress_scenes(app)
     yield from report_scenes(app)
     yield from learn_scenes(app)
+    yield from guide_scenes(app)
     yield from keeping_scenes(app)
     yield from exchange_scenes(app)
     yield from reminder_scenes(app)

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from retrotimer import APP_ID
 from retrotimer.core.notices import Answer, Notice, Service
 from retrotimer.desktop.bus import Address, Bus, RefusedError, session_address
 
@@ -101,7 +102,7 @@ class Conversation:
             actions = [CLICKED, dict(notice.answers).get(Answer.START, "")]
             for answer, label in notice.answers:
                 actions += [answer.value, label]
-        hints = {"urgency": ("y", NORMAL), "desktop-entry": ("s", "retrotimer")}
+        hints = {"urgency": ("y", NORMAL), "desktop-entry": ("s", APP_ID)}
         body = ("Retrotimer", 0, self._icon, notice.words, "", actions, hints, NEVER)
         (self._number,) = self.bus.ask(SERVICE, "Notify", "susssasa{sv}i", body)
 

@@ -29,7 +29,7 @@ WITHOUT = "{'GetCapabilities': <(['body'],)>, 'Notify': <(uint32 7,)>}"
 NOTICE = Notice(
     "It is time", ((Answer.START, "Go"), (Answer.LATER, "Later"), (Answer.NOT_TODAY, "Not today"))
 )
-HINTS = "{'urgency': <byte 0x01>, 'desktop-entry': <'retrotimer'>}"
+HINTS = "{'urgency': <byte 0x01>, 'desktop-entry': <'io.github.retrotimer.Retrotimer'>}"
 ASKED = [f"{NAME}.GetCapabilities", "()"]
 CLOSED = [f"{NAME}.CloseNotification", "(uint32 7,)"]
 
