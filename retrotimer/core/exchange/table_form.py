@@ -93,10 +93,13 @@ def _separator(text: str) -> str:
 def is_ours(header: Row) -> bool:
     """Whether a table with this header is one of ours, or one that a person wrote like ours.
 
-    What else a person keeps in columns of other names stays out of it.
+    What else a person keeps in columns of other names, or of none, stays out of it.  But the table of Loop's
+    begins with the date, too, and ends with a column without a name; there, other names are those of habits.
     """
     names = list(map(_name, header))
-    if "" in names or any(names.count(name) > 1 for name in READ):
+    if any(names.count(name) > 1 for name in READ):
+        return False
+    if "" in names and names[0] == NEEDED[0] and not {*names} <= {*READ, ""}:
         return False
     return all(name in names for name in NEEDED)
 

@@ -1,7 +1,7 @@
 """Our table: cells that no spreadsheet reckons with, and tables that people write by hand."""
 
 import csv
-from datetime import date, time
+from datetime import date, time, timedelta
 from io import StringIO
 
 import pytest
@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from retrotimer.core.exchange import csv_form, table_form
 from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import FileError, FileWrong
-from retrotimer.core.exchange.lines import OtherExercise, Why, item_of
+from retrotimer.core.exchange.lines import Here, OtherExercise, Why, item_of
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import WalkRecord
-from tests.core.exchange.reading import table
+from tests.core.exchange.reading import HERE, here_at, table
 from tests.fakes import TODAY
 
 texts = st.text() | st.builds(str.__add__, st.sampled_from([*csv_form.FORMULA, "'", "''"]), st.text())
@@ -47,8 +47,8 @@ def test_a_row_follows_the_rfc() -> None:
     assert made.getvalue().startswith("walk,2026-11-17,,12.350017,")
 
 
-def only(text: str) -> WalkRecord:
-    (line,) = table(text)
+def only(text: str, here: Here = HERE) -> WalkRecord:
+    (line,) = table(text, here)
     item = item_of(line.entry)
     assert isinstance(item, WalkRecord), line
     return item
@@ -65,6 +65,16 @@ def test_the_same_row_by_hand_has_the_same_identity_each_time() -> None:
     text = "date,minutes,time\n2026-11-16,12,07:30\n"
     assert only(text).id == only(text).id
     assert only(text).id != only(text.replace("07:30", "07:31")).id
+
+
+def test_todays_row_without_a_time_is_the_same_walk_whenever_it_is_read() -> None:
+    text = f"date,minutes\n{TODAY},12\n"
+    early, later, tomorrow = (
+        only(text, here_at(day, hour=hour)) for day, hour in [(TODAY, 9), (TODAY, 15), (TODAY + timedelta(days=1), 8)]
+    )
+    assert (early.started.local.time(), later.started.local.time()) == (time(9), time(12))
+    assert early.id == later.id == tomorrow.id
+    assert only(text.replace("minutes", "minutes,time").replace(",12", ",12,09:00")).id != early.id
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -86,6 +96,12 @@ def test_a_line_that_tells_the_separator_is_no_header(separator: str) -> None:
 
 def test_columns_of_other_names_are_left_alone() -> None:
     assert only("Weather , DATE,Minutes\nrain,2026-11-16,12\n").walked.backward == 720
+
+
+@pytest.mark.parametrize("header", ["date,minutes,", "date,minutes,,", ",date,minutes", "what,date,minutes,"])
+def test_an_empty_column_that_a_spreadsheet_left_is_left_alone(header: str) -> None:
+    row = ",".join({"date": "2026-11-16", "minutes": "2"}.get(name, "") for name in header.split(","))
+    assert only(f"{header}\n{row}\n").walked.backward == 120, "two minutes, and no tick of Loop's"
 
 
 def test_a_decimal_comma_is_understood() -> None:
@@ -224,7 +240,7 @@ def test_other_exercise_needs_no_minutes() -> None:
     assert line.entry == OtherExercise(TODAY, "swimming")
 
 
-@pytest.mark.parametrize("header", ["date,length", "minutes,kind", "date,minutes,date", "date,minutes,"])
+@pytest.mark.parametrize("header", ["date,length", "minutes,kind", "date,minutes,date", "date,walk,minutes,"])
 def test_another_table_is_none_of_ours(header: str) -> None:
     assert not table_form.is_ours(header.split(","))
 

@@ -161,7 +161,8 @@ def test_what_stands_where_the_mistake_is_is_told_in_few_letters(
 
 def test_a_walk_without_an_identity_is_known_as_one() -> None:
     told = {name: value for name, value in WALK.items() if name != "id"}
-    assert [line.has_id for line in entries(a_file(walks=[WALK, told]))] == [True, False]
+    walks = [WALK, told, {**told, "id": None}, {**told, "id": ""}]
+    assert [line.has_id for line in entries(a_file(walks=walks))] == [True, False, False, False]
 
 
 def test_an_entry_that_is_none_is_refused() -> None:
