@@ -70,7 +70,8 @@ def test_the_same_row_by_hand_has_the_same_identity_each_time() -> None:
 def test_todays_row_without_a_time_is_the_same_walk_whenever_it_is_read() -> None:
     text = f"date,minutes\n{TODAY},12\n"
     early, later, tomorrow = (
-        only(text, here_at(day, hour=hour)) for day, hour in [(TODAY, 9), (TODAY, 15), (TODAY + timedelta(days=1), 8)]
+        only(text, here_at(day, hour=hour))
+        for day, hour in [(TODAY, 9), (TODAY, 15), (TODAY + timedelta(days=1), 8)]
     )
     assert (early.started.local.time(), later.started.local.time()) == (time(9), time(12))
     assert early.id == later.id == tomorrow.id
