@@ -61,7 +61,7 @@ def read_json(text: str, here: Here) -> Iterator[tuple[Line, int]]:
             if name in makers:
                 yield _line(number, value, makers[name], here), place
             elif name == SETTINGS:
-                yield _line(number, value, lambda fields, _here: settings_from(fields), here), place
+                yield _line(number, value, settings_from, here), place
             else:
                 told[name] = value
     except (ValueError, RecursionError) as error:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from retrotimer.core.exchange import csv_form, table_form
 from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import FileError, FileWrong
-from retrotimer.core.exchange.lines import Here, OtherExercise, Why, item_of
+from retrotimer.core.exchange.lines import Here, OtherExercise, StoredSettings, Why, item_of
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import WalkRecord
@@ -133,6 +133,7 @@ def test_a_decimal_comma_is_understood() -> None:
         ("walk,2026-11-16,12,,,", Why.CELLS, ""),
         ("other_exercise,2026-11-16,,,", Why.MISSING, "note"),
         ("doctor_check,2026-11-16,,,", Why.MISSING, "confirmed_utc"),
+        ("urgent_sign,2026-11-16,,,", Why.MISSING, "confirmed_utc"),
     ],
 )
 def test_a_row_that_cannot_be_kept_says_why_and_where(row: str, why: Why, field: str) -> None:
@@ -239,6 +240,15 @@ def test_a_day_that_its_start_does_not_tell_is_not_guessed(day: str, why: Why) -
 def test_other_exercise_needs_no_minutes() -> None:
     (line,) = table("kind,date,minutes,note\nother_exercise,2026-11-17,,swimming\n")
     assert line.entry == OtherExercise(TODAY, "swimming")
+
+
+def test_an_urgent_sign_is_an_instant_that_is_over() -> None:
+    good, late = table(
+        "kind,date,minutes,confirmed_utc\n"
+        "urgent_sign,,,2026-11-17T08:00:00.000Z\nurgent_sign,,,2026-11-17T13:00:00.000Z\n"
+    )
+    assert good.entry == StoredSettings({"urgent_sign": "2026-11-17T08:00:00.000Z"})
+    assert (late.entry, late.why, late.fields) == (None, Why.FUTURE, ("confirmed_utc",))
 
 
 @pytest.mark.parametrize("header", ["date,length", "minutes,kind", "date,minutes,date", "date,walk,minutes,"])

@@ -188,6 +188,17 @@ def test_settings_out_of_their_bounds_are_refused_as_a_whole(name: str, value: o
     assert (line.entry, line.why, line.fields) == (None, Why.OUT_OF_BOUNDS, (name,))
 
 
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [("2026-11-17T13:00:00Z", Why.FUTURE), ("yesterday", Why.NOT_AN_INSTANT), (7, Why.UNKNOWN_WORD)],
+)
+def test_an_urgent_sign_is_an_instant_that_is_over(told: object, why: Why) -> None:
+    (line,) = entries(a_file(settings={"urgent_sign": told}))
+    assert (line.entry, line.why, line.fields) == (None, why, ("urgent_sign",))
+    (line,) = entries(a_file(settings={"urgent_sign": "2026-11-17T09:00:00+01:00"}))
+    assert line.entry == StoredSettings({"urgent_sign": "2026-11-17T08:00:00.000Z"})
+
+
 def test_settings_of_a_newer_version_are_left_out() -> None:
     (line,) = entries(a_file(settings={"minutes": 11, "colour_of_the_sky": "blue"}))
     assert line.entry == StoredSettings({"minutes": 11})
