@@ -127,6 +127,12 @@ def test_a_walk_that_began_at_the_same_instant_is_the_same(
     assert of_walks(plan(empty, path)) == [(Act.SKIPPED, Why.SAME_START, ())]
 
 
+def test_two_of_one_instant_that_a_table_does_not_tell_apart_are_one(empty: Database, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"date,time,minutes,kind\n{YESTERDAY},07:30,12,walk\n{YESTERDAY},07:30,11,run\n", "utf-8")
+    assert of_walks(plan(empty, path)) == [(Act.ADDED, None, ()), (Act.SKIPPED, Why.SAME_START, ())]
+
+
 def test_two_walks_of_one_instant_that_the_file_tells_apart_are_two(
     empty: Database, here: SqliteHistory, file: File
 ) -> None:
