@@ -85,7 +85,7 @@ def entry_from(fields: Fields, here: Here, course: Course, said: Said) -> WalkEn
     """
     told = fields.get
     day, start, offset, zone, known_by = _told(fields, here) if told("started") else _meant(fields, here)
-    doctor_on = read.day(fields, "doctor_on") if told("doctor_on") else None
+    doctor_on = _doctor_on(fields, day) if told("doctor_on") else None
     if (course.choice is None) is not (doctor_on is None):
         raise _missing(fields)
     corrected = read.stored_instant(fields, "corrected_utc") if told("corrected_utc") else None
@@ -148,6 +148,19 @@ def _day_beside(fields: Fields, local: datetime) -> date:
             if read.is_day_in_any_order(fields, "date", day):
                 return day
         raise
+
+
+def _doctor_on(fields: Fields, day: date) -> date:
+    """The day of the doctor's check; a spreadsheet writes it in the order of the session's own day."""
+    try:
+        return read.day(fields, "doctor_on")
+    except FieldError as error:
+        found = None
+        if error.why is Why.DAY_OR_MONTH:
+            found = read.day_in_order_of(fields, "doctor_on", "date", day)
+        if found is None:
+            raise
+        return found
 
 
 def _meant(fields: Fields, here: Here) -> _When:

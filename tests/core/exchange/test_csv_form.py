@@ -237,6 +237,31 @@ def test_a_day_that_its_start_does_not_tell_is_not_guessed(day: str, why: Why) -
     assert (line.entry, line.why) == (None, why)
 
 
+@pytest.mark.parametrize(
+    ("day", "started", "doctor", "known"),
+    [
+        ("03/11/2026", "2026-11-03", "05/10/2026", date(2026, 10, 5)),
+        ("11/03/2026", "2026-11-03", "10/05/26", date(2026, 10, 5)),
+        ("11/03/2026", "2026-11-03", "2026-10-05", date(2026, 10, 5)),
+        ("11/11/2026", "2026-11-11", "05/10/2026", None),  # in either order
+        ("2026-11-03", "2026-11-03", "05/10/2026", None),
+        ("03/11/2026", "2026-11-03", "05/12/2026", None),  # after the walk
+        ("03/11/2026", "2026-11-03", "31/02/2026", None),
+    ],
+)
+def test_a_doctors_day_that_a_spreadsheet_wrote_otherwise_has_the_order_of_the_walks(
+    day: str, started: str, doctor: str, known: date | None
+) -> None:
+    (line,) = table(
+        "date,started,minutes,planned_minutes,planned_get_ready,planned_warm_up,planned_cool_down,easy_start,"
+        "flat_open,buddy,doctor_on\n"
+        f"{day},{started}T09:00:00.000+01:00,10,10,0,0,0,no,yes,no,{doctor}\n"
+    )
+    found = line.entry.doctor_on if isinstance(line.entry, WalkEntry) else None
+    assert found == known
+    assert line.fields == (() if known else ("doctor_on",))
+
+
 def test_other_exercise_needs_no_minutes() -> None:
     (line,) = table("kind,date,minutes,note\nother_exercise,2026-11-17,,swimming\n")
     assert line.entry == OtherExercise(TODAY, "swimming")
