@@ -346,6 +346,16 @@ def test_of_two_urgent_signs_a_merge_keeps_the_later(
         assert SqliteHistory(database, lambda: NOON).last_urgent_sign() == NOON
 
 
+def test_an_urgent_sign_stays_told_where_a_backup_from_before_it_is_restored(
+    keeper: SqliteKeeper, folder: Path, backup: str
+) -> None:
+    with closing(open_database(folder)) as database:
+        SqliteHistory(database, lambda: NOON).keep_urgent_sign(NOON)
+    keeper.restore(backup, NOON, alone=False)
+    with closing(open_database(folder)) as database:
+        assert SqliteHistory(database, lambda: NOON).last_urgent_sign() == NOON
+
+
 @pytest.fixture
 def put_back(folder: Path) -> Iterator[SqliteHistory]:
     """A history in which a walk was taken out, and put back once a conflict copy had been left."""
