@@ -17,6 +17,8 @@ from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.typed import EntryError, Wrong, check_note
 from retrotimer.core.walk_id import WalkId
 
+NOON = time(12)
+
 
 class Change(Enum):
     """What a person changed in the history by hand."""
@@ -110,10 +112,9 @@ def _check_minutes(seconds: float) -> None:
 
 def usual_time(day: date, now: Moment, day_starts: int) -> time:
     """When a session began whose time nobody told: at noon, or now where noon is still to come."""
-    noon = time(12)
-    if day == now.day(day_starts) and now.wall.replace(tzinfo=None) < wall_time(day, noon, day_starts):
+    if day == now.day(day_starts) and now.wall.replace(tzinfo=None) < wall_time(day, NOON, day_starts):
         return now.wall.time().replace(second=0, microsecond=0)
-    return noon
+    return NOON
 
 
 def new_entry(day: date, minutes: int, now: Moment, day_starts: int) -> Entry:

@@ -133,6 +133,7 @@ class SqliteKeeper:
 
     def _put_in_place(self, copy: Database, wall: datetime, *, alone: bool) -> Copy | None:
         """Put a copy in the place of the data; where those are now."""
+        from retrotimer.store import urgent_sign
         from retrotimer.store.empty import has_database
         from retrotimer.store.foreign import pass_on
         from retrotimer.store.in_place import replace_database
@@ -151,9 +152,12 @@ class SqliteKeeper:
                 # The lock is ours from here on, so that the backup holds all that is replaced; it is made by
                 # another connection, as one that is writing cannot be copied from.
                 before = self._backups.make(wall, Why.RESTORE)
+                sign = urgent_sign.told(connection)
                 for table in TABLES:
                     connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
                 take_rows(connection, STAGED)
+                if sign is not None:  # a backup from before it holds a doctor's check that no longer does
+                    urgent_sign.keep(connection, sign)
         except errors.DamagedError:
             if not alone:
                 raise

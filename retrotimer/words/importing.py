@@ -6,9 +6,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.checklist import DoctorCheck
-from retrotimer.core.exchange.lines import Item, OtherExercise, Why, beginning
+from retrotimer.core.exchange.lines import Item, OtherExercise, StoredSettings, Why, beginning
 from retrotimer.core.exchange.loop_form import LoopHabits
 from retrotimer.core.exchange.planning import Act, Planned
+from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.core.records import WalkRecord
 from retrotimer.words.days import time_of_day
 from retrotimer.words.entries import other
@@ -119,7 +120,13 @@ def what(planned: Planned) -> str:
         return other(" ".join(item.words.split()))
     if isinstance(item, DoctorCheck):
         return checks_title()
-    return translate("importing", "Settings") if item is not None else planned.text
+    if isinstance(item, StoredSettings):
+        return _sign() if set(item.values) == {URGENT_SIGN} else translate("importing", "Settings")
+    return planned.text
+
+
+def _sign() -> str:
+    return translate("importing", "A sign that a doctor should see")
 
 
 def row_sentence(planned: Planned) -> str:
@@ -240,6 +247,7 @@ def _fields(names: tuple[str, ...]) -> str:
         "plan": translate("importing", "plan"),
         "written_utc": translate("importing", "when it was written"),
         "corrected_utc": translate("importing", "when it was corrected"),
+        URGENT_SIGN: translate("importing", "a sign that a doctor should see"),
     }
     return ", ".join(known.get(name, name) for name in names)
 

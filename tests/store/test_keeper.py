@@ -172,6 +172,16 @@ def test_settings_come_back_too(keeper: SqliteKeeper, folder: Path, backup: str)
     database.close()
 
 
+def test_an_urgent_sign_stays_told_where_a_backup_from_before_it_is_restored(
+    keeper: SqliteKeeper, folder: Path, backup: str
+) -> None:
+    with closing(open_database(folder)) as database:
+        SqliteHistory(database, lambda: NOON).keep_urgent_sign(NOON)
+    keeper.restore(backup, NOON, alone=False)
+    with closing(open_database(folder)) as database:
+        assert SqliteHistory(database, lambda: NOON).last_urgent_sign() == NOON
+
+
 def test_a_restore_into_nothing(tmp_path: Path, backup: str) -> None:
     empty = tmp_path / "new" / "data"
     restored = SqliteKeeper(empty).restore(backup, NOON, alone=True)

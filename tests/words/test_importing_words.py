@@ -3,7 +3,7 @@
 import pytest
 
 from retrotimer.core.exchange.forms import FileError, FileWrong
-from retrotimer.core.exchange.lines import Why
+from retrotimer.core.exchange.lines import StoredSettings, Why
 from retrotimer.core.exchange.planning import Act, Planned
 from retrotimer.words import exchange, importing
 
@@ -48,3 +48,12 @@ def test_where_nothing_stands_the_column_alone_is_said() -> None:
 @pytest.mark.parametrize("reason", list(Why))
 def test_there_is_a_sentence_for_every_reason(reason: Why) -> None:
     assert why(reason, "date", found="x")
+
+
+def test_a_sign_is_told_by_itself_and_among_settings() -> None:
+    sign = {"urgent_sign": "2026-11-17T08:00:00.000Z"}
+    row = Planned(9, Act.ADDED, StoredSettings(sign), None, ("urgent_sign",))
+    assert importing.row_sentence(row) == "Line 9. Add: A sign that a doctor should see"
+    row = Planned(1, Act.CHANGED, StoredSettings({**sign, "minutes": 11}), None, ("urgent_sign",))
+    assert importing.what(row) == "Settings"
+    assert importing.why(row) == "Other than here: a sign that a doctor should see"

@@ -1,5 +1,7 @@
 """Our table: RFC 4180 in UTF-8, one row for each session, note of other exercise and doctor's check.
 
+The latest urgent sign has one, too: a doctor's check from before it no longer holds.
+
 Its columns and how they are written stand here; `table_form.py` reads them.
 
 A spreadsheet takes a cell that begins like a formula for one.  Such a cell gets an apostrophe in front, which
@@ -14,7 +16,7 @@ from typing import Any
 from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.plan import MINUTE
 
-OTHER, DOCTOR = "other_exercise", "doctor_check"
+OTHER, DOCTOR, SIGN = "other_exercise", "doctor_check", "urgent_sign"
 """What stands in the first column, beside the modes of a session."""
 
 MINUTES = {

@@ -35,6 +35,9 @@ _ERA = pattern(r"\s*(明治|大正|昭和|平成|令和|民國|民国|[MTSHR]\d|
 
 _IN_SOME_ORDER = pattern(r"\s*\d{1,2}([/-])\d{1,2}\1\d{2,4}")
 _LONGEST_DAY = 40
+_DAY_PARTS = 3
+_CENTURY, _LEAST_WHOLE_YEAR = 2000, 100
+"""Which one a year of two digits belongs to."""
 
 _STORED = pattern(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:\d\d){2}\.\d{3}Z", ASCII)
 _INSTANT = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d(:\d\d)?)", ASCII)
@@ -97,6 +100,26 @@ def is_day_in_any_order(fields: Fields, name: str, day: date) -> bool:
         sorted((day.year, day.month, day.day)),
         sorted((day.year % 100, day.month, day.day)),
     )
+
+
+def day_in_order_of(fields: Fields, name: str, beside: str, known: date) -> date | None:
+    """A day written in the order of another field, of which it is known what day that is.
+
+    None where that does not tell: 11/11/2026 may be written in both orders.
+    """
+    shown, asked = (
+        list(map(int, _NUMBERS.findall(needed(fields, one)[:_LONGEST_DAY]))) for one in (beside, name)
+    )
+    day_first, month_first = shown[:2] == [known.day, known.month], shown[:2] == [known.month, known.day]
+    if day_first is month_first or len(asked) != _DAY_PARTS:
+        return None
+    one, other, year = asked
+    day, month = (one, other) if day_first else (other, one)
+    try:
+        found = date(year if year >= _LEAST_WHOLE_YEAR else year + _CENTURY, month, day)
+    except ValueError:
+        return None
+    return found if found.year >= FIRST_YEAR and found <= known else None
 
 
 def instant(fields: Fields, name: str) -> datetime:

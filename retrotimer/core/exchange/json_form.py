@@ -61,7 +61,7 @@ def read_json(text: str, here: Here) -> Iterator[tuple[Line, int]]:
             if name in makers:
                 yield _line(number, value, makers[name], here), place
             elif name == SETTINGS:
-                yield _line(number, value, lambda fields, _here: settings_from(fields), here), place
+                yield _line(number, value, settings_from, here), place
             else:
                 told[name] = value
     except (ValueError, RecursionError) as error:
@@ -81,7 +81,7 @@ def _line(number: int, value: object, make: Callable[[Fields, Here], Entry], her
     if not isinstance(value, dict):
         return Line(number, why=Why.NOT_AN_ENTRY, text=beginning(str(value)))
     try:
-        return Line(number, make(value, here), has_id="id" in value)
+        return Line(number, make(value, here), has_id=bool(value.get("id")))
     except FieldError as error:
         text = beginning(", ".join(map(str, value.values())))
         found = _found(value.get(error.fields[0])) if error.fields else ""

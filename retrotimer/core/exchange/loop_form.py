@@ -14,7 +14,7 @@ from re import compile as pattern
 
 from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.exchange.lines import FieldError, Here, Line, Why, word_found
-from retrotimer.core.exchange.table_form import READ, Row, shown
+from retrotimer.core.exchange.table_form import Row, shown
 from retrotimer.core.exchange.walk_form import walk_from
 from retrotimer.core.plan import LEAST_MINUTES, MINUTE
 
@@ -74,8 +74,8 @@ class LoopHabits:
 def is_loop(header: Row) -> bool:
     """Whether this is a header of Loop's.
 
-    Loop ends it with a comma, which a spreadsheet may take away.  Without it, a table that has another of our
-    columns beside the date was meant to be one of ours.
+    Loop ends it with a comma, which a spreadsheet may take away.  Without it, a table of steps or of weights
+    looks alike, and its figures would become minutes; so there a habit's name must say walking backwards.
     """
     cells = [cell.strip() for cell in header]
     names = [cell.lower() for cell in cells if cell]
@@ -83,7 +83,7 @@ def is_loop(header: Row) -> bool:
         return True
     if names[:1] != [DATE] or not names[1:] or not all(cells[:-1]):
         return False
-    return cells[-1] == "" or not set(names[1:]).intersection(READ)
+    return cells[-1] == "" or any(map(_says_walking_backwards, names[1:]))
 
 
 def habits_in(header: Row) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.exchange.entry import WalkEntry, differing
 from retrotimer.core.exchange.lines import Entry, Item, Line, OtherExercise, StoredSettings, Why, item_of
 from retrotimer.core.exchange.loop_form import LoopHabits
+from retrotimer.core.exchange.settings_form import URGENT_SIGN, with_later_sign
 from retrotimer.core.records import Outcome, WalkRecord
 
 
@@ -180,7 +181,10 @@ class _Planner:
             before = self._known.doctor_check(item.utc)
         else:
             stored = self._known.settings()
-            before = StoredSettings({name: stored[name] for name in item.values})
+            item = with_later_sign(item, stored)
+            before = StoredSettings({name: stored.get(name) for name in item.values})
+            if before.values == {URGENT_SIGN: None}:
+                return Planned(line.number, Act.ADDED, item, None, tuple(item.values))
         if before is None:
             return Planned(line.number, Act.ADDED, item)
         if before == item:

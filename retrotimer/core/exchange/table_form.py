@@ -12,11 +12,22 @@ from re import ASCII, IGNORECASE
 from re import compile as pattern
 from typing import TYPE_CHECKING
 
-from retrotimer.core.exchange.csv_form import COLUMNS, DOCTOR, MINUTES, NUMBERS, OTHER, TRUTHS, unsafe
+from retrotimer.core.exchange.csv_form import COLUMNS, DOCTOR, MINUTES, NUMBERS, OTHER, SIGN, TRUTHS, unsafe
+from retrotimer.core.exchange.fields import Fields, needed
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.exchange.json_form import doctor_from, other_from
-from retrotimer.core.exchange.lines import Entry, FieldError, Here, Line, Why, beginning, word_found
+from retrotimer.core.exchange.lines import (
+    Entry,
+    FieldError,
+    Here,
+    Line,
+    StoredSettings,
+    Why,
+    beginning,
+    word_found,
+)
 from retrotimer.core.exchange.parts import MOST_KEPT, keep
+from retrotimer.core.exchange.settings_form import URGENT_SIGN, settings_from
 from retrotimer.core.exchange.walk_form import COURSE, SAID, course_from, entry_from, said_from, walk_from
 from retrotimer.core.plan import MINUTE, Mode
 
@@ -35,6 +46,7 @@ LONGEST_CELL = 100_000
 _FIELDS = {**MINUTES, "kind": "mode"}
 _COLUMNS = {field: column for column, field in _FIELDS.items()}
 _DAYS = ("date", "doctor_on")
+_TOLD = "confirmed_utc"
 
 _NUMBER = pattern(r"\d{1,9}([.,]\d{1,9})?", ASCII)
 _TOLD_SEPARATOR = pattern(r"sep=([,;|\t])\r?\n", IGNORECASE)
@@ -93,10 +105,13 @@ def _separator(text: str) -> str:
 def is_ours(header: Row) -> bool:
     """Whether a table with this header is one of ours, or one that a person wrote like ours.
 
-    What else a person keeps in columns of other names stays out of it.
+    What else a person keeps in columns of other names, or of none, stays out of it.  But the table of Loop's
+    begins with the date, too, and ends with a column without a name; there, other names are those of habits.
     """
     names = list(map(_name, header))
-    if "" in names or any(names.count(name) > 1 for name in READ):
+    if any(names.count(name) > 1 for name in READ):
+        return False
+    if "" in names and names[0] == NEEDED[0] and not {*names} <= {*READ, ""}:
         return False
     return all(name in names for name in NEEDED)
 
@@ -157,6 +172,8 @@ class _Columns:
             return other_from(_fields(row, self._all), here)
         if kind == DOCTOR:
             return doctor_from(_fields(row, self._all), here)
+        if kind == SIGN:
+            return _sign_from(_fields(row, self._all), here)
         try:
             return self._walk(row, here)
         except FieldError:
@@ -199,6 +216,19 @@ def _fields(row: Row, columns: Sequence[Column]) -> dict[str, object]:
         FieldError: a figure is none.
     """
     return {field: read(row[place], field) for field, read, place in columns if row[place]}
+
+
+def _sign_from(fields: Fields, here: Here) -> StoredSettings:
+    """The latest urgent sign, which is kept among the settings.
+
+    Raises:
+        FieldError: it cannot be kept.
+    """
+    told = needed(fields, _TOLD)
+    try:
+        return settings_from({URGENT_SIGN: told}, here)
+    except FieldError as error:
+        raise FieldError(error.why, _TOLD) from error
 
 
 def _pick(columns: Sequence[Column]) -> Pick:

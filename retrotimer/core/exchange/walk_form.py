@@ -10,8 +10,8 @@ from uuid import UUID, uuid5
 
 from retrotimer.core import days
 from retrotimer.core.bounds import LATEST_DAY_START, LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
-from retrotimer.core.days import Stamp, day_of, wall_time
-from retrotimer.core.entries import usual_time
+from retrotimer.core.days import day_of, wall_time
+from retrotimer.core.entries import NOON, usual_time
 from retrotimer.core.exchange import fields as read
 from retrotimer.core.exchange.entry import Course, Said, WalkEntry
 from retrotimer.core.exchange.fields import Fields
@@ -62,8 +62,8 @@ _EFFORTS = read.known_words(Effort)
 _PLACES = read.known_words(HurtPlace)
 _MOST_FORWARD = MOST_FORWARD_MINUTES * MINUTE
 
-_When = tuple[date, str, int, str]
-"""A session's day, its start as it is stored, the offset and the zone."""
+_When = tuple[date, str, int, str, datetime]
+"""A session's day, its start as it is stored, the offset, the zone, and the local time it is known by."""
 
 
 def walk_from(fields: Fields, here: Here) -> WalkEntry:
@@ -84,15 +84,15 @@ def entry_from(fields: Fields, here: Here, course: Course, said: Said) -> WalkEn
         FieldError: it cannot be kept.
     """
     told = fields.get
-    day, start, offset, zone = _told(fields, here) if told("started") else _meant(fields, here)
-    doctor_on = read.day(fields, "doctor_on") if told("doctor_on") else None
+    day, start, offset, zone, known_by = _told(fields, here) if told("started") else _meant(fields, here)
+    doctor_on = _doctor_on(fields, day) if told("doctor_on") else None
     if (course.choice is None) is not (doctor_on is None):
         raise _missing(fields)
     corrected = read.stored_instant(fields, "corrected_utc") if told("corrected_utc") else None
     if corrected is None and course.choice and course.walked.backward > course.choice.minutes * MINUTE:
         raise FieldError(Why.CONTRADICTION, "walked_backward")
     return WalkEntry(
-        read.identity(fields, "id") if told("id") else made_id(day, start, offset, course.mode),
+        read.identity(fields, "id") if told("id") else made_id(day, known_by, course.mode),
         day,
         start,
         offset,
@@ -106,10 +106,9 @@ def entry_from(fields: Fields, here: Here, course: Course, said: Said) -> WalkEn
     )
 
 
-def made_id(day: date, start: str, offset: int, mode: Mode) -> str:
-    """The identity of a walk whose file tells none."""
-    stamp = Stamp(day, datetime.fromisoformat(start), offset, "")
-    return str(uuid5(NAMESPACE, f"{day.isoformat()} {stamp.local.isoformat()} {mode.value}"))
+def made_id(day: date, local: datetime, mode: Mode) -> str:
+    """The identity of a walk whose file tells none; `local` is what the clock on the wall showed."""
+    return str(uuid5(NAMESPACE, f"{day.isoformat()} {local.isoformat()} {mode.value}"))
 
 
 def _missing(fields: Fields) -> FieldError:
@@ -130,7 +129,8 @@ def _told(fields: Fields, here: Here) -> _When:
         raise FieldError(Why.DAY_AND_START, "started")
     utc = local.astimezone(UTC)
     _check_past(day, utc, here, "started")
-    return day, days.instant(utc), round(offset.total_seconds()), read.zone(fields, "zone")
+    start, seconds = days.instant(utc), round(offset.total_seconds())
+    return day, start, seconds, read.zone(fields, "zone"), local.replace(tzinfo=None)
 
 
 def _day_beside(fields: Fields, local: datetime) -> date:
@@ -150,14 +150,33 @@ def _day_beside(fields: Fields, local: datetime) -> date:
         raise
 
 
+def _doctor_on(fields: Fields, day: date) -> date:
+    """The day of the doctor's check; a spreadsheet writes it in the order of the session's own day."""
+    try:
+        return read.day(fields, "doctor_on")
+    except FieldError as error:
+        found = None
+        if error.why is Why.DAY_OR_MONTH:
+            found = read.day_in_order_of(fields, "doctor_on", "date", day)
+        if found is None:
+            raise
+        return found
+
+
 def _meant(fields: Fields, here: Here) -> _When:
-    """When a session began of which the day is told alone, or a time of it: where the machine is now."""
+    """When a session began of which the day is told alone, or a time of it: where the machine is now.
+
+    One without a time is known by noon, whenever its file is read: today's begins now, before noon, and would
+    be another walk each time.
+    """
     day = read.day(fields, "date")
     if day > here.today:
         raise FieldError(Why.FUTURE, "date")
-    stamp = here.stamp(day, _time(fields, day, here))
+    at = _time(fields, day, here)
+    stamp = here.stamp(day, usual_time(day, here.now, here.day_starts) if at is None else at)
     _check_past(stamp.date, stamp.utc, here, "date")
-    return stamp.date, days.instant(stamp.utc), stamp.offset, stamp.zone
+    known_by = stamp.local if at is not None else datetime.combine(day, NOON)
+    return stamp.date, days.instant(stamp.utc), stamp.offset, stamp.zone, known_by
 
 
 def _check_past(day: date, utc: datetime, here: Here, name: str) -> None:
@@ -167,10 +186,11 @@ def _check_past(day: date, utc: datetime, here: Here, name: str) -> None:
         raise FieldError(Why.FUTURE, name)
 
 
-def _time(fields: Fields, day: date, here: Here) -> time:
+def _time(fields: Fields, day: date, here: Here) -> time | None:
+    """The time that is told; None where there is none."""
     written = read.text(fields, "time")
     if not written:
-        return usual_time(day, here.now, here.day_starts)
+        return None
     try:
         at = read_time(written)
     except EntryError as error:

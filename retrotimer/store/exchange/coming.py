@@ -17,6 +17,7 @@ from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.core.exchange.lines import OtherExercise, StoredSettings, Why
 from retrotimer.core.exchange.planning import Act, ImportPlan, Planned
+from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.beside import begin, commit, connected
@@ -132,9 +133,12 @@ class Coming:
             self._imported.checks.append(swap)
         elif isinstance(item, StoredSettings):
             for name in line.fields:
-                swap = (name, _setting(connection, name), json.dumps(item.values[name]))
-                put_setting(connection, name, swap[2])
-                self._imported.settings.append(swap)
+                old, new = _setting(connection, name), json.dumps(item.values[name])
+                if (
+                    name != URGENT_SIGN or not isinstance(old, str) or old < new
+                ):  # told since: the later stays
+                    put_setting(connection, name, new)
+                    self._imported.settings.append((name, old, new))
 
     def _take_walk(self, connection: sqlite3.Connection, line: Planned, entry: WalkEntry) -> None:
         values = self._rows.values_of(entry)

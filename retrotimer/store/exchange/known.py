@@ -12,6 +12,7 @@ from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.core.exchange.planning import KnownWalk
 from retrotimer.core.exchange.settings_form import all_settings
+from retrotimer.store import urgent_sign
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.entry_rows import ORDER, EntryRows
 from retrotimer.store.rows import COLUMNS, LISTED, record_of
@@ -91,5 +92,12 @@ class SqliteKnown:
 
     def settings(self) -> Mapping[str, object]:
         """The settings by the names that they are stored by."""
-        store = SqliteSettings(self._database)
-        return all_settings(store.load(), store.load_guidance())
+        return settings_in(self._database)
+
+
+def settings_in(database: Database) -> Mapping[str, object]:
+    """The settings that are kept in a database, as a file tells them."""
+    store = SqliteSettings(database)
+    with database.reading() as connection:
+        sign = urgent_sign.told(connection)
+    return all_settings(store.load(), store.load_guidance(), sign)

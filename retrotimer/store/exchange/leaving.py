@@ -13,9 +13,10 @@ from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, Moment
 from retrotimer.core.exchange import csv_form, json_form
 from retrotimer.core.exchange.forms import ExportWish, FileError, FileWrong, Form, Progress, Steps
 from retrotimer.core.exchange.ports import CalendarWords, Exported
-from retrotimer.core.exchange.settings_form import all_settings
+from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.aside import aside
+from retrotimer.store.exchange.known import settings_in
 from retrotimer.store.exchange.outside import replacing
 from retrotimer.store.rows import COLUMNS, LISTED
 from retrotimer.store.settings import SqliteSettings
@@ -81,13 +82,14 @@ class Leaving:
             yield self._progress(len(page))
         others = [{"kind": csv_form.OTHER, **fields} for fields in self._others()]
         checks = [{"kind": csv_form.DOCTOR, **fields} for fields in self._checks()]
-        table.writerows(map(csv_form.row_of_cells, [*others, *checks]))
+        sign = settings_in(self._database).get(URGENT_SIGN)
+        signs = [{"kind": csv_form.SIGN, "confirmed_utc": sign}] if sign else []
+        table.writerows(map(csv_form.row_of_cells, [*others, *checks, *signs]))
         self._done += len(others) + len(checks)
 
     def _write_json(self, file: IO[str]) -> Steps[None]:
-        store = SqliteSettings(self._database)
         file.write(json_form.head())
-        settings = all_settings(store.load(), store.load_guidance())
+        settings = settings_in(self._database)
         file.write(f"{json_form.entry(json_form.SETTINGS)}: {json_form.entry(settings)},\n")
         for name, found in (
             (json_form.DOCTOR_CHECKS, self._checks()),

@@ -12,9 +12,9 @@ from retrotimer.core.records import WalkRecord
 from tests.fakes import TODAY, FakeClock, a_moment
 
 
-def here_at(day: date = TODAY, day_starts: int = 0) -> Here:
-    """Noon of a day in Berlin."""
-    clock = FakeClock(a_moment(day, 12))
+def here_at(day: date = TODAY, day_starts: int = 0, hour: int = 12) -> Here:
+    """An hour of a day in Berlin."""
+    clock = FakeClock(a_moment(day, hour))
     return Here(
         clock.read(),
         day_starts,

@@ -1,7 +1,7 @@
 """Our table: cells that no spreadsheet reckons with, and tables that people write by hand."""
 
 import csv
-from datetime import date, time
+from datetime import date, time, timedelta
 from io import StringIO
 
 import pytest
@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from retrotimer.core.exchange import csv_form, table_form
 from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import FileError, FileWrong
-from retrotimer.core.exchange.lines import OtherExercise, Why, item_of
+from retrotimer.core.exchange.lines import Here, OtherExercise, StoredSettings, Why, item_of
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import WalkRecord
-from tests.core.exchange.reading import table
+from tests.core.exchange.reading import HERE, here_at, table
 from tests.fakes import TODAY
 
 texts = st.text() | st.builds(str.__add__, st.sampled_from([*csv_form.FORMULA, "'", "''"]), st.text())
@@ -47,8 +47,8 @@ def test_a_row_follows_the_rfc() -> None:
     assert made.getvalue().startswith("walk,2026-11-17,,12.350017,")
 
 
-def only(text: str) -> WalkRecord:
-    (line,) = table(text)
+def only(text: str, here: Here = HERE) -> WalkRecord:
+    (line,) = table(text, here)
     item = item_of(line.entry)
     assert isinstance(item, WalkRecord), line
     return item
@@ -65,6 +65,17 @@ def test_the_same_row_by_hand_has_the_same_identity_each_time() -> None:
     text = "date,minutes,time\n2026-11-16,12,07:30\n"
     assert only(text).id == only(text).id
     assert only(text).id != only(text.replace("07:30", "07:31")).id
+
+
+def test_todays_row_without_a_time_is_the_same_walk_whenever_it_is_read() -> None:
+    text = f"date,minutes\n{TODAY},12\n"
+    early, later, tomorrow = (
+        only(text, here_at(day, hour=hour))
+        for day, hour in [(TODAY, 9), (TODAY, 15), (TODAY + timedelta(days=1), 8)]
+    )
+    assert (early.started.local.time(), later.started.local.time()) == (time(9), time(12))
+    assert early.id == later.id == tomorrow.id
+    assert only(text.replace("minutes", "minutes,time").replace(",12", ",12,09:00")).id != early.id
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -86,6 +97,12 @@ def test_a_line_that_tells_the_separator_is_no_header(separator: str) -> None:
 
 def test_columns_of_other_names_are_left_alone() -> None:
     assert only("Weather , DATE,Minutes\nrain,2026-11-16,12\n").walked.backward == 720
+
+
+@pytest.mark.parametrize("header", ["date,minutes,", "date,minutes,,", ",date,minutes", "what,date,minutes,"])
+def test_an_empty_column_that_a_spreadsheet_left_is_left_alone(header: str) -> None:
+    row = ",".join({"date": "2026-11-16", "minutes": "2"}.get(name, "") for name in header.split(","))
+    assert only(f"{header}\n{row}\n").walked.backward == 120, "two minutes, and no tick of Loop's"
 
 
 def test_a_decimal_comma_is_understood() -> None:
@@ -116,6 +133,7 @@ def test_a_decimal_comma_is_understood() -> None:
         ("walk,2026-11-16,12,,,", Why.CELLS, ""),
         ("other_exercise,2026-11-16,,,", Why.MISSING, "note"),
         ("doctor_check,2026-11-16,,,", Why.MISSING, "confirmed_utc"),
+        ("urgent_sign,2026-11-16,,,", Why.MISSING, "confirmed_utc"),
     ],
 )
 def test_a_row_that_cannot_be_kept_says_why_and_where(row: str, why: Why, field: str) -> None:
@@ -219,12 +237,46 @@ def test_a_day_that_its_start_does_not_tell_is_not_guessed(day: str, why: Why) -
     assert (line.entry, line.why) == (None, why)
 
 
+@pytest.mark.parametrize(
+    ("day", "started", "doctor", "known"),
+    [
+        ("03/11/2026", "2026-11-03", "05/10/2026", date(2026, 10, 5)),
+        ("11/03/2026", "2026-11-03", "10/05/26", date(2026, 10, 5)),
+        ("11/03/2026", "2026-11-03", "2026-10-05", date(2026, 10, 5)),
+        ("11/11/2026", "2026-11-11", "05/10/2026", None),  # in either order
+        ("2026-11-03", "2026-11-03", "05/10/2026", None),
+        ("03/11/2026", "2026-11-03", "05/12/2026", None),  # after the walk
+        ("03/11/2026", "2026-11-03", "31/02/2026", None),
+    ],
+)
+def test_a_doctors_day_that_a_spreadsheet_wrote_otherwise_has_the_order_of_the_walks(
+    day: str, started: str, doctor: str, known: date | None
+) -> None:
+    (line,) = table(
+        "date,started,minutes,planned_minutes,planned_get_ready,planned_warm_up,planned_cool_down,easy_start,"
+        "flat_open,buddy,doctor_on\n"
+        f"{day},{started}T09:00:00.000+01:00,10,10,0,0,0,no,yes,no,{doctor}\n"
+    )
+    found = line.entry.doctor_on if isinstance(line.entry, WalkEntry) else None
+    assert found == known
+    assert line.fields == (() if known else ("doctor_on",))
+
+
 def test_other_exercise_needs_no_minutes() -> None:
     (line,) = table("kind,date,minutes,note\nother_exercise,2026-11-17,,swimming\n")
     assert line.entry == OtherExercise(TODAY, "swimming")
 
 
-@pytest.mark.parametrize("header", ["date,length", "minutes,kind", "date,minutes,date", "date,minutes,"])
+def test_an_urgent_sign_is_an_instant_that_is_over() -> None:
+    good, late = table(
+        "kind,date,minutes,confirmed_utc\n"
+        "urgent_sign,,,2026-11-17T08:00:00.000Z\nurgent_sign,,,2026-11-17T13:00:00.000Z\n"
+    )
+    assert good.entry == StoredSettings({"urgent_sign": "2026-11-17T08:00:00.000Z"})
+    assert (late.entry, late.why, late.fields) == (None, Why.FUTURE, ("confirmed_utc",))
+
+
+@pytest.mark.parametrize("header", ["date,length", "minutes,kind", "date,minutes,date", "date,walk,minutes,"])
 def test_another_table_is_none_of_ours(header: str) -> None:
     assert not table_form.is_ours(header.split(","))
 

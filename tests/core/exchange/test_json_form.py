@@ -161,7 +161,8 @@ def test_what_stands_where_the_mistake_is_is_told_in_few_letters(
 
 def test_a_walk_without_an_identity_is_known_as_one() -> None:
     told = {name: value for name, value in WALK.items() if name != "id"}
-    assert [line.has_id for line in entries(a_file(walks=[WALK, told]))] == [True, False]
+    walks = [WALK, told, {**told, "id": None}, {**told, "id": ""}]
+    assert [line.has_id for line in entries(a_file(walks=walks))] == [True, False, False, False]
 
 
 def test_an_entry_that_is_none_is_refused() -> None:
@@ -185,6 +186,17 @@ def test_settings_out_of_their_bounds_are_refused_as_a_whole(name: str, value: o
     told = {**all_settings(Settings(), Guidance()), name: value}
     (line,) = entries(a_file(settings=told))
     assert (line.entry, line.why, line.fields) == (None, Why.OUT_OF_BOUNDS, (name,))
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [("2026-11-17T13:00:00Z", Why.FUTURE), ("yesterday", Why.NOT_AN_INSTANT), (7, Why.UNKNOWN_WORD)],
+)
+def test_an_urgent_sign_is_an_instant_that_is_over(told: object, why: Why) -> None:
+    (line,) = entries(a_file(settings={"urgent_sign": told}))
+    assert (line.entry, line.why, line.fields) == (None, why, ("urgent_sign",))
+    (line,) = entries(a_file(settings={"urgent_sign": "2026-11-17T09:00:00+01:00"}))
+    assert line.entry == StoredSettings({"urgent_sign": "2026-11-17T08:00:00.000Z"})
 
 
 def test_settings_of_a_newer_version_are_left_out() -> None:

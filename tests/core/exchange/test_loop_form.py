@@ -87,9 +87,10 @@ def test_its_headers_are_known() -> None:
     assert not is_loop(["Position", "Name", "Type"])
     assert not is_loop(["Date"])
     assert not is_loop(["Date", ""])
-    assert is_loop(["Date", "Walk"]), "a spreadsheet takes the last comma away"
+    assert is_loop(["Date", "Read", "Walk backwards"]), "a spreadsheet takes the last comma away"
     assert is_loop(["Date", "Note", ""]), "as Loop writes a habit of this name"
     assert not is_loop(["Date", "Length", "Note"]), "which was meant to be one of ours"
+    assert not is_loop(["Date", "Steps"]), "whose 8000 are no eight minutes"
 
 
 def test_the_same_file_gives_the_same_identities() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.checklist import AskDoctor, DoctorCheck, ask_doctor
 from retrotimer.core.errors import BusyError, ChangedElsewhereError, StoreError
 from retrotimer.core.exchange.forms import Progress
 from retrotimer.core.exchange.lines import Why
@@ -127,6 +127,12 @@ def test_a_walk_that_began_at_the_same_instant_is_the_same(
     assert of_walks(plan(empty, path)) == [(Act.SKIPPED, Why.SAME_START, ())]
 
 
+def test_two_of_one_instant_that_a_table_does_not_tell_apart_are_one(empty: Database, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"date,time,minutes,kind\n{YESTERDAY},07:30,12,walk\n{YESTERDAY},07:30,11,run\n", "utf-8")
+    assert of_walks(plan(empty, path)) == [(Act.ADDED, None, ()), (Act.SKIPPED, Why.SAME_START, ())]
+
+
 def test_two_walks_of_one_instant_that_the_file_tells_apart_are_two(
     empty: Database, here: SqliteHistory, file: File
 ) -> None:
@@ -184,6 +190,33 @@ def test_other_things_are_brought_along_and_taken_back(
     assert state(empty) == before
     carry_out(done.write_again())
     assert here.other_exercise(YESTERDAY) == "swimming"
+
+
+@pytest.mark.parametrize(("ours", "stays"), [(None, 8), (7, 8), (9, 9)])
+def test_of_two_urgent_signs_the_later_stays_so_that_no_file_brings_a_check_that_does_not_hold(
+    history: SqliteHistory, empty: Database, here: SqliteHistory, file: File, ours: int | None, stays: int
+) -> None:
+    history.confirm_doctor(DoctorCheck(EARLIER, a_moment(EARLIER).utc))
+    history.keep_urgent_sign(a_moment(hour=8).utc)
+    if ours is not None:
+        here.keep_urgent_sign(a_moment(hour=ours).utc)
+    path, before = file(), state(empty)
+    done = import_(empty, path)
+    assert here.last_urgent_sign() == a_moment(hour=stays).utc
+    check = here.doctor_check()
+    assert ask_doctor(check, TODAY, urgent_sign=here.last_urgent_sign()) is AskDoctor.URGENT_SIGN
+    carry_out(done.take_back())
+    assert state(empty) == before
+
+
+def test_a_sign_that_is_told_after_the_plan_stays(
+    history: SqliteHistory, empty: Database, here: SqliteHistory, file: File
+) -> None:
+    history.keep_urgent_sign(a_moment(hour=8).utc)
+    found = plan(empty, file())
+    here.keep_urgent_sign(a_moment(hour=9).utc)
+    carry_out(exchange_on(empty).write(found))
+    assert here.last_urgent_sign() == a_moment(hour=9).utc
 
 
 def test_a_setting_that_was_chosen_after_an_import_outlives_its_undoing(

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from retrotimer.core.typed import readable
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.entry_rows import ORDER, EntryRows
 from retrotimer.store.exchange.leaving import _fields
+from retrotimer.store.history import SqliteHistory
 from retrotimer.store.rows import COLUMNS, record_of, row_of
 from tests.core.exchange.reading import LATE, a_file, entries, entry_of, table
 from tests.core.strategies import records
@@ -61,6 +63,8 @@ def test_everything_comes_back_into_an_empty_history(
     import_(empty, tmp_path / name)
     there, here = without_deleted(full), without_deleted(empty)
     assert there[:3] == here[:3]
+    signs = [SqliteHistory(one, lambda: a_moment().utc).last_urgent_sign() for one in (full, empty)]
+    assert signs == [a_moment(TODAY - timedelta(days=1), hour=20).utc] * 2
     assert len(there[0]) == len(state(full)[0]) - 1
     again = Path("again").with_suffix(Path(name).suffix)
     export(empty, tmp_path / again, at=a_moment(hour=23))
