@@ -69,3 +69,7 @@ class MissingError(StoreError):
 
 class BusyError(StoreError):
     """Another program keeps the database locked."""
+
+
+class LoginError(StoreError):
+    """What starts at login cannot be changed there."""
