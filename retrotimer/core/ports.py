@@ -20,6 +20,7 @@ from retrotimer.core.settings import Settings
 from retrotimer.core.soundness import Findings
 
 if TYPE_CHECKING:
+    from retrotimer.core.reminders import Past
     from retrotimer.core.statistics.rows import HabitRow, ToldPain, WeekSums
 
 T = TypeVar("T")
@@ -227,6 +228,15 @@ class SettingsStore(Protocol):
 
     def keep_asked(self, day: date) -> None:
         """Keep that the question of this day's morning was put away."""
+
+    def reminded(self) -> "Past":
+        """What was told and answered of the reminders so far."""
+
+    def keep_reminded(self, before: "Past", after: "Past") -> bool:
+        """Keep what was told or answered, unless that is no longer as it was `before`; whether it was kept.
+
+        Who wants to tell a reminder keeps it first: of several processes, only one may.
+        """
 
     def window_state(self) -> bytes:
         """What `keep_window_state` kept, or nothing."""
