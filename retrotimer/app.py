@@ -3,7 +3,6 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -20,12 +19,14 @@ from retrotimer.desktop.aside import ThreadAside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
+from retrotimer.flows.closing import Afterwards, Closing
 from retrotimer.flows.keeping import KeepingFlow
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.walking import Walking
 from retrotimer.language import system_weekday
 from retrotimer.later import MadeLater
+from retrotimer.outside import autostart_of, keeper_of, session_ends
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -38,21 +39,13 @@ if TYPE_CHECKING:
 
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
-    from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
+    from retrotimer.core.ports import Clock, History, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
 
 
 SAVING = "saving"
 """What the banner's words about a failing disk are about."""
-
-
-class Afterwards(Enum):
-    """What follows when the window has closed."""
-
-    END = "end"
-    AGAIN = "again"
-    WIPE = "wipe"
 
 
 def build_app(
@@ -77,15 +70,6 @@ def build_app(
     return Retrotimer(clock, machine, history, store, window or first_window(database), folder, exchange)
 
 
-def keeper_of(folder: str) -> "Keeper":
-    """What keeps the data of this folder safe."""
-    from pathlib import Path
-
-    from retrotimer.store.keeper import SqliteKeeper  # when it is first needed
-
-    return SqliteKeeper(Path(folder))
-
-
 class Retrotimer(MadeLater):
     """Makes the controls and the flows, and tells each what concerns all of them."""
 
@@ -103,11 +87,10 @@ class Retrotimer(MadeLater):
         self._clock = clock
         self._machine = machine
         self._history = history
-        self._store = store
         self._make_exchange = make_exchange
+        self._make_autostart = lambda: autostart_of(folder)
         self._wished: tuple[int | None] | None = None
         self.window = window
-        self.afterwards = Afterwards.END
         window.setWindowIcon(app_icon())
         window.menus.give_keys()
         self.dialogs = Dialogs(window, folder)
@@ -152,9 +135,31 @@ class Retrotimer(MadeLater):
             settle=self.walking.settle_any,
             parent=self,
         )
+        self.closing = Closing(
+            settings=self.settings,
+            store=store,
+            walking=self.walking,
+            staying=lambda: self.staying,
+            session_ends=session_ends,
+            window=window,
+            dialogs=self.dialogs,
+            parent=self,
+        )
         self._connect()
         self.refresh()
         self._look_back()
+        if settings.tray or settings.at_login:
+            self.staying.begin()
+
+    @property
+    def afterwards(self) -> Afterwards:
+        """What follows once the window is closed."""
+        return self.closing.afterwards
+
+    def greet(self) -> None:
+        """Show the first steps to who has just begun with these data."""
+        if self.settings.is_first_time:
+            self.first_steps.begin()
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -183,14 +188,11 @@ class Retrotimer(MadeLater):
 
     def _connect(self) -> None:
         window = self.window
-        window.settings_requested.connect(lambda: self.dialogs.open_settings(self.settings.now))
+        window.settings_requested.connect(self._on_settings_requested)
         window.help_requested.connect(self.dialogs.open_help)
         window.about_requested.connect(self.dialogs.open_about)
-        window.must_stay_open = lambda: not self.walking.may_close()
-        window.closing.connect(self._on_closing)
         window.attention_given.connect(self._on_attention_given)
-        self.dialogs.settings_requested.connect(self.programme.change_settings)
-        self.dialogs.stayed.connect(self._on_stayed)
+        self.dialogs.settings_requested.connect(self._on_settings_confirmed)
         self.dialogs.all_closed.connect(self._on_dialogs_closed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.keeping_failed.connect(
@@ -209,8 +211,8 @@ class Retrotimer(MadeLater):
         self.session.session_near.connect(self.keeping_flow.close_way_back)
         self.keeping_flow.history_replaced.connect(self.look_again)
         self.keeping_flow.history_replaced.connect(self._look_back)
-        self.keeping_flow.begin_again_requested.connect(lambda: self._close_for(Afterwards.AGAIN))
-        self.keeping_flow.wipe_requested.connect(lambda: self._close_for(Afterwards.WIPE))
+        self.keeping_flow.begin_again_requested.connect(lambda: self.closing.close_for(Afterwards.AGAIN))
+        self.keeping_flow.wipe_requested.connect(lambda: self.closing.close_for(Afterwards.WIPE))
         self.connect_wishes()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
@@ -235,7 +237,15 @@ class Retrotimer(MadeLater):
         if wished is not None:
             self.walking.ask_to_start(minutes=wished[0])
 
+    def _on_settings_requested(self) -> None:
+        self.dialogs.open_settings(self.staying.true_settings, self.staying.offer)
+
+    def _on_settings_confirmed(self, settings: "Settings") -> None:
+        self.programme.change_settings(self.staying.choose(settings))
+
     def _on_settings_changed(self, settings: "Settings") -> None:
+        if settings.tray:
+            self.staying.follow()
         self.month.follow(settings)
         self.programme.refresh()
         self._on_colours_changed()
@@ -260,18 +270,3 @@ class Retrotimer(MadeLater):
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again(), passing=True)
-
-    def _close_for(self, afterwards: Afterwards) -> None:
-        """Close the window and let this follow, also where a question comes first; unless it stays open."""
-        self.afterwards = afterwards
-        self.window.close()
-
-    def _on_stayed(self) -> None:
-        self.afterwards = Afterwards.END
-
-    def _on_closing(self) -> None:
-        """Keep the window's place."""
-        try:
-            self._store.keep_window_state(bytes(self.window.saveGeometry().data()))
-        except StoreError:
-            return  # where the window stood is not worth a word at the door

@@ -144,6 +144,8 @@ def parser() -> argparse.ArgumentParser:
     _add_common(made, default=None)
     text = f"Retrotimer {__version__}"
     made.add_argument("--version", action="version", version=text, help="print which version this is")
+    text = "wait without a window, to remind you; a second start shows the window"
+    made.add_argument("--background", action="store_true", help=text)
     made.set_defaults(word="")
     words = made.add_subparsers(title="words", metavar="WORD")
 
@@ -246,6 +248,8 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     asked, strange = parser().parse_known_args(arguments)
     if strange:
         raise MisunderstoodError(" ".join(strange), asked.word)
+    if asked.background and asked.word:
+        raise MisunderstoodError(f"--background {asked.word}", asked.word)
     return asked
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrotimer.console.terminal import leave
+from retrotimer.desktop.program import BACKGROUND
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -36,10 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments, those of the process hold, which then ends as soon as its answer is printed.
     """
     words = sys.argv[1:] if arguments is None else arguments
-    folder = _folder_of_a_plain_start(words)
+    background = list(words[:1]) == [BACKGROUND]
+    folder = _folder_of_a_plain_start(words[1:] if background else words)
     if folder is not None:
         _prepare()
-        return _open(folder)
+        return _wait(folder) if background else _open(folder)
     if arguments is None and _is_the_speaker(words):
         return _speak()
     from retrotimer.arguments import MisunderstoodError, read  # 3 ms, which a plain start does without
@@ -93,7 +95,7 @@ def _standard_folder() -> Path:
 def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
     """What each word does."""
     return {
-        "": lambda _asked, folder: _open(folder),
+        "": lambda asked, folder: _wait(folder) if asked.background else _open(folder),
         "start": _start,
         "status": _status,
         "month": _month,
@@ -117,6 +119,12 @@ def _open(folder: Path, words: str | None = None) -> int:
     from retrotimer.launch import open_window  # imports Qt's widgets, which the other words do without
 
     return open_window(folder, words or RAISE)
+
+
+def _wait(folder: Path) -> int:
+    from retrotimer.background import wait_in_background  # imports Qt's widgets, and nothing of the window
+
+    return wait_in_background(folder)
 
 
 def _start(asked: "Namespace", folder: Path) -> int:

@@ -15,23 +15,24 @@ import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of
 # isort: split
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
-from retrotimer import __version__
+from retrotimer.application import begin_again, named_application
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
+from retrotimer.desktop.program import BACKGROUND
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.first import first_window
-from retrotimer.language import load_words
 from retrotimer.store.database import open_database
 from retrotimer.store.paths import LOCK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
 
 if TYPE_CHECKING:
-    from retrotimer.app import Afterwards, Retrotimer
+    from PySide6.QtWidgets import QApplication
+
+    from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
+    from retrotimer.flows.closing import Afterwards
     from retrotimer.rescue import Opened
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
@@ -77,7 +78,7 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     return complaint.already_open()
 
 
-def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
+def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str) -> int:
     made: list[Retrotimer] = []  # holds the app for as long as the window is open
     begun = False
     try:
@@ -115,8 +116,7 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
             instance.listen()
             _let_ctrl_c_end()
             gc.enable()
-            if words != RAISE:
-                instance.hear(words)
+            _see_to(made[0], instance, words)
 
         window.first_painted.connect(complete)
         QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
@@ -129,6 +129,16 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
         database.close()
         instance.release()
     return _go_on(folder, made[0].afterwards, code) if made else code
+
+
+def _see_to(app: "Retrotimer", instance: SingleInstance, words: str) -> None:
+    """Do what the start was asked for; who asked for nothing and is new here is shown the first steps."""
+    if words != RAISE:
+        instance.hear(words)
+    elif app.window.is_painted:
+        app.greet()
+    else:
+        app.window.first_painted.connect(app.greet)  # over a window that nobody sees there is nothing to see
 
 
 def _open(folder: Path) -> "Opened | int":
@@ -157,19 +167,33 @@ def _open(folder: Path) -> "Opened | int":
 
 def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
     """Do what was wished for once the window is closed; the exit code, if the program ends here."""
-    from retrotimer.app import Afterwards
+    from retrotimer.flows.closing import Afterwards
 
-    if afterwards is Afterwards.END:
+    if afterwards in {Afterwards.END, Afterwards.QUIT}:
         return code
+    if afterwards is Afterwards.WAIT:
+        return begin_again(folder, BACKGROUND)
     if afterwards is Afterwards.WIPE:
         from retrotimer.store.wiping import wipe
 
-        left = wipe(folder)
+        left = [*wipe(folder), *_forgotten_by_the_system(folder)]
         if left:
             from retrotimer import complaint
 
             complaint.not_deleted(left)
     return begin_again(folder)
+
+
+def _forgotten_by_the_system(folder: Path) -> list[str]:
+    """Take away what the system keeps to start the app by itself; the paths of what could not be."""
+    from retrotimer.core.errors import LoginError
+    from retrotimer.outside import autostart_of
+
+    try:
+        autostart_of(str(folder)).remove()
+    except LoginError as error:
+        return [error.path]
+    return []
 
 
 def _doubt(folder: Path) -> None:
@@ -178,18 +202,6 @@ def _doubt(folder: Path) -> None:
 
     with suppress(StoreError):
         SqliteKeeper(folder).doubt()
-
-
-def begin_again(folder: Path) -> int:
-    """Let a new start of the program take this one's place: nothing of what was open is left in it."""
-    program = [] if getattr(sys, "frozen", False) else ["-m", "retrotimer"]
-    arguments = [sys.executable, *program, "--data-dir", str(folder)]
-    if os.name != "nt":
-        os.execv(sys.executable, arguments)  # noqa: S606 - it is ourselves
-    import subprocess  # Windows has no such thing, and would split a folder's name at its spaces
-
-    subprocess.Popen(arguments)  # noqa: S603 - likewise
-    return 0
 
 
 def _let_ctrl_c_end() -> None:
@@ -215,13 +227,8 @@ def make_machine() -> "Machine":
     return this_machine(why_awake())
 
 
-def make_application(arguments: list[str] | None = None) -> QApplication:
+def make_application(arguments: list[str] | None = None) -> "QApplication":
     """Qt's application object with the app's names, words and text size."""
-    QGuiApplication.setDesktopFileName("retrotimer")
-    app = QApplication(arguments or ["retrotimer"])
-    app.setApplicationName("retrotimer")
-    app.setApplicationDisplayName("Retrotimer")
-    app.setApplicationVersion(__version__)
-    load_words(app)
+    app = named_application(arguments)
     fonts.lift_small_text()
     return app

@@ -73,8 +73,8 @@ class Settings:
         programme: the programme that is followed, if one is.
         pain_sites: whose pain is asked for, each once and in their order; none asks for none.
         appearance: which colours to use.
-        tray: whether an icon stands in the desktop's panel while the app runs.
-        background: whether the app goes on with its window closed, to remind.
+        tray: whether an icon stands in the desktop's panel while the window is open.
+        background: whether the app goes on with its window closed, to remind, with an icon if it can.
         at_login: whether it starts by itself, in the background, when the person logs in.
 
     Raises:

@@ -44,12 +44,3 @@ def next_walk(minutes: int, planned: Collection[int], today: date, *, done: bool
         if on.weekday() in planned:
             return NextWalk(minutes, days, on)
     return NextWalk(minutes)
-
-
-def stays(*, background: bool, has_icon: bool, reminds: bool) -> bool:
-    """Whether the app goes on once its window is closed.
-
-    Without an icon to be seen by and without anything to remind of, it would do nothing that a person
-    could notice, so it ends.
-    """
-    return background and (has_icon or reminds)

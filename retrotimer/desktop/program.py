@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+BACKGROUND = "--background"
+"""The word that starts it without a window."""
+
 
 def program() -> tuple[str, ...]:
     """The words that start this program: of a bundle its own file, else Python with the package's name.

@@ -62,7 +62,7 @@ class Menus(QObject):
             self.guidance, self.redo_too,
             self.add_walk, self.note_other, self.previous_month, self.next_month, self.today,
             self.go_to_date, self.month, self.year, self.history, self.progress, self.learn,
-            self.help_here, self.how_to, self.about,
+            self.help_here, self.how_to, self.first_steps, self.about,
         )  # fmt: skip
         """What there is to do while no walk is under way."""
 
@@ -90,6 +90,7 @@ class Menus(QObject):
         helping = self._menu(self.tr("&Help"))
         self.help_here = self._act(helping, self.tr("Help with &this"), Qt.Key.Key_F1)
         self.how_to = self._act(helping, self.tr("&How to walk backwards"), _SHIFT | Qt.Key.Key_F1)
+        self.first_steps = self._act(helping, self.tr("&First steps…"))
         self.about = self._act(helping, self.tr("&About Retrotimer"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -32,6 +32,7 @@ from tests.tour.learn_scenes import learn_scenes
 from tests.tour.programme_scenes import programme_scenes
 from tests.tour.progress_scenes import progress_scenes
 from tests.tour.report_scenes import report_scenes
+from tests.tour.staying_scenes import staying_scenes
 
 Scene = tuple[str, QWidget]
 
@@ -67,6 +68,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from learn_scenes(app)
     yield from keeping_scenes(app)
     yield from exchange_scenes(app)
+    yield from staying_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

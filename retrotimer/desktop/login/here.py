@@ -6,12 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrotimer.desktop.program import in_flatpak, program
+from retrotimer.desktop.program import BACKGROUND, in_flatpak, program
 
 if TYPE_CHECKING:
     from retrotimer.core.ports import Autostart
 
-BACKGROUND = "--background"
 NAME = "retrotimer"
 
 
