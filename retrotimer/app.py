@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from retrotimer.beyond import autostart_of, keeper_of, session_ends
 from retrotimer.control.keeping import Keeping
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
@@ -16,6 +17,7 @@ from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.desktop.aside import ThreadAside
+from retrotimer.desktop.outside import nothing_outside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
@@ -26,7 +28,6 @@ from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.walking import Walking
 from retrotimer.language import system_weekday
 from retrotimer.later import MadeLater
-from retrotimer.outside import autostart_of, keeper_of, session_ends
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
+    from retrotimer.core.notices import Outside
     from retrotimer.core.ports import Clock, History, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
@@ -53,10 +55,12 @@ def build_app(
     machine: "Callable[[], Machine]",
     database: "Database",
     window: MainWindow | None = None,
+    outside: "Callable[[], Outside]" = nothing_outside,
 ) -> "Retrotimer":
     """The whole app on this clock and data, in the first window where there is one already.
 
     `machine` gives what a walk asks of the machine; it is called once, when the first walk is near.
+    `outside` gives what reminds outside the window; it is called once, when reminders are wanted.
     """
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
@@ -67,7 +71,8 @@ def build_app(
 
         return SqliteExchange(database, clock.read)
 
-    return Retrotimer(clock, machine, history, store, window or first_window(database), folder, exchange)
+    shown = window or first_window(database)
+    return Retrotimer(clock, machine, history, store, shown, folder, exchange, outside)
 
 
 class Retrotimer(MadeLater):
@@ -82,8 +87,11 @@ class Retrotimer(MadeLater):
         window: MainWindow,
         folder: str,
         make_exchange: "Callable[[], Exchange]",
+        outside: "Callable[[], Outside]" = nothing_outside,
     ) -> None:
         super().__init__()
+        self._outside = outside
+        self._store = store
         self._clock = clock
         self._machine = machine
         self._history = history
@@ -148,6 +156,8 @@ class Retrotimer(MadeLater):
         self._connect()
         self.refresh()
         self._look_back()
+        if settings.remind:
+            self.reminders.take_up(settings)
         if settings.tray or settings.at_login:
             self.staying.begin()
 
@@ -238,7 +248,8 @@ class Retrotimer(MadeLater):
             self.walking.ask_to_start(minutes=wished[0])
 
     def _on_settings_requested(self) -> None:
-        self.dialogs.open_settings(self.staying.true_settings, self.staying.offer)
+        dialog = self.dialogs.open_settings(self.staying.true_settings, self.staying.offer)
+        self.reminders.stand_by(dialog)
 
     def _on_settings_confirmed(self, settings: "Settings") -> None:
         self.programme.change_settings(self.staying.choose(settings))
@@ -248,6 +259,7 @@ class Retrotimer(MadeLater):
             self.staying.follow()
         self.month.follow(settings)
         self.programme.refresh()
+        self.follow_reminders(settings)
         self._on_colours_changed()
 
     def _on_colours_changed(self) -> None:

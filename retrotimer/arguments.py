@@ -94,6 +94,11 @@ Opens the window at the checklist, or brings the open one there. A walk that is
 under way, or that waits for a word on how it went, is left as it is."""
 
 
+REMIND = """\
+Shows your reminder if it is due, and waits for its answer, without a window.
+systemd runs it at your time where you have chosen that in the settings. It
+tells nothing twice, nor on a day that is complete already."""
+
 BACKUP = """\
 Writes a copy of your data, checked, to a file; to the folder “backups” beside
 your data where none is named. A window may be open meanwhile."""
@@ -169,6 +174,7 @@ def parser() -> argparse.ArgumentParser:
     _add_export(word("export", "write what you have into a file", EXPORT, EXPORT_FOOT))
     _add_import(word("import", "take in what a file holds", IMPORT, IMPORT_FOOT))
     _add_start(word("start", "open the window at the checklist", START))
+    word("remind", "show your reminder, if it is due", REMIND)
     _add_backup(word("backup", "copy your data to a file", BACKUP))
     _add_restore(word("restore", "put a backup in the place of your data", RESTORE))
     word("check", "look whether your data are sound", CHECK)

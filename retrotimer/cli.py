@@ -103,6 +103,7 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
         "backup": _backup,
         "restore": _restore,
         "check": _check,
+        "remind": _remind,
         "export": _export,
         "import": _import,
     }
@@ -170,6 +171,27 @@ def _check(_asked: "Namespace", folder: Path) -> int:
     from retrotimer.console.keeping import check
 
     return _give(lambda _clock: check(folder))
+
+
+def _remind(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer.assets import resource
+    from retrotimer.console.remind import remind
+    from retrotimer.desktop.clock import SystemClock
+    from retrotimer.desktop.notifier import notifier
+
+    icon = resource("icons/retrotimer-128.png").as_uri()
+    return remind(folder, SystemClock(), lambda: notifier(icon), lambda: _start_from_afar(folder))
+
+
+def _start_from_afar(folder: Path) -> int:
+    """Become the window at its checklist, in the session as it is by now."""
+    import os
+
+    from retrotimer.desktop.system_timer import session_variables
+    from retrotimer.itself import begin_again
+
+    os.environ.update(session_variables())
+    return begin_again(folder, "start")
 
 
 def _give(find: "Callable[[Clock], Answer]") -> int:

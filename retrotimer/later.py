@@ -7,25 +7,17 @@ function of its own: to name the part itself would make it already.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
+from retrotimer.around import MadeAround
 from retrotimer.language import spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from retrotimer.control.keeping import Keeping
-    from retrotimer.control.month import MonthControl
-    from retrotimer.control.programme import ProgrammeControl
-    from retrotimer.control.session import SessionControl
-    from retrotimer.control.settings import SettingsControl
-    from retrotimer.control.walk_log import WalkLog
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
-    from retrotimer.core.ports import Autostart, Clock, History
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
-    from retrotimer.flows.first_steps import FirstSteps
     from retrotimer.flows.interruptions import Interruptions
     from retrotimer.flows.keeping import KeepingFlow
     from retrotimer.flows.learning import Learning
@@ -33,35 +25,16 @@ if TYPE_CHECKING:
     from retrotimer.flows.progress import ProgressFlow
     from retrotimer.flows.records import Records
     from retrotimer.flows.report import ReportFlow
-    from retrotimer.flows.staying import Staying
     from retrotimer.flows.walking import Walking
-    from retrotimer.ui.dialogs.desk import Dialogs
-    from retrotimer.ui.main_window import MainWindow
 
 
-class MadeLater(QObject):
-    """Makes each part once, from what `Retrotimer` has made at the start.
+class MadeLater(MadeAround):
+    """Makes each part once, from what `Retrotimer` has made at the start."""
 
-    Signals:
-        refreshed(): the history is shown as it is now; for what was made later.
-    """
-
-    refreshed = Signal()
-
-    _clock: "Clock"
     _machine: "Callable[[], Machine]"
-    _history: "History"
     _make_exchange: "Callable[[], Exchange]"
-    _make_autostart: "Callable[[], Autostart]"
-    window: "MainWindow"
-    dialogs: "Dialogs"
-    settings: "SettingsControl"
-    log: "WalkLog"
     keeping: "Keeping"
     keeping_flow: "KeepingFlow"
-    session: "SessionControl"
-    month: "MonthControl"
-    programme: "ProgrammeControl"
     programme_flow: "ProgrammeFlow"
     walking: "Walking"
 
@@ -72,9 +45,6 @@ class MadeLater(QObject):
 
         def look_again(self) -> None:
             """Take over what another program, or an import, has changed."""
-
-        def come_to_start(self, minutes: int | None) -> None:
-            """Show the window at the checklist, unless there is a walk to be done with first."""
 
     @cached_property
     def exchange(self) -> "ExchangeFlow":
@@ -193,49 +163,6 @@ class MadeLater(QObject):
             language=spoken_language(),
             parent=self,
         )
-
-    @cached_property
-    def staying(self) -> "Staying":
-        """What is left when the window goes; most have not chosen any of it."""
-        from retrotimer.flows.staying import Staying
-
-        staying = Staying(
-            history=self._history,
-            settings=self.settings,
-            month=self.month,
-            autostart=self._make_autostart(),
-            window=self.window,
-            dialogs=self.dialogs,
-            parent=self,
-        )
-        self.refreshed.connect(staying.refresh)
-        staying.start_requested.connect(lambda: self.come_to_start(None))
-        staying.window_requested.connect(self.window.come_forward)
-        staying.close_requested.connect(self.window.close)
-        staying.quit_requested.connect(self._on_quit_from_outside)
-        return staying
-
-    @cached_property
-    def first_steps(self) -> "FirstSteps":
-        """What a person is shown who begins."""
-        from retrotimer.flows.first_steps import FirstSteps
-
-        return FirstSteps(
-            clock=self._clock,
-            history=self._history,
-            settings=self.settings,
-            log=self.log,
-            month=self.month,
-            programme=self.programme,
-            window=self.window,
-            parent=self,
-        )
-
-    def _on_quit_from_outside(self) -> None:
-        """End as the menu does; where a walk is under way, the question must be seen."""
-        if self.session.running:
-            self.window.come_forward()
-        self.window.menus.leave.trigger()
 
     def connect_wishes(self) -> None:
         """Make each part at the first wish for it."""

@@ -16,7 +16,7 @@ import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from retrotimer.application import begin_again, named_application
+from retrotimer.application import named_application
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
+    from retrotimer.core.notices import Outside
     from retrotimer.flows.closing import Afterwards
     from retrotimer.rescue import Opened
     from retrotimer.store.database import Database
@@ -171,6 +172,8 @@ def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
 
     if afterwards in {Afterwards.END, Afterwards.QUIT}:
         return code
+    from retrotimer.itself import begin_again
+
     if afterwards is Afterwards.WAIT:
         return begin_again(folder, BACKGROUND)
     if afterwards is Afterwards.WIPE:
@@ -186,14 +189,24 @@ def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
 
 def _forgotten_by_the_system(folder: Path) -> list[str]:
     """Take away what the system keeps to start the app by itself; the paths of what could not be."""
+    from retrotimer.beyond import autostart_of
     from retrotimer.core.errors import LoginError
-    from retrotimer.outside import autostart_of
+    from retrotimer.core.notices import TimerError, TimerState
+    from retrotimer.desktop.program import program
+    from retrotimer.desktop.system_timer import system_timer
 
+    left = []
     try:
         autostart_of(str(folder)).remove()
     except LoginError as error:
-        return [error.path]
-    return []
+        left.append(error.path)
+    timer = system_timer(program(), folder.absolute())
+    try:
+        if timer.state() is TimerState.ON:
+            timer.remove()
+    except TimerError as error:
+        left.append(error.path or error.reason)
+    return left
 
 
 def _doubt(folder: Path) -> None:
@@ -216,7 +229,9 @@ def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     from retrotimer.app import build_app
     from retrotimer.desktop.clock import SystemClock
 
-    return build_app(SystemClock(), make_machine, database, window)
+    return build_app(
+        SystemClock(), make_machine, database, window, lambda: make_outside(database.path.parent)
+    )
 
 
 def make_machine() -> "Machine":
@@ -225,6 +240,24 @@ def make_machine() -> "Machine":
     from retrotimer.words.surroundings import why_awake
 
     return this_machine(why_awake())
+
+
+def make_outside(folder: Path) -> "Outside":
+    """What reminds outside the window: once reminders are wanted."""
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from retrotimer.assets import resource
+    from retrotimer.core.notices import Outside
+    from retrotimer.desktop.notifier import BusNotifier, notifier
+    from retrotimer.desktop.program import program
+    from retrotimer.desktop.system_timer import system_timer
+    from retrotimer.ui.main_window import app_icon
+    from retrotimer.ui.tray_notifier import TrayNotifier
+
+    found = notifier(resource("icons/retrotimer-128.png").as_uri())
+    if not isinstance(found, BusNotifier) and QSystemTrayIcon.isSystemTrayAvailable():
+        found = TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
+    return Outside(found, system_timer(program(), folder.absolute()))
 
 
 def make_application(arguments: list[str] | None = None) -> "QApplication":

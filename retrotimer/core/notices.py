@@ -37,6 +37,7 @@ class Service(Enum):
     UNKNOWN = "unknown"  # not asked yet
     READY = "ready"
     WITHOUT_BUTTONS = "without_buttons"  # a notification can only be read, or clicked to open the window
+    NONE = "none"  # this system has none that this program could use
     NO_SERVICE = "no_service"  # nobody in this session shows notifications
     NO_BUS = "no_bus"  # this session has no bus to ask on
 
@@ -54,10 +55,11 @@ class Notifier(Protocol):
     def ask(self) -> None:
         """Find out what the service can do; the state tells it a little later."""
 
-    def show(self, notice: Notice, hear: Callable[[Answer], None]) -> None:
-        """Show a notification in the place of the last one; `hear` gets the answer, if one is given.
+    def show(self, notice: Notice, hear: Callable[[Answer | None], None]) -> None:
+        """Show a notification in the place of the last one; `hear` gets the answer, once.
 
-        To click the notification itself is to answer `START`.
+        To click the notification itself is to answer `START`.  None is for one that is gone without an
+        answer, or could not be shown; the state tells which.
         """
 
     def withdraw(self) -> None:

@@ -141,12 +141,13 @@ def due(reminders: Reminders, past: Past, now: Moment, quiet: Container[date]) -
 
     `quiet` are days on which nothing is to be told: they are complete, or a walk was stopped for pain.
     """
-    if not reminders.active or _waits(past.last, now):
+    if not reminders.active or waits(past, now):
         return None
-    today = now.day(reminders.day_starts)
-    if _is_wanted(reminders, past, today, quiet) and _shows(now) >= _time_of(reminders, today):
+    today, last = now.day(reminders.day_starts), past.last
+    # What was put off was due already, also where the clocks have gone back since.
+    is_time = _shows(now) >= _time_of(reminders, today) or (isinstance(last, Snoozed) and last.day == today)
+    if is_time and _is_wanted(reminders, past, today, quiet):
         return today
-    last = past.last
     if isinstance(last, Snoozed) and last.day == today - A_DAY and now.utc < last.until + SNOOZE:
         return last.day if _is_wanted(reminders, past, last.day, quiet) else None
     return None
@@ -159,7 +160,7 @@ def next_reminder(reminders: Reminders, past: Past, now: Moment, quiet: Containe
     """
     if not reminders.active:
         return None
-    if isinstance(past.last, Snoozed) and _waits(past.last, now):
+    if isinstance(past.last, Snoozed) and waits(past, now):
         return _shows(now) + (past.last.until - now.utc)
     if due(reminders, past, now, quiet) is not None:
         return _shows(now)
@@ -173,7 +174,7 @@ def next_reminder(reminders: Reminders, past: Past, now: Moment, quiet: Containe
 
 def look_again(past: Past, now: Moment) -> float:
     """Seconds after which to look again, at most 30, for whoever has no minute's look of their own."""
-    if isinstance(past.last, Snoozed) and _waits(past.last, now):
+    if isinstance(past.last, Snoozed) and waits(past, now):
         return min(LOOK_SECONDS, (past.last.until - now.utc).total_seconds())
     return LOOK_SECONDS
 
@@ -184,8 +185,9 @@ def begun(reminders: Reminders, past: Past, now: Moment) -> Past:
     return past if day is None else past.told(day)
 
 
-def _waits(last: Answered | None, now: Moment) -> bool:
+def waits(past: Past, now: Moment) -> bool:
     """Whether a snooze goes on; one that seems longer than it can be is over, as the clock was put back."""
+    last = past.last
     return isinstance(last, Snoozed) and timedelta() < last.until - now.utc <= SNOOZE
 
 

@@ -33,6 +33,8 @@ class Menus(QObject):
         walk.addSeparator()
         self.programme = self._act(walk, self.tr("P&rogramme…"), _CTRL | Qt.Key.Key_P)
         self.report = self._act(walk, self.tr("Report for the &doctor…"), _CTRL | Qt.Key.Key_R)
+        self.skip_week = self._act(walk, self.tr("S&kip this week's reminders"), _CTRL | Qt.Key.Key_K)
+        self.skip_week.setCheckable(True)
         self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.guidance = self._act(walk, self.tr("Sound and s&creen…"), _CTRL | Qt.Key.Key_U)
@@ -69,6 +71,7 @@ class Menus(QObject):
         self._nothing = (self.undo.text(), self.redo.text())
         self._steps = ("", "")
         self._is_still = True
+        self._reminds = False
 
     def _make_looking(self) -> None:
         """The menus of what is there to be looked at."""
@@ -109,6 +112,12 @@ class Menus(QObject):
             action.setText(text or nothing)
         self._follow_steps()
 
+    def show_skipping(self, *, active: bool, skips: bool) -> None:
+        """Say whether this week's reminders can be left out, and whether they are."""
+        self._reminds = active
+        self.skip_week.setChecked(skips)
+        self._follow_steps()
+
     def show_leafing(self, *, years: bool) -> None:
         """Say what Page Up and Page Down leaf through on the page that is shown."""
         if years:
@@ -131,6 +140,7 @@ class Menus(QObject):
         undo, redo = self._steps
         self.undo.setEnabled(bool(undo) and self._is_still)
         self.redo.setEnabled(bool(redo) and self._is_still)
+        self.skip_week.setEnabled(self._reminds and self._is_still)
 
     def _menu(self, text: str) -> QMenu:
         menu = QMenu(text, self._window)

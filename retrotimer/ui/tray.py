@@ -48,6 +48,11 @@ class Tray(QObject):
         return self._menu
 
     @property
+    def icon(self) -> QSystemTrayIcon:
+        """Qt's own icon, beside which a system may show notifications."""
+        return self._icon
+
+    @property
     def tooltip(self) -> str:
         """What the icon says to who points at it."""
         return self._icon.toolTip()

@@ -24,6 +24,7 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.look import colours
 from tests.fakes import FakeClock, FakeMachine
+from tests.outside import FakeOutside
 from tests.tour.demo import heed
 from tests.tour.example import example_history
 from tests.tour.glances import draw_glances
@@ -117,7 +118,7 @@ def _draw(view: View, folder: Path, data: Path, wanted: str) -> int:
     store = SqliteSettings(database)
     store.save(replace(store.load(), appearance=view.appearance))
     example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().day(0))
-    app = build_app(clock, FakeMachine().whole, database)
+    app = build_app(clock, FakeMachine().whole, database, outside=FakeOutside().whole)
     app.window.resize(view.size)
     app.window.show()
     count = 0

@@ -31,6 +31,7 @@ from tests.tour.keeping_scenes import keeping_scenes
 from tests.tour.learn_scenes import learn_scenes
 from tests.tour.programme_scenes import programme_scenes
 from tests.tour.progress_scenes import progress_scenes
+from tests.tour.reminder_scenes import reminder_scenes
 from tests.tour.report_scenes import report_scenes
 from tests.tour.staying_scenes import staying_scenes
 
@@ -68,6 +69,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from learn_scenes(app)
     yield from keeping_scenes(app)
     yield from exchange_scenes(app)
+    yield from reminder_scenes(app)
     yield from staying_scenes(app)
 
 

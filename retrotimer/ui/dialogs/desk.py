@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from retrotimer.core.staying import Offer
     from retrotimer.ui.dialogs.question import Question
+    from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
 
 
 class Dialogs(QObject):
@@ -54,13 +55,14 @@ class Dialogs(QObject):
             self.all_closed.emit()
         return super().eventFilter(watched, event)
 
-    def open_settings(self, settings: Settings, offer: "Offer") -> None:
-        """Show the settings as they are, and what this desktop offers."""
+    def open_settings(self, settings: Settings, offer: "Offer") -> "SettingsDialog":
+        """Show the settings, and what this desktop offers; the dialog, for who has more to say in it."""
         from retrotimer.ui.dialogs.settings_dialog import SettingsDialog  # here and below: not for the start
 
         dialog = SettingsDialog(settings, self._window, offer=offer)
         dialog.settings_requested.connect(self.settings_requested)
         _show(dialog)
+        return dialog
 
     def open_help(self) -> None:
         """Show how to walk backwards."""

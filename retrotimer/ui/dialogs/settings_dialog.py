@@ -11,6 +11,7 @@ from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
 from retrotimer.core.staying import Offer
 from retrotimer.core.weeks import DAYS
+from retrotimer.ui.dialogs.reminder_fields import ReminderFields
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.dialogs.staying_lines import StayingLines
 from retrotimer.ui.look import fonts
@@ -27,9 +28,16 @@ _PAIN_SITES = ((PainSite.BACK,), (PainSite.KNEE,), tuple(PainSite), ())
 
 
 class SettingsDialog(SheetDialog):
-    """Shows the settings and asks for changed ones when they are confirmed."""
+    """Shows the settings and asks for changed ones when they are confirmed.
+
+    Signals:
+        settings_requested(settings): they were confirmed.
+        beside_requested(wanted): after them, if the system is to remind while the app is not running, or no
+            longer.
+    """
 
     settings_requested = Signal(object)
+    beside_requested = Signal(bool)
 
     def __init__(
         self, settings: Settings, parent: QWidget | None = None, *, offer: Offer = WHOLE_OFFER
@@ -56,6 +64,8 @@ class SettingsDialog(SheetDialog):
         self._planned = WeekdayRow(plan, _first_weekday(settings))
         self._planned.choose(settings.planned_weekdays)
         self._planned_title = Label(plan)
+        self.reminders = ReminderFields(settings, lambda: bool(self._planned.chosen), self)
+        self._planned.changed.connect(self.reminders.show_state)
         self._pain = QComboBox()
         self._pain.addItems([sites_name(sites) for sites in _PAIN_SITES])
         self._pain.setCurrentIndex(_PAIN_SITES.index(settings.pain_sites))
@@ -70,13 +80,20 @@ class SettingsDialog(SheetDialog):
         self._lay_out()
         self.offer(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.accepted.connect(lambda: self.settings_requested.emit(self.chosen()))
+        self.accepted.connect(self._on_accepted)
+
+    def accept(self) -> None:
+        """Close with what stands there, if all of it can be understood."""
+        if self.reminders.time_stands():
+            super().accept()
+        else:
+            self.fit()
 
     def chosen(self) -> Settings:
         """The settings as they stand in the dialog."""
         weekday = self._weekday.currentIndex()
         return replace(
-            self._settings,
+            self.reminders.settings(self._settings),
             get_ready=self._get_ready.value(),
             warm_up=self._warm_up.value(),
             cool_down=self._cool_down.value(),
@@ -92,6 +109,12 @@ class SettingsDialog(SheetDialog):
             background=self._staying.background,
             at_login=self._staying.at_login,
         )
+
+    def _on_accepted(self) -> None:
+        beside = self.reminders.chosen[1] if self.reminders.changes_timer else None
+        self.settings_requested.emit(self.chosen())
+        if beside is not None:
+            self.beside_requested.emit(beside)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -119,6 +142,8 @@ class SettingsDialog(SheetDialog):
         _whole_line(grid, self._week_numbers)
         _whole_line(grid, self._planned_title)
         _whole_line(grid, self._planned)
+        self._section(grid, self.tr("Reminders"))
+        self.reminders.lay_into(grid)
         self._section(grid, self.tr("Pain"), (self.tr("What hurts"), self._pain))
         asked = self.tr("You are asked before and after a walk and the next morning; no answer is needed.")
         _whole_line(grid, quiet(asked, fonts.SMALL))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from retrotimer.core.first_steps import FirstStepsFace, Habit, Step
 from retrotimer.core.learn import Figure
 from retrotimer.core.settings import Course
-from retrotimer.core.typed import Wrong
 from retrotimer.ui.dialogs.fields import Complaint, TimeField
 from retrotimer.ui.learn.figure import FigureView
 from retrotimer.ui.look import colours, fonts
@@ -19,7 +18,7 @@ from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.weekdays import WeekdayRow
 from retrotimer.words import first_steps as words
-from retrotimer.words.entries import wrong
+from retrotimer.words.dates import time_wanted
 from retrotimer.words.programme import course_mark, course_name
 
 _COURSES = tuple(Course)
@@ -139,7 +138,7 @@ class Days(StepPage):
         if not self._weekdays.chosen:
             self._complaint.say(words.no_day(), self.first())
         elif self._at.time() is None:
-            self._complaint.say(wrong(Wrong.NOT_A_TIME), self._at)
+            self._complaint.say(time_wanted(self._was.remind_at), self._at)
         else:
             return False
         return True

@@ -1,4 +1,4 @@
-"""What the app asks of the world around its data folder, each made when it is first needed."""
+"""What the app asks of the world beyond its window, each made when it is first needed."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
