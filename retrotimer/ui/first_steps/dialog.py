@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.core.first_steps import FirstStepsFace, Step
@@ -54,6 +54,8 @@ class FirstStepsDialog(SheetDialog):
         self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._go_on)
         self._back.clicked.connect(self._go_back)
+        # Not a key press of the dialog's: a button that has the focus would keep the arrow for itself.
+        QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self, self._go_back)
         self._show_step(Step.WHAT_IT_IS)
 
     def open(self) -> None:
@@ -75,7 +77,7 @@ class FirstStepsDialog(SheetDialog):
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D ticks the doctor's line; Alt and the arrow back go back; an Enter that is held goes on once."""
+        """D ticks the doctor's line; an Enter that is held goes on once."""
         key = Qt.Key(event.key())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if key in _ENTER and event.isAutoRepeat():
@@ -84,8 +86,6 @@ class FirstStepsDialog(SheetDialog):
             if not event.isAutoRepeat():
                 self._doctor.line.toggle()
                 self._doctor.line.setFocus()
-        elif key is Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self._go_back()
         else:
             super().keyPressEvent(event)
 
