@@ -65,18 +65,20 @@ def wait_in_background(folder: Path) -> int:
         from retrotimer import complaint
 
         return complaint.cannot_open(error)
+    wanted = None
     try:
         background = Background(SystemClock(), folder, instance, make_notifier)
         instance.listen()
         _let_ctrl_c_end()
         code = app.exec()
+        wanted = background.wanted
     finally:
-        instance.release()
-    if background.wanted is None:
+        instance.release(to_another=wanted is not None)
+    if wanted is None:
         return code
     from retrotimer.itself import begin_again
 
-    return begin_again(folder, *as_arguments(background.wanted))
+    return begin_again(folder, *as_arguments(wanted))
 
 
 def make_notifier(tray: "Callable[[], Tray | None]") -> "Notifier":

@@ -128,7 +128,7 @@ def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str
         for one in made:
             one.aside.finish()
         database.close()
-        instance.release()
+        instance.release(to_another=_goes_on(made))
     return _go_on(folder, made[0].afterwards, code) if made else code
 
 
@@ -164,6 +164,13 @@ def _open(folder: Path) -> "Opened | int":
 
         return rescued(error, SystemClock())
     return database, ""
+
+
+def _goes_on(made: "list[Retrotimer]") -> bool:
+    """Whether another start of this program follows that hears who wants the window."""
+    from retrotimer.flows.closing import Afterwards
+
+    return any(one.afterwards is Afterwards.WAIT for one in made)
 
 
 def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
