@@ -10,6 +10,7 @@ import retrotimer.put_off  # noqa: F401 - before all that it is about
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -180,7 +181,24 @@ def _remind(_asked: "Namespace", folder: Path) -> int:
     from retrotimer.desktop.notifier import notifier
 
     icon = resource("icons/retrotimer-128.png").as_uri()
-    return remind(folder, SystemClock(), lambda: notifier(icon), lambda: _start_from_afar(folder))
+    return remind(
+        folder,
+        SystemClock(),
+        make_notifier=lambda: notifier(icon),
+        start=lambda: _start_from_afar(folder),
+        give_up=lambda: _remove_timer(folder),
+    )
+
+
+def _remove_timer(folder: Path) -> None:
+    from retrotimer.core.notices import TimerError, TimerState
+    from retrotimer.desktop.system_timer import system_timer
+    from retrotimer.itself import program
+
+    timer = system_timer(program(), folder.absolute())
+    if timer.state() is TimerState.ON:
+        with suppress(TimerError):  # it will be tried again when it goes off the next time
+            timer.remove()
 
 
 def _start_from_afar(folder: Path) -> int:

@@ -80,6 +80,11 @@ class Desk:
             self.history = self._open_history()
             self.store = SqliteSettings(self._database)
 
+    @property
+    def has_data(self) -> bool:
+        """Whether there is a file of data at all."""
+        return self._made
+
     def window_is_open(self) -> bool:
         """Whether a window has this folder open."""
         from retrotimer.desktop.single_instance import (

@@ -46,12 +46,13 @@ class Vigil:
 
     Attributes:
         wants_start: whether the person wants to walk now.
+        is_pointless: whether no reminders are wanted at all, so that nobody needs to look for them.
     """
 
     def __init__(
         self, folder: "Path", clock: "Clock", notifier: "Notifier", end: "Callable[[int, str], None]"
     ) -> None:
-        self.wants_start = False
+        self.wants_start = self.is_pointless = False
         self._folder = folder
         self._clock = clock
         self._notifier = notifier
@@ -107,6 +108,7 @@ class Vigil:
             return
         quiet = quiet_days(desk.history, reminders, desk.now)
         if due(reminders, past, desk.now, quiet) is None:
+            self.is_pointless = desk.has_data and not reminders.active
             at = next_reminder(reminders, past, desk.now, quiet)
             self._end(0, words.nothing_due(at, desk.now.wall.date()))
         elif self._notifier.state in {Service.READY, Service.WITHOUT_BUTTONS}:
@@ -160,9 +162,17 @@ class Vigil:
 
 
 def remind(
-    folder: "Path", clock: "Clock", make_notifier: "Callable[[], Notifier]", start: "Callable[[], int]"
+    folder: "Path",
+    clock: "Clock",
+    make_notifier: "Callable[[], Notifier]",
+    start: "Callable[[], int]",
+    give_up: "Callable[[], None]",
 ) -> int:
-    """Tell what is due and wait for its answer; the exit code. `start` opens the window at the checklist."""
+    """Tell what is due and wait for its answer; the exit code.
+
+    `start` opens the window at the checklist.  `give_up` takes the system's timer away: all data were
+    deleted, say, and whoever set it is not there any more.
+    """
     app = speaking()
     gc.enable()  # this may take all day
 
@@ -177,4 +187,6 @@ def remind(
     vigil = Vigil(folder, clock, make_notifier(), end)
     QTimer.singleShot(0, vigil.look)
     code = app.exec()
+    if vigil.is_pointless:
+        give_up()
     return start() if vigil.wants_start else code

@@ -69,10 +69,11 @@ class SystemdTimer:
         self._program = list(program)
         self._words = ["remind", "--data-dir", str(folder)]
         self._units = _home("XDG_CONFIG_HOME", ".config") / "systemd" / "user"
+        self._wanted = self._units / "timers.target.wants" / TIMER
         self._stamp = _home("XDG_DATA_HOME", ".local/share") / "systemd" / "timers" / f"stamp-{TIMER}"
 
     def state(self) -> TimerState:
-        """Whether it is set for these data."""
+        """Whether it is set for these data; who has disabled it by hand has switched it off."""
         if not _has_systemd():
             return TimerState.NOT_HERE
         try:
@@ -80,7 +81,7 @@ class SystemdTimer:
         except (OSError, UnicodeDecodeError):
             return TimerState.OFF
         ours = any(line.endswith(" ".join(map(quoted, self._words))) for line in text.splitlines())
-        return TimerState.ON if ours else TimerState.OFF
+        return TimerState.ON if ours and self._wanted.is_symlink() else TimerState.OFF
 
     def set(self, reminders: Reminders) -> None:
         """Have systemd remind like this; where it does already, nothing is done.
@@ -92,7 +93,7 @@ class SystemdTimer:
             raise TimerError("")
         texts = self.texts(reminders)
         before = {name: _read(self._units / name) for name in texts}
-        if before == texts:
+        if before == texts and self._wanted.is_symlink():
             return
         try:
             self._write(texts)
@@ -116,8 +117,7 @@ class SystemdTimer:
         """
         with suppress(TimerError):  # what it leaves is taken away below
             _systemctl("disable", "--now", TIMER)
-        wanted = self._units / "timers.target.wants"
-        for path in (wanted / TIMER, self._units / TIMER, self._units / SERVICE, self._stamp):
+        for path in (self._wanted, self._units / TIMER, self._units / SERVICE, self._stamp):
             try:
                 path.unlink()
             except (FileNotFoundError, NotADirectoryError):
@@ -125,7 +125,7 @@ class SystemdTimer:
             except OSError as error:
                 raise TimerError(error.strerror or "", str(path)) from error
         stamps = self._stamp.parent
-        for folder in (wanted, self._units, self._units.parent, stamps, stamps.parent):
+        for folder in (self._wanted.parent, self._units, self._units.parent, stamps, stamps.parent):
             with suppress(OSError):  # somebody else has something there
                 folder.rmdir()
         with suppress(TimerError):

@@ -72,6 +72,7 @@ class HomePage(PageArea):
             self._month = MonthPanel()
             self._month_card.setMinimumWidth(0)
             self._month_card.sheet.addWidget(self._month)
+            self._month.installEventFilter(self)
         return self._month
 
     def show_left(self, sheet: QWidget) -> None:
@@ -101,6 +102,8 @@ class HomePage(PageArea):
         if event.type() == QEvent.Type.LayoutRequest:
             if watched is self.walk:
                 self._walk_card.sheet.invalidate()  # Qt would not ask a card of fixed height again
+            elif watched is self._month:
+                self._month_card.sheet.activate()  # nor the other one before the next event or two
             self._turn()
         return super().eventFilter(watched, event)
 

@@ -27,7 +27,7 @@ def answer(answer: Answer) -> str:
     """What an answer is called."""
     match answer:
         case Answer.START:
-            return translate("reminders", "Start")
+            return translate("reminders", "Start", "a button: begin the walk")
         case Answer.LATER:
             return translate("reminders", "In 30 minutes")
         case Answer.NOT_TODAY:

@@ -32,7 +32,7 @@ echo "$@" >> "{log}"
 case "$1" in
 show-environment) printf 'DISPLAY=:7\\nWAYLAND_DISPLAY=wayland-7\\nHOME=/elsewhere\\nbroken\\n';;
 {failing}) echo "first line" >&2; echo "it does not like it" >&2; exit 1;;
-enable) mkdir -p "{units}/timers.target.wants"; ln -s "../$2" "{units}/timers.target.wants/$2";;
+enable) mkdir -p "{units}/timers.target.wants"; ln -sf "../$2" "{units}/timers.target.wants/$2";;
 esac
 """
 
@@ -111,10 +111,19 @@ def test_what_is_set_already_is_left_alone_and_what_changed_is_told(
     assert systemd.told
     timer.set(DAYS)
     assert systemd.told == []
-    (systemd.units / "timers.target.wants" / TIMER).unlink()
     timer.set(Reminders(on=True, weekdays=frozenset({6}), at=time(18, 5)))
     assert systemd.told == TOLD
     assert "OnCalendar=Sun *-*-* 18:05:00" in (systemd.units / TIMER).read_text("utf-8")
+
+
+def test_who_has_disabled_it_by_hand_has_switched_it_off(timer: SystemdTimer, systemd: Systemd) -> None:
+    timer.set(DAYS)
+    (systemd.units / "timers.target.wants" / TIMER).unlink()
+    assert timer.state() is TimerState.OFF
+    assert systemd.told
+    timer.set(DAYS)
+    assert systemd.told == TOLD
+    assert timer.state() is TimerState.ON
 
 
 def test_another_folders_timer_is_not_this_ones(timer: SystemdTimer, systemd: Systemd) -> None:

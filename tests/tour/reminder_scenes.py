@@ -18,6 +18,8 @@ def reminder_scenes(app: Retrotimer) -> Iterator[Scene]:
     """Every scene by name, with the widget to be drawn."""
     before, window = app.settings.now, app.window
     app.settings.change(replace(before, planned_weekdays=(0, 1, 3, 5), remind=True, remind_at=time(18, 0)))
+    app.month.go_today()
+    window.home.show_top()
     yield "reminder-next", window
     app.reminders.control.reminder_due.emit()
     yield "reminder", window

@@ -1,6 +1,7 @@
 """The settings: what stands in the dialog is what is asked for, and what is not shown stays."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,6 +29,8 @@ OTHERS = Settings(
     day_starts=4,
     week_numbers=True,
     planned_weekdays=(0, 2, 6),
+    remind=True,
+    remind_at=time(7, 35),
     programme=Programme(Course.STEADY_12),
     appearance=Appearance.DARK,
 )

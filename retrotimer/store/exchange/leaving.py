@@ -119,9 +119,8 @@ class Leaving:
         from retrotimer.store.exchange.calendar import planned_days  # likewise
 
         settings = SqliteSettings(self._database).load()
-        weekdays = settings.planned_weekdays
-        file.write(planned_days(weekdays, now.utc, now.day(settings.day_starts), words.planned))
-        self._done = len(weekdays)
+        file.write(planned_days(settings, now.utc, now.day(settings.day_starts), words.planned))
+        self._done = len(settings.planned_weekdays)
 
     def _progress(self, more: int) -> Progress:
         self._done += more

@@ -6,7 +6,8 @@ import os
 import stat
 import subprocess
 import sys
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,25 @@ def test_a_calendar_of_planned_days_comes_back_each_week(full: Database, tmp_pat
     (event,) = events_in(text)
     assert event["DTSTART"].dt == date(2026, 11, 18)  # the day after today, which is a Tuesday
     assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;BYDAY=MO,WE,FR"
+
+
+@pytest.mark.parametrize(
+    ("at", "day_starts", "begins", "days"),
+    [
+        (time(7, 30), 0, datetime(2026, 11, 18, 7, 30), b"MO,WE,FR"),  # noqa: DTZ001 - a wall clock's
+        (time(1, 30), 4, datetime(2026, 11, 19, 1, 30), b"TU,TH,SA"),  # noqa: DTZ001 - likewise
+    ],
+)
+def test_where_reminders_are_on_the_planned_days_have_their_time(
+    full: Database, tmp_path: Path, at: time, day_starts: int, begins: datetime, days: bytes
+) -> None:
+    store = SqliteSettings(full)
+    store.save(replace(store.load(), remind=True, remind_at=at, day_starts=day_starts))
+    (event,) = events_in(export(full, tmp_path / "planned.ics", ExportWish(Form.PLANNED)))
+    assert event["DTSTART"].dt == begins
+    assert "TZID" not in event["DTSTART"].params, "it is the clock on the wall, wherever that hangs"
+    assert event["DURATION"].dt == timedelta(minutes=13)
+    assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;BYDAY=" + days
 
 
 def test_a_calendar_needs_something_to_hold(full: Database, empty: Database, tmp_path: Path) -> None:
