@@ -5,6 +5,7 @@ window is a new start of the program in this one's place, as this is one in the 
 closed: so neither carries what the other has used up.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -70,6 +71,7 @@ def wait_in_background(folder: Path) -> int:
         background = Background(SystemClock(), folder, instance, make_notifier)
         instance.listen()
         _let_ctrl_c_end()
+        gc.enable()  # this may go on for weeks
         code = app.exec()
         wanted = background.wanted
     finally:
@@ -85,11 +87,12 @@ def make_notifier(tray: "Callable[[], Tray | None]") -> "Notifier":
     """What shows notifications here: the desktop's own service, or the icon in the panel."""
     from retrotimer.assets import resource
     from retrotimer.desktop.notifier import NoNotifier, notifier
-    from retrotimer.ui.tray_notifier import TrayNotifier
 
     found = notifier(resource("icons/retrotimer-128.png").as_uri())
     shown = tray()
     if isinstance(found, NoNotifier) and shown is not None:
+        from retrotimer.ui.tray_notifier import TrayNotifier  # where there is no bus
+
         return TrayNotifier(lambda: shown.icon)
     return found
 

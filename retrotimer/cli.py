@@ -192,8 +192,8 @@ def _remind(_asked: "Namespace", folder: Path) -> int:
 
 def _remove_timer(folder: Path) -> None:
     from retrotimer.core.notices import TimerError, TimerState
+    from retrotimer.desktop.program import program
     from retrotimer.desktop.system_timer import system_timer
-    from retrotimer.itself import program
 
     timer = system_timer(program(), folder.absolute())
     if timer.state() is TimerState.ON:

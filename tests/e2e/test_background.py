@@ -21,7 +21,7 @@ from retrotimer.store.on_demand import OnDemand
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui import tray
-from tests.e2e.program import PATIENCE, Run, begun, in_tree, wait_for
+from tests.e2e.program import PATIENCE, Run, begun, wait_for
 from tests.fakes import TODAY, FakeClock, a_record
 from tests.outside import FakeNotifier
 
@@ -257,8 +257,8 @@ def test_window_and_waiting_take_turns_in_one_process(run: Run, folder: Path) ->
     assert first.stdout is not None
     assert first.stdout.readline() == "window\n"
     wait_for(lambda: waits(first.pid), "it does not go on without its window")
-    wait_for((folder / LOCK_NAME).exists, "it does not hold the folder")
-    assert sorted(in_tree(folder)) == [DATABASE_NAME, door.DOOR_NAME, LOCK_NAME], "nothing is left open"
+    calm = [DATABASE_NAME, door.DOOR_NAME, LOCK_NAME]
+    wait_for(lambda: sorted(path.name for path in folder.iterdir()) == calm, "something is left open")
 
     also = run("--background", "--data-dir", folder)
     assert also.communicate(timeout=PATIENCE) == ("", ""), "one is enough"
