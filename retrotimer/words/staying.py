@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.errors import LoginError
+from retrotimer.words.keeping import breakable_at_folders
 
 translate = QCoreApplication.translate
 
@@ -69,4 +70,5 @@ def cannot_change_login(error: LoginError) -> str:
         "Allow writing there, then choose again.",
     )
     # The path is put in last: a folder may be called "%2".
-    return error.path.join(part.replace("%2", error.detail) for part in text.split("%1"))
+    path = breakable_at_folders(error.path)
+    return path.join(part.replace("%2", error.detail) for part in text.split("%1"))

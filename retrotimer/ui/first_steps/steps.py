@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.first_steps import FirstStepsFace, Habit, Step
 from retrotimer.core.learn import Figure
@@ -96,7 +96,8 @@ class Days(StepPage):
         self._remind.setChecked(habit.remind)
         self._at = TimeField(habit.remind_at)
         self._at.setAccessibleName(self.tr("Time of the reminder"))
-        self._at.setFixedSize(fonts.scaled(110), max(TARGET, self._at.sizeHint().height()))
+        self._at.setMinimumHeight(TARGET)
+        self._at.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._complaint = Complaint()
         self.column.addWidget(Label(words.how_often(), fonts.LARGE))
         self.column.addWidget(quiet(words.recommendation()))
