@@ -104,6 +104,7 @@ def fill(folder: str, days: str, days_a_week: str, frequency: str) -> int:
     database = open_database(Path(folder))
     try:
         SqliteSettings(database).save_guidance(Guidance(frequency=Frequency(frequency)))
+        SqliteSettings(database).keep_first_steps_seen()  # or each start of the bench would be the first one
         fill_history(
             database,
             int(days) / DAYS_A_YEAR,

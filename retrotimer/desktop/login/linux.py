@@ -72,7 +72,7 @@ class DesktopEntry:
         lines = (
             "[Desktop Entry]",
             "Type=Application",
-            "Version=1.5",
+            "Version=1.0",
             "Name=Retrotimer",
             f"Comment={_escaped(self._comment)}",
             "Icon=retrotimer",
