@@ -17,7 +17,7 @@ from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.desktop.aside import ThreadAside
-from retrotimer.desktop.outside import nothing_outside
+from retrotimer.desktop.reminding.nothing import nothing_outside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar

@@ -86,11 +86,11 @@ def wait_in_background(folder: Path) -> int:
 def make_notifier(tray: "Callable[[], Tray | None]") -> "Notifier":
     """What shows notifications here: the desktop's own service, or the icon in the panel."""
     from retrotimer.assets import resource
-    from retrotimer.desktop.notifier import NoNotifier, notifier
+    from retrotimer.desktop.reminding.notifier import notifier
 
     found = notifier(resource("icons/retrotimer-128.png").as_uri())
     shown = tray()
-    if isinstance(found, NoNotifier) and shown is not None:
+    if found.state is Service.NONE and shown is not None:
         from retrotimer.ui.tray_notifier import TrayNotifier  # where there is no bus
 
         return TrayNotifier(lambda: shown.icon)

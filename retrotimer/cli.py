@@ -178,7 +178,7 @@ def _remind(_asked: "Namespace", folder: Path) -> int:
     from retrotimer.assets import resource
     from retrotimer.console.remind import remind
     from retrotimer.desktop.clock import SystemClock
-    from retrotimer.desktop.notifier import notifier
+    from retrotimer.desktop.reminding.notifier import notifier
 
     icon = resource("icons/retrotimer-128.png").as_uri()
     return remind(
@@ -193,7 +193,7 @@ def _remind(_asked: "Namespace", folder: Path) -> int:
 def _remove_timer(folder: Path) -> None:
     from retrotimer.core.notices import TimerError, TimerState
     from retrotimer.desktop.program import program
-    from retrotimer.desktop.system_timer import system_timer
+    from retrotimer.desktop.reminding.system_timer import system_timer
 
     timer = system_timer(program(), folder.absolute())
     if timer.state() is TimerState.ON:
@@ -205,7 +205,7 @@ def _start_from_afar(folder: Path) -> int:
     """Become the window at its checklist, in the session as it is by now."""
     import os
 
-    from retrotimer.desktop.system_timer import session_variables
+    from retrotimer.desktop.reminding.system_timer import session_variables
     from retrotimer.itself import begin_again
 
     os.environ.update(session_variables())

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
-    from retrotimer.core.notices import Outside
+    from retrotimer.core.notices import Notifier, Outside
     from retrotimer.flows.closing import Afterwards
     from retrotimer.rescue import Opened
     from retrotimer.store.database import Database
@@ -200,7 +200,7 @@ def _forgotten_by_the_system(folder: Path) -> list[str]:
     from retrotimer.core.errors import LoginError
     from retrotimer.core.notices import TimerError, TimerState
     from retrotimer.desktop.program import program
-    from retrotimer.desktop.system_timer import system_timer
+    from retrotimer.desktop.reminding.system_timer import system_timer
 
     left = []
     try:
@@ -251,20 +251,28 @@ def make_machine() -> "Machine":
 
 def make_outside(folder: Path) -> "Outside":
     """What reminds outside the window: once reminders are wanted."""
+    from retrotimer.assets import resource
+    from retrotimer.core.notices import Outside, Service
+    from retrotimer.desktop.program import program
+    from retrotimer.desktop.reminding.notifier import notifier
+    from retrotimer.desktop.reminding.system_timer import system_timer
+
+    found = notifier(resource("icons/retrotimer-128.png").as_uri())
+    if found.state is Service.NONE:
+        found = _at_a_tray() or found
+    return Outside(found, system_timer(program(), folder.absolute()))
+
+
+def _at_a_tray() -> "Notifier | None":
+    """Notifications at an icon that comes for them, where the system has a tray."""
     from PySide6.QtWidgets import QSystemTrayIcon
 
-    from retrotimer.assets import resource
-    from retrotimer.core.notices import Outside
-    from retrotimer.desktop.notifier import BusNotifier, notifier
-    from retrotimer.desktop.program import program
-    from retrotimer.desktop.system_timer import system_timer
     from retrotimer.ui.main_window import app_icon
     from retrotimer.ui.tray_notifier import TrayNotifier
 
-    found = notifier(resource("icons/retrotimer-128.png").as_uri())
-    if not isinstance(found, BusNotifier) and QSystemTrayIcon.isSystemTrayAvailable():
-        found = TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
-    return Outside(found, system_timer(program(), folder.absolute()))
+    if not QSystemTrayIcon.isSystemTrayAvailable():
+        return None
+    return TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
 
 
 def make_application(arguments: list[str] | None = None) -> "QApplication":

@@ -11,12 +11,12 @@ import pytest
 
 from retrotimer.core.reminders import NotToday, Past, Told
 from retrotimer.core.settings import Settings
-from retrotimer.desktop.system_timer import SERVICE, TIMER, quoted
+from retrotimer.desktop.reminding.system_timer import SERVICE, TIMER, quoted
 from retrotimer.store.database import open_database
 from retrotimer.store.settings import SqliteSettings
 from tests.desktop.buses import Peer
 from tests.desktop.conftest import bus, peer
-from tests.desktop.test_notifier import ASKED, NAME, PATH, WITH_BUTTONS, XML
+from tests.desktop.reminding.test_notifier import ASKED, NAME, PATH, WITH_BUTTONS, XML
 from tests.e2e.program import PATIENCE, Run, complaint
 
 __all__ = ["bus", "peer"]
@@ -100,7 +100,8 @@ from retrotimer.store.database import open_database
 app = make_application()
 database = open_database(Path(sys.argv[1]))
 made = complete_app(database, first_window(database))
-print([name for name in sys.modules if "remind" in name or "notif" in name or "jeepney" in name])
+heavy = ("reminders", "notif", "notices", "timer", "jeepney")
+print([name for name in sys.modules if any(part in name.removeprefix("retrotimer") for part in heavy)])
 made.aside.finish()
 database.close()
 """

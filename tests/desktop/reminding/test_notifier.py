@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.notices import Answer, Notice, Service
-from retrotimer.desktop import notifier as module
-from retrotimer.desktop.notifier import TOKEN, BusNotifier, NoNotifier
+from retrotimer.desktop.reminding import conversation as module
+from retrotimer.desktop.reminding.notifier import TOKEN, BusNotifier, NoNotifier
 from tests.desktop.buses import Peer, PrivateBus, silent_bus
 
 pytestmark = pytest.mark.linux
@@ -135,6 +135,16 @@ def test_a_program_that_is_about_to_end_takes_it_away(
     assert not notifier._thread.is_alive()
     assert peer.event() == CLOSED
     assert answers == []
+
+
+def test_a_program_that_ends_on_the_answer_takes_it_away_first(
+    answers: list[Answer | None], notifier: BusNotifier, peer: Peer, qtbot: QtBot, bus: PrivateBus
+) -> None:
+    peer.do("tell", PATH, NAME, "ActionInvoked", "(uint32 7, 'not_today')")
+    qtbot.waitUntil(lambda: answers == [Answer.NOT_TODAY])
+    notifier._on_about_to_quit()
+    bus.die()  # as the process does, with its connection
+    assert peer.event() == CLOSED
 
 
 def test_what_the_service_can_do_is_told_before_anything_is_shown(

@@ -11,7 +11,7 @@ import pytest
 
 from retrotimer.core.notices import TimerError, TimerState
 from retrotimer.core.reminders import Reminders
-from retrotimer.desktop.system_timer import (
+from retrotimer.desktop.reminding.system_timer import (
     SERVICE,
     TIMER,
     NoTimer,

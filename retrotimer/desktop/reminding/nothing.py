@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 def nothing_outside() -> "Outside":
     """For an app that reminds in its window alone."""
     from retrotimer.core.notices import Outside
-    from retrotimer.desktop.notifier import NoNotifier
-    from retrotimer.desktop.system_timer import NoTimer
+    from retrotimer.desktop.reminding.notifier import NoNotifier
+    from retrotimer.desktop.reminding.system_timer import NoTimer
 
     return Outside(NoNotifier(), NoTimer())
