@@ -23,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the offscre
 
 BACKGROUND = "Keep reminding me with the window closed"
 AT_LOGIN = "Start by itself when I log in, without a window"
-ICON = "Show its icon in the panel while the window is open, too"
+ICON = "Show its icon while the window is open, too"
 GOES_ON = "Retrotimer now goes on without its window"
 
 Entries = Callable[[], list[Path]]

@@ -25,7 +25,7 @@ class StayingLines(QWidget):
         follow_width(self)
         self._background = CheckLine(self.tr("Keep reminding me with the window closed"))
         self._at_login = CheckLine(self.tr("Start by itself when I log in, without a window"))
-        self._tray = CheckLine(self.tr("Show its icon in the panel while the window is open, too"))
+        self._tray = CheckLine(self.tr("Show its icon while the window is open, too"))
         self._background.setChecked(settings.background)
         self._at_login.setChecked(settings.at_login)
         self._tray.setChecked(settings.tray)
