@@ -3,8 +3,10 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer.beyond import autostart_of, keeper_of, session_ends
@@ -22,7 +24,6 @@ from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
 from retrotimer.flows.closing import Afterwards, Closing
-from retrotimer.flows.keeping import KeepingFlow
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.walking import Walking
@@ -38,6 +39,7 @@ from retrotimer.words import problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retrotimer.control.walk_log import Write
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
     from retrotimer.core.notices import Outside
@@ -97,6 +99,7 @@ class Retrotimer(MadeLater):
         self._history = history
         self._make_exchange = make_exchange
         self._make_autostart = lambda: autostart_of(folder)
+        self._folder = folder
         self._wished: tuple[int | None] | None = None
         self.window = window
         window.setWindowIcon(app_icon())
@@ -104,7 +107,7 @@ class Retrotimer(MadeLater):
         self.dialogs = Dialogs(window, folder)
         self.settings = SettingsControl(store, self)
         settings = self.settings.now
-        self.log = WalkLog(clock, history, self)
+        self.log = WalkLog(clock, history, self, refuge=self._write_beside)
         self.session = SessionControl(clock, self.log, settings.choice(Mode.WALK), self._day_starts, self)
         self.month = MonthControl(clock, history, settings, system_weekday, self)
         self.programme = ProgrammeControl(history, self.settings, self.month, self)
@@ -118,9 +121,10 @@ class Retrotimer(MadeLater):
             programme=self.programme,
             window=window,
             dialogs=self.dialogs,
+            cannot_read=self.cannot_read,
             parent=self,
         )
-        self.calendar = Calendar(history, self.month, window, self)
+        self.calendar = Calendar(history, self.month, window, self.cannot_read, self)
         self.mornings = Mornings(
             clock=clock,
             history=history,
@@ -129,20 +133,10 @@ class Retrotimer(MadeLater):
             window=window,
             parent=self,
         )
-        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
+        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self.cannot_read, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.aside = ThreadAside(self)
         self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
-        self.keeping_flow = KeepingFlow(
-            keeping=self.keeping,
-            history=history,
-            log=self.log,
-            forget_edits=lambda: self.records.edits.forget(),  # noqa: PLW0108 - as `later.py` has it
-            window=window,
-            folder=folder,
-            settle=self.walking.settle_any,
-            parent=self,
-        )
         self.closing = Closing(
             settings=self.settings,
             store=store,
@@ -155,7 +149,7 @@ class Retrotimer(MadeLater):
         )
         self._connect()
         self.refresh()
-        self._look_back()
+        self.look_back()
         if settings.remind:
             self.reminders.take_up(settings)
         if settings.tray or settings.at_login:
@@ -185,15 +179,18 @@ class Retrotimer(MadeLater):
         try:
             self.settings.reload()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
         self.month.look()
         self.refresh()
 
     def come_to_start(self, minutes: int | None) -> None:
         """Show the window at the checklist, unless there is a walk to be done with first."""
         self.window.come_forward()
-        self._wished = (minutes,) if self.dialogs.any_open else None
-        if self._wished is None:
+        if self.dialogs.any_open:
+            self._wished = (minutes,)
+            self.dialogs.watch()
+        else:
+            self._wished = None
             self.walking.ask_to_start(minutes=minutes)
 
     def _connect(self) -> None:
@@ -201,29 +198,26 @@ class Retrotimer(MadeLater):
         window.settings_requested.connect(self._on_settings_requested)
         window.help_requested.connect(self.dialogs.open_help)
         window.about_requested.connect(self.dialogs.open_about)
-        window.attention_given.connect(self._on_attention_given)
         self.dialogs.settings_requested.connect(self._on_settings_confirmed)
         self.dialogs.all_closed.connect(self._on_dialogs_closed)
         self.settings.settings_changed.connect(self._on_settings_changed)
-        self.settings.keeping_failed.connect(
-            lambda error: window.banner.say(problems.cannot_keep_settings(error))
-        )
+        self.settings.keeping_failed.connect(self._on_keeping_failed)
         for source in (self.month, self.programme):
-            source.reading_failed.connect(self._on_reading_failed)
+            source.reading_failed.connect(self.cannot_read)
         self.month.today_changed.connect(self.programme.refresh)
         self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
+        self.log.damage_met.connect(self.cannot_read)
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.walking.history_changed.connect(self.keeping.note_change)
-        self.walking.history_changed.connect(self.keeping_flow.close_way_back)
-        self.session.session_near.connect(self.keeping_flow.close_way_back)
-        self.keeping_flow.history_replaced.connect(self.look_again)
-        self.keeping_flow.history_replaced.connect(self._look_back)
-        self.keeping_flow.begin_again_requested.connect(lambda: self.closing.close_for(Afterwards.AGAIN))
-        self.keeping_flow.wipe_requested.connect(lambda: self.closing.close_for(Afterwards.WIPE))
+        self.walking.history_changed.connect(self.close_way_back)
+        self.session.session_near.connect(self.close_way_back)
         self.connect_wishes()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
@@ -231,12 +225,12 @@ class Retrotimer(MadeLater):
     def _day_starts(self) -> int:
         return self.settings.now.day_starts
 
-    def _look_back(self) -> None:
+    def look_back(self) -> None:
         """See whether an earlier run left a walk open."""
         try:
             found = self._history.unfinished()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
             return
         if found:
             self.interruptions.look_back(found)
@@ -265,20 +259,41 @@ class Retrotimer(MadeLater):
     def _on_colours_changed(self) -> None:
         colours.apply(self.settings.now.appearance)
 
-    def _on_attention_given(self) -> None:
-        self.session.look()
-        self.month.look()
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Whoever comes back to the app may have been away for long."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.session.look()
+            self.month.look()
 
-    def _on_reading_failed(self, error: StoreError) -> None:
+    def cannot_read(self, error: StoreError) -> None:
+        """Say why the data cannot be read; where they are damaged, all ways to notice it lead to one."""
         if isinstance(error, DamagedError):
-            self.keeping_flow.meet_damage(error)
+            self.keeping.meet_damage(error)
             return
         self.window.banner.say(problems.cannot_read(error))
 
+    def _on_keeping_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping.meet_damage(error)
+        self.window.banner.say(problems.cannot_keep_settings(error))
+
+    def _write_beside(self, write: "Write") -> None:
+        """Keep what damaged data do not take, for the rescue to bring in."""
+        from retrotimer.store.refuge import refuge
+
+        with refuge(Path(self._folder)) as database:
+            write(SqliteHistory(database, lambda: self._clock.read().utc))
+
     def _on_saving_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping.meet_damage(error)
         self.window.banner.say(problems.cannot_save(error), about=SAVING)
 
     def _on_saving_recovered(self) -> None:
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again(), passing=True)
+
+    def close_for(self, afterwards: Afterwards) -> None:
+        """Close the window and let this follow, also where a question comes first; unless it stays open."""
+        self.closing.close_for(afterwards)

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrotimer.application import as_arguments, named_application
+from retrotimer.application import as_arguments, let_ctrl_c_end, named_application
 
 # isort: split
 
@@ -70,7 +70,7 @@ def wait_in_background(folder: Path) -> int:
     try:
         background = Background(SystemClock(), folder, instance, make_notifier)
         instance.listen()
-        _let_ctrl_c_end()
+        let_ctrl_c_end()
         gc.enable()  # this may go on for weeks
         code = app.exec()
         wanted = background.wanted
@@ -95,13 +95,6 @@ def make_notifier(tray: "Callable[[], Tray | None]") -> "Notifier":
 
         return TrayNotifier(lambda: shown.icon)
     return found
-
-
-def _let_ctrl_c_end() -> None:
-    """Let Ctrl-C end the program at once, as in a window: nothing is open that could be lost."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Background(QObject):

@@ -16,7 +16,7 @@ import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from retrotimer.application import named_application
+from retrotimer.application import let_ctrl_c_end, named_application
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
 
     from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
-    from retrotimer.core.notices import Notifier, Outside
     from retrotimer.flows.closing import Afterwards
-    from retrotimer.rescue import Opened
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -64,8 +62,6 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     except StoreError as error:
         from retrotimer import complaint
 
-        if isinstance(error, DamagedError):
-            _doubt(folder)
         return complaint.cannot_open(error)
     if instance.tell_first(words):
         if words.startswith(START):
@@ -80,8 +76,6 @@ def open_window(folder: Path, words: str = RAISE) -> int:
 
 
 def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str) -> int:
-    made: list[Retrotimer] = []  # holds the app for as long as the window is open
-    begun = False
     try:
         opened = _open(folder)
     except StoreError:
@@ -90,46 +84,107 @@ def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str
     if isinstance(opened, int):
         instance.release()
         return opened
-    database, said = opened
+    run = _Run(app, instance, words, *opened)
     try:
-        window = first_window(database)
+        code = run.show()
+    finally:
+        run.close()
+    if run.damage is not None:
+        return _rescue_next(folder, run.damage, looked=run.doubted)
+    return _go_on(folder, run.made[0].afterwards, code) if run.made else code
+
+
+class _Run:
+    """The window on a database, from its first picture to its end.
+
+    Attributes:
+        made: the app, held for as long as the window is open; empty before that, and where it failed.
+        doubted: whether damage had been met before, and a look has found none.
+        damage: why this window shows half of what it should and is closed again; None where it goes on.
+    """
+
+    def __init__(
+        self,
+        app: "QApplication",
+        instance: SingleInstance,
+        words: str,
+        database: "Database",
+        said: str,
+        doubted: bool,  # noqa: FBT001 - as `_open` gives it
+    ) -> None:
+        self._app = app
+        self._instance = instance
+        self._words = words
+        self._database = database
+        self._said = said
+        self._begun = False
+        self.doubted = doubted
+        self.made: list[Retrotimer] = []
+        self.damage: StoreError | None = None
+
+    def show(self) -> int:
+        """Show the window until it closes; the exit code."""
+        try:
+            window = self._window = first_window(self._database)
+        except DamagedError as error:  # not even the settings can be read
+            self.damage = error
+            return 0
 
         def complete() -> None:
-            nonlocal begun
-            if begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
-                return
-            begun = True
-            try:
-                made.append(complete_app(database, window))
-            except StoreError as error:
-                from retrotimer import complaint
-
-                if isinstance(error, DamagedError):
-                    _doubt(folder)
-                app.exit(complaint.cannot_open(error))
-                return
-            if said:
-                window.banner.say(said, about=RESCUED)
-            made[0].keeping.begin(left_open=database.left_open)
-            instance.raise_requested.connect(window.come_forward)
-            instance.look_requested.connect(made[0].look_again)
-            instance.start_requested.connect(made[0].come_to_start)
-            instance.listen()
-            _let_ctrl_c_end()
-            gc.enable()
-            _see_to(made[0], instance, words)
+            """Hold on to this: PySide lets go of a method's object, and crashes if it comes to call it."""
+            self._complete()
 
         window.first_painted.connect(complete)
         QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
         window.fit_screen()
         window.show()
-        code = app.exec()
-    finally:
-        for one in made:
+        return self._app.exec()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for one in self.made:
             one.aside.finish()
-        database.close()
-        instance.release(to_another=_goes_on(made))
-    return _go_on(folder, made[0].afterwards, code) if made else code
+        try:
+            self._database.close()
+        except DamagedError:  # it closes all the same, and the next start looks first
+            _doubt(self._database.path.parent)
+        finally:
+            self._instance.release(to_another=any(one.closing.gives_way for one in self.made))
+
+    def _complete(self) -> None:
+        if self._begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
+            return
+        self._begun = True
+        try:
+            self.made.append(complete_app(self._database, self._window))
+        except DamagedError as error:
+            self._give_up(error)
+            return
+        except StoreError as error:
+            from retrotimer import complaint
+
+            self._app.exit(complaint.cannot_open(error))
+            return
+        made = self.made[0]
+        if made.keeping.damage is not None and not self.doubted:  # else the window says it
+            self._give_up(made.keeping.damage)
+            return
+        if self._said:
+            self._window.banner.say(self._said, about=RESCUED)
+        made.keeping.begin(left_open=self._database.left_open)
+        self._instance.raise_requested.connect(self._window.come_forward)
+        self._instance.look_requested.connect(made.look_again)
+        self._instance.start_requested.connect(made.come_to_start)
+        self._instance.listen()
+        let_ctrl_c_end()
+        gc.enable()
+        _see_to(made, self._instance, self._words)
+
+    def _give_up(self, error: StoreError) -> None:
+        """Show no window with half of what belongs in it: what can be rescued comes first."""
+        self.damage = error
+        self._window.hide()
+        self._app.exit()
 
 
 def _see_to(app: "Retrotimer", instance: SingleInstance, words: str) -> None:
@@ -142,14 +197,16 @@ def _see_to(app: "Retrotimer", instance: SingleInstance, words: str) -> None:
         app.window.first_painted.connect(app.greet)  # over a window that nobody sees there is nothing to see
 
 
-def _open(folder: Path) -> "Opened | int":
-    """The database and what to say in the window, or the exit code of who does not go on.
+def _open(folder: Path) -> "tuple[Database, str, bool] | int":
+    """The database, what to say in the window, and whether damage had been met before and was not found.
 
-    After an end that was no clean one it is looked at, as far as the first picture can wait for that.
+    Or the exit code of who does not go on.  After an end that was no clean one the data are looked at, as far
+    as the first picture can wait for that.
 
     Raises:
         StoreError: it cannot be opened.
     """
+    doubted = False
     try:
         database = open_database(folder)
         if database.left_open:
@@ -157,20 +214,29 @@ def _open(folder: Path) -> "Opened | int":
                 look_first,  # here and below: a clean end has no use for it
             )
 
-            look_first(database)
+            doubted = look_first(database)
     except DamagedError as error:
         from retrotimer.desktop.clock import SystemClock
         from retrotimer.rescue import rescued
 
-        return rescued(error, SystemClock())
-    return database, ""
+        opened = rescued(error, SystemClock())
+        return opened if isinstance(opened, int) else (*opened, False)
+    return database, "", doubted
 
 
-def _goes_on(made: "list[Retrotimer]") -> bool:
-    """Whether another start of this program follows that hears who wants the window."""
-    from retrotimer.flows.closing import Afterwards
+def _rescue_next(folder: Path, damage: StoreError, *, looked: bool) -> int:
+    """Begin anew, with a look at the data that finds out what is to be rescued.
 
-    return any(one.afterwards is Afterwards.WAIT for one in made)
+    Where such a look was made already and has found nothing, that would go on for ever.
+    """
+    _doubt(folder)
+    if looked:
+        from retrotimer import complaint
+
+        return complaint.cannot_open(damage)
+    from retrotimer.itself import begin_again
+
+    return begin_again(folder)
 
 
 def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
@@ -184,36 +250,15 @@ def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
     if afterwards is Afterwards.WAIT:
         return begin_again(folder, BACKGROUND)
     if afterwards is Afterwards.WIPE:
+        from retrotimer.beyond import forgotten_by_the_system
         from retrotimer.store.wiping import wipe
 
-        left = [*wipe(folder), *_forgotten_by_the_system(folder)]
+        left = [*wipe(folder), *forgotten_by_the_system(folder)]
         if left:
             from retrotimer import complaint
 
             complaint.not_deleted(left)
     return begin_again(folder)
-
-
-def _forgotten_by_the_system(folder: Path) -> list[str]:
-    """Take away what the system keeps to start the app by itself; the paths of what could not be."""
-    from retrotimer.beyond import autostart_of
-    from retrotimer.core.errors import LoginError
-    from retrotimer.core.notices import TimerError, TimerState
-    from retrotimer.desktop.program import program
-    from retrotimer.desktop.reminding.system_timer import system_timer
-
-    left = []
-    try:
-        autostart_of(str(folder)).remove()
-    except LoginError as error:
-        left.append(error.path)
-    timer = system_timer(program(), folder.absolute())
-    try:
-        if timer.state() is TimerState.ON:
-            timer.remove()
-    except TimerError as error:
-        left.append(error.path or error.reason)
-    return left
 
 
 def _doubt(folder: Path) -> None:
@@ -224,16 +269,10 @@ def _doubt(folder: Path) -> None:
         SqliteKeeper(folder).doubt()
 
 
-def _let_ctrl_c_end() -> None:
-    """Let Ctrl-C end the program at once: Python's own handler would wait for the next event."""
-    import signal  # builds its enumerations, which the first picture does without
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was walked is on the disk anyway
-
-
 def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     """Make all that the first picture did not wait for."""
     from retrotimer.app import build_app
+    from retrotimer.beyond import make_outside
     from retrotimer.desktop.clock import SystemClock
 
     return build_app(
@@ -247,32 +286,6 @@ def make_machine() -> "Machine":
     from retrotimer.words.surroundings import why_awake
 
     return this_machine(why_awake())
-
-
-def make_outside(folder: Path) -> "Outside":
-    """What reminds outside the window: once reminders are wanted."""
-    from retrotimer.assets import resource
-    from retrotimer.core.notices import Outside, Service
-    from retrotimer.desktop.program import program
-    from retrotimer.desktop.reminding.notifier import notifier
-    from retrotimer.desktop.reminding.system_timer import system_timer
-
-    found = notifier(resource("icons/retrotimer-128.png").as_uri())
-    if found.state is Service.NONE:
-        found = _at_a_tray() or found
-    return Outside(found, system_timer(program(), folder.absolute()))
-
-
-def _at_a_tray() -> "Notifier | None":
-    """Notifications at an icon that comes for them, where the system has a tray."""
-    from PySide6.QtWidgets import QSystemTrayIcon
-
-    from retrotimer.ui.main_window import app_icon
-    from retrotimer.ui.tray_notifier import TrayNotifier
-
-    if not QSystemTrayIcon.isSystemTrayAvailable():
-        return None
-    return TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
 
 
 def make_application(arguments: list[str] | None = None) -> "QApplication":

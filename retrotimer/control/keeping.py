@@ -3,19 +3,26 @@
 All of it is done aside, so that the window never waits; what comes of it is reported.
 """
 
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import DamagedError, StoreError
-from retrotimer.core.keeping import Copy, Merged, Restored
-from retrotimer.core.ports import Aside, Clock, Keeper
-from retrotimer.core.soundness import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from retrotimer.core.keeping import Copy, Merged, Restored
+    from retrotimer.core.ports import Aside, Clock, Keeper
+    from retrotimer.core.soundness import Findings
 
 SETTLE_SECONDS = 3.0
 """After the first picture, or a change, before anything is done: nobody is kept waiting then."""
+
+RESTORED = "restored"
+"""What is said of a restore is about this: it is taken back where anything is changed after it."""
 
 
 class Keeping(QObject):
@@ -45,9 +52,9 @@ class Keeping(QObject):
 
     def __init__(
         self,
-        clock: Clock,
-        make_keeper: Callable[[], Keeper],
-        aside: Aside,
+        clock: "Clock",
+        make_keeper: "Callable[[], Keeper]",
+        aside: "Aside",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,14 +66,20 @@ class Keeping(QObject):
         self._offered: set[str] = set()
         self._settled = clock.alarm(self._look_after)
         self._left_open = False
+        self._damage: StoreError | None = None
+
+    @property
+    def damage(self) -> StoreError | None:
+        """The first damage that was met since the start."""
+        return self._damage
 
     @cached_property
-    def _keeper(self) -> Keeper:
+    def _keeper(self) -> "Keeper":
         """The keeper, made when there is something to keep: the start does without it."""
         return self._make_keeper()
 
     @property
-    def latest_backup(self) -> Copy | None:
+    def latest_backup(self) -> "Copy | None":
         """The latest backup of any day."""
         return self._keeper.latest_backup(self._clock.read().wall.date())
 
@@ -75,7 +88,7 @@ class Keeping(QObject):
         """Where the backups are."""
         return self._keeper.backup_folder
 
-    def path_of(self, copy: Copy) -> str:
+    def path_of(self, copy: "Copy") -> str:
         """Where a copy lies."""
         return self._keeper.path_of(copy)
 
@@ -115,7 +128,7 @@ class Keeping(QObject):
         """Put this backup in the place of the data."""
         wall = self._clock.read().wall
 
-        def done(result: Restored) -> None:
+        def done(result: "Restored") -> None:
             self.restored.emit(result)
 
         self._aside.run(
@@ -128,7 +141,7 @@ class Keeping(QObject):
         """Take over from a copy that synchronising left what the data do not have."""
         wall = self._clock.read().wall
 
-        def done(result: Merged) -> None:
+        def done(result: "Merged") -> None:
             self.merged.emit(result)
 
         self._aside.run(
@@ -140,7 +153,8 @@ class Keeping(QObject):
         self._aside.run(self._keeper.look_through, self._on_looked_through, self._on_failed)
 
     def meet_damage(self, error: StoreError) -> None:
-        """Somebody has met damage while reading."""
+        """Somebody has met damage while reading or writing."""
+        self._damage = self._damage or error
         with suppress(StoreError):  # then the next start finds it out by itself, or meets it again
             self._keeper.doubt()
         self.damage_met.emit(error)
@@ -151,20 +165,19 @@ class Keeping(QObject):
         if self._left_open:
             self._left_open = False
             self._aside.run(self._keeper.look_through, self._on_looked_after, self._on_backup_failed)
-        self._aside.run(
-            lambda: self._keeper.backup_if_due(wall), self._on_backup_done, self._on_backup_failed
-        )
-        self._aside.run(self._keeper.conflicts, self._on_conflicts, lambda _error: None)
+        keeper = self._keeper  # here, as what a thread loads stays in memory of the thread's own
+        self._aside.run(lambda: keeper.backup_if_due(wall), self._on_backup_done, self._on_backup_failed)
+        self._aside.run(keeper.conflicts, self._on_conflicts, lambda _error: None)
 
-    def _on_looked_after(self, findings: Findings) -> None:
-        if findings.damage:
+    def _on_looked_after(self, findings: "Findings") -> None:
+        if findings.damage or findings.senseless:
             self.meet_damage(DamagedError("", findings.damage))
 
-    def _on_looked_through(self, findings: Findings) -> None:
+    def _on_looked_through(self, findings: "Findings") -> None:
         self.looked_through.emit(findings)
         self._on_looked_after(findings)
 
-    def _on_backup_done(self, copy: Copy | None) -> None:
+    def _on_backup_done(self, copy: "Copy | None") -> None:
         if copy is not None:
             self.backed_up.emit(copy)
 
@@ -175,11 +188,13 @@ class Keeping(QObject):
             self._has_failed = True
             self.backup_failed.emit(error)
 
-    def _on_conflicts(self, names: Sequence[str]) -> None:
+    def _on_conflicts(self, names: "Sequence[str]") -> None:
         for name in names:
             if name not in self._offered:
                 self._offered.add(name)
                 self.conflict_found.emit(name)
 
     def _on_failed(self, error: StoreError, source: str = "") -> None:
+        if isinstance(error, DamagedError) and error.path != source:  # the data themselves
+            self.meet_damage(error)
         self.failed.emit(error, source)

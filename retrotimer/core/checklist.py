@@ -28,6 +28,8 @@ class AskDoctor(Enum):
     NEVER_CONFIRMED = "never"
     SIX_MONTHS_AGO = "six_months"
     STOPPED_FOR_PAIN = "pain"
+    URGENT_SIGN = "sign"
+    """One of those for which a person should get help at once, or see a doctor soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,23 @@ def clear(answers: Answers, doctor_on: date) -> Clearance | None:
     return Clearance(doctor_on, answers.flat_open, answers.buddy)
 
 
-def ask_doctor(check: DoctorCheck | None, last_pain_stop: datetime | None, today: date) -> AskDoctor | None:
+def ask_doctor(
+    check: DoctorCheck | None,
+    today: date,
+    *,
+    pain_stop: datetime | None = None,
+    urgent_sign: datetime | None = None,
+) -> AskDoctor | None:
     """Why the doctor's check must be asked again, or None while the last one holds.
 
-    Asked anew from the day six months after the last confirmation, and after a session that was
-    stopped for pain (`last_pain_stop`, UTC) since then.
+    Asked anew from the day six months after the last confirmation; and where since then a session was stopped
+    for pain, or an urgent sign told (UTC, the latest of each).  Of two reasons the graver one is named.
     """
     if check is None:
         return AskDoctor.NEVER_CONFIRMED
-    if last_pain_stop is not None and last_pain_stop >= check.utc:
+    if urgent_sign is not None and urgent_sign >= check.utc:
+        return AskDoctor.URGENT_SIGN
+    if pain_stop is not None and pain_stop >= check.utc:
         return AskDoctor.STOPPED_FOR_PAIN
     if today >= add_months(check.on, DOCTOR_CHECK_MONTHS):
         return AskDoctor.SIX_MONTHS_AGO

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from math import isnan
-from uuid import UUID
 
 from retrotimer.core.bounds import LATEST_DAY_START, LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.days import FIRST_YEAR, Moment, Stamp, day_of, moved, wall_time
@@ -16,6 +15,7 @@ from retrotimer.core.pain import NOT_TOLD, Pain
 from retrotimer.core.plan import MINUTE, Mode, SegmentSeconds
 from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.typed import EntryError, Wrong, check_note
+from retrotimer.core.walk_id import WalkId
 
 
 class Change(Enum):
@@ -122,7 +122,7 @@ def new_entry(day: date, minutes: int, now: Moment, day_starts: int) -> Entry:
     return Entry(day, usual_time(day, now, day_starts), Mode.WALK, float(minutes * MINUTE))
 
 
-def new_record(walk: UUID, entry: Entry, started: Stamp, written: datetime) -> WalkRecord:
+def new_record(walk: WalkId, entry: Entry, started: Stamp, written: datetime) -> WalkRecord:
     """The record of a session that was walked without the timer; `entry` has been checked."""
     return WalkRecord(
         id=walk,

@@ -73,3 +73,7 @@ class BusyError(StoreError):
 
 class LoginError(StoreError):
     """What starts at login cannot be changed there."""
+
+
+class WorkingError(StoreError):
+    """Something of our own that takes long is not done yet, and nothing else is done meanwhile."""

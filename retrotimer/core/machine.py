@@ -40,8 +40,11 @@ class Speaker(Protocol):
 class KeepAwake(Protocol):
     """Keeps the machine and its screen from falling asleep."""
 
+    def prepare(self) -> None:
+        """A walk may be near: have at hand what asking takes, so that Begin need not wait for it."""
+
     def hold(self, tell: Callable[[bool], None]) -> None:
-        """Stay awake until `release`; `tell` hears, a little later, whether that could be had."""
+        """Stay awake until `release`; `tell` hears, a little later, whether that could be had, or ended."""
 
     def release(self) -> None:
         """Let the machine sleep again as it likes."""

@@ -1,7 +1,8 @@
 """Which days a report is about, and how they are parted so that its table stays short.
 
-A period that is counted back from today begins with a calendar week, so that its first week can be held
-against the goal.  One that a person names by its dates is left as it is: its weeks at the edges are parts.
+A period that is counted back from today, or from the first walk on, has the calendar weeks that the page of
+progress has, so that both count the same.  One that a person names by its dates is left as it is: its weeks
+at the edges are parts.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from retrotimer.core.days import MONTHS_A_YEAR, add_months
+from retrotimer.core.statistics.weeks import WEEKS_A_YEAR, WEEKS_IN_SIGHT
 from retrotimer.core.weeks import DAYS, week_start
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ class Choice(Enum):
     YEAR = "year"
     ALL = "all"
     OWN = "own"
+
+
+_WEEKS = {Choice.FOUR_WEEKS: 4, Choice.TWELVE_WEEKS: WEEKS_IN_SIGHT, Choice.YEAR: WEEKS_A_YEAR}
+"""Calendar weeks, the last of which is today's."""
 
 
 class Grain(Enum):
@@ -72,16 +78,14 @@ def period_of(
 ) -> Period | None:
     """The days of a choice; None where it has none, as a programme that has not begun.
 
-    `since` is the day of the earliest session.  A choice that would begin before it is not cut: that
-    nothing was walked then is true, too.
+    `since` is the day of the earliest session.  A choice that would begin before it is not cut: the report
+    says from when on weeks count.
     """
-    back = {Choice.FOUR_WEEKS: 4 * DAYS, Choice.TWELVE_WEEKS: 12 * DAYS}
-    if choice in back:
-        return Period(week_start(today - timedelta(days=back[choice] - 1), first_weekday), today)
-    if choice is Choice.YEAR:
-        return Period(week_start(add_months(today, -MONTHS_A_YEAR), first_weekday), today)
+    this_week = week_start(today, first_weekday)
+    if choice in _WEEKS:
+        return Period(this_week - timedelta(days=(_WEEKS[choice] - 1) * DAYS), today)
     if choice is Choice.ALL:
-        return Period(min(since, today), today) if since is not None else None
+        return Period(week_start(min(since, today), first_weekday), today) if since is not None else None
     if choice is Choice.PROGRAMME and programme is not None and programme.began is not None:
         return Period(week_start(programme.began, first_weekday), programme.ended or today)
     return None

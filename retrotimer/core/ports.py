@@ -7,7 +7,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
-from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment
@@ -18,6 +17,7 @@ from retrotimer.core.queries import WalkQuery
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.core.soundness import Findings
+from retrotimer.core.walk_id import WalkId
 
 if TYPE_CHECKING:
     from retrotimer.core.reminders import Past
@@ -129,16 +129,16 @@ class History(Protocol):
             ChangedElsewhereError: it is no longer what it was `before`; nothing was written.
         """
 
-    def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
+    def give_feedback(self, walk: WalkId, feedback: Feedback) -> None:
         """Keep what was said after a session."""
 
-    def remove(self, walk: UUID) -> None:
+    def remove(self, walk: WalkId) -> None:
         """Take a session out of the history; `put_back` undoes it."""
 
-    def put_back(self, walk: UUID) -> None:
+    def put_back(self, walk: WalkId) -> None:
         """Undo `remove`."""
 
-    def find(self, walk: UUID) -> WalkRecord | None:
+    def find(self, walk: WalkId) -> WalkRecord | None:
         """The session of this id, unless it was removed."""
 
     def unfinished(self) -> list[WalkRecord]:
@@ -168,8 +168,8 @@ class History(Protocol):
     def count(self) -> int:
         """How many ended sessions there are in all."""
 
-    def week_sums(self, first: date, last: date) -> "Sequence[WeekSums]":
-        """The sums of each week with a session, in their order; weeks are counted from `first` on."""
+    def week_sums(self, first: date, last: date, shared: int) -> "Sequence[WeekSums]":
+        """The sums of every `shared` weeks from `first` on that have a session, in their order."""
 
     def told_pains(self, first: date, last: date, shared: int) -> "Sequence[ToldPain]":
         """Each walk with which a pain was told, oldest first.
@@ -206,6 +206,12 @@ class History(Protocol):
 
     def last_pain_stop(self) -> datetime | None:
         """When a session was last stopped for pain (UTC), removed since or not."""
+
+    def keep_urgent_sign(self, utc: datetime) -> None:
+        """Keep when an urgent sign was told; one that was told later stays."""
+
+    def last_urgent_sign(self) -> datetime | None:
+        """When an urgent sign was last told (UTC)."""
 
 
 class SettingsStore(Protocol):

@@ -19,7 +19,7 @@ from retrotimer.core.records import DatedNote, WalkLine
 from retrotimer.core.session import StopReason
 from retrotimer.core.statistics.medians import PainFigures, pain_figures, tells
 from retrotimer.core.statistics.pain import PainCourse, pain_course
-from retrotimer.core.statistics.weeks import Stretch
+from retrotimer.core.statistics.weeks import Stretch, first_week, week_counts, week_met
 from retrotimer.core.weeks import DAYS, WeekRule, week_start
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class ReportRow:
         span: the days that it stands for, whole, whatever part of them the report is about.
         part: the days of it that lie in the report's period.
         complete: complete days in that part.
-        weeks: weeks that begin in it and are over within the period, or have met the goal already.
+        weeks: weeks that begin in it and are held against the goal.
         weeks_met: of these, those that met the goal.
         walked, run: backward seconds.
         sessions, stopped: how many there were, and how many of them were stopped before their end.
@@ -76,7 +76,8 @@ class Report:
         made: the day on which it was made.
         goal: complete days wanted in a week; as it is now, because none of the past is kept.
         programme: where the programme that is followed stands today.
-        weeks: how many calendar weeks the period touches.
+        since: the day of the first walk of all; None where there is none.
+        weeks: how many calendar weeks the period touches, none before the first walk of all among them.
         grain, rows: the table; `total` is its sum.
         sites: whose pain anything was told of, in their order.
         stretch, courses: the weeks that the charts are about, and what was told of each site in them.
@@ -91,6 +92,7 @@ class Report:
     made: date
     goal: int
     programme: "ProgrammeFace | None"
+    since: date | None
     weeks: int
     grain: Grain
     rows: tuple[ReportRow, ...]
@@ -128,6 +130,7 @@ def read_report(
         made,
         rule,
         programme,
+        since=history.first_day(),
         lines=lines,
         told=history.told_pains(period.first, period.last, shared),
         checks=history.doctor_checks(),
@@ -142,24 +145,30 @@ def report(
     rule: WeekRule,
     programme: "ProgrammeFace | None",
     *,
+    since: date | None,
     lines: Sequence[WalkLine],
     told: "Sequence[ToldPain]" = (),
     checks: Iterable["DoctorCheck"] = (),
     notes: Sequence[DatedNote] = (),
     note_count: int = 0,
 ) -> Report:
-    """The report on these sessions, which all lie in the period and are in their order."""
+    """The report on these sessions, which all lie in the period and are in their order.
+
+    `since` is the day of the first of all; lines of the table that would end before it are left out.
+    """
     grain, spans = parted(period, rule.first_weekday)
     stretch = _stretch(period, rule)
     sites = tuple(site for site in PainSite if any(tells(line, site) for line in lines))
     complete = complete_days(lines)
-    weeks = _weeks(period, complete, rule)
-    rows = tuple(_row(span, period, _between(lines, span), complete, weeks, sites) for span in spans)
+    weeks = _weeks(period, since, made, complete, rule)
+    shown = [span for span in spans if since is None or since <= span.last] or spans
+    rows = tuple(_row(span, period, _between(lines, span), complete, weeks, sites) for span in shown)
     return Report(
         period=period,
         made=made,
         goal=rule.goal,
         programme=programme,
+        since=since,
         weeks=len(weeks),
         grain=grain,
         rows=rows,
@@ -195,20 +204,26 @@ def _stretch(period: Period, rule: WeekRule) -> Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Week:
-    """A calendar week: the first of its days that lies in the period, and what became of it."""
+    """A calendar week: the first of its days in the period, and whether it counts, and has met the goal."""
 
     seen_from: date
-    over: bool
+    counts: bool
     met: bool
 
 
-def _weeks(period: Period, complete: Sequence[date], rule: WeekRule) -> list[_Week]:
-    """The weeks that a period touches; one that is cut by its edges, or not over yet, is not over."""
-    counts = Counter(week_start(day, rule.first_weekday) for day in complete)
-    start, found = week_start(period.first, rule.first_weekday), []
+def _weeks(
+    period: Period, since: date | None, made: date, complete: Sequence[date], rule: WeekRule
+) -> list[_Week]:
+    """The weeks that a period touches; one that is cut by its edges counts as one that goes on."""
+    if since is None:
+        return []
+    days = Counter(week_start(day, rule.first_weekday) for day in complete)
+    known_up_to = min(made, period.last + timedelta(days=1))
+    start, found = first_week(period.first, since, rule), []
     while start <= period.last:
-        over = start in period and start + timedelta(days=DAYS - 1) in period
-        found.append(_Week(max(start, period.first), over, counts[start] >= rule.goal))
+        met = week_met(days[start], rule)
+        counts = met or (start in period and week_counts(start, days[start], known_up_to, rule))
+        found.append(_Week(max(start, period.first), counts, met))
         start += timedelta(days=DAYS)
     return found
 
@@ -227,14 +242,19 @@ def _row(
         span=span,
         part=part,
         complete=bisect_right(complete, part.last) - bisect_left(complete, part.first),
-        weeks=sum(week.over or week.met for week in here),
+        weeks=sum(week.counts for week in here),
         weeks_met=sum(week.met for week in here),
-        walked=sum(line.seconds for line in lines if line.mode is Mode.WALK),
-        run=sum(line.seconds for line in lines if line.mode is Mode.RUN),
+        walked=_seconds(lines, Mode.WALK),
+        run=_seconds(lines, Mode.RUN),
         sessions=len(lines),
         stopped=sum(line.reason is not None for line in lines),
         pains=tuple(pain_figures(lines, site) for site in sites),
     )
+
+
+def _seconds(lines: Sequence[WalkLine], mode: Mode) -> float:
+    """Whole milliseconds added up, as everywhere: else the report and a chart could differ by a minute."""
+    return sum(whole_milliseconds(line.seconds) for line in lines if line.mode is mode) / 1000
 
 
 def _between(lines: Sequence[WalkLine], span: Period) -> Sequence[WalkLine]:

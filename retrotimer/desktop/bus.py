@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
+from select import poll
 from typing import TYPE_CHECKING, Any
 
 from jeepney import DBusAddress, new_error, new_method_call, new_method_return, new_signal
@@ -133,6 +134,12 @@ class Bus:
     def fileno(self) -> int:
         """For a selector: it is ready when `receive` would not wait."""
         return int(self._socket.fileno())
+
+    def is_gone(self) -> bool:
+        """Whether the bus has left us; what it sent before is not read."""
+        look = poll()
+        look.register(self._socket, 0)  # an end is told unasked
+        return bool(look.poll(0))
 
     def close(self) -> None:
         """Leave the bus; it takes back every name and every inhibitor that this connection had."""

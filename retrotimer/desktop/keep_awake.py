@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from retrotimer import rubbish
+
 if TYPE_CHECKING:
     from wakepy import Mode
     from wakepy.core import DBusMethodCall
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds that the bus has for an answer."""
+
+LOOK_SECONDS = 15.0
+"""How often a walk looks whether the bus is still there: no machine falls asleep as soon as that."""
 
 APP_ID = "retrotimer"
 APP_NAME = "Retrotimer"
@@ -51,8 +56,15 @@ class WakepyKeepAwake(QObject):
         super().__init__()
         self._reason = reason
         self._hold: Hold | None = None
+        self._is_prepared = False
         self._tell: Callable[[bool], None]
         self._known.connect(self._on_known, Qt.ConnectionType.QueuedConnection)
+
+    def prepare(self) -> None:
+        """Import what asking takes, beside whoever reads the checklist: it keeps Python busy for 60 ms."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            Thread(target=load, name="keep awake, at hand", daemon=True).start()
 
     def hold(self, tell: Callable[[bool], None]) -> None:
         """Stay awake until `release`. Held already, only `tell` changes; refused, it is tried again."""
@@ -76,8 +88,20 @@ class WakepyKeepAwake(QObject):
             self._tell(active)
 
 
+def load() -> None:
+    """The thread of `prepare`: what cannot be had here is told by the first `hold`."""
+    rubbish.hold()  # it could be collected in this thread, and Qt's objects may lie in it
+    try:
+        with suppress(ImportError):
+            import wakepy  # noqa: F401 - for whoever imports it next
+
+            import retrotimer.desktop.bus  # noqa: F401 - likewise
+    finally:
+        rubbish.release()
+
+
 def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
-    """The thread: enter the mode, tell, wait, leave."""
+    """The thread: enter the mode, tell, wait, leave; a bus that goes meanwhile is told."""
     active = False
     line = Line(reason)
     try:
@@ -85,7 +109,10 @@ def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
             active = mode.active
             tell(active)
             if active:
-                hold.released.wait()
+                while not hold.released.wait(LOOK_SECONDS):
+                    if line.is_gone():  # and whoever kept the machine awake for us has let go with it
+                        tell(False)  # noqa: FBT003 - a signal has no keywords
+                        break
     except Exception as error:  # nobody would catch it, and a walk goes on without this
         log.debug("not kept awake: %s", error)
         if not active:
@@ -143,6 +170,10 @@ class Line:
         body = tuple(self._words.get(name, value) for name, value in zip(names, call.args, strict=True))
         whom = Address(str(method.service), str(method.path), str(method.interface))
         return self._bus.ask(whom, method.name, method.signature or "", body)
+
+    def is_gone(self) -> bool:
+        """Whether the bus was reached, and has gone since."""
+        return self._bus is not None and self._bus.is_gone()
 
     def close(self) -> None:
         """Leave the bus, if it was ever reached."""

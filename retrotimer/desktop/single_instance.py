@@ -6,6 +6,7 @@ clean as an answer.  That needs no socket: it is the same on every system, it ca
 and it saves the 4 MiB that QtNetwork takes.
 """
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class SingleInstance(QObject):
         Raises:
             FolderNotWritableError: the claim cannot be written down, so nobody can tell.
         """
-        if self._lock.tryLock(CLAIM_PATIENCE_MS):
+        if _take(self._lock, CLAIM_PATIENCE_MS):
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise FolderNotWritableError(self._lock.fileName())
@@ -120,10 +121,19 @@ class SingleInstance(QObject):
 def is_held(folder: Path, lock_name: str) -> bool:
     """Whether a window has this data folder open now; asking takes the lock for an instant."""
     lock = _lock(folder, lock_name)
-    if lock.tryLock(0):
+    if _take(lock, 0):
         lock.unlock()
         return False
     return lock.error() is QLockFile.LockError.LockFailedError
+
+
+def _take(lock: QLockFile, patience_ms: int) -> bool:
+    """Try to lock; Qt would leave it to the umask who may write into the file."""
+    before = os.umask(0o077)
+    try:
+        return lock.tryLock(patience_ms)
+    finally:
+        os.umask(before)
 
 
 def _lock(folder: Path, lock_name: str) -> QLockFile:

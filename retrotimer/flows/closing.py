@@ -60,6 +60,11 @@ class Closing(QObject):
         window.closing.connect(self._on_closing)
         dialogs.stayed.connect(self._on_stayed)
 
+    @property
+    def gives_way(self) -> bool:
+        """Whether another start of this program follows that hears who wants the window."""
+        return self.afterwards is Afterwards.WAIT
+
     def close_for(self, afterwards: Afterwards) -> None:
         """Close the window and let this follow, also where a question comes first; unless it stays open."""
         self.afterwards = afterwards

@@ -57,7 +57,7 @@ class Guiding(QObject):
         self._settings = settings
         self._window = window
         self._checklist: ChecklistDialog | None = None
-        self._look = clock.alarm(self._look_at_power)
+        self._look = clock.alarm(self._on_look_due)
         walking.checklist_opened.connect(self._on_checklist_opened)
         walking.checklist_closed.connect(self._on_checklist_closed)
         session.session_changed.connect(self._on_session_changed)
@@ -86,6 +86,11 @@ class Guiding(QObject):
         self._checklist = dialog
         self._look_at_power()
         self._look.set(SOON_SECONDS)
+
+    def _on_look_due(self) -> None:
+        """Not as the checklist opens: who knows its keys begins at once, and nothing may delay that."""
+        self._keep_awake.prepare()
+        self._look_at_power()
 
     def _look_at_power(self) -> None:
         """Say what to see to while the checklist is open: a plug may be pulled meanwhile."""

@@ -40,7 +40,8 @@ class Learning(QObject):
         self._dialogs = dialogs
         self._write = write
         self._page: LearnPage | None = None
-        self._texts: dict[Topic, str] = {}
+        self._texts: dict[Topic, tuple[str, str]] = {}
+        self._found: tuple[Topic, ...] = ()
 
     def show(self, topic: "Topic | None" = None) -> None:
         """Let the cards take the window, as they were left, or opened at a topic."""
@@ -76,15 +77,16 @@ class Learning(QObject):
     def _make_page(self) -> "LearnPage":
         from retrotimer.core.learn import CARDS
         from retrotimer.ui.learn.learn_page import LearnPage
-        from retrotimer.words.learn.cards import everything
+        from retrotimer.words.learn.cards import everything, title
 
-        self._texts = {card.topic: everything(card) for card in CARDS}
+        self._texts = {card.topic: (title(card.topic), everything(card)) for card in CARDS}
+        self._found = tuple(self._texts)
         page = self._page = LearnPage()
         page.back_requested.connect(self._window.leave_page)
         page.search_requested.connect(self._on_search_requested)
         page.print_requested.connect(self._on_print_requested)
         page.link_requested.connect(self._on_link_requested)
-        page.show_topics(tuple(self._texts), len(self._texts))
+        page.show_topics(self._found, len(self._texts))
         return page
 
     def stand_by(self, dialog: "ChecklistDialog") -> None:
@@ -92,16 +94,17 @@ class Learning(QObject):
         dialog.help_requested.connect(lambda topic: self.open_card(topic, dialog))
 
     def _on_search_requested(self, text: str) -> None:
-        from retrotimer.core.search import has_all_words
+        from retrotimer.core.search import matches
 
         if self._page is not None:
-            found = [topic for topic, words in self._texts.items() if has_all_words(words, text)]
-            self._page.show_topics(found, len(self._texts))
+            self._found = tuple(matches(self._texts, text))
+            self._page.show_topics(self._found, len(self._texts))
 
     def _on_print_requested(self, card: "Card") -> None:
+        from retrotimer.core.learn import card_about
         from retrotimer.ui.learn.print_dialog import PrintDialog
 
-        dialog = PrintDialog(card, self._window)
+        dialog = PrintDialog(card, tuple(map(card_about, self._found)), self._window)
         dialog.save_requested.connect(self._on_save_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -73,6 +73,8 @@ class ProgrammeFlow(QObject):
         if self._untold and self._window.is_ready and not self._dialogs.any_open:
             self._untold = False
             self.open()
+        elif self._untold:
+            self._dialogs.watch()
 
     def _open_dialog(self, face: "ProgrammeFace", *, followed: bool) -> None:
         from retrotimer.ui.dialogs.programme_dialog import ProgrammeDialog

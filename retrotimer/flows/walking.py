@@ -5,17 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.core.checklist import Answers, ChecklistFace, DoctorCheck, ask_doctor, clear
-from retrotimer.core.errors import StoreError
+from retrotimer.core.checklist import Answers
 from retrotimer.core.home import HomeFace
 from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
-    from uuid import UUID
 
     from retrotimer.control.month import MonthControl
     from retrotimer.control.programme import ProgrammeControl
@@ -23,9 +19,11 @@ if TYPE_CHECKING:
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
     from retrotimer.core.checklist import Clearance
+    from retrotimer.core.errors import StoreError
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import Feedback, WalkRecord
+    from retrotimer.core.walk_id import WalkId
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
     from retrotimer.ui.dialogs.desk import Dialogs
     from retrotimer.ui.main_window import MainWindow
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Walking(QObject):
-    """Takes a person through a session.
+    """Takes a person through a session; `cannot_read` is told of what cannot be read for it.
 
     Signals:
         history_changed(): a session ended, was removed, or had something said about it.
@@ -62,6 +60,7 @@ class Walking(QObject):
         programme: "ProgrammeControl",
         window: "MainWindow",
         dialogs: "Dialogs",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +73,7 @@ class Walking(QObject):
         self._programme = programme
         self._window = window
         self._dialogs = dialogs
+        self._cannot_read = cannot_read
         self._mode = Mode.WALK
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
@@ -111,24 +111,36 @@ class Walking(QObject):
         self, named: Answers, begin: "Callable[[Clearance, Pain], None]"
     ) -> "ChecklistDialog":
         """Open the checklist; `begin` gets what was confirmed on it."""
+        from retrotimer.flows.gate import Gate  # this and the next two: when the first walk is near
         from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
         from retrotimer.ui.parts.typed_ahead import TypedAhead
 
         self._is_asking = True
         self.walk_near.emit()
-        face = self._checklist_face()
-        dialog = ChecklistDialog(face, self._window)
-        dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
-        dialog.begin_requested.connect(
-            lambda answers, pain: self._on_begin_requested(face, answers, pain, begin)
+        gate = Gate(
+            clock=self._clock,
+            history=self._history,
+            settings=self._settings,
+            log=self._log,
+            cannot_read=self._cannot_read,
         )
+        dialog = ChecklistDialog(gate.face, self._window)
+        dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
+
+        def on_begin_requested(answers: Answers, pain: "Pain") -> None:
+            clearance = gate.answer(answers, urgent_sign=dialog.has_urgent_sign)
+            if clearance is not None:
+                begin(clearance, pain)
+
+        dialog.begin_requested.connect(on_begin_requested)
+        dialog.rejected.connect(lambda: gate.leave(urgent_sign=dialog.has_urgent_sign))
         dialog.finished.connect(self._on_checklist_closed)
         self._checklist = dialog
         self.checklist_opened.emit(dialog)
         typed = TypedAhead(self._window)  # Enter may have followed F before there was a checklist to take it
         typed.gather()
         dialog.open()
-        typed.hand_to(dialog)
+        typed.hand_to(dialog, dialog.KEYS)
         self._is_asking = False
         return dialog
 
@@ -154,7 +166,7 @@ class Walking(QObject):
         self._window.show_home(self._window.home.walk)
         self.sheet_put_away.emit()
 
-    def settle(self, walk: "UUID") -> None:
+    def settle(self, walk: "WalkId") -> None:
         """Let the sheet after a session be done if it is about this walk, which is about to be changed.
 
         The page that this was wished for on, the list of all walks say, stays.
@@ -203,36 +215,6 @@ class Walking(QObject):
         self._settings.settings_changed.connect(self.show_choice)
         self._programme.programme_changed.connect(self.show_choice)
 
-    def _checklist_face(self) -> ChecklistFace:
-        """A doctor's check that cannot be read is asked for again."""
-        today = self._today()
-        try:
-            check = self._history.doctor_check()
-            ask = ask_doctor(check, self._log.last_pain_stop(), today)
-        except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
-            check, ask = None, ask_doctor(None, None, today)
-        return ChecklistFace(check.on if check else None, ask, self._settings.now.pain_sites)
-
-    def _today(self) -> "date":
-        return self._clock.read().day(self._settings.now.day_starts)
-
-    def _on_begin_requested(
-        self,
-        face: ChecklistFace,
-        answers: Answers,
-        pain: "Pain",
-        begin: "Callable[[Clearance, Pain], None]",
-    ) -> None:
-        today = self._today()
-        held = face.doctor_on if face.ask is None else None
-        clearance = clear(answers, held or today)
-        if clearance is None:
-            return
-        if held is None:
-            self._log.confirm_doctor(DoctorCheck(today, self._clock.read().utc))
-        begin(clearance, pain)
-
     def _on_checklist_closed(self) -> None:
         if self._checklist is not None:
             self._checklist.deleteLater()
@@ -259,8 +241,7 @@ class Walking(QObject):
         self._dialogs.close_question()
 
     def _put_away(self, feedback: "Feedback") -> None:
-        if self._ended is not None:
-            self._log.give_feedback(self._ended.id, feedback)
+        self._keep(feedback)
         self.go_home()
 
     def _on_undo_requested(self) -> None:
@@ -279,8 +260,14 @@ class Walking(QObject):
         self._settings.change(replace(self._settings.now, minutes=minutes))
 
     def _keep_what_was_said(self) -> None:
+        if self._after_sheet is not None:
+            self._keep(self._after_sheet.said())
+
+    def _keep(self, feedback: "Feedback") -> None:
         if self._ended is not None and self._after_sheet is not None:
-            self._log.give_feedback(self._ended.id, self._after_sheet.said())
+            self._log.give_feedback(self._ended.id, feedback)
+            if self._after_sheet.has_urgent_sign:
+                self._log.tell_urgent_sign(self._clock.read().utc)
 
     def _on_stop_and_close(self) -> None:
         self._session.stop(StopReason.DONE)

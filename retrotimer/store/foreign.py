@@ -1,10 +1,12 @@
 """Opens a database that is not ours to change: a backup, or a copy that somebody else left."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 
 from retrotimer.core import errors
 from retrotimer.store.backup import copy_database
@@ -13,7 +15,13 @@ from retrotimer.store.held import is_held
 from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
 
 STAGE = "retrotimer-stage-"
-"""How the folder begins in which something is made ready; it is gone when that is done."""
+"""How the folder begins in which something is made ready; it is gone when that is done.
+
+The number of the process follows, so that what one that was killed has left can be told from what is in use.
+"""
+
+_STAGE_OF = re.compile(rf"{STAGE}(\d+)-\w+", re.ASCII)
+_AN_HOUR = 3600.0
 
 THEIRS = "theirs"
 """What the other database is called while its rows are taken, for statements and as a folder."""
@@ -67,11 +75,38 @@ def stage(folder: Path) -> Iterator[Path]:
     from tempfile import TemporaryDirectory  # 8 ms, which the window and most words do without
 
     try:
-        made = TemporaryDirectory(prefix=STAGE, dir=folder, ignore_cleanup_errors=True)
+        made = TemporaryDirectory(prefix=f"{STAGE}{os.getpid()}-", dir=folder, ignore_cleanup_errors=True)
     except OSError as error:
         raise errors.FolderNotWritableError(str(folder), str(error)) from error
     with made:
+        _clear(folder, Path(made.name))
         yield Path(os.path.realpath(made.name))
+
+
+def _clear(folder: Path, new: Path) -> None:
+    """Take away what processes that were killed have left: it holds a copy of what a person may delete.
+
+    How old that is tells the stage that was made just now.
+    """
+    if os.name == "nt":
+        return  # it has no question that leaves the other process alone
+    with suppress(OSError):
+        for path in folder.iterdir():
+            found = _STAGE_OF.fullmatch(path.name)
+            if found is None or path.is_symlink() or _is_alive(int(found[1])):
+                continue
+            if new.stat().st_mtime - path.stat().st_mtime > _AN_HOUR:
+                rmtree(path, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @contextmanager

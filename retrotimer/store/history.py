@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
-from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS
+from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS, instant
 from retrotimer.core.errors import ChangedElsewhereError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
+from retrotimer.core.walk_id import WalkId
 from retrotimer.store.database import Database
 from retrotimer.store.rows import (
     COLUMNS,
@@ -17,7 +17,6 @@ from retrotimer.store.rows import (
     LISTED,
     WALKED_MILLISECONDS,
     feedback_row,
-    instant,
     record_of,
     row_of,
 )
@@ -65,7 +64,7 @@ class SqliteHistory:
                 raise ChangedElsewhereError(str(self._database.path))
             connection.execute(_CORRECT, row_of(after))
 
-    def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
+    def give_feedback(self, walk: WalkId, feedback: Feedback) -> None:
         """Keep what was said after a session."""
         row = feedback_row(feedback)
         names = ", ".join(f"{name} = :{name}" for name in row)
@@ -75,19 +74,19 @@ class SqliteHistory:
                 {**row, "id": str(walk)},
             )
 
-    def remove(self, walk: UUID) -> None:
+    def remove(self, walk: WalkId) -> None:
         """Mark a session as removed; `put_back` undoes it."""
         self._mark_removed(walk, instant(self._read_utc()))
 
-    def put_back(self, walk: UUID) -> None:
+    def put_back(self, walk: WalkId) -> None:
         """Undo `remove`."""
         self._mark_removed(walk, None)
 
-    def _mark_removed(self, walk: UUID, removed_utc: str | None) -> None:
+    def _mark_removed(self, walk: WalkId, removed_utc: str | None) -> None:
         with self._database.writing() as connection:
             connection.execute("UPDATE session SET removed_utc = ? WHERE id = ?", (removed_utc, str(walk)))
 
-    def find(self, walk: UUID) -> WalkRecord | None:
+    def find(self, walk: WalkId) -> WalkRecord | None:
         """The session of this id, unless it was removed."""
         found = self._records("WHERE id = ? AND removed_utc IS NULL", str(walk))
         return found[0] if found else None
@@ -178,6 +177,20 @@ class SqliteHistory:
             ).fetchone()
             return datetime.fromisoformat(text) if text else None
 
+    def keep_urgent_sign(self, utc: datetime) -> None:
+        """Keep when an urgent sign was told; one that was told later stays."""
+        from retrotimer.store import urgent_sign  # here and below: not for the start
+
+        with self._database.writing() as connection:
+            urgent_sign.keep(connection, utc)
+
+    def last_urgent_sign(self) -> datetime | None:
+        """When an urgent sign was last told (UTC)."""
+        from retrotimer.store import urgent_sign
+
+        with self._database.reading() as connection:
+            return urgent_sign.told(connection)
+
     def last_walk(self) -> WalkRecord | None:
         """The session that began last, of those that have ended."""
         found = self._records(f"WHERE {LISTED} ORDER BY started_utc DESC LIMIT 1")
@@ -203,12 +216,12 @@ class SqliteHistory:
             (number,) = connection.execute(f"SELECT count(*) FROM session WHERE {LISTED}").fetchone()  # noqa: S608 - likewise
             return int(number)
 
-    def week_sums(self, first: date, last: date) -> "Sequence[WeekSums]":
-        """The sums of each week with a session, in their order; weeks are counted from `first` on."""
+    def week_sums(self, first: date, last: date, shared: int) -> "Sequence[WeekSums]":
+        """The sums of every `shared` weeks from `first` on that have a session, in their order."""
         from retrotimer.store.statistics import week_sums  # seldom asked for
 
         with self._database.reading() as connection:
-            return week_sums(connection, first, last)
+            return week_sums(connection, first, last, shared)
 
     def told_pains(self, first: date, last: date, shared: int) -> "Sequence[ToldPain]":
         """Each walk with which a pain was told, or the means of every `shared` weeks from `first` on."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from retrotimer.core import errors
 from retrotimer.core.keeping import Copy, Merged, Restored, Why, best_first, is_conflict
 from retrotimer.core.soundness import Findings
-from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.foreign import pass_on, staged
@@ -64,18 +63,16 @@ class SqliteKeeper:
         """Write a backup to a file of any other name; how many walks it holds.
 
         Raises:
-            LinkError: the name is a link, or the database itself.
-            StoreError: it cannot be written.
+            StoreError: there is nothing to back up, or it cannot be written, for one of the reasons that
+                `files.unfinished` gives.
         """
+        from retrotimer.store.files import unfinished  # a day's backup needs none of it
+
         file = Path(target)
-        if file.is_symlink() or (file.exists() and self._path.exists() and file.samefile(self._path)):
-            raise errors.LinkError(target)
         if not file.parent.is_dir():
             raise errors.MissingError(str(file.parent))
-        database = open_database(self._folder)
-        with closing(database), database.reading() as connection:
-            copy_database(connection, file, checked=True)
-            return count_walks(connection)
+        with unfinished(file) as name:
+            return self._backups.copy_to(name)
 
     def restore(self, source: str, wall: datetime, *, alone: bool) -> Restored:
         """Put a backup in the place of the data, which are backed up first.
@@ -157,7 +154,12 @@ class SqliteKeeper:
         except errors.DamagedError:
             if not alone:
                 raise
+            from retrotimer.store.refuge import leave, take_over
+
+            take_over(self._folder, copy)
             ready = copy.path.with_name(READY_NAME)
             pass_on(copy.path, ready)
-            return replace_database(self._path, ready, self._backups, wall)
+            aside = replace_database(self._path, ready, self._backups, wall)
+            leave(self._folder)
+            return aside
         return before

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from retrotimer.core.keeping import Merged
+from retrotimer.store import urgent_sign
 from retrotimer.store.database import transaction
 from retrotimer.store.rows import COLUMNS
 
@@ -25,7 +26,7 @@ REST = {
     "other_exercise": "local_date, words",
     "setting": "name, value",
 }
-"""The other tables and their columns; what the target has of them stays."""
+"""The other tables and their columns; what the target has of them stays, but for an earlier urgent sign."""
 
 TABLES = {"session": _NAMES, **REST}
 
@@ -61,6 +62,9 @@ def take_over(target: sqlite3.Connection, source: sqlite3.Connection, *, removin
     for table, names in REST.items():
         rows = source.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - our own names
         target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES (?, ?)", rows)  # noqa: S608 - likewise
+    sign = urgent_sign.told(source)
+    if sign is not None:
+        urgent_sign.keep(target, sign)
     return Merged(added, changed)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -13,6 +13,8 @@ from retrotimer.ui.parts.scroll import PageArea
 from retrotimer.ui.walk.walk_panel import WalkPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retrotimer.ui.calendar.month_panel import MonthPanel
 
 MONTH_COLUMNS = 8
@@ -40,6 +42,19 @@ class Pages(QStackedWidget):
         return page.heightForWidth(width) if page else -1
 
 
+class Row(QBoxLayout):
+    """The page's row, which asks `turn` for its direction each time before it lays out."""
+
+    def __init__(self, page: Page, turn: "Callable[[], None]") -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, page)
+        self._turn = turn
+
+    def setGeometry(self, place: QRect) -> None:
+        """The cards may need another width than before."""
+        self._turn()
+        super().setGeometry(place)
+
+
 class HomePage(PageArea):
     """The screen that the app opens with; it scrolls where text is large and the window small."""
 
@@ -54,14 +69,13 @@ class HomePage(PageArea):
         self._walk_card.sheet.addWidget(self._left)
         # As wide as the month is going to be, so that nothing moves when it comes.
         self._month_card.setMinimumWidth(MONTH_COLUMNS * fonts.cell_side() + 2 * PADDING)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._row = Row(page, self._turn)
         self._row.setContentsMargins(GAP, 8, GAP, GAP)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._walk_card, _WALK_SHARE)
         self._row.addWidget(self._month_card, _MONTH_SHARE)
         self._alignment = Qt.AlignmentFlag(0)
-        for watched in (page, self.walk):
-            watched.installEventFilter(self)
+        self.walk.face_shown.connect(self._on_face_shown)
 
     @property
     def month(self) -> "MonthPanel":
@@ -72,7 +86,7 @@ class HomePage(PageArea):
             self._month = MonthPanel()
             self._month_card.setMinimumWidth(0)
             self._month_card.sheet.addWidget(self._month)
-            self._month.installEventFilter(self)
+            self._month.rule_shown.connect(self._on_rule_shown)
         return self._month
 
     def show_left(self, sheet: QWidget) -> None:
@@ -97,15 +111,13 @@ class HomePage(PageArea):
         super().resizeEvent(event)
         self._turn()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The cards may need another width than before."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            if watched is self.walk:
-                self._walk_card.sheet.invalidate()  # Qt would not ask a card of fixed height again
-            elif watched is self._month:
-                self._month_card.sheet.activate()  # nor the other one before the next event or two
-            self._turn()
-        return super().eventFilter(watched, event)
+    def _on_face_shown(self) -> None:
+        self._walk_card.sheet.invalidate()  # Qt would not ask a card of fixed height again
+        self._row.invalidate()
+
+    def _on_rule_shown(self) -> None:
+        self._month_card.sheet.invalidate()
+        self._row.invalidate()
 
     def _turn(self) -> None:
         cards = (self._walk_card, self._month_card)

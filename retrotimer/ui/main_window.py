@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,7 +38,6 @@ class MainWindow(QMainWindow):
         closing(): the window closes now.
         first_painted(): the first picture is in the window.
         glance_requested(): the key of the whole screen, during a walk.
-        attention_given(): the window came to the front; time may have passed.
         page_shown(): another page may have the window now.
     """
 
@@ -53,7 +52,6 @@ class MainWindow(QMainWindow):
     closing = Signal()
     first_painted = Signal()
     glance_requested = Signal()
-    attention_given = Signal()
     page_shown = Signal()
 
     def __init__(self) -> None:
@@ -162,12 +160,6 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tell when the person comes back to the window."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.attention_given.emit()
 
     def fit_screen(self) -> None:
         """Be no larger than the screen, however large it was before or is drawn: nothing may fall off."""

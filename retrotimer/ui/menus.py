@@ -1,15 +1,8 @@
 """The menus: every action of the window, with its key."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QKeyCombination
-
-_CTRL, _SHIFT = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
 
 
 class Menus(QObject):
@@ -22,7 +15,7 @@ class Menus(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._keys: list[tuple[QAction, Qt.Key | QKeyCombination]] = []
+        self._keys: list[tuple[QAction, str]] = []
         walk = self._menu(self.tr("&Walk"))
         self.start = self._act(walk, self.tr("&Start…\tSpace"))
         self.pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
@@ -31,28 +24,28 @@ class Menus(QObject):
         self.louder = self._act(walk, self.tr("&Louder\t+"))
         self.quieter = self._act(walk, self.tr("Q&uieter\t-"))
         walk.addSeparator()
-        self.programme = self._act(walk, self.tr("P&rogramme…"), _CTRL | Qt.Key.Key_P)
-        self.report = self._act(walk, self.tr("Report for the &doctor…"), _CTRL | Qt.Key.Key_R)
-        self.skip_week = self._act(walk, self.tr("S&kip this week's reminders"), _CTRL | Qt.Key.Key_K)
+        self.programme = self._act(walk, self.tr("P&rogramme…"), "Ctrl+P")
+        self.report = self._act(walk, self.tr("Report for the &doctor…"), "Ctrl+R")
+        self.skip_week = self._act(walk, self.tr("S&kip this week's reminders"), "Ctrl+K")
         self.skip_week.setCheckable(True)
-        self.settings = self._act(walk, self.tr("S&ettings…"), _CTRL | Qt.Key.Key_Comma)
+        self.settings = self._act(walk, self.tr("S&ettings…"), "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self.guidance = self._act(walk, self.tr("Sound and s&creen…"), _CTRL | Qt.Key.Key_U)
+        self.guidance = self._act(walk, self.tr("Sound and s&creen…"), "Ctrl+U")
         walk.addSeparator()
-        self.bring_in = self._act(walk, self.tr("&Import…"), _CTRL | Qt.Key.Key_O)
-        self.export = self._act(walk, self.tr("E&xport…"), _CTRL | _SHIFT | Qt.Key.Key_S)
+        self.bring_in = self._act(walk, self.tr("&Import…"), "Ctrl+O")
+        self.export = self._act(walk, self.tr("E&xport…"), "Ctrl+Shift+S")
         walk.addSeparator()
-        self.data = self._act(walk, self.tr("&Data and backups…"), _CTRL | Qt.Key.Key_B)
-        self.leave = self._act(walk, self.tr("&Quit"), _CTRL | Qt.Key.Key_Q)
+        self.data = self._act(walk, self.tr("&Data and backups…"), "Ctrl+B")
+        self.leave = self._act(walk, self.tr("&Quit"), "Ctrl+Q")
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
 
         edit = self._menu(self.tr("&Edit"))
-        self.undo = self._act(edit, self.tr("&Undo"), _CTRL | Qt.Key.Key_Z)
-        self.redo = self._act(edit, self.tr("&Redo"), _CTRL | _SHIFT | Qt.Key.Key_Z)
-        self.redo_too = self._key(_CTRL | Qt.Key.Key_Y)
+        self.undo = self._act(edit, self.tr("&Undo"), "Ctrl+Z")
+        self.redo = self._act(edit, self.tr("&Redo"), "Ctrl+Shift+Z")
+        self.redo_too = self._key("Ctrl+Y")
         edit.addSeparator()
-        self.add_walk = self._act(edit, self.tr("&Add a walk…"), _CTRL | Qt.Key.Key_N)
-        self.note_other = self._act(edit, self.tr("&Other exercise…"), _CTRL | Qt.Key.Key_E)
+        self.add_walk = self._act(edit, self.tr("&Add a walk…"), "Ctrl+N")
+        self.note_other = self._act(edit, self.tr("&Other exercise…"), "Ctrl+E")
 
         self._make_looking()
         self.walking = (self.pause, self.stop, self.hurts, self.louder, self.quieter)
@@ -79,30 +72,32 @@ class Menus(QObject):
         self.previous_month = self._act(month, self.tr("&Previous month\tPage Up"))
         self.next_month = self._act(month, self.tr("&Next month\tPage Down"))
         self.today = self._act(month, self.tr("&Today\tHome"))
-        self.go_to_date = self._act(month, self.tr("&Go to date…"), _CTRL | Qt.Key.Key_G)
+        self.go_to_date = self._act(month, self.tr("&Go to date…"), "Ctrl+G")
 
         view = self._menu(self.tr("&View"))
-        self.month = self._act(view, self.tr("Walk and &month"), _CTRL | Qt.Key.Key_1)
-        self.year = self._act(view, self.tr("&Year"), _CTRL | Qt.Key.Key_2)
-        self.history = self._act(view, self.tr("&All walks"), _CTRL | Qt.Key.Key_3)
-        self.progress = self._act(view, self.tr("&Progress"), _CTRL | Qt.Key.Key_4)
-        self.learn = self._act(view, self.tr("&Learn"), _CTRL | Qt.Key.Key_5)
+        self.month = self._act(view, self.tr("Walk and &month"), "Ctrl+1")
+        self.year = self._act(view, self.tr("&Year"), "Ctrl+2")
+        self.history = self._act(view, self.tr("&All walks"), "Ctrl+3")
+        self.progress = self._act(view, self.tr("&Progress"), "Ctrl+4")
+        self.learn = self._act(view, self.tr("&Learn"), "Ctrl+5")
         view.addSeparator()
-        self.full_screen = self._act(view, self.tr("&Full screen"), Qt.Key.Key_F11)
+        self.full_screen = self._act(view, self.tr("&Full screen"), "F11")
 
         helping = self._menu(self.tr("&Help"))
-        self.help_here = self._act(helping, self.tr("Help with &this"), Qt.Key.Key_F1)
-        self.how_to = self._act(helping, self.tr("&How to walk backwards"), _SHIFT | Qt.Key.Key_F1)
+        self.help_here = self._act(helping, self.tr("Help with &this"), "F1")
+        self.how_to = self._act(helping, self.tr("&How to walk backwards"), "Shift+F1")
         self.first_steps = self._act(helping, self.tr("&First steps…"))
         self.about = self._act(helping, self.tr("&About Retrotimer"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def give_keys(self) -> None:
-        """Let the actions be triggered by their keys, too."""
-        from PySide6.QtGui import QKeySequence  # its standard keys take 1 ms
+        """Let the actions be triggered by their keys, too.
 
+        Set as a property, a key is read by Qt alone; `setShortcut` would make `QKeySequence` and all its
+        standard keys known to Python: 1 ms and a quarter of a megabyte.
+        """
         for action, keys in self._keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setProperty("shortcut", keys)
         self._keys.clear()
 
     def show_steps(self, undo: str, redo: str) -> None:
@@ -147,17 +142,17 @@ class Menus(QObject):
         self._window.menuBar().addMenu(menu)
         return menu
 
-    def _act(self, menu: QMenu, text: str, keys: "Qt.Key | QKeyCombination | None" = None) -> QAction:
+    def _act(self, menu: QMenu, text: str, keys: str = "") -> QAction:
         """An action in a menu; its key works also while the menu bar is hidden."""
         action = QAction(self._window)
         action.setText(text)  # to the constructor, a text might belong to an icon: 1 ms of the start
-        if keys is not None:
+        if keys:
             self._keys.append((action, keys))
         menu.addAction(action)
         self._window.addAction(action)
         return action
 
-    def _key(self, keys: "QKeyCombination") -> QAction:
+    def _key(self, keys: str) -> QAction:
         """Another key for what a menu has already."""
         action = QAction(self._window)
         self._keys.append((action, keys))

@@ -39,7 +39,9 @@ def honesty() -> str:
 
 
 def weeks_met(course: WeekCourse) -> str:
-    """How many weeks met the goal: "9 of 12 weeks met the goal"."""
+    """How many weeks met the goal: "9 of 12 weeks met the goal"; the first may still go on."""
+    if not course.weeks:
+        return translate("progress", "Your first week is going on.")
     text = translate("progress", "%1 of %n week(s) met the goal", "", course.weeks)
     return text.replace("%1", number(course.weeks_met))
 
@@ -51,7 +53,11 @@ def no_weeks() -> str:
 
 def goal_now(course: WeekCourse) -> str:
     """That the goal is today's, and how many weeks share a bar."""
-    text = translate("progress", "Each week stands beside your goal as it is now: older goals are not kept.")
+    text = translate(
+        "progress",
+        "Each week stands beside your goal as it is now: older goals are not kept. "
+        "The week that is going on counts once it has met the goal.",
+    )
     return _and_shared(text, course.stretch.shared)
 
 

@@ -8,6 +8,7 @@ from retrotimer.core.programme import Due, ProgrammeFace
 from retrotimer.core.report import Report
 from retrotimer.core.session import StopReason
 from retrotimer.core.statistics.medians import PainFigures, Told
+from retrotimer.core.weeks import DAYS
 from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import decimal, number
 from retrotimer.words.pain import site_pain
@@ -74,6 +75,15 @@ def sessions(report: Report) -> str:
     return translate("report", "%1.", "16 sessions in all").replace("%1", walks)
 
 
+def first_walk(report: Report) -> str:
+    """When the first walk of all was, where the period begins a week before it or more; else nothing."""
+    since = report.since
+    if since is None or since not in report.period or (since - report.period.first).days < DAYS:
+        return ""
+    text = translate("report", "The first walk of all was on %1.", "a date")
+    return text.replace("%1", date_with_weekday(since))
+
+
 def programme(face: ProgrammeFace | None) -> str:
     """Where in the programme the person is today."""
     if face is None:
@@ -95,7 +105,9 @@ def tiles(report: Report) -> tuple[tuple[str, str], ...]:
     return (
         (number(total.complete), translate("report", "Complete days", "a figure's name")),
         (
-            met.replace("%1", number(total.weeks_met)).replace("%2", number(total.weeks)),
+            met.replace("%1", number(total.weeks_met)).replace("%2", number(total.weeks))
+            if total.weeks
+            else translate("report", "–", "no week counts yet"),
             translate("report", "Weeks that met the goal"),
         ),
         (number(int(total.walked // MINUTE)), translate("report", "Minutes walked backwards")),
@@ -166,7 +178,7 @@ def choice_name(choice: Choice) -> str:
         Choice.FOUR_WEEKS: translate("report", "Last 4 weeks"),
         Choice.PROGRAMME: translate("report", "This programme"),
         Choice.TWELVE_WEEKS: translate("report", "Last 12 weeks"),
-        Choice.YEAR: translate("report", "Last 12 months"),
+        Choice.YEAR: translate("report", "Last 52 weeks"),
         Choice.ALL: translate("report", "Since the first walk"),
         Choice.OWN: translate("report", "Own dates"),
     }[choice]

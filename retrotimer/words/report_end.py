@@ -108,7 +108,8 @@ def meaning(report: Report) -> list[str]:
         translate(
             "report",
             "A day is complete with 10 minutes of walking backwards; runs do not count. "
-            "Past weeks are held against the goal as it is today.",
+            "Calendar weeks are held against the goal as it is today, from that of the first walk on: "
+            "those that are over and whole in this period, and any other that has met it.",
         ),
         translate(
             "report",

@@ -78,14 +78,16 @@ def cells(report: Report, row: ReportRow, *, total: bool = False) -> list[str]:
 
 def _goal(report: Report, row: ReportRow, *, total: bool) -> str:
     """Whether a week met the goal, or how many weeks did; of a part of a week that it is one."""
-    if total or report.grain is not Grain.WEEK:
+    if (total or report.grain is not Grain.WEEK) and row.weeks:
         text = translate("report", "%1 of %2", "weeks")
         return text.replace("%1", number(row.weeks_met)).replace("%2", number(row.weeks))
     if row.weeks_met:
         return translate("report", "yes", "the goal was met")
     if row.weeks:
         return translate("report", "no", "the goal was not met")
-    if row.span.last > report.made and row.part.last == report.made:
+    if total or report.grain is not Grain.WEEK or not report.weeks:
+        return translate("report", "–", "no week counts yet")
+    if row.span.last >= report.made and row.part.last == report.made:
         return translate("report", "going on", "a week")
     return translate("report", "part of a week")
 

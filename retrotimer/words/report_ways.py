@@ -59,15 +59,6 @@ def cannot_write(error: StoreError) -> str:
     return error.path.join(part.replace("%2", error.detail) for part in text.split("%1"))
 
 
-def no_printer() -> str:
-    """There is nothing to print on."""
-    return translate(
-        "report",
-        "No printer is set up on this computer. Save the report as a PDF; "
-        "it can be printed elsewhere or shown on a screen.",
-    )
-
-
 def printed(printer: str) -> str:
     """It is on its way to the printer."""
     if not printer:

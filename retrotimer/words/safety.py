@@ -27,6 +27,9 @@ def why_ask_doctor(reason: AskDoctor) -> str:
         AskDoctor.STOPPED_FOR_PAIN: translate(
             "safety", "Your last walk was stopped for pain. Please ask the doctor again."
         ),
+        AskDoctor.URGENT_SIGN: translate(
+            "safety", "You told of a sign that a doctor should see. Please ask one before you walk."
+        ),
     }[reason]
 
 
@@ -85,6 +88,26 @@ def soon() -> str:
         "Fever; unexplained weight loss; a lump or changed shape of the back; pain worse at night; a knee "
         "you cannot stand on, or that is badly swollen, misshapen or hot.",
     )
+
+
+def has_sign() -> str:
+    """What is ticked by whoever finds a sign of `emergency` or `soon`."""
+    return translate("safety", "I have one of the emergency or see-a-doctor signs")
+
+
+def get_help() -> str:
+    """What is said at once to whoever ticked that."""
+    return translate("safety", "Please get that help before you walk again.")
+
+
+def sign_kept() -> str:
+    """What follows from a sign that was told."""
+    return translate("safety", "Noted. The checklist will ask whether you have spoken with a doctor.")
+
+
+def fold_signs() -> str:
+    """The line that the signs fold under on the morning after a walk."""
+    return translate("safety", "Signs to get help for")
 
 
 def next_title() -> str:

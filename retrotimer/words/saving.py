@@ -1,4 +1,4 @@
-"""Why a file that a person asked for was not written, wherever it was asked for; %1 is its path."""
+"""Why a file that a person asked for was not written, or nothing can be printed; %1 is a file's path."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +12,11 @@ def own_data() -> str:
         "“%1” belongs to Retrotimer's own data, and nothing is written over that. Nothing was changed. "
         "Choose another folder or name.",
     )
+
+
+def no_printer() -> str:
+    """What is to be printed can be saved instead."""
+    return translate("saving", "No printer was found. Save a PDF here, and print it elsewhere.")
 
 
 def link() -> str:

@@ -1,9 +1,9 @@
 """The processes that are measured: an empty window, and the real app in what it does.
 
-`python -m tests.bench.child empty`, or `… app|walk|minute|walks|months|two_months|list|progress|report
+`python -m tests.bench.child empty`, or `… plain|app|walk|minute|walks|months|two_months|list|progress|report
 FOLDER`.  The app is started as a person starts it, through its command line; the bench only adds its probe
-once the window is made.
-`… background FOLDER` is the app that waits without one.
+once the window is made, but to `plain`, which only tells its first picture.
+`… background FOLDER` is the app that waits without a window.
 `… programme FOLDER` opens no window, nor does `… export_csv|export_json|import_csv|import_json FOLDER`.
 `… fill FOLDER DAYS DAYS_A_WEEK FREQUENCY` makes the data that the others get a copy of.
 """
@@ -58,17 +58,27 @@ def empty() -> int:
     return app.exec()
 
 
-def start(folder: str, then: "Callable[[Retrotimer], None] | None" = None, rate: float = 1.0) -> int:
+def start(
+    folder: str,
+    then: "Callable[[Retrotimer], None] | None" = None,
+    rate: float = 1.0,
+    *,
+    probed: bool = True,
+) -> int:
     """The app on a data folder; `then` is called with it once it is whole."""
     gc.disable()  # `cli.main` does so, too; here it comes before because what it imports is imported before
     from retrotimer import cli, launch
-    from tests.bench.probe import Probe
 
     first_window = vars(launch)["first_window"]
 
     def watched_window(database: "Database") -> "MainWindow":
         window: MainWindow = first_window(database)
-        _kept.append(Probe(window))
+        if probed:
+            from tests.bench.probe import Probe
+
+            _kept.append(Probe(window))
+        else:
+            window.first_painted.connect(lambda: report("painted"))
         return window
 
     def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
@@ -403,6 +413,7 @@ def main(arguments: list[str]) -> int:
 
         return carry_out(kind, rest[0])
     plans = {
+        "plain": None,
         "app": None,
         "walk": walk,
         "minute": minute,
@@ -413,7 +424,8 @@ def main(arguments: list[str]) -> int:
         "progress": progress,
         "report": doctors_report,
     }
-    return start(rest[0], plans[kind], rate=RATE if kind == "walks" else 1.0)
+    rate = RATE if kind == "walks" else 1.0
+    return start(rest[0], plans[kind], rate=rate, probed=kind != "plain")
 
 
 if __name__ == "__main__":

@@ -275,6 +275,19 @@ def test_a_stop_for_pain_is_known_from_the_disk(log: WalkLog, history: SqliteHis
     assert log.last_pain_stop() == hurt.written
 
 
+def test_an_urgent_sign_is_known_before_it_is_on_the_disk_and_gets_there(
+    log: WalkLog, disk: FailingHistory, history: SqliteHistory, clock: FakeClock
+) -> None:
+    told = clock.read().utc
+    disk.fails_with = FullError("data")
+    log.tell_urgent_sign(told)
+    disk.fails_with = None
+    assert (log.last_urgent_sign(), history.last_urgent_sign()) == (told, None)
+    clock.advance(RETRY_SECONDS)
+    assert history.last_urgent_sign() == told
+    assert WalkLog(clock, history).last_urgent_sign() == told
+
+
 def test_what_waits_can_be_written_at_once(
     log: WalkLog, disk: FailingHistory, history: SqliteHistory
 ) -> None:

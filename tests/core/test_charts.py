@@ -46,7 +46,7 @@ def as_kept(rows: list[ToldPain], stretch: Stretch) -> list[ToldPain]:
 
 def all_charts(since: date, range_: Range, rows: list[ToldPain], complete: int) -> list[Chart]:
     stretch = stretch_of(range_, TODAY, since, RULE)
-    sums = [WeekSums(week_start(since, 0), complete, 3000.0, 600.0)]
+    sums = [WeekSums(week_start(since, 0), (complete,), 3000.0, 600.0)]
     course = week_course(sums, stretch)
     counted = habits([habit(9, 5), habit(23, 2, runs=True, flat=False)])
     pains = [pain_chart(pain_course(rows, site, stretch.shared), stretch) for site in PainSite]
@@ -83,7 +83,7 @@ def test_all_that_is_drawn_lies_between_the_ends_of_the_axes(
 
 
 def test_weeks_that_met_the_goal_are_a_series_of_their_own() -> None:
-    sums = [WeekSums(MONDAY, 3, 1800.0, 0.0), WeekSums(MONDAY - WEEK, 4, 2400.0, 0.0)]
+    sums = [WeekSums(MONDAY, (3,), 1800.0, 0.0), WeekSums(MONDAY - WEEK, (4,), 2400.0, 0.0)]
     chart = days_chart(week_course(sums, stretch_of(Range.SEASON, TODAY, MONDAY - WEEK, RULE)))
     middle = MONDAY.toordinal() + 3.5
     assert points(chart, SeriesName.NOT_MET) == [(middle, 3.0, 0.0)]
@@ -93,7 +93,9 @@ def test_weeks_that_met_the_goal_are_a_series_of_their_own() -> None:
 
 
 def test_runs_stand_on_the_minutes_of_walking_and_are_not_among_them() -> None:
-    course = week_course([WeekSums(MONDAY, 1, 1200.0, 600.0)], stretch_of(Range.SEASON, TODAY, MONDAY, RULE))
+    course = week_course(
+        [WeekSums(MONDAY, (1,), 1200.0, 600.0)], stretch_of(Range.SEASON, TODAY, MONDAY, RULE)
+    )
     chart = minutes_chart(course)
     assert points(chart, SeriesName.WALKED) == [(MONDAY.toordinal() + 3.5, 20.0, 0.0)]
     assert points(chart, SeriesName.RUN) == [(MONDAY.toordinal() + 3.5, 30.0, 20.0)]

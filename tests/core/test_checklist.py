@@ -49,7 +49,7 @@ def test_a_clearance_without_a_place_cannot_be_made() -> None:
 
 
 def test_a_doctors_check_that_was_never_confirmed_is_asked() -> None:
-    assert ask_doctor(None, None, CHECK.on) is AskDoctor.NEVER_CONFIRMED
+    assert ask_doctor(None, CHECK.on) is AskDoctor.NEVER_CONFIRMED
 
 
 @pytest.mark.parametrize(
@@ -64,21 +64,32 @@ def test_a_doctors_check_that_was_never_confirmed_is_asked() -> None:
 )
 def test_it_is_asked_again_after_six_months(confirmed: date, last_good: date, asked: date) -> None:
     check = DoctorCheck(confirmed, NOON)
-    assert ask_doctor(check, None, confirmed) is None
-    assert ask_doctor(check, None, last_good) is None
-    assert ask_doctor(check, None, asked) is AskDoctor.SIX_MONTHS_AGO
-    assert ask_doctor(check, None, asked + timedelta(days=400)) is AskDoctor.SIX_MONTHS_AGO
+    assert ask_doctor(check, confirmed) is None
+    assert ask_doctor(check, last_good) is None
+    assert ask_doctor(check, asked) is AskDoctor.SIX_MONTHS_AGO
+    assert ask_doctor(check, asked + timedelta(days=400)) is AskDoctor.SIX_MONTHS_AGO
 
 
 def test_it_is_asked_again_after_a_session_that_was_stopped_for_pain() -> None:
     pain = NOON + timedelta(days=3)
-    assert ask_doctor(CHECK, pain, pain.date()) is AskDoctor.STOPPED_FOR_PAIN
+    assert ask_doctor(CHECK, pain.date(), pain_stop=pain) is AskDoctor.STOPPED_FOR_PAIN
 
 
-def test_confirming_after_the_pain_is_enough() -> None:
-    assert ask_doctor(CHECK, NOON - timedelta(hours=1), CHECK.on) is None
+def test_it_is_asked_again_after_an_urgent_sign() -> None:
+    told = NOON + timedelta(minutes=1)
+    assert ask_doctor(CHECK, told.date(), urgent_sign=told) is AskDoctor.URGENT_SIGN
 
 
-def test_pain_is_named_even_when_the_six_months_are_over_too() -> None:
+@pytest.mark.parametrize("told", ["pain_stop", "urgent_sign"])
+@pytest.mark.parametrize(("hours", "asked"), [(-1, False), (0, True), (1, True)])
+def test_confirming_afterwards_is_enough(told: str, hours: int, *, asked: bool) -> None:
+    reason = ask_doctor(CHECK, CHECK.on, **{told: NOON + timedelta(hours=hours)})
+    assert (reason is not None) is asked
+
+
+def test_of_several_reasons_the_gravest_is_named() -> None:
     pain = NOON + timedelta(days=3)
-    assert ask_doctor(CHECK, pain, date(2027, 3, 1)) is AskDoctor.STOPPED_FOR_PAIN
+    late = date(2027, 3, 1)
+    assert ask_doctor(CHECK, late, pain_stop=pain) is AskDoctor.STOPPED_FOR_PAIN
+    assert ask_doctor(CHECK, late, pain_stop=pain, urgent_sign=pain) is AskDoctor.URGENT_SIGN
+    assert ask_doctor(None, late, pain_stop=pain, urgent_sign=pain) is AskDoctor.NEVER_CONFIRMED

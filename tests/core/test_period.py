@@ -23,9 +23,9 @@ def face(*complete: date, today: date = TODAY) -> ProgrammeFace:
 @pytest.mark.parametrize(
     ("choice", "first"),
     [
-        (Choice.FOUR_WEEKS, date(2026, 10, 19)),
-        (Choice.TWELVE_WEEKS, date(2026, 8, 24)),
-        (Choice.YEAR, date(2025, 11, 17)),
+        (Choice.FOUR_WEEKS, date(2026, 10, 26)),
+        (Choice.TWELVE_WEEKS, date(2026, 8, 31)),
+        (Choice.YEAR, date(2025, 11, 24)),
     ],
 )
 def test_what_is_counted_back_from_today_begins_with_a_week(choice: Choice, first: date) -> None:
@@ -33,22 +33,25 @@ def test_what_is_counted_back_from_today_begins_with_a_week(choice: Choice, firs
 
 
 @given(days, st.integers(0, 6))
-def test_the_last_four_weeks_are_never_fewer_days_than_that(today: date, first_weekday: int) -> None:
+def test_the_last_four_weeks_are_four_calendar_weeks(today: date, first_weekday: int) -> None:
     if today < date(FIRST_YEAR, 3, 1):
         return
     period = period_of(Choice.FOUR_WEEKS, today, first_weekday, None, None)
     assert period is not None
-    assert 28 <= (period.last - period.first).days + 1 <= 34
+    grain, spans = parted(period, first_weekday)
+    assert (grain, len(spans)) == (Grain.WEEK, 4)
+    assert today in spans[-1]
     assert period.first == week_start(period.first, first_weekday)
 
 
-def test_all_begins_with_the_first_walk_and_is_nothing_before_there_is_one() -> None:
-    assert period_of(Choice.ALL, TODAY, MONDAY, date(2001, 2, 3), None) == Period(date(2001, 2, 3), TODAY)
+def test_all_begins_with_the_week_of_the_first_walk_and_is_nothing_before_there_is_one() -> None:
+    assert period_of(Choice.ALL, TODAY, MONDAY, date(2001, 2, 3), None) == Period(date(2001, 1, 29), TODAY)
     assert period_of(Choice.ALL, TODAY, MONDAY, None, None) is None
 
 
-def test_all_of_a_history_that_lies_in_the_future_is_today() -> None:
-    assert period_of(Choice.ALL, TODAY, MONDAY, TODAY + timedelta(days=9), None) == Period(TODAY, TODAY)
+def test_all_of_a_history_that_lies_in_the_future_is_this_week() -> None:
+    later = TODAY + timedelta(days=9)
+    assert period_of(Choice.ALL, TODAY, MONDAY, later, None) == Period(date(2026, 11, 16), TODAY)
 
 
 def test_a_programme_begins_with_its_first_week_and_ends_with_its_last_walk() -> None:

@@ -38,9 +38,17 @@ def on(*numbers: int) -> list[WalkLine]:
 
 
 def a_report(
-    lines: list[WalkLine], first: date = MONDAY, last: date = MONDAY + timedelta(days=13), goal: int = 4
+    lines: list[WalkLine],
+    first: date = MONDAY,
+    last: date = MONDAY + timedelta(days=13),
+    goal: int = 4,
+    *,
+    made: date | None = None,
+    since: date | None = date(2020, 1, 1),
 ) -> Report:
-    return report(Period(first, last), last, WeekRule(0, goal), None, lines=lines)
+    """Made on the day after its last one, if on no other, by somebody who has walked for long."""
+    made = made or last + timedelta(days=1)
+    return report(Period(first, last), made, WeekRule(0, goal), None, since=since, lines=lines)
 
 
 def test_each_week_is_held_against_the_goal() -> None:
@@ -52,10 +60,28 @@ def test_each_week_is_held_against_the_goal() -> None:
 
 def test_a_week_that_is_not_over_counts_only_once_it_has_met_the_goal() -> None:
     thursday = MONDAY + timedelta(days=3)
-    open_, met = a_report(on(0, 1, 2), last=thursday), a_report(on(0, 1, 2, 3), last=thursday)
+    open_ = a_report(on(0, 1, 2), last=thursday, made=thursday)
+    met = a_report(on(0, 1, 2, 3), last=thursday, made=thursday)
     assert (open_.total.weeks, open_.total.weeks_met) == (0, 0)
     assert not open_.rows[0].whole
     assert (met.total.weeks, met.total.weeks_met) == (1, 1)
+
+
+def test_a_week_is_over_when_its_last_day_is() -> None:
+    sunday = MONDAY + timedelta(days=6)
+    assert a_report(on(0, 1, 2), last=sunday, made=sunday).total.weeks == 0
+    assert a_report(on(0, 1, 2), last=sunday, made=sunday + timedelta(days=1)).total.weeks == 1
+
+
+def test_no_week_counts_that_lies_before_the_first_walk_of_all() -> None:
+    first = MONDAY - timedelta(weeks=9)
+    made = a_report(on(3, 7, 8, 9, 10), first, since=MONDAY + timedelta(days=3))
+    assert [row.span.first for row in made.rows] == [MONDAY, MONDAY + timedelta(days=7)]
+    assert (made.weeks, made.total.weeks, made.total.weeks_met) == (2, 2, 1)
+    earlier = a_report(on(3, 7, 8, 9, 10), first, since=first + timedelta(days=3))
+    assert (len(earlier.rows), earlier.weeks, earlier.total.weeks) == (11, 11, 11)
+    nobody = a_report([], since=None)
+    assert (nobody.weeks, nobody.total.weeks, len(nobody.rows)) == (0, 0, 2)
 
 
 def test_a_week_that_the_period_cuts_is_not_called_missed() -> None:
@@ -131,7 +157,13 @@ def test_the_check_that_held_when_the_period_began_is_named_too() -> None:
     days = [date(2026, 1, 5), date(2026, 7, 1), MONDAY, date(2026, 12, 24)]
     checks = [DoctorCheck(day, datetime(day.year, day.month, day.day, 12, tzinfo=UTC)) for day in days]
     made = report(
-        Period(date(2026, 10, 1), date(2026, 11, 17)), MONDAY, RULE, None, lines=(), checks=checks + checks
+        Period(date(2026, 10, 1), date(2026, 11, 17)),
+        MONDAY,
+        RULE,
+        None,
+        since=None,
+        lines=(),
+        checks=checks + checks,
     )
     assert made.checks == (date(2026, 7, 1), MONDAY)
 

@@ -1,6 +1,9 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from queue import Queue
+from threading import enumerate as threads
+from threading import get_ident
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -141,6 +144,24 @@ def test_a_release_before_it_is_known_lets_go_all_the_same(
     assert told == []
 
 
+def test_what_asking_takes_is_loaded_once_and_beside(
+    keeper: WakepyKeepAwake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: Queue[int] = Queue()
+    load = module.load
+
+    def watched() -> None:
+        load()
+        threads.put(get_ident())
+
+    monkeypatch.setattr(module, "load", watched)
+    keeper.prepare()
+    keeper.prepare()
+    assert threads.get(timeout=60) != get_ident()
+    assert threads.empty()
+    assert {"wakepy", "jeepney"} <= set(sys.modules)
+
+
 @pytest.mark.usefixtures("bus")
 def test_nobody_on_the_bus_is_told(hold: Told) -> None:
     assert hold() == [False]
@@ -172,6 +193,18 @@ def test_a_bus_that_dies_while_held_is_survived(
     bus.die()
     keeper.release()
     assert hold() == [False]
+
+
+def test_a_bus_that_dies_while_held_is_told_once(
+    hold: Told, peer: Peer, bus: PrivateBus, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
+    peer.do("serve", *GNOME, GNOME_XML, COOKIE)
+    told = hold()
+    bus.die()
+    qtbot.waitUntil(lambda: told != [True])
+    assert told == [True, False]
+    qtbot.waitUntil(lambda: not any(thread.name == "keep awake" for thread in threads()))
 
 
 def test_a_bus_that_never_answers_lets_the_program_end(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,9 +45,9 @@ def forbid_internet_sockets() -> None:
 
 
 def walk_a_little() -> None:
-    """Let the real window skip its first steps, go through the checklist, begin, stop, and close."""
+    """Let the real window skip its first steps, go through the checklist, begin, stop, show pages, close."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
     from retrotimer import launch
     from retrotimer.core.session import StopReason
@@ -71,9 +71,30 @@ def walk_a_little() -> None:
                 press(dialog, name)
             QTimer.singleShot(WALKED_MS, app.window, end)
 
+        def look_around() -> None:
+            """The pages that few look at; the report and the question what to print open over them."""
+            from retrotimer.core.learn import CARDS
+            from retrotimer.ui.learn.learn_page import LearnPage
+
+            menus = app.window.menus
+            for way in (menus.progress, menus.history, menus.learn):
+                way.trigger()
+            (page,) = app.window.findChildren(LearnPage)
+            page.print_requested.emit(CARDS[0])
+            leave_dialog()
+            app.window.leave_page()
+            menus.report.trigger()
+            leave_dialog()
+
+        def leave_dialog() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QDialog)
+            dialog.reject()
+
         def end() -> None:
             app.session.stop(StopReason.DONE)
             app.keeping.back_up()
+            look_around()
             sys.stdout.write("walked\n")
             sys.stdout.flush()
             app.window.close()

@@ -153,6 +153,15 @@ def test_the_machine_is_kept_awake_while_a_walk_is_under_way_and_no_longer(
     assert held == [False, True, True, False]
 
 
+def test_what_keeping_awake_takes_is_at_hand_before_begin_and_delays_no_key(
+    person: Person, clock: FakeClock, machine: FakeMachine
+) -> None:
+    person.press("Start walk")
+    assert not machine.keep_awake.prepared, "F and Enter may follow at once"
+    clock.advance(1)
+    assert machine.keep_awake.prepared
+
+
 def test_it_says_so_if_the_machine_may_fall_asleep(
     person: Person, clock: FakeClock, machine: FakeMachine
 ) -> None:

@@ -233,9 +233,11 @@ def test_today_moves_on_by_itself(person: Person, clock: FakeClock) -> None:
     assert "Wednesday, 18 November 2026" in person.reads()
 
 
-def test_coming_back_to_the_window_is_noticed_at_once(person: Person, clock: FakeClock) -> None:
+def test_coming_back_to_the_window_is_noticed_at_once(
+    person: Person, clock: FakeClock, qapp: QApplication
+) -> None:
     person.begin()
     clock._pass(2 * 3600)  # time goes by and no alarm rings: the machine was busy or the loop hung
-    person.app.window.attention_given.emit()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert "10 minutes. Well walked." in person.reads()
     QApplication.processEvents()

@@ -9,11 +9,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from retrotimer.core.errors import FullError, OwnDataError
+from retrotimer.ui.parts.button import PillButton
 from retrotimer.ui.report import ways_out
 from retrotimer.ui.report.document import print_on
 from retrotimer.ui.report.pages import Pages
 from retrotimer.ui.report.report_dialog import ReportDialog
-from retrotimer.words import problems
+from retrotimer.words import problems, saving
 from retrotimer.words import report_ways as words
 from retrotimer.words.exchange import show_in_folder
 from tests.e2e.desk import CTRL, Desk
@@ -153,11 +154,25 @@ def test_a_history_that_cannot_be_read_is_said_so(desk: Desk, monkeypatch: pytes
     assert problems.cannot_read(error) in desk.person.reads()
 
 
-def test_without_a_printer_the_way_out_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    open_report(desk)
+def test_without_a_printer_nothing_can_be_printed_and_the_way_out_is_said(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def none() -> list[str]:
+        asked.append("for printers")
+        return []
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", none)
+    dialog = open_report(desk)
+    assert asked == []  # to ask may open a socket
     desk.person.press("Print…")
-    assert words.no_printer() in desk.person.reads()
+    assert asked == ["for printers"]
+    assert saving.no_printer() in desk.person.reads()
+    (button,) = (one for one in visible(dialog, PillButton) if one.text() == "Print…")
+    assert not button.isEnabled()
+    save_in(desk, tmp_path)
+    assert (tmp_path / NAME).exists()
 
 
 def test_a_printer_that_is_a_file_is_saved_like_any_other(

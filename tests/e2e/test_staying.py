@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from retrotimer import launch
+from retrotimer.beyond import forgotten_by_the_system
 from retrotimer.core.settings import Settings
 from retrotimer.desktop.login.here import autostart
 from retrotimer.flows.closing import Afterwards
@@ -228,6 +228,6 @@ def test_wiping_takes_the_entry_away_or_names_it(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", refuse)
-        assert launch._forgotten_by_the_system(folder) == [str(entry)]
-    assert launch._forgotten_by_the_system(folder) == []
+        assert forgotten_by_the_system(folder) == [str(entry)]
+    assert forgotten_by_the_system(folder) == []
     assert entries() == []

@@ -1,4 +1,7 @@
-"""Two keys without a gap, right after the launch, on a real X screen: they begin a walk."""
+"""Two keys without a gap, right after the launch, on a real X screen: they begin a walk.
+
+The second is struck while the checklist is being made, or when it is open and the keyboard is not there yet.
+"""
 
 import os
 import subprocess
@@ -39,10 +42,19 @@ def complete():
     made[0].session.session_changed.connect(lambda now, before: (print(type(now).__name__), app.exit()))
     looking.start(10)
 
+def strike(*keys):
+    subprocess.run(["xdotool", "key", *keys], check=True)
+
 def look():
     if window.isActiveWindow():
         looking.stop()
-        subprocess.run(["xdotool", "key", "f", "Return"], check=True)
+        strike("f", *([] if sys.argv[2] == "open" else ["Return"]))
+
+if sys.argv[2] == "open":
+    from retrotimer.ui.parts.typed_ahead import TypedAhead
+
+    hand = TypedAhead.hand_to
+    TypedAhead.hand_to = lambda typed, *rest: (hand(typed, *rest), strike("Return"))
 
 looking = QTimer()
 looking.timeout.connect(look)
@@ -53,10 +65,11 @@ app.exec()
 """
 
 
-def test_f_and_enter_begin_a_walk(tmp_path: Path) -> None:
+@pytest.mark.parametrize("when", ["being made", "open"])
+def test_f_and_enter_begin_a_walk(tmp_path: Path, when: str) -> None:
     with virtual_screen() as display:
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, str(tmp_path)],
+            [sys.executable, "-c", PROGRAM, str(tmp_path), when],
             env={
                 **os.environ,
                 "DISPLAY": display,

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from math import floor
-from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -17,6 +16,8 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import WalkId, new_id
+from retrotimer.store import urgent_sign
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
 from tests.core.strategies import records
@@ -28,7 +29,7 @@ UNTIL = TODAY + timedelta(days=1)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(record=records())
 def test_every_field_of_a_session_survives(history: SqliteHistory, record: WalkRecord) -> None:
-    record = replace(record, id=uuid4())  # Hypothesis may draw one twice
+    record = replace(record, id=new_id())  # Hypothesis may draw one twice
     history.save(record)
     assert history.find(record.id) == record
 
@@ -243,7 +244,7 @@ def test_a_walk_that_was_removed_stays_removed_when_it_is_saved_again(history: S
 
 
 def test_unknown_walks_are_not_found_and_change_nothing(history: SqliteHistory) -> None:
-    stranger = uuid4()
+    stranger = new_id()
     history.remove(stranger)
     history.put_back(stranger)
     history.give_feedback(stranger, Feedback(pain=Pain(1)))
@@ -281,6 +282,28 @@ def test_the_latest_doctors_check_holds(history: SqliteHistory) -> None:
     history.confirm_doctor(second)
     history.confirm_doctor(first)
     assert history.doctor_check() == second
+
+
+def test_the_latest_urgent_sign_is_kept_in_whatever_order_it_comes(history: SqliteHistory) -> None:
+    assert history.last_urgent_sign() is None
+    later = datetime(2026, 11, 17, 8, 0, 0, 125000, tzinfo=UTC)
+    for told in (later - timedelta(days=1), later, later - timedelta(hours=1)):
+        history.keep_urgent_sign(told)
+    assert history.last_urgent_sign() == later
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["", "null", "7", '"yesterday"', '["2026-11-17"]', "[" * 2000, '"9999-99-99T00:00:00Z"']
+)
+def test_an_urgent_sign_that_makes_no_sense_gives_way_to_the_next(
+    history: SqliteHistory, database: Database, nonsense: str
+) -> None:
+    with database.writing() as connection:
+        connection.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (urgent_sign.NAME, nonsense))
+    assert history.last_urgent_sign() is None
+    told = datetime(2026, 11, 17, 8, tzinfo=UTC)
+    history.keep_urgent_sign(told)
+    assert history.last_urgent_sign() == told
 
 
 def test_confirming_twice_in_a_moment_is_one_confirmation(history: SqliteHistory) -> None:
@@ -324,7 +347,7 @@ def test_a_session_that_makes_no_sense_is_refused(history: SqliteHistory, wrong:
 
 def test_the_same_walk_can_be_kept_in_two_histories(database: Database, history: SqliteHistory) -> None:
     """Its id is its own, not a row number."""
-    walk = UUID("12345678-1234-5678-1234-567812345678")
+    walk = WalkId("12345678-1234-5678-1234-567812345678")
     history.save(a_record(walk=walk))
     with closing(sqlite3.connect(database.path)) as other:
         assert other.execute("SELECT id FROM session").fetchall() == [(str(walk),)]

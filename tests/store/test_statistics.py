@@ -16,12 +16,15 @@ from hypothesis import strategies as st
 from retrotimer.core.days import moved, whole_milliseconds
 from retrotimer.core.errors import StoreError
 from retrotimer.core.pain import Pain, PainSite
+from retrotimer.core.period import Choice, periods
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Feedback, Outcome, WalkRecord
-from retrotimer.core.report import complete_days
+from retrotimer.core.report import complete_days, read_report
 from retrotimer.core.statistics.habits import habits, place_of
+from retrotimer.core.statistics.progress import read_progress
 from retrotimer.core.statistics.rows import HabitRow, ToldPain
-from retrotimer.core.weeks import week_start
+from retrotimer.core.statistics.weeks import Range
+from retrotimer.core.weeks import WeekRule, week_start
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.rows import WALKED_MILLISECONDS
@@ -67,13 +70,50 @@ def test_weeks_add_up_to_what_the_calendar_shows(
     first = week_start(TODAY - 6 * WEEK, first_weekday)
     last = first + 8 * WEEK - timedelta(days=1)
     totals = history.totals(first, last)
-    found = {week.start: week for week in history.week_sums(first, last)}
+    found = {week.start: week for week in history.week_sums(first, last, 1)}
     assert set(found) == {week_start(day, first_weekday) for day in totals}
     for start, week in found.items():
         of_week = [sums for day, sums in totals.items() if week_start(day, first_weekday) == start]
-        assert week.complete == sum(sums.complete for sums in of_week)
+        assert week.complete == (sum(sums.complete for sums in of_week),)
         assert week.walked == pytest.approx(sum(sums.walked for sums in of_week))
         assert week.run == pytest.approx(sum(sums.run for sums in of_week))
+    several = history.week_sums(first, last, 4)
+    assert [some.start in (first, first + 4 * WEEK) for some in several] == [True] * len(several)
+    for some in several:
+        of_some = [found.get(some.start + number * WEEK) for number in range(4)]
+        assert some.complete == tuple(week.complete[0] if week else 0 for week in of_some)
+        assert some.walked == pytest.approx(sum(week.walked for week in of_some if week))
+        assert some.run == pytest.approx(sum(week.run for week in of_some if week))
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.builds(near, records(), st.sampled_from((0, 1, 2, 3, 5, 9, 80, 90, 340, 370, 900))), max_size=9
+    ),
+    st.integers(0, 6),
+    st.integers(1, 3),
+)
+def test_the_report_and_the_page_of_progress_agree_to_the_figure(
+    fresh: Callable[[], SqliteHistory], kept: list[WalkRecord], first_weekday: int, goal: int
+) -> None:
+    history = fresh()
+    for walk in kept:
+        history.save(walk)
+    rule, since = WeekRule(first_weekday, goal), history.first_day()
+    offered = periods(TODAY, first_weekday, since, None)
+    alike = {Range.SEASON: Choice.TWELVE_WEEKS, Range.YEAR: Choice.YEAR, Range.ALL: Choice.ALL}
+    for range_, choice in alike.items():
+        weeks = read_progress(history, range_, TODAY, rule, None).weeks
+        if choice not in offered:
+            assert weeks.weeks == 0
+            continue
+        report = read_report(history, offered[choice], TODAY, rule, None)
+        assert (report.total.weeks, report.total.weeks_met) == (weeks.weeks, weeks.weeks_met)
+        assert report.weeks == sum(bar.weeks for bar in weeks.bars)
+        assert report.total.complete == sum(bar.complete for bar in weeks.bars)
+        assert report.total.walked == pytest.approx(sum(bar.walked for bar in weeks.bars))
+        assert report.total.run == pytest.approx(sum(bar.run for bar in weeks.bars))
 
 
 @settings(max_examples=40)
@@ -147,7 +187,7 @@ def test_what_was_taken_out_or_goes_on_counts_nowhere(history: SqliteHistory) ->
     history.save(replace(felt(a_record(TODAY), Pain(5), Pain(4)), outcome=Outcome.UNDERWAY))
     history.remove(gone.id)
     for found in (
-        history.week_sums(LONG_AGO, FAR),
+        history.week_sums(LONG_AGO, FAR, 1),
         history.told_pains(LONG_AGO, FAR, 1),
         history.habits(LONG_AGO, FAR),
     ):
@@ -182,11 +222,11 @@ def test_wherever_a_day_is_looked_at_it_is_complete_or_is_not(
             "UPDATE session SET walked_backward = ? WHERE id = ?",
             [(seconds, str(walk.id)) for walk, seconds in zip(kept, pieces, strict=True)],
         )
-    (week,) = history.week_sums(week_start(TODAY, 0), TODAY)
+    (week,) = history.week_sums(week_start(TODAY, 0), TODAY, 1)
     found = {
         "calendar": history.totals(TODAY, TODAY)[TODAY].complete,
         "weeks": history.complete_days(TODAY, TODAY) == [TODAY],
-        "charts": week.complete == 1,
+        "charts": week.complete == (1,),
         "report": complete_days(history.lines(TODAY, TODAY)) == [TODAY],
     }
     assert found == dict.fromkeys(found, complete)
@@ -205,15 +245,15 @@ def test_sqlite_rounds_down_to_the_millisecond_as_the_core_does(microseconds: in
 def test_ten_minutes_in_pieces_complete_a_day(history: SqliteHistory) -> None:
     for tenth in range(10):
         history.save(a_stopped_record(TODAY, 0.1 * 10 if tenth else 1.0, hour=9 + tenth))
-    (week,) = history.week_sums(week_start(TODAY, 0), TODAY)
-    assert (week.complete, week.walked) == (1, 600.0)
+    (week,) = history.week_sums(week_start(TODAY, 0), TODAY, 1)
+    assert (week.complete, week.walked) == ((1,), 600.0)
 
 
 def test_what_lies_outside_of_the_time_is_left_out(history: SqliteHistory) -> None:
     monday = week_start(TODAY, 0)
     for day in (monday - timedelta(days=1), monday, TODAY, TODAY + timedelta(days=1)):
         history.save(felt(a_record(day), Pain(5), Pain(4)))
-    assert [week.complete for week in history.week_sums(monday, TODAY)] == [2]
+    assert [week.complete for week in history.week_sums(monday, TODAY, 1)] == [(2,)]
     assert len(history.told_pains(monday, TODAY, 1)) == 2
     assert [row.sessions for row in history.habits(monday, TODAY)] == [2]
 
@@ -233,7 +273,7 @@ def test_a_place_is_told_as_it_was_confirmed(history: SqliteHistory) -> None:
 def test_a_closed_file_is_worded_as_the_store_s_own(history: SqliteHistory, database: Database) -> None:
     database.close()
     for read in (
-        lambda: history.week_sums(LONG_AGO, FAR),
+        lambda: history.week_sums(LONG_AGO, FAR, 1),
         lambda: history.told_pains(LONG_AGO, FAR, 1),
         lambda: history.habits(LONG_AGO, FAR),
     ):

@@ -106,9 +106,10 @@ def main() -> None:
         with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
             count += _draw(view, folder, Path(data), asked.scene)
     if asked.view is None or "glance" in asked.view:
-        with looking(application, plain, VIEWS[0]):
-            colours.apply(VIEWS[0].appearance)
-            count += draw_glances(target / "glance")
+        for view in VIEWS[:2]:  # the glance's colours are its own, whatever surrounds it
+            with looking(application, plain, view):
+                colours.apply(view.appearance)
+                count += draw_glances(target / "glance" / view.name)
     print(f"{count} pictures are in {target}")
 
 

@@ -1,6 +1,7 @@
 """The scenes of the cards: the page, a search, what it looks like on paper, and help over what is shown."""
 
 from collections.abc import Iterator
+from unittest.mock import patch
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
@@ -10,8 +11,10 @@ from retrotimer.core.learn import CARDS
 from retrotimer.core.plan import Mode
 from retrotimer.core.topics import Topic
 from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
+from retrotimer.ui.learn import print_dialog
 from retrotimer.ui.learn.learn_page import LearnPage
 from retrotimer.words.learn import cards as words
+from tests.tour.demo import press
 
 Scene = tuple[str, QWidget]
 
@@ -36,11 +39,17 @@ def learn_scenes(app: Retrotimer) -> Iterator[Scene]:
     text.setText(words.title(Topic.KNEES))
     page.list.setFocus()
     yield "learn-found", window
+    page.print_requested.emit(page.list.card)
+    yield "learn-print-found", _dialog()
+    _close_dialog()
     text.setText("elephant")
     yield "learn-nothing-found", window
     text.clear()
     page.print_requested.emit(CARDS[0])
     yield "learn-print", _dialog()
+    with patch.object(print_dialog, "printer_found", lambda: False):
+        press(_dialog(), "Print…")
+    yield "learn-print-no-printer", _dialog()
     _close_dialog()
     window.leave_page()
     window.home.walk.mode_requested.emit(Mode.RUN)

@@ -15,6 +15,7 @@ from retrotimer.core.plan import Mode
 from retrotimer.core.session import StopReason
 from retrotimer.core.sound import OutputState, SoundState, VoiceState
 from retrotimer.ui.dialogs.cue_words_dialog import CueWordsDialog
+from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.parts.pain import PainScale
 from retrotimer.ui.walk.end_curtain import EndCurtain
@@ -22,6 +23,7 @@ from retrotimer.ui.walk.glance_view import GlanceView
 from retrotimer.ui.walk.running_view import RunningView
 from retrotimer.ui.walk.screen_flash import ScreenFlash
 from retrotimer.words import problems, safety
+from tests.e2e.person import scroll_to
 from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
@@ -47,6 +49,9 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield "morning", _dialog()
     press(_dialog(), "6")
     yield "morning-more-pain", _dialog()
+    press(_dialog(), "2")
+    press(_dialog(), safety.has_sign())
+    yield "morning-sign", _dialog()
     _close_dialogs()
     yield "home", window
     app.month.step_days(-4)
@@ -99,6 +104,9 @@ def _back_and_knee(app: Retrotimer) -> Iterator[Scene]:
     knee = _dialog().findChildren(PainScale)[1]
     press(knee, "7")
     yield "checklist-much-pain", _dialog()
+    press(_dialog(), safety.has_sign())
+    yield "checklist-sign", _dialog()
+    press(_dialog(), safety.has_sign())
     _close_dialogs()
     app.settings.change(replace(app.settings.now, pain_sites=(PainSite.BACK,)))
     app.window.start_requested.emit(Answers(doctor=True, flat_open=True))
@@ -116,6 +124,11 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     yield "paused", app.window
     app.session.pause_or_resume()
+    yield "going-on", app.window
+    clock.advance(8)
+    yield "going-on-count", app.window
+    clock.advance(2)
+    yield "gone-on", app.window
     clock.skip(12 * 60 - 250)
     yield "one-minute-left", app.window
     app.company.stage.turn_glance()
@@ -124,6 +137,8 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     yield "glance-paused", app.window
     app.session.pause_or_resume()
+    yield "glance-going-on", app.window
+    clock.advance(10)
     app.company.stage.turn_glance()
     app.company.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
     yield "flash", hide_flashes(app)
@@ -180,9 +195,18 @@ def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     clock.skip(400)
     app.session.stop(StopReason.PAIN)
     yield "after-pain", app.window
+    press(app.window, safety.has_sign())
+    scroll_to(_line(app.window, safety.has_sign()))
+    yield "after-pain-sign", app.window
+    press(app.window, safety.has_sign())
     press(app.window, "Done")
     app.window.start_requested.emit(Answers())
     yield "checklist-after-pain", _dialog()
+    _close_dialogs()
+    clock.advance(1)
+    app.log.tell_urgent_sign(clock.read().utc)
+    app.window.start_requested.emit(Answers())
+    yield "checklist-after-sign", _dialog()
     _close_dialogs()
 
 
@@ -210,6 +234,10 @@ def _dialogs(app: Retrotimer) -> Iterator[Scene]:
     box.open()
     yield "problem", box
     _close_dialogs()
+
+
+def _line(widget: QWidget, text: str) -> CheckLine:
+    return next(one for one in widget.findChildren(CheckLine) if one.text() == text and one.isVisible())
 
 
 def _dialog() -> QWidget:

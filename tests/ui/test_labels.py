@@ -31,19 +31,19 @@ def side_of_ink(widget: QWidget) -> str:
 
 @pytest.mark.parametrize("side", DIRECTIONS)
 @pytest.mark.parametrize("text", ["Tuesday", "12:00", "17.11.2026", "שלום"])
-def test_a_label_stands_where_reading_begins(qtbot: QtBot, side: str, text: str) -> None:
+def test_a_label_stands_where_reading_begins(qtbot: QtBot, qapp: QApplication, side: str, text: str) -> None:
+    qapp.setLayoutDirection(DIRECTIONS[side])
     label = strong(text)
     qtbot.addWidget(label)
-    label.setLayoutDirection(DIRECTIONS[side])
     label.resize(400, 40)
     label.show()
     assert side_of_ink(label) == side
 
 
-def test_what_is_centred_stays_so(qtbot: QtBot) -> None:
+def test_what_is_centred_stays_so(qtbot: QtBot, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(DIRECTIONS["right"])
     label = Label("Tuesday", centred=True)
     qtbot.addWidget(label)
-    label.setLayoutDirection(DIRECTIONS["right"])
     assert label.alignment() & Qt.AlignmentFlag.AlignHCenter
 
 

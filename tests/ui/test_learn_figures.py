@@ -123,9 +123,10 @@ def test_every_certainty_is_told_by_its_shape_alone() -> None:
         assert differing >= 20, f"{one} looks like {other}"
 
 
-def test_a_badge_leaves_room_for_its_mark_at_the_edge_where_reading_begins() -> None:
+def test_a_badge_leaves_room_for_its_mark_at_the_edge_where_reading_begins(qapp: QApplication) -> None:
     badge = Badge(Certainty.SUGGESTED)
     assert badge.contentsMargins().left() > badge.contentsMargins().right()
-    badge.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    badge = Badge(Certainty.SUGGESTED)
     assert badge.contentsMargins().left() < badge.contentsMargins().right()
     assert badge.text() == "Suggested, not shown"

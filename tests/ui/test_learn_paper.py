@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from retrotimer.core.errors import LinkError, OwnDataError
-from retrotimer.core.learn import CARDS, LINKS, Card, Certainty
+from retrotimer.core.learn import CARDS, LINKS, Card, Certainty, card_about
 from retrotimer.core.settings import Appearance
 from retrotimer.core.topics import Topic
-from retrotimer.ui.learn import paper, print_dialog
+from retrotimer.ui.learn import paper
 from retrotimer.ui.learn.print_dialog import PrintDialog
 from retrotimer.ui.look import colours
 from retrotimer.words.learn import cards as words
@@ -126,11 +126,15 @@ def name_file(learner: Learner, path: Path) -> None:
     learner.key(Key.Key_Return)
 
 
-def test_without_a_printer_the_card_that_is_read_can_be_saved(learner: Learner, tmp_path: Path) -> None:
-    assert not print_dialog.printer_found()
+def test_without_a_printer_the_card_that_is_read_can_be_saved(
+    learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     learner.choose(Topic.DISCS)
     learner.key(Key.Key_P, CTRL | SHIFT)
     assert learner.dialog.windowTitle() == "Print or save"
+    assert "No printer was found." not in learner.reads()
+    learner.press("Print…")
     assert "No printer was found." in learner.reads()
     learner.press("Save as PDF…")
     dialog = learner.dialog
@@ -169,6 +173,24 @@ def test_all_cards_can_be_saved_at_once(learner: Learner, tmp_path: Path) -> Non
     name_file(learner, tmp_path / "all.pdf")
     text = text_of((tmp_path / "all.pdf").read_bytes())
     assert all(plain(said(claim.row)) in text for card in CARDS for claim in card.claims)
+
+
+def test_what_a_search_has_found_can_be_printed_and_the_choice_says_so(learner: Learner) -> None:
+    learner.key(Key.Key_F, CTRL)
+    learner.type("knees")
+    found = learner.listed()
+    assert 1 < len(found) < len(CARDS)
+    learner.press("Print or save…")
+    dialog = learner.front
+    assert isinstance(dialog, PrintDialog)
+    names = [one.text() for one in dialog.which.choices()]
+    assert names[1].startswith(f"Found: {len(found)} of {len(CARDS)} card")
+    assert names[2].startswith(f"All: {len(CARDS)} card")
+    assert list(dialog.cards) == [card_about(found[0])]
+    dialog.which.choices()[1].click()
+    assert [card.topic for card in dialog.cards] == found
+    dialog.which.choices()[2].click()
+    assert list(dialog.cards) == list(CARDS)
 
 
 def test_a_file_that_could_not_be_written_is_told(learner: Learner, tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.parts.typed_ahead import TypedAhead
 from tests.fakes import heard
@@ -97,3 +99,34 @@ def test_a_window_that_was_never_shown_has_no_queue() -> None:
     assert field.text() == ""
     dialog.reject()
     window.deleteLater()
+
+
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_A, Qt.Key.Key_Escape), ()])
+def test_until_the_keyboard_comes_the_dialog_has_those_keys_that_it_named(
+    window: QWidget, keys: tuple[Qt.Key, ...]
+) -> None:
+    window.activateWindow()
+    QCoreApplication.processEvents()
+    dialog, _ = dialog_in(window)
+    typed = TypedAhead(window)
+    typed.gather()
+    dialog.open()
+    typed.hand_to(dialog, keys)
+    assert QGuiApplication.focusWindow() == window.windowHandle()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert dialog.isVisible() is not bool(keys)
+    dialog.reject()
+
+
+def test_once_the_keyboard_came_nothing_is_struck_twice(window: QWidget, qtbot: QtBot) -> None:
+    window.activateWindow()
+    QCoreApplication.processEvents()
+    dialog, field = dialog_in(window)
+    typed = TypedAhead(window)
+    typed.gather()
+    dialog.open()
+    typed.hand_to(dialog, [Qt.Key.Key_A])
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(field, Qt.Key.Key_A)
+    assert field.text() == "a"
+    dialog.reject()

@@ -14,7 +14,8 @@ from retrotimer.core.progress_charts import days_chart, minutes_chart
 from retrotimer.core.statistics.habits import habits
 from retrotimer.core.statistics.pain import pain_course
 from retrotimer.core.statistics.rows import HabitRow
-from retrotimer.core.statistics.weeks import Range
+from retrotimer.core.statistics.weeks import Range, stretch_of, week_course
+from retrotimer.core.weeks import WeekRule
 from retrotimer.words import charts as words
 from retrotimer.words import progress
 from tests.core.statistics.examples import (
@@ -154,7 +155,9 @@ def test_a_rise_is_called_one_and_what_nobody_notices_is_neither() -> None:
 
 
 def test_weeks_that_met_the_goal_are_counted() -> None:
-    assert progress.weeks_met(a_course()) == "7 of 12 weeks met the goal"
+    assert progress.weeks_met(a_course()) == "7 of 11 weeks met the goal"
+    begun = week_course([], stretch_of(Range.SEASON, TODAY, TODAY, WeekRule(0, 4)))
+    assert progress.weeks_met(begun) == "Your first week is going on."
 
 
 def test_ticks_are_written_as_the_system_writes_them() -> None:

@@ -46,8 +46,10 @@ def line(number: int = 0, /, **more: object) -> WalkLine:
     return WalkLine(**{**plain, **said, **more})  # type: ignore[arg-type]
 
 
-def a_report(*lines: WalkLine, first: date = MONDAY, last: date = TODAY) -> Report:
-    return report(Period(first, last), TODAY, RULE, None, lines=lines)
+def a_report(
+    *lines: WalkLine, first: date = MONDAY, last: date = TODAY, since: date | None = date(1900, 1, 1)
+) -> Report:
+    return report(Period(first, last), TODAY, RULE, None, since=since, lines=lines)
 
 
 def figures(
@@ -117,6 +119,27 @@ def test_a_week_says_whether_the_goal_was_met_or_why_that_is_not_said() -> None:
         ["Mon, 16 Nov 2026", "0", "going on", "0"],
     ]
     assert table.cells(made, made.total, total=True)[:4] == ["In all", "5", "1 of 3", "64"]
+
+
+def test_before_a_week_counts_a_dash_says_that_there_is_nothing_to_count() -> None:
+    begun = a_report(line(21), first=date(2026, 8, 31), since=MONDAY + timedelta(days=21))
+    assert [table.cells(begun, row)[:3] for row in begun.rows] == [["Mon, 16 Nov 2026", "1", "going on"]]
+    assert table.cells(begun, begun.total, total=True)[:3] == ["In all", "1", "–"]
+    assert words.tiles(begun)[1] == ("–", "Weeks that met the goal")
+    nobody = a_report(since=None)
+    assert {table.cells(nobody, row)[2] for row in nobody.rows} == {"–"}
+
+
+def test_where_the_period_begins_long_before_the_first_walk_its_day_is_told() -> None:
+    begun = a_report(line(0), first=date(2026, 8, 31), since=MONDAY)
+    assert words.first_walk(begun) == "The first walk of all was on Mon, 26 Oct 2026."
+    for since in (None, date(2020, 1, 1), date(2026, 9, 2), TODAY + timedelta(days=1)):
+        assert words.first_walk(a_report(first=date(2026, 8, 31), since=since)) == ""
+
+
+def test_the_report_says_which_weeks_count() -> None:
+    (said,) = [text for text in end.meaning(a_report(line())) if "Calendar weeks" in text]
+    assert "from that of the first walk on" in said
 
 
 def test_a_longer_line_says_how_many_weeks_met_the_goal() -> None:

@@ -7,11 +7,11 @@ out.  A run's pain is another one, as in the charts.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from statistics import median
 
 from retrotimer.core.pain import NOTICED_CHANGE, PainSite
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import WalkLine
+from retrotimer.core.statistics.middles import median
 
 
 @dataclass(frozen=True, slots=True)

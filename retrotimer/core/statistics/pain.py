@@ -12,9 +12,9 @@ figure here can tell.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
 
 from retrotimer.core.pain import NOTICED_CHANGE, PainSite
+from retrotimer.core.statistics.middles import mean, median
 from retrotimer.core.statistics.rows import ToldPain
 from retrotimer.core.weeks import DAYS
 
@@ -84,7 +84,7 @@ class PainCourse:
 
 def smoothed(values: Values) -> list[float]:
     """The values without their outliers and corners: a running median, then a running mean."""
-    return _running(_running(values, _MEDIAN_OF, median), _MEAN_OF, fmean)
+    return _running(_running(values, _MEDIAN_OF, median), _MEAN_OF, mean)
 
 
 def pain_course(told: Iterable[ToldPain], site: PainSite, shared: int) -> PainCourse:

@@ -49,7 +49,7 @@ def read_progress(
     told = history.told_pains(stretch.first, stretch.end, stretch.shared)
     return Progress(
         range=range_,
-        weeks=week_course(history.week_sums(stretch.first, stretch.end), stretch),
+        weeks=week_course(history.week_sums(stretch.first, stretch.end, stretch.shared), stretch),
         pains=tuple(pain_course(told, site, stretch.shared) for site in PainSite),
         habits=habits(history.habits(stretch.first, stretch.end)),
         programme=read_programme(history, programme, today, rule),

@@ -10,13 +10,18 @@ from retrotimer.core.pain import PainSite
 
 
 class WeekSums(NamedTuple):
-    """What one calendar week adds up to; `walked` and `run` are backward seconds.
+    """What one calendar week adds up to, or several that share a bar.
 
     A day is complete as the month has it: by walking alone, whether timed or entered by hand.
+
+    Attributes:
+        start: the first day of the first of them.
+        complete: how many days are complete in each of them, in their order.
+        walked, run: backward seconds in all of them.
     """
 
     start: date
-    complete: int
+    complete: tuple[int, ...]
     walked: float
     run: float
 

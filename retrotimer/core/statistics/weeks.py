@@ -2,6 +2,9 @@
 
 The goal of a past week is not kept, so today's goal is held against all of them; whoever shows it says so.
 Where there are more weeks than a chart has room for, several share a bar, which then shows their mean.
+
+Which weeks are held against the goal is decided here for the page of progress and for the report alike: those
+from the week of the first walk of all on that are over, and one that goes on once it has met the goal.
 """
 
 from collections.abc import Iterable
@@ -119,8 +122,8 @@ class WeekCourse:
     Attributes:
         stretch: what is looked at.
         bars: one after the other without a gap, the oldest first; none where nobody has walked yet.
-        weeks: how many weeks they stand for.
-        weeks_met: how many of them have met the goal, each by itself.
+        weeks: how many of them are held against the goal, each by itself.
+        weeks_met: how many of these have met it.
     """
 
     stretch: Stretch
@@ -146,33 +149,52 @@ def stretch_of(range_: Range, today: date, since: date | None, rule: WeekRule) -
     return Stretch(this_week - timedelta(days=(weeks - 1) * DAYS), today, since, shared, rule)
 
 
+def first_week(first: date, since: date, rule: WeekRule) -> date:
+    """The week from which on weeks count: that of `first`, but none before the first walk of all."""
+    return week_start(max(first, since), rule.first_weekday)
+
+
+def week_counts(start: date, complete: int, today: date, rule: WeekRule) -> bool:
+    """Whether a week is held against the goal; one that is not over, only once it has met it."""
+    return week_met(complete, rule) or start + timedelta(days=DAYS) <= today
+
+
+def week_met(complete: int, rule: WeekRule) -> bool:
+    """Whether so many complete days meet the goal of a week."""
+    return complete >= rule.goal
+
+
 def week_course(sums: Iterable[WeekSums], stretch: Stretch) -> WeekCourse:
     """The weeks of a stretch; `sums` are those of them that have a session, in any order."""
     if stretch.since is None or stretch.since > stretch.end:
         return WeekCourse(stretch, (), 0, 0)
-    goal = stretch.rule.goal
-    begun = max(stretch.first, week_start(stretch.since, stretch.rule.first_weekday))
+    rule, shared = stretch.rule, stretch.shared
+    begun = first_week(stretch.first, stretch.since, rule)
     weeks = (stretch.end - begun).days // DAYS + 1
-    count = -(-weeks // stretch.shared)
+    count = -(-weeks // shared)
     complete, walked, run = [0] * count, [0.0] * count, [0.0] * count
-    met = 0
-    for week in sums:
-        number = (week.start - begun).days // DAYS // stretch.shared
+    met = latest = 0
+    for some in sums:
+        number = (some.start - begun).days // DAYS // shared
         if 0 <= number < count:
-            complete[number] += week.complete
-            walked[number] += week.walked
-            run[number] += week.run
-            met += week.complete >= goal
+            complete[number] += sum(some.complete)
+            walked[number] += some.walked
+            run[number] += some.run
+            met += sum(week_met(days, rule) for days in some.complete)
+            if number == count - 1:
+                latest = some.complete[-1]
+    this_week = week_start(stretch.today, rule.first_weekday)
+    going_on = not week_counts(this_week, latest, stretch.today, rule)
     bars = tuple(
         WeekBar(
-            start=begun + timedelta(days=number * stretch.shared * DAYS),
-            weeks=min(stretch.shared, weeks - number * stretch.shared),
+            start=begun + timedelta(days=number * shared * DAYS),
+            weeks=min(shared, weeks - number * shared),
             complete=complete[number],
             walked=round(walked[number], 3),
             run=round(run[number], 3),
-            goal=goal,
+            goal=rule.goal,
             going_on=number == count - 1,
         )
         for number in range(count)
     )
-    return WeekCourse(stretch, bars, weeks, met)
+    return WeekCourse(stretch, bars, weeks - going_on, met)

@@ -5,7 +5,7 @@ The rows go from SQLite into text without becoming sessions on the way: that wou
 
 import csv
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from typing import IO
 
@@ -61,7 +61,7 @@ class Leaving:
             if self._wish.form is Form.CSV:
                 yield from self._write_csv(file)
             elif self._wish.form is Form.JSON:
-                yield from self._write_json(file, now.utc)
+                yield from self._write_json(file)
             else:
                 # A tenth of a second, for a library that few exports need.
                 yield from aside(lambda: import_module(CALENDAR), Progress(0, 0))
@@ -84,9 +84,9 @@ class Leaving:
         table.writerows(map(csv_form.row_of_cells, [*others, *checks]))
         self._done += len(others) + len(checks)
 
-    def _write_json(self, file: IO[str], now: datetime) -> Steps[None]:
+    def _write_json(self, file: IO[str]) -> Steps[None]:
         store = SqliteSettings(self._database)
-        file.write(json_form.head(now))
+        file.write(json_form.head())
         settings = all_settings(store.load(), store.load_guidance())
         file.write(f"{json_form.entry(json_form.SETTINGS)}: {json_form.entry(settings)},\n")
         for name, found in (

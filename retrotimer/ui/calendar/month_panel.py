@@ -20,10 +20,12 @@ class MonthPanel(Page):
 
     Signals:
         date_requested(), year_requested(): as on the line above the month.
+        rule_shown(): the line below the month says something else; it may need another height.
     """
 
     date_requested = Signal()
     year_requested = Signal()
+    rule_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +69,7 @@ class MonthPanel(Page):
         text = f"{self._goal} {self._reminder}".strip()
         if text != self._rule.text():  # telling it again would ask for another layout
             self._rule.setText(text)
+            self.rule_shown.emit()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

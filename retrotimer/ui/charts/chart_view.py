@@ -46,6 +46,7 @@ class ChartView(QWidget):
         self._marked = -1
         self._hovered = -1
         self._place: ChartPlace | None = None
+        self._heights: dict[int, int] = {}  # layouts ask for the same widths again and again
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         follow_width(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -68,7 +69,7 @@ class ChartView(QWidget):
     def show_chart(self, chart: Chart) -> None:
         """Draw this chart with its last item marked, or the same one where only the figures differ."""
         before, self._chart = self._chart, chart
-        self._place = None
+        self._lay_out_anew()
         self._hovered = -1
         last = len(chart.items) - 1
         same = before is not None and [one.at for one in before.items] == [one.at for one in chart.items]
@@ -101,8 +102,12 @@ class ChartView(QWidget):
         """The least height at this width."""
         if self._chart is None:
             return 0
-        style = screen_style(self.palette(), self.layoutDirection())
-        return round(least_height(self._chart, style, width - 2 * _RING)) + 2 * _RING
+        found = self._heights.get(width)
+        if found is None:
+            style = screen_style(self.palette(), self.layoutDirection())
+            found = round(least_height(self._chart, style, width - 2 * _RING)) + 2 * _RING
+            self._heights[width] = found
+        return found
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chart, and the ring of the focus around it."""
@@ -160,14 +165,21 @@ class ChartView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self._sentence(self._item_at(QPointF(event.pos()))), self)
             return True
-        if event.type() in {
-            QEvent.Type.Resize,
+        if event.type() is QEvent.Type.Resize:
+            self._place = None
+        elif event.type() in {
             QEvent.Type.PaletteChange,
             QEvent.Type.FontChange,
             QEvent.Type.LayoutDirectionChange,
+            QEvent.Type.LanguageChange,
         }:
-            self._place = None
+            self._lay_out_anew()
         return super().event(event)
+
+    def _lay_out_anew(self) -> None:
+        """Forget where things stood: the chart has changed, or the look or the words of what is in it."""
+        self._place = None
+        self._heights.clear()
 
     def _laid_out(self, chart: Chart) -> ChartPlace:
         """The chart in its place; laid out anew only where that or its look has changed."""

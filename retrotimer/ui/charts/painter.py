@@ -7,7 +7,7 @@ from retrotimer.core.charts import Chart, Mark, MarkName, Point, Series
 from retrotimer.core.statistics.habits import PlaceCount
 from retrotimer.ui.charts import layout
 from retrotimer.ui.charts.layout import ChartPlace
-from retrotimer.ui.charts.shapes import draw_bar, draw_line, draw_sign
+from retrotimer.ui.charts.shapes import draw_bar, draw_line, draw_sign, fill
 from retrotimer.ui.charts.style import ChartStyle
 from retrotimer.words import charts as words
 from retrotimer.words.numbers import number
@@ -130,7 +130,7 @@ def _draw_mark_line(painter: QPainter, box: QRectF, mark: Mark, style: ChartStyl
         band = QRectF(box)
         if band.width() <= layout.SAMPLE * style.unit:
             band.adjust(0, 3 * style.unit, 0, -3 * style.unit)
-        painter.fillRect(band, style.soft)
+        fill(painter, band, style.soft)
         pen.setColor(style.quiet)
         pen.setWidthF(style.unit)
         painter.setPen(pen)
@@ -168,11 +168,11 @@ def _draw_place_of_reader(painter: QPainter, place: ChartPlace, marked: int) -> 
     style, slot = place.style, place.slot(marked)
     painter.save()
     painter.setOpacity(0.14)
-    painter.fillRect(slot, style.text)
+    fill(painter, slot, style.text)
     painter.setOpacity(1.0)
     if not place.chart.lying:
         foot = QRectF(slot.left(), place.plot.bottom(), slot.width(), 3 * style.unit)
-        painter.fillRect(foot, style.text)
+        fill(painter, foot, style.text)
     painter.restore()
 
 

@@ -1,7 +1,7 @@
 """A chart as a table, in a dialog of its own."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -20,35 +20,12 @@ from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
+from retrotimer.ui.parts.table import PADDING, LineHead
 from retrotimer.words import charts as words
 
 _WIDTH = 800
 _TELLING = 100
 _LEAST_ROWS, _ROWS = 4, 10
-_PADDING = 12
-
-
-class TableHead(QHeaderView):
-    """The names of the columns, as quiet as those of the list of all walks."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        own_viewport(self)
-        self.setFont(fonts.font(fonts.SMALL, QFont.Weight.DemiBold))
-        self.viewport().setBackgroundRole(colours.CARD)
-        self.setHighlightSections(False)
-        self.setFixedHeight(self.fontMetrics().height() + 16)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw a name from its leading edge, and the line below."""
-        painter.save()
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self.palette().color(colours.LINE))
-        painter.setPen(self.palette().color(colours.QUIET))
-        painter.setFont(self.font())
-        name = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        place = rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, name)
-        painter.restore()
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -58,7 +35,7 @@ class CellDelegate(QStyledItemDelegate):
         """Move the words; Qt leaves three pixels by itself."""
         super().initStyleOption(option, index)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        aside = _PADDING - 3
+        aside = PADDING - 3
         option.rect = option.rect.adjusted(0 if mirrored else aside, 0, -aside if mirrored else 0, 0)
 
 
@@ -74,7 +51,9 @@ class ChartTableView(QTableView):
         aside = SlimScrollBar(self)
         aside.setFixedHeight(aside.sizeHint().width())  # as slim as the one that lies the other way
         self.setHorizontalScrollBar(aside)
-        self.setHorizontalHeader(TableHead(self))
+        head = LineHead(self)
+        head.setStretchLastSection(True)  # or the style would fill what is left of the line
+        self.setHorizontalHeader(head)
         self.setItemDelegate(CellDelegate(self))
         self.setModel(table)
         self.setFont(fonts.font())
@@ -86,9 +65,10 @@ class ChartTableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, palette.color(colours.SOFT))
-        palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(colours.TEXT))
-        self.setPalette(palette)
+        if palette.color(colours.SOFT) != palette.color(colours.CARD):  # as in high contrast
+            palette.setColor(QPalette.ColorRole.Highlight, palette.color(colours.SOFT))
+            palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(colours.TEXT))
+            self.setPalette(palette)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -125,7 +105,7 @@ class ChartTableView(QTableView):
             name = str(self._table.headerData(column, Qt.Orientation.Horizontal))
             cells = [str(self._table.index(row, column).data()) for row in rows]
             widest = max(map(metrics.horizontalAdvance, cells), default=0)
-            self.setColumnWidth(column, max(widest, names.horizontalAdvance(name)) + 2 * _PADDING)
+            self.setColumnWidth(column, max(widest, names.horizontalAdvance(name)) + 2 * PADDING)
 
 
 class TableDialog(SheetDialog):

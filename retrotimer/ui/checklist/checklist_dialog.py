@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QVBoxLayout, QWidget
 
-from retrotimer.core.checklist import Answers, ChecklistFace, missing
+from retrotimer.core.checklist import Answers, AskDoctor, ChecklistFace, missing
 from retrotimer.core.sound import SoundFace
 from retrotimer.core.topics import Topic
 from retrotimer.ui.checklist.place_card import PlaceCard
@@ -35,13 +35,26 @@ class ChecklistDialog(SheetDialog):
         help_requested(topic): show the card that fits what has the focus.
     """
 
+    KEYS = (
+        Qt.Key.Key_D,
+        Qt.Key.Key_F,
+        Qt.Key.Key_B,
+        Qt.Key.Key_P,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+    )
+    """What somebody who knows it strikes before it has the keyboard."""
+
     begin_requested = Signal(object, object)
     help_requested = Signal(object)
 
     def __init__(self, face: ChecklistFace, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Before you walk"), 640, parent)
         self._doctor = CheckLine(self.tr("I have checked with a back doctor"), "D")
-        self._doctor.setChecked(face.ask is None)
+        self._face = face
+        self._doctor_told = quiet()
+        self._say_of_doctor(face.ask)
         self._flat = PlaceCard(
             "icons/flat-area.svg",
             self.tr("Flat, open area"),
@@ -67,13 +80,19 @@ class ChecklistDialog(SheetDialog):
         self._help = PillButton(self.tr("Help"), Kind.LINK, self.tr("F1", "the key"))
         self._help.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press must not take the focus that it is about
         self._help.clicked.connect(self._ask_for_help)
-        self._lay_out(face)
+        self._lay_out()
         for box in (self._doctor, self._flat, self._buddy):
             box.toggled.connect(self._show_gate)
         self._more.toggled.connect(self._on_more_toggled)
         self._pain.grew.connect(self.fit)
+        self._pain.sign_told.connect(self._on_sign_told)
         self._show_gate()
         (self._flat if face.ask is None else self._doctor).setFocus()
+
+    @property
+    def has_urgent_sign(self) -> bool:
+        """Whether an urgent sign was told."""
+        return self._pain.has_urgent_sign
 
     def say_place(self, *, flat_open: bool, buddy: bool) -> None:
         """Take over a place that the person named by the key they opened the checklist with."""
@@ -130,6 +149,10 @@ class ChecklistDialog(SheetDialog):
         self._begin.setAccessibleDescription(words)
         self._begin.setToolTip(words)
 
+    def _on_sign_told(self, ticked: bool) -> None:  # noqa: FBT001 - as the signal carries it
+        """What was confirmed before a sign does not hold any more; it can be confirmed anew."""
+        self._say_of_doctor(AskDoctor.URGENT_SIGN if ticked else self._face.ask)
+
     def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal carries it
         self._advice.setVisible(shown)
         self.fit()
@@ -150,10 +173,10 @@ class ChecklistDialog(SheetDialog):
         self.begin_requested.emit(self.answers(), self._pain.pain)
         self.accept()
 
-    def _lay_out(self, face: ChecklistFace) -> None:
+    def _lay_out(self) -> None:
         column = self.sheet
         column.addWidget(Label(self.tr("Before you walk"), 24, QFont.Weight.Bold))
-        column.addLayout(self._doctor_line(face))
+        column.addLayout(self._doctor_line())
         column.addSpacing(4)
         column.addWidget(quiet(self.tr("Where you walk now: at least one")))
         column.addWidget(Places(self._flat, self._buddy))
@@ -172,16 +195,21 @@ class ChecklistDialog(SheetDialog):
         self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._on_begin_clicked)
 
-    def _doctor_line(self, face: ChecklistFace) -> QVBoxLayout:
+    def _doctor_line(self) -> QVBoxLayout:
         line = QVBoxLayout()
         line.setSpacing(0)
         line.addWidget(self._doctor)
-        if face.ask is not None:
-            line.addWidget(quiet(safety.why_ask_doctor(face.ask)))
-        elif face.doctor_on is not None:
-            told = self.tr("confirmed on %1").replace("%1", long_date(face.doctor_on))
-            line.addWidget(quiet(told))
+        line.addWidget(self._doctor_told)
         return line
+
+    def _say_of_doctor(self, ask: AskDoctor | None) -> None:
+        """Tick the doctor's line and say when that was confirmed, or why it has to be."""
+        self._doctor.setChecked(ask is None)
+        if ask is not None:
+            self._doctor_told.setText(safety.why_ask_doctor(ask))
+        elif self._face.doctor_on is not None:
+            told = self.tr("confirmed on %1").replace("%1", long_date(self._face.doctor_on))
+            self._doctor_told.setText(told)
 
 
 def _advice() -> QWidget:

@@ -26,7 +26,8 @@ class Dialogs(QObject):
         discard_and_close_requested(): a walk is to be given up, and the window closed.
         stayed(): the window stays open, whoever asked for it to be closed.
         lose_and_close_requested(): the window is to be closed although something is not saved.
-        all_closed(): the last dialog over the window was closed, whoever had opened it.
+        all_closed(): the last dialog over the window was closed, whoever had opened it; only for who has
+            called `watch` before.
     """
 
     settings_requested = Signal(object)
@@ -42,12 +43,15 @@ class Dialogs(QObject):
         self._window = window
         self._folder = folder
         self._question: Question | None = None
-        window.installEventFilter(self)
 
     @property
     def any_open(self) -> bool:
         """Whether a dialog is open, whoever has opened it."""
         return QApplication.activeModalWidget() is not None
+
+    def watch(self) -> None:
+        """Tell of `all_closed` from now on; few starts wait for it, and a filter takes half a megabyte."""
+        self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the window can be used again."""
@@ -100,13 +104,23 @@ class Dialogs(QObject):
         self.ask(question, answers, lambda index: wishes[index].emit())
 
     def ask(
-        self, question: str, answers: Sequence[str], then: Callable[[int], None], *, left: int = 0
+        self,
+        question: str,
+        answers: Sequence[str],
+        then: Callable[[int], None],
+        *,
+        best: int = 0,
+        left: int = 0,
     ) -> None:
-        """Ask, and tell the number of the answer; as in `Question`. A question that is open is taken back."""
+        """Ask, and tell the number of the answer; the last one gives something up.
+
+        As in `Question`. A question that is open is taken back.
+        """
         from retrotimer.ui.dialogs.question import Question
 
         self.close_question()
-        box = Question(question, answers, left=left, parent=self._window)
+        apart = len(answers) - 1
+        box = Question(question, answers, best=best, left=left, apart=apart, parent=self._window)
         box.finished.connect(self._on_question_closed)
         box.answered.connect(then)
         self._question = box

@@ -21,15 +21,16 @@ class MorningDialog(SheetDialog):
     """Asks about the morning after this walk, and for the answer to be kept; it closes once that is done.
 
     Signals:
-        save_requested(pain): keep this; `close_kept` or `show_failure` follows.
+        save_requested(pain, urgent_sign): keep this, what was told of the pain and whether there is an urgent
+            sign; `close_kept` or `show_failure` follows.
     """
 
-    save_requested = Signal(object)
+    save_requested = Signal(object, bool)
 
     def __init__(self, walk: WalkRecord, sites: tuple[PainSite, ...], parent: QWidget | None = None) -> None:
         title = self.tr("The morning after")
         super().__init__(title, 640, parent)
-        self._question = PainQuestion(after_walking, pain_this_morning)
+        self._question = PainQuestion(after_walking, pain_this_morning, unfolds=True)
         self._question.ask(sites, walk.pain_before)
         self._failure = Complaint()
         self.sheet.addWidget(Label(title, 24, QFont.Weight.Bold))
@@ -43,15 +44,16 @@ class MorningDialog(SheetDialog):
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._question.grew.connect(self.fit)
         self._question.answered.connect(self._on_answered)
+        self._question.sign_told.connect(self._on_answered)
 
     def accept(self) -> None:
         """Ask for it to be kept; nothing closes before it is."""
         self._failure.fall_silent()
-        self.save_requested.emit(self._question.pain)
+        self.save_requested.emit(self._question.pain, self._question.has_urgent_sign)
 
     def _on_answered(self) -> None:
         """There is something to save once anything was answered."""
-        self._save.setEnabled(self._question.pain.told)
+        self._save.setEnabled(self._question.pain.told or self._question.has_urgent_sign)
 
     def close_kept(self) -> None:
         """Close: it is kept."""

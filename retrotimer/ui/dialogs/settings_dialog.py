@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
 from retrotimer.core.bounds import LATEST_DAY_START
 from retrotimer.core.pain import PainSite
@@ -17,6 +17,7 @@ from retrotimer.ui.dialogs.staying_lines import StayingLines
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.entry_fields import ChoiceField, NumberField
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.weekdays import WeekdayRow
 from retrotimer.words.days import start_of_day, weekday_name
@@ -42,7 +43,7 @@ class SettingsDialog(SheetDialog):
     def __init__(
         self, settings: Settings, parent: QWidget | None = None, *, offer: Offer = WHOLE_OFFER
     ) -> None:
-        super().__init__(self.tr("Settings"), 520, parent)
+        super().__init__(self.tr("Settings"), 560, parent)
         self._settings = settings
         self._staying = StayingLines(settings, offer)
         self._get_ready = _number(settings.get_ready, MOST_GET_READY_SECONDS, self.tr(" s", "seconds"))
@@ -52,10 +53,10 @@ class SettingsDialog(SheetDialog):
         self._easy.setChecked(settings.easy_start)
         self._goal = _number(settings.week_goal, DAYS, "")
         self._goal.setMinimum(1)
-        self._weekday = QComboBox()
+        self._weekday = ChoiceField()
         self._weekday.addItems([self.tr("As the system has it"), *map(weekday_name, range(DAYS))])
         self._weekday.setCurrentIndex(0 if settings.first_weekday is None else settings.first_weekday + 1)
-        self._day_starts = QComboBox()
+        self._day_starts = ChoiceField()
         self._day_starts.addItems([start_of_day(hour) for hour in range(LATEST_DAY_START + 1)])
         self._day_starts.setCurrentIndex(settings.day_starts)
         self._week_numbers = CheckLine(self.tr("Show the number of each week"))
@@ -66,10 +67,10 @@ class SettingsDialog(SheetDialog):
         self._planned_title = Label(plan)
         self.reminders = ReminderFields(settings, lambda: bool(self._planned.chosen), self)
         self._planned.changed.connect(self.reminders.show_state)
-        self._pain = QComboBox()
+        self._pain = ChoiceField()
         self._pain.addItems([sites_name(sites) for sites in _PAIN_SITES])
         self._pain.setCurrentIndex(_PAIN_SITES.index(settings.pain_sites))
-        self._appearance = QComboBox()
+        self._appearance = ChoiceField()
         names = {
             Appearance.SYSTEM: self.tr("As the system has it"),
             Appearance.LIGHT: self.tr("Light"),
@@ -172,7 +173,7 @@ def _whole_line(grid: QGridLayout, widget: QWidget) -> None:
 
 
 def _number(value: int, most: int, unit: str) -> QSpinBox:
-    box = QSpinBox()
+    box = NumberField()
     box.setRange(0, most)
     box.setValue(value)
     box.setSuffix(unit)

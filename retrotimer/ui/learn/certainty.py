@@ -96,11 +96,6 @@ class Badge(Label):
         painter.end()
         super().paintEvent(event)
 
-    def _turn(self) -> None:
-        super()._turn()
-        if hasattr(self, "_side"):
-            self._make_room()
-
     def _make_room(self) -> None:
         """Leave room for the mark at the edge where reading begins."""
         mark = _ACROSS + self._side + _GAP

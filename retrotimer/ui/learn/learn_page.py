@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from retrotimer.core.learn import Card as LearnCard
 from retrotimer.core.topics import Topic
@@ -14,9 +14,10 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
-from retrotimer.ui.parts.flow import FlowLayout, follow_width, side_by_side
+from retrotimer.ui.parts.entry_fields import LineField
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.page_head import page_head
 from retrotimer.words.learn import cards as words
 
 _LEAST_SIDE_BY_SIDE = 820
@@ -49,7 +50,7 @@ class LearnPage(QWidget):
         self._is_wide = True
         self._back = PillButton(self.tr("Back"), Kind.LINK, self.tr("Esc", "the key"))
         self._count = quiet()
-        self._text = QLineEdit()
+        self._text = LineField()
         self._text.setPlaceholderText(self.tr("Search the cards"))
         self._text.setAccessibleName(self.tr("Search the cards"))
         self._text.setToolTip(_FIND_KEYS.toString(QKeySequence.SequenceFormat.NativeText))
@@ -168,21 +169,8 @@ class LearnPage(QWidget):
         self._listed.setMaximumWidth(limit)
 
     def _lay_out(self) -> None:
-        title = Label(self.tr("Learn"), 24, QFont.Weight.Bold)
-        for label in (title, self._count):
-            label.setWordWrap(False)
-        named = QWidget()
-        name = QHBoxLayout(named)
-        name.setContentsMargins(0, 0, 0, 0)
-        name.setSpacing(GAP)
-        name.addWidget(title)
-        name.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head = QWidget()
-        flow = FlowLayout(self._head, gap=GAP, spread=True)
-        flow.addWidget(named)
-        flow.addWidget(side_by_side(self._text, self._back, gap=GAP))
-        flow.setContentsMargins(0, 0, 0, 0)
-        follow_width(self._head)
+        self._count.setWordWrap(False)
+        self._head = page_head(self.tr("Learn"), self._count, self._text, self._back)
         self._listed = Card(padding=_PADDING)
         self._listed.sheet.addWidget(self.list)
         self._listed.sheet.addWidget(self._empty)

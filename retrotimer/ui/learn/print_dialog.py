@@ -8,11 +8,14 @@ from PySide6.QtGui import QFont, QPageSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
 
 from retrotimer.core.learn import CARDS, Card
+from retrotimer.ui.dialogs.fields import Complaint
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.learn import paper
 from retrotimer.ui.parts.button import Kind
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
 from retrotimer.ui.parts.labels import Label, quiet
+from retrotimer.ui.parts.printer import printer_found
+from retrotimer.words import saving
 from retrotimer.words.learn import cards as words
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ _WIDTH = 600
 
 
 class PrintDialog(SheetDialog):
-    """Prints or saves a card, or all of them; where there is no printer, a PDF can still be saved.
+    """Prints or saves a card, those that a search has found, or all; without a printer, a PDF can be saved.
 
     Signals:
         save_requested(pdf, path): write the cards, which are these bytes, to this file.
@@ -30,36 +33,33 @@ class PrintDialog(SheetDialog):
 
     save_requested = Signal(bytes, str)
 
-    def __init__(self, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(self, card: Card, found: Sequence[Card], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Print or save"), _WIDTH, parent)
-        self._card = card
-        has_printer = printer_found()
+        self._offered: list[tuple[str, Sequence[Card]]] = [(words.title(card.topic), (card,))]
+        if 1 < len(found) < len(CARDS):
+            self._offered.append((words.found(len(found), len(CARDS)), found))
+        self._offered.append((words.all_of_them(len(CARDS)), CARDS))
         self.which = ChoiceRow(self.tr("Which cards"), Shape.WORD)
-        self.which.offer([words.title(card.topic), words.count(len(CARDS), len(CARDS))])
+        self.which.offer([name for name, _ in self._offered])
         self.which.choose(0)
         self.sheet.addWidget(Label(self.tr("Print or save"), 24, QFont.Weight.Bold))
         self.sheet.addWidget(self.which)
-        told = (
-            self.tr("Each card begins on a page of its own.")
-            if has_printer
-            else self.tr("No printer was found. Save a PDF here, and print it elsewhere.")
-        )
-        self.sheet.addWidget(quiet(told))
+        self.sheet.addWidget(quiet(self.tr("Each card begins on a page of its own.")))
         self.sheet.addStretch(1)
         role = QDialogButtonBox.ButtonRole
-        kinds = (Kind.MAIN, Kind.PLAIN) if has_printer else (Kind.PLAIN, Kind.MAIN)
-        self._print = self.offer(self.tr("Print…"), role.ActionRole, kinds[0])
-        self._print.setEnabled(has_printer)
-        save = self.offer(self.tr("Save as PDF…"), role.ActionRole, kinds[1])
+        self._print = self.offer(self.tr("Print…"), role.ActionRole)
+        self._save = self.offer(self.tr("Save as PDF…"), role.ActionRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), role.RejectRole)
+        self._no_printer = Complaint()
+        self.foot.insertWidget(0, self._no_printer)
         self._print.clicked.connect(self._on_print_clicked)
-        save.clicked.connect(self._on_save_clicked)
-        (self._print if has_printer else save).setFocus()
+        self._save.clicked.connect(self._on_save_clicked)
+        self._save.setFocus()
 
     @property
     def cards(self) -> Sequence[Card]:
         """What is to be printed."""
-        return CARDS if self.which.chosen_index else (self._card,)
+        return self._offered[self.which.chosen_index][1]
 
     def save_as(self, path: str, size: QPageSize | None = None) -> None:
         """Ask for the cards in this file, on paper of this size, and be done."""
@@ -68,6 +68,13 @@ class PrintDialog(SheetDialog):
         self.save_requested.emit(made, path)
 
     def _on_print_clicked(self) -> None:
+        """Let the system's dialog ask the rest, or say that there is no printer, and leave the other way."""
+        if not printer_found():
+            self._save.setFocus()
+            self._print.setEnabled(False)
+            self._no_printer.say(saving.no_printer())
+            self.fit()
+            return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # as below: only who prints needs it
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -93,12 +100,3 @@ class PrintDialog(SheetDialog):
         dialog.fileSelected.connect(lambda path: self.save_as(path))  # noqa: PLW0108 - without a size
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def printer_found() -> bool:
-    """Whether the system has a printer to print on."""
-    try:
-        from PySide6.QtPrintSupport import QPrinterInfo
-    except ImportError:  # a system library of it is missing
-        return False
-    return bool(QPrinterInfo.availablePrinterNames())

@@ -87,7 +87,6 @@ class Banner(QWidget):
         self._clear = keep_clear
         self.setParent(page)
         self.hide()
-        page.installEventFilter(self)
 
     def say(
         self,
@@ -195,7 +194,7 @@ class Banner(QWidget):
         if message.passing:
             self._leaving.start()
         if self.isHidden():
-            self._watch_focus(watched=True)
+            self._watch(watched=True)
         self.show()
         self.raise_()
         self.settle()
@@ -215,21 +214,26 @@ class Banner(QWidget):
     def _go(self) -> None:
         """Hide; who was at it with the keys finds them where they were before."""
         before, at_it = self._before, self._has_focus()
-        self._watch_focus(watched=False)
+        self._watch(watched=False)
         self.hide()
         if at_it and before is not None and before.isVisible():
             before.setFocus()
 
-    def _watch_focus(self, *, watched: bool) -> None:
-        """Follow the focus while the banner is there, and only then."""
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
+    def _watch(self, *, watched: bool) -> None:
+        """Follow the focus and the page's size while the banner is there, and only then.
+
+        A filter for events has PySide make a class for each kind of event: half a megabyte.
+        """
+        app, page = QApplication.instance(), self.parentWidget()
+        if not isinstance(app, QApplication) or page is None:
             return
         if watched:
             self._before = None if self._has_focus() else app.focusWidget()
             app.focusChanged.connect(self._on_focus_changed)
+            page.installEventFilter(self)
         elif not self.isHidden():
             app.focusChanged.disconnect(self._on_focus_changed)
+            page.removeEventFilter(self)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or self.isAncestorOf(now):

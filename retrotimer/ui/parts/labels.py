@@ -1,6 +1,6 @@
 """Labels in the sizes and tones of the design."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -8,14 +8,15 @@ from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.flow import follow_width
 
 _LONGEST_WORD = 24
-_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class Label(QLabel):
     """Plain text that wraps, in one size, weight and tone; it stands at the edge where reading begins.
 
     Qt itself would ask the text which edge that is, so a number or a name in another script would stand
-    at the other one than all around it.
+    at the other one than all around it.  The direction is the application's when the label is made; it
+    follows from the language, which is known before any window and never changes while one is open.
     """
 
     def __init__(
@@ -34,21 +35,10 @@ class Label(QLabel):
         self.setForegroundRole(tone)
         self.setWordWrap(True)
         follow_width(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._centred = centred
         if centred:
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         else:
-            self._turn()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Reading may begin at the other edge now."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange and not self._centred:
-            self._turn()
-
-    def _turn(self) -> None:
-        upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
-        self.setAlignment(reading_edge(self.layoutDirection()) | upright)
+            self.setAlignment(reading_edge(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
 
 
 def reading_edge(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
@@ -70,7 +60,7 @@ class LineLabel(Label):
 def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
     """Words that nobody chose for a window, with places to break where they would be wider than any."""
     return " ".join(
-        _MAY_BREAK.join(word[at : at + longest] for at in range(0, len(word), longest))
+        MAY_BREAK.join(word[at : at + longest] for at in range(0, len(word), longest))
         for word in text.split(" ")
     )
 

@@ -9,36 +9,53 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from retrotimer.core.pain import NOT_TOLD, Pain, PainSign, PainSite, pain_of, pain_sign
 from retrotimer.ui.look import colours
 from retrotimer.ui.parts.announce import announce
+from retrotimer.ui.parts.disclosure import Disclosure
 from retrotimer.ui.parts.labels import Label
 from retrotimer.ui.parts.pain import PainScale
-from retrotimer.ui.parts.safety_texts import Part, SafetyTexts
+from retrotimer.ui.parts.safety_texts import Part
+from retrotimer.ui.parts.signs_card import SignsCard
+from retrotimer.words import safety
 from retrotimer.words.pain import answer_name, pain_now
 
 
 class PainQuestion(QWidget):
     """Asks for a pain; every answer may be left out, and taken back.
 
-    From 6, or 2 above what it was before, it says so and shows when to stop and when to see a doctor.
+    From 6, or 2 above what it was before, it says so and shows when to stop and when to see a doctor; there
+    an urgent sign can be told.
 
     Signals:
         grew(): there is more or less to see.
         answered(): a person chose an answer, or took it back.
+        sign_told(ticked): they ticked that they have an urgent sign, or took that back.
     """
 
     grew = Signal()
     answered = Signal()
+    sign_told = Signal(bool)
 
     def __init__(
-        self, warning: Callable[[PainSign], str], asks: Callable[[PainSite], str] = pain_now
+        self,
+        warning: Callable[[PainSign], str],
+        asks: Callable[[PainSite], str] = pain_now,
+        *,
+        unfolds: bool = False,
     ) -> None:
-        """`warning` gives the words for a sign, `asks` the question about a site."""
+        """`warning` gives the words for a pain's sign, `asks` the question about a site.
+
+        Where the texts `unfold`, they can be had whatever the pain is, and tell of help alone.
+        """
         super().__init__()
         self._warning_words = warning
         self._before = NOT_TOLD
         self._sites: tuple[PainSite, ...] = ()
         self._scales = {site: PainScale(asks(site), answer_name(site)) for site in PainSite}
         self._warning = Label(tone=colours.WARNING, weight=QFont.Weight.DemiBold)
-        self._texts = SafetyTexts(Part.STOP, Part.SOON, Part.EMERGENCY)
+        self._fold = Disclosure(safety.fold_signs()) if unfolds else None
+        parts = (Part.EMERGENCY, Part.SOON) if unfolds else (Part.STOP, Part.SOON, Part.EMERGENCY)
+        self._texts = SignsCard(*parts)
+        self._texts.toggled.connect(self.grew)
+        self._texts.toggled.connect(self.sign_told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -47,6 +64,9 @@ class PainQuestion(QWidget):
             scale.answered.connect(self.answered)
             column.addWidget(scale)
         column.addWidget(self._warning)
+        if self._fold is not None:
+            self._fold.toggled.connect(self._on_fold_toggled)
+            column.addWidget(self._fold)
         column.addWidget(self._texts)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,12 +80,21 @@ class PainQuestion(QWidget):
             scale.forget(before.of(site))
             scale.setVisible(site in sites)
         self.setVisible(bool(sites))
+        self._texts.forget()
+        if self._fold is not None:
+            self._fold.setChecked(False)
         self._show_sign()
 
     @property
     def pain(self) -> Pain:
         """What was answered so far."""
         return pain_of((site, self._scales[site].value) for site in self._sites)
+
+    @property
+    def has_urgent_sign(self) -> bool:
+        """Whether an urgent sign was told; it is not, where the pain was taken back that had asked for it."""
+        asked = self._fold is not None or not self._texts.isHidden()
+        return asked and self._texts.ticked
 
     def _show_sign(self) -> None:
         sign = pain_sign(self.pain, self._before)
@@ -74,10 +103,16 @@ class PainQuestion(QWidget):
             return
         self._warning.setText(words)
         self._warning.setVisible(sign is not None)
-        self._texts.setVisible(sign is not None)
+        if self._fold is not None and sign is not None:
+            self._fold.setChecked(True)
+        self._texts.setVisible(sign is not None if self._fold is None else self._fold.isChecked())
         if sign is not None:
             announce(self._warning, words)
             QTimer.singleShot(0, self._texts, self._show_texts)  # what has just grown is not laid out yet
+        self.grew.emit()
+
+    def _on_fold_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal carries it
+        self._texts.setVisible(shown)
         self.grew.emit()
 
     def _show_texts(self) -> None:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout
 
 from retrotimer.core.charts import ChartName
 from retrotimer.core.progress_charts import days_chart, hours_chart, minutes_chart, pain_chart, places_chart
@@ -15,9 +15,9 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.card import GAP
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
-from retrotimer.ui.parts.flow import FlowLayout, follow_width, side_by_side
-from retrotimer.ui.parts.labels import Label, quiet
+from retrotimer.ui.parts.labels import quiet
 from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.page_head import page_head
 from retrotimer.ui.parts.scroll import PageArea
 from retrotimer.ui.progress.chart_card import ChartCard
 from retrotimer.ui.progress.programme_card import ProgrammeCard
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _RANGES = tuple(Range)
 _HEAD_ROWS = 2
-_TITLE = 24
 _LEAST_SIDE_BY_SIDE = 820
 
 
@@ -166,13 +165,7 @@ class ProgressPage(PageArea):
         self._page.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        title = Label(self.tr("Progress"), _TITLE, QFont.Weight.Bold)
-        title.setWordWrap(False)
-        head = QWidget()
-        flow = FlowLayout(head, gap=GAP, spread=True)
-        flow.addWidget(side_by_side(title, self._ranges, gap=GAP))
-        flow.addWidget(side_by_side(self._report, self._back, gap=GAP))
-        follow_width(head)
+        head = page_head(self.tr("Progress"), self._ranges, self._report, self._back)
         grid = self._grid
         grid.setContentsMargins(GAP, 8, GAP, GAP)
         grid.setSpacing(GAP)

@@ -132,12 +132,13 @@ class Pages:
         ]
         if self._name:
             blocks.append(Text(Words(self._name, 12, bold=True, most_lines=1)))
+        told = words.sessions(report), words.first_walk(report), words.programme(report.programme)
         blocks += [
             Text(Words(words.made(report), 10)),
             Text(Words(words.origin(), 8, tone=Tone.QUIET)),
             Rule(),
             Text(Words(words.what_was_done(report), 10.5, bold=True)),
-            Text(Words(" ".join((words.sessions(report), words.programme(report.programme))), 9.5)),
+            Text(Words(" ".join(filter(None, told)), 9.5)),
             Gap(6),
         ]
         return [*blocks, Tiles(words.tiles(report)), Gap(8)]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import rounded_box
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AROUND = 12
 _FRAME = 2
+_LEAST_WIDTH = 120
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
 """How wide a page is shown, beside the room that there is."""
 
@@ -69,9 +70,9 @@ class Preview(QScrollArea):
         )  # or each width asks for another
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Preview of the report"))
-        self.setWidgetResizable(True)
         self.viewport().setAutoFillBackground(False)
-        self.setWidget(QWidget())
+        self._sheet = QWidget()
+        self.setWidget(self._sheet)
 
     @property
     def views(self) -> tuple[PageView, ...]:
@@ -81,18 +82,14 @@ class Preview(QScrollArea):
     def show_pages(self, pages: "Pages") -> None:
         """Show these pages where the ones before were, scrolled as far."""
         at = self.verticalScrollBar().value()
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        column.setSpacing(_AROUND)
         self._views = [PageView(pages, index) for index in range(pages.count)]
         # Who comes here by Tab hears it all: the pages themselves take no keys.
         self.setAccessibleDescription("\n".join(view.accessibleDescription() for view in self._views))
+        self._sheet = QWidget()
         for view in self._views:
-            column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        self.setWidget(sheet)
-        sheet.setAutoFillBackground(False)
+            view.setParent(self._sheet)
+        self.setWidget(self._sheet)
+        self._sheet.setAutoFillBackground(False)
         self._fit()
         self.verticalScrollBar().setValue(at)
 
@@ -139,6 +136,13 @@ class Preview(QScrollArea):
         return True
 
     def _fit(self) -> None:
-        room = self.viewport().width() - 2 * _AROUND
+        """Place the pages one below the other, in the middle; a layout would do it at a time of its own."""
+        room = self.viewport().size()
+        width = max(_LEAST_WIDTH, round((room.width() - 2 * _AROUND) * ZOOMS[self._zoom]))
+        whole = max(room.width(), width + 2 * _AROUND)
+        below = _AROUND
         for view in self._views:
-            view.show_at(max(120, round(room * ZOOMS[self._zoom])))
+            view.show_at(width)
+            view.move((whole - width) // 2, below)
+            below += view.height() + _AROUND
+        self._sheet.resize(whole, max(room.height(), below))

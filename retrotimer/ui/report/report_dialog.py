@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QSize, QTimer, Signal
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.period import Choice, Period
 from retrotimer.core.report import Report
@@ -14,12 +14,14 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
+from retrotimer.ui.parts.entry_fields import LineField
 from retrotimer.ui.parts.flow import follow_width, side_by_side
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
+from retrotimer.ui.parts.printer import printer_found
 from retrotimer.ui.report.pages import Pages, Paper
 from retrotimer.ui.report.preview import Preview
-from retrotimer.words import dates
+from retrotimer.words import dates, saving
 from retrotimer.words import report as words
 from retrotimer.words.days import long_date
 
@@ -67,7 +69,7 @@ class ReportDialog(SheetDialog):
         self._own = QWidget()
         self._own_wrong = Complaint()
         self._notes = CheckLine(self.tr("With my notes"))
-        self._name = QLineEdit()
+        self._name = LineField()
         self._name.setMaxLength(_LONGEST_NAME)
         self._paper = ChoiceRow(self.tr("Paper"), Shape.WORD)
         self._paper.offer([self.tr("A4"), self.tr("Letter")])
@@ -165,19 +167,26 @@ class ReportDialog(SheetDialog):
 
     def _offer_buttons(self) -> None:
         roles = QDialogButtonBox.ButtonRole
-        save = self.offer(self.tr("Save as PDF…"), roles.AcceptRole, Kind.MAIN)
-        print_ = self.offer(self.tr("Print…"), roles.ActionRole)
+        self._save = self.offer(self.tr("Save as PDF…"), roles.AcceptRole, Kind.MAIN)
+        self._print = self.offer(self.tr("Print…"), roles.ActionRole)
         self.offer(self.tr("Close"), roles.RejectRole)
-        save.setShortcut(QKeySequence.StandardKey.Save)
-        print_.setShortcut(QKeySequence.StandardKey.Print)
-        print_.clicked.connect(self._on_print_clicked)
-        save.setFocus()
+        self._save.setShortcut(QKeySequence.StandardKey.Save)
+        self._print.setShortcut(QKeySequence.StandardKey.Print)
+        self._print.clicked.connect(self._on_print_clicked)
+        self._save.setFocus()
 
     def _on_print_clicked(self) -> None:
+        """Print, or say that there is no printer, and leave the other way."""
         pages = self.pages()
-        if pages is not None:
-            self._failure.fall_silent()
+        if pages is None:
+            return
+        self._failure.fall_silent()
+        if printer_found():
             self.print_requested.emit(pages)
+            return
+        self._save.setFocus()
+        self._print.setEnabled(False)
+        self._failure.say(saving.no_printer())
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)

@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from retrotimer.ui.report.pages import Pages
 
 
-def has_printer() -> bool:
-    """Whether the system knows a printer."""
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    return bool(QPrinterInfo.availablePrinterNames())
-
-
 def ask_for_printer(
     pages: "Pages",
     title: str,

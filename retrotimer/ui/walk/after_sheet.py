@@ -142,6 +142,11 @@ class AfterSheet(Page):
         effort = self._effort.chosen_index
         return Feedback(self._pain.pain, _EFFORTS[effort] if effort >= 0 else None, note)
 
+    @property
+    def has_urgent_sign(self) -> bool:
+        """Whether the person told of an urgent sign."""
+        return self._hurt.has_urgent_sign if self._hurts else self._pain.has_urgent_sign
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is Done, except in the note, which keeps it for itself."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

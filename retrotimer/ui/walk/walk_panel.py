@@ -25,12 +25,17 @@ _LENGTHS = range(LEAST_MINUTES, MOST_MINUTES + 1)
 
 
 class WalkPanel(Page):
-    """Draws a `HomeFace` and passes on wishes; it decides nothing."""
+    """Draws a `HomeFace` and passes on wishes; it decides nothing.
+
+    Signals:
+        face_shown(): a face is drawn; it may need another height than the one before.
+    """
 
     start_requested = Signal()
     mode_requested = Signal(object)
     minutes_requested = Signal(int)
     programme_requested = Signal()
+    face_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +79,7 @@ class WalkPanel(Page):
         self.start.setText(self.tr("Start run") if run else self.tr("Start walk"))
         self.start.setAccessibleName(self.start.text())
         self.start.updateGeometry()
+        self.face_shown.emit()
 
     def _length(self, minutes: int) -> str:
         return self.tr("%n minute(s)", "", minutes)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
-from retrotimer.core.learn import Card, Certainty, Claim
+from retrotimer.core.learn import CARDS, Card, Certainty, Claim
 from retrotimer.core.topics import Topic
 from retrotimer.words import saving
 from retrotimer.words.learn import figures, sources
@@ -136,6 +136,16 @@ def count(shown: int, total: int) -> str:
     return translate("learn", "%1 of %n card(s)", "", total).replace("%1", str(shown))
 
 
+def found(shown: int, total: int) -> str:
+    """The cards that a search has found, as a choice."""
+    return translate("learn", "Found: %1", "3 of 18 cards").replace("%1", count(shown, total))
+
+
+def all_of_them(total: int) -> str:
+    """All cards there are, as a choice beside others."""
+    return translate("learn", "All: %1", "18 cards").replace("%1", count(total, total))
+
+
 def nothing_found() -> str:
     """Instead of an empty list."""
     return translate("learn", "No card has all of these words.")
@@ -167,6 +177,8 @@ def file_name(cards: Sequence[Card]) -> str:
     """What a file with these cards is called at first."""
     if len(cards) == 1:
         return translate("learn", "Retrotimer, %1.pdf").replace("%1", title(cards[0].topic))
+    if len(cards) < len(CARDS):
+        return translate("learn", "Retrotimer, some cards.pdf")
     return translate("learn", "Retrotimer, all cards.pdf")
 
 

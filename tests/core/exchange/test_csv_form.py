@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrotimer.core.exchange import csv_form
+from retrotimer.core.exchange import csv_form, table_form
+from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import FileError, FileWrong
-from retrotimer.core.exchange.lines import OtherExercise, Why
+from retrotimer.core.exchange.lines import OtherExercise, Why, item_of
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import WalkRecord
@@ -48,8 +49,9 @@ def test_a_row_follows_the_rfc() -> None:
 
 def only(text: str) -> WalkRecord:
     (line,) = table(text)
-    assert isinstance(line.item, WalkRecord), line
-    return line.item
+    item = item_of(line.entry)
+    assert isinstance(item, WalkRecord), line
+    return item
 
 
 def test_a_table_by_hand_needs_a_date_and_minutes() -> None:
@@ -74,6 +76,14 @@ def test_spreadsheets_may_part_cells_as_they_do(separator: str) -> None:
     assert record.started.local.time() == time(7, 30)
 
 
+@pytest.mark.parametrize("separator", [";", "|"])
+def test_a_line_that_tells_the_separator_is_no_header(separator: str) -> None:
+    text = "date,minutes\n2026-11-16,12\n2026-11-16,x\n".replace(",", separator)
+    good, bad = table(f"sep={separator}\r\n{text}")
+    assert isinstance(good.entry, WalkEntry)
+    assert (good.number, bad.number, bad.found) == (3, 4, "x"), "the lines as a person counts them"
+
+
 def test_columns_of_other_names_are_left_alone() -> None:
     assert only("Weather , DATE,Minutes\nrain,2026-11-16,12\n").walked.backward == 720
 
@@ -85,10 +95,10 @@ def test_a_decimal_comma_is_understood() -> None:
 @pytest.mark.parametrize(
     ("row", "why", "field"),
     [
-        ("walk,17.11.2026,12,,", Why.NOT_A_DATE, "date"),
         ("walk,2026-02-30,12,,", Why.NOT_A_DATE, "date"),
-        ("walk,1405-08-26,12,,", Why.TOO_EARLY, "date"),  # a year of the Persian calendar
-        ("walk,5787-03-07,12,,", Why.FUTURE, "date"),  # of the Hebrew one
+        ("walk,31.11.2026,12,,", Why.NOT_A_DATE, "date"),
+        ("walk,16.11.26,12,,", Why.NOT_A_DATE, "date"),
+        ("walk,1899-12-31,12,,", Why.TOO_EARLY, "date"),
         ("walk,2026-11-18,12,,", Why.FUTURE, "date"),
         ("walk,2026-11-17,12,12:01,", Why.FUTURE, "time"),
         ("walk,2026-11-16,12,25:00,", Why.NOT_A_TIME, "time"),
@@ -110,9 +120,77 @@ def test_a_decimal_comma_is_understood() -> None:
 )
 def test_a_row_that_cannot_be_kept_says_why_and_where(row: str, why: Why, field: str) -> None:
     (line,) = table(f"kind,date,minutes,time,note\n{row}\n")
-    assert (line.item, line.why, line.field) == (None, why, field)
+    assert (line.entry, line.why, line.fields) == (None, why, (field,) if field else ())
     assert line.number == 2
     assert line.text.isprintable()
+
+
+@pytest.mark.parametrize(
+    "day", ["16.11.2026", "16. 11. 2026", "2026/11/16", "2026.11.16", "2026. 11. 16.", "٢٠٢٦-١١-١٦"]
+)
+def test_a_day_is_read_in_any_form_whose_order_cannot_be_mistaken(day: str) -> None:
+    assert only(f"date;minutes\n{day};12\n").started.date == date(2026, 11, 16)
+    assert only(f"date;minutes\n{day.replace('16', '3').replace('١٦', '٣')};12\n").started.date == date(
+        2026, 11, 3
+    )
+
+
+@pytest.mark.parametrize("day", ["17/11/2026", "11/17/2026", "3/11/26", "03-11-2026", "3/11/2026 09:00"])
+def test_a_day_whose_order_cannot_be_known_is_told_so_and_not_guessed(day: str) -> None:
+    (line,) = table(f"date;minutes\n{day};12\n")
+    assert (line.entry, line.why, line.fields, line.found) == (None, Why.DAY_OR_MONTH, ("date",), day)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "1405-08-26", "1405-02-31", "1448/6/7", "2569-11-17", "17/11/2569", "17.11.2569", "5787-03-07",
+        "令和8年11月17日", "R8.11.17", "พ.ศ. 2569", "民國115年11月17日",
+    ],
+)  # fmt: skip
+def test_a_day_of_another_calendar_is_known_as_one(day: str) -> None:
+    (line,) = table(f"date;minutes\n{day};12\n")
+    assert (line.entry, line.why, line.fields, line.found) == (None, Why.OTHER_CALENDAR, ("date",), day)
+
+
+@pytest.mark.parametrize("started", ["2569-11-17T09:00:00+07:00", "1448-06-07T09:00:00.000Z"])
+def test_a_start_of_another_calendar_is_known_as_one(started: str) -> None:
+    (line,) = table(f"date,started,minutes\n2026-11-17,{started},12\n")
+    assert (line.entry, line.why, line.fields) == (None, Why.OTHER_CALENDAR, ("started",))
+
+
+def test_all_that_is_missing_is_told_at_once() -> None:
+    text = "date,minutes,planned_minutes,easy_start,buddy\n,,10,no,yes\n"
+    (line,) = table(text)
+    assert line.why is Why.MISSING
+    assert line.fields == (
+        "date", "minutes", "planned_get_ready", "planned_warm_up", "planned_cool_down", "flat_open",
+        "doctor_on",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "missing"),
+    [
+        ("minutes,note", ("date",)), ("time,date", ("minutes",)), ("note,Pain", ("date", "minutes")),
+        ("Date,Duration,Note", ("minutes",)), ("Tag,Dauer", ()), ("date,minutes", ()),
+    ],
+)  # fmt: skip
+def test_the_columns_that_a_table_lacks_are_told_at_once(header: str, missing: tuple[str, ...]) -> None:
+    assert table_form.missing_columns(header.split(",")) == missing
+
+
+def test_the_word_that_was_found_is_told_shortened_and_without_what_is_no_text() -> None:
+    word = "eleven\x1b[2J\u202e and then a little  more than that"
+    (line,) = table(f"date,minutes\n2026-11-16,{word}\n")
+    assert line.found == "eleven\ufffd[2J\ufffd and then a l…"
+
+
+def test_the_next_row_is_not_mistaken_for_one_that_cannot_be_kept() -> None:
+    good, bad = "walk,2026-11-16,12,3", "walk,2026-11-15,12,11"
+    lines = table(f"kind,date,minutes,back_pain_before\n{good}\n{bad}\n{bad}\n{good}\n")
+    assert [line.why for line in lines] == [None, Why.OUT_OF_BOUNDS, Why.OUT_OF_BOUNDS, None]
+    assert [line.found for line in lines] == ["", "11", "11", ""]
 
 
 STARTED = "2026-11-03T09:00:00.000+01:00"
@@ -128,24 +206,31 @@ def test_a_day_that_began_late_is_known_so_too() -> None:
     assert record.started.date == date(2026, 11, 3)
 
 
-@pytest.mark.parametrize("day", ["04/11/2026", "03/11/2025", "3 Nov 2026", "45964", "03/11/2026 09:00"])
-def test_a_day_that_its_start_does_not_tell_is_not_guessed(day: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("04/11/2026", Why.DAY_OR_MONTH), ("03/11/2025", Why.DAY_OR_MONTH), ("3 Nov 2026", Why.NOT_A_DATE),
+        ("45964", Why.NOT_A_DATE), ("03/11/2026 09:00", Why.DAY_OR_MONTH),
+        ("04.11.2026", Why.DAY_AND_START),
+    ],
+)  # fmt: skip
+def test_a_day_that_its_start_does_not_tell_is_not_guessed(day: str, why: Why) -> None:
     (line,) = table(f"date,started,minutes\n{day},{STARTED},12\n")
-    assert (line.item, line.why, line.field) == (None, Why.NOT_A_DATE, "date")
+    assert (line.entry, line.why) == (None, why)
 
 
 def test_other_exercise_needs_no_minutes() -> None:
     (line,) = table("kind,date,minutes,note\nother_exercise,2026-11-17,,swimming\n")
-    assert line.item == OtherExercise(TODAY, "swimming")
+    assert line.entry == OtherExercise(TODAY, "swimming")
 
 
 @pytest.mark.parametrize("header", ["date,length", "minutes,kind", "date,minutes,date", "date,minutes,"])
 def test_another_table_is_none_of_ours(header: str) -> None:
-    assert not csv_form.is_ours(header.split(","))
+    assert not table_form.is_ours(header.split(","))
 
 
 def test_a_cell_without_an_end_is_told_and_not_read_for_ever() -> None:
-    text = 'date,minutes\n2026-11-16,"12\n' + "n" * (csv_form.LONGEST_CELL + 1)
+    text = 'date,minutes\n2026-11-16,"12\n' + "n" * (table_form.LONGEST_CELL + 1)
     with pytest.raises(FileError) as error:
         table(text)
     assert error.value.wrong is FileWrong.BROKEN_TABLE

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import FileError, FileWrong
-from retrotimer.core.exchange.lines import Line, OtherExercise, StoredSettings, Why
+from retrotimer.core.exchange.lines import Line, OtherExercise, StoredSettings, Why, item_of
 from retrotimer.core.exchange.settings_form import all_settings
 from retrotimer.core.guidance import Guidance
-from retrotimer.core.records import WalkRecord
 from retrotimer.core.settings import Settings
 from tests.core.exchange.reading import a_file, entries
 from tests.fakes import TODAY, a_moment
@@ -43,8 +43,10 @@ def only(**changes: object) -> Line:
 def test_the_lines_may_break_anywhere() -> None:
     text = a_file(walks=[WALK, WALK])
     spread = json.dumps(json.loads(text), indent=3).replace("\n", "\r\n")
-    assert [line.item for line in entries(text)] == [line.item for line in entries(spread)]
-    assert isinstance(entries(text)[0].item, WalkRecord)
+    assert [item_of(line.entry) for line in entries(text)] == [
+        item_of(line.entry) for line in entries(spread)
+    ]
+    assert isinstance(entries(text)[0].entry, WalkEntry)
 
 
 def test_the_parts_may_stand_in_any_order() -> None:
@@ -61,7 +63,7 @@ def test_all_kinds_of_entries_are_read() -> None:
             something_of_a_newer_version=[1, 2, {}],
         )
     )
-    settings, check, other = (line.item for line in lines)
+    settings, check, other = (line.entry for line in lines)
     assert isinstance(settings, StoredSettings)
     assert settings.values["minutes"] == 12
     assert isinstance(check, DoctorCheck)
@@ -141,7 +143,25 @@ def test_a_walk_that_cannot_be_kept_says_why_and_where(
 ) -> None:
     only()  # what is kept of parts that are alike must not hide a mistake
     line = only(**changes)
-    assert (line.item, line.why, line.field) == (None, why, field)
+    assert (line.entry, line.why, line.fields) == (None, why, (field,))
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"effort": "shout"}, "shout"), ({"walked_backward": True}, "true"), ({"mode": ["walk"]}, '["walk"]'),
+        ({"buddy": None}, ""), ({"zone": "z" * 101}, "z" * 24 + "…"), ({"id": "\x1b[2J\n7"}, "\ufffd[2J 7"),
+    ],
+)  # fmt: skip
+def test_what_stands_where_the_mistake_is_is_told_in_few_letters(
+    changes: dict[str, object], found: str
+) -> None:
+    assert only(**changes).found == found
+
+
+def test_a_walk_without_an_identity_is_known_as_one() -> None:
+    told = {name: value for name, value in WALK.items() if name != "id"}
+    assert [line.has_id for line in entries(a_file(walks=[WALK, told]))] == [True, False]
 
 
 def test_an_entry_that_is_none_is_refused() -> None:
@@ -164,9 +184,9 @@ def test_a_doctors_check_that_is_still_to_come_would_hold_for_ever() -> None:
 def test_settings_out_of_their_bounds_are_refused_as_a_whole(name: str, value: object) -> None:
     told = {**all_settings(Settings(), Guidance()), name: value}
     (line,) = entries(a_file(settings=told))
-    assert (line.item, line.why, line.field) == (None, Why.OUT_OF_BOUNDS, name)
+    assert (line.entry, line.why, line.fields) == (None, Why.OUT_OF_BOUNDS, (name,))
 
 
 def test_settings_of_a_newer_version_are_left_out() -> None:
     (line,) = entries(a_file(settings={"minutes": 11, "colour_of_the_sky": "blue"}))
-    assert line.item == StoredSettings({"minutes": 11})
+    assert line.entry == StoredSettings({"minutes": 11})

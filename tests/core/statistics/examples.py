@@ -23,7 +23,7 @@ COMPLETE = (4, 3, 4, 0, 4, 5, 1, 4, 4, 2, 4, 2)
 def a_course(range_: Range = Range.SEASON, since: date = MONDAY - 11 * WEEK) -> WeekCourse:
     """Twelve weeks, with a run in every fourth."""
     sums = [
-        WeekSums(MONDAY - (11 - number) * WEEK, days, days * 11 * MINUTE, 10 * MINUTE * (number % 4 == 1))
+        WeekSums(MONDAY - (11 - number) * WEEK, (days,), days * 11 * MINUTE, 10 * MINUTE * (number % 4 == 1))
         for number, days in enumerate(COMPLETE)
     ]
     return week_course(sums, stretch_of(range_, TODAY, since, RULE))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrotimer.core.statistics.rows import WeekSums
-from retrotimer.core.statistics.weeks import Range, WeekCourse, stretch_of, week_course
+from retrotimer.core.statistics.weeks import Range, WeekCourse, stretch_of, week_counts, week_course
 from retrotimer.core.weeks import WeekRule, week_start
 from tests.fakes import TODAY
 
@@ -34,7 +34,7 @@ def test_weeks_begin_on_the_person_s_first_weekday() -> None:
 def test_before_the_first_walk_there_are_no_weeks() -> None:
     assert course(Range.SEASON, None).bars == ()
     assert course(Range.SEASON, TODAY + 2 * WEEK).bars == ()
-    few = course(Range.SEASON, TODAY - 2 * WEEK, WeekSums(MONDAY - 2 * WEEK, 1, 600.0, 0.0))
+    few = course(Range.SEASON, TODAY - 2 * WEEK, WeekSums(MONDAY - 2 * WEEK, (1,), 600.0, 0.0))
     assert [(bar.start, bar.complete) for bar in few.bars] == [
         (MONDAY - 2 * WEEK, 1), (MONDAY - WEEK, 0), (MONDAY, 0)
     ]  # fmt: skip
@@ -42,7 +42,7 @@ def test_before_the_first_walk_there_are_no_weeks() -> None:
 
 
 def test_a_week_without_a_walk_stands_there_as_one() -> None:
-    found = course(Range.SEASON, date(2020, 1, 1), WeekSums(MONDAY, 4, 2400.0, 660.0))
+    found = course(Range.SEASON, date(2020, 1, 1), WeekSums(MONDAY, (4,), 2400.0, 660.0))
     assert len(found.bars) == 12
     assert [bar.met for bar in found.bars] == [False] * 11 + [True]
     last = found.bars[-1]
@@ -77,8 +77,8 @@ def test_every_week_is_counted_once(
     rule = WeekRule(first_weekday, 4)
     starts = data.draw(st.lists(st.dates(since, TODAY), max_size=20))
     weeks = {week_start(max(day, since), first_weekday) for day in starts}
-    sums = [WeekSums(week, 5, 3000.5, 60.25) for week in weeks]
     stretch = stretch_of(range_, TODAY, since, rule)
+    sums = [WeekSums(week, (5,), 3000.5, 60.25) for week in weeks]
     found = week_course(sums, stretch)
     inside = [week for week in weeks if week >= stretch.first]
     assert sum(bar.complete for bar in found.bars) == 5 * len(inside)
@@ -91,9 +91,23 @@ def test_every_week_is_counted_once(
 
 def test_several_weeks_share_their_mean() -> None:
     since = MONDAY - 199 * WEEK
-    first = [
-        WeekSums(since + number * WEEK, days, days * 600.0, 0.0) for number, days in enumerate((4, 4, 2, 5))
-    ]
-    bar = course(Range.ALL, since, *first).bars[0]
+    found = course(Range.ALL, since, WeekSums(since, (4, 4, 2, 5), 15 * 600.0, 0.0))
+    bar = found.bars[0]
     assert (bar.weeks, bar.days, bar.walked_minutes, bar.met) == (4, 3.75, 37.5, False)
-    assert course(Range.ALL, since, *first).weeks_met == 3
+    assert (found.weeks_met, found.weeks) == (3, 199)
+
+
+def test_the_week_that_goes_on_counts_once_it_has_met_the_goal() -> None:
+    since = MONDAY - 2 * WEEK
+    sums = [WeekSums(since, (4,), 2400.0, 0.0), WeekSums(MONDAY, (3,), 1800.0, 0.0)]
+    assert (course(Range.SEASON, since, *sums).weeks, course(Range.SEASON, since, *sums).weeks_met) == (2, 1)
+    sums[-1] = WeekSums(MONDAY, (4,), 2400.0, 0.0)
+    assert (course(Range.SEASON, since, *sums).weeks, course(Range.SEASON, since, *sums).weeks_met) == (3, 2)
+    assert course(Range.SEASON, MONDAY).weeks == 0
+
+
+def test_a_week_is_over_when_its_last_day_is() -> None:
+    sunday = MONDAY + WEEK - timedelta(days=1)
+    assert not week_counts(MONDAY, 3, sunday, RULE)
+    assert week_counts(MONDAY, 4, sunday, RULE)
+    assert week_counts(MONDAY, 0, MONDAY + WEEK, RULE)

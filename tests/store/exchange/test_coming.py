@@ -21,6 +21,7 @@ from retrotimer.core.settings import Settings
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.exchange import beside
 from retrotimer.store.exchange.aside import aside
+from retrotimer.store.exchange.coming import PAGE
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import TODAY, a_moment, a_record
@@ -200,7 +201,7 @@ def test_what_another_program_did_after_the_plan_is_not_written_over(
     empty: Database, here: SqliteHistory, file: File, way: str
 ) -> None:
     walk = a_record(YESTERDAY)
-    others = [a_record(YESTERDAY - timedelta(days=n)) for n in range(1, 40)]
+    others = [a_record(YESTERDAY - timedelta(days=n)) for n in range(1, PAGE + 8)]
     if way == "changed":
         here.save(walk)
     path = file(*others, replace(walk, feedback=Feedback(note="theirs")))
@@ -227,7 +228,8 @@ def test_an_undoing_that_would_lose_a_later_change_is_refused(
 
 
 def test_an_import_that_is_given_up_leaves_nothing(empty: Database, here: SqliteHistory, file: File) -> None:
-    path, before = file(*(a_record(YESTERDAY - timedelta(days=n)) for n in range(40))), state(empty)
+    path = file(*(a_record(YESTERDAY - timedelta(days=n)) for n in range(2 * PAGE + 1)))
+    before = state(empty)
     steps = exchange_on(empty).write(plan(empty, path))
     next(steps)
     next(steps)

@@ -100,7 +100,7 @@ def a_century() -> Report:
         for n, day in enumerate(days)
     ]  # fmt: skip
     told = [ToldPain(days[n], 0, 700, 3.5, 2.1, 4.0, 1.0, 2.0, 3.3) for n in range(0, 36_000, 707)]
-    return report(period, TODAY, RULE, None, lines=lines, told=told)
+    return report(period, TODAY, RULE, None, since=period.first, lines=lines, told=told)
 
 
 @cache

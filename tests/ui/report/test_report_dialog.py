@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -62,7 +63,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, history: SqliteHistory) -> Desk:
+def desk(qtbot: QtBot, history: SqliteHistory, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
     walked(history, 4)
     dialog = ReportDialog(periods(TODAY, 0, history.first_day(), None))
     qtbot.addWidget(dialog)
@@ -75,8 +77,8 @@ def desk(qtbot: QtBot, history: SqliteHistory) -> Desk:
 
 
 def test_it_opens_with_the_last_four_weeks_without_notes(desk: Desk) -> None:
-    assert desk.asked == [(Period(date(2026, 10, 19), TODAY), False)]
-    assert "Mon, 19 Oct 2026 to Tue, 17 Nov 2026" in desk.page()
+    assert desk.asked == [(Period(date(2026, 10, 26), TODAY), False)]
+    assert "Mon, 26 Oct 2026 to Tue, 17 Nov 2026" in desk.page()
     assert "In the park" not in desk.page()
 
 
@@ -90,9 +92,9 @@ def test_a_page_says_all_that_stands_on_it(desk: Desk) -> None:
 
 def test_another_period_is_read_at_once(desk: Desk) -> None:
     desk.press("Last 12 weeks")
-    assert desk.asked[-1] == (Period(date(2026, 8, 24), TODAY), False)
+    assert desk.asked[-1] == (Period(date(2026, 8, 31), TODAY), False)
     desk.press("With my notes")
-    assert desk.asked[-1] == (Period(date(2026, 8, 24), TODAY), True)
+    assert desk.asked[-1] == (Period(date(2026, 8, 31), TODAY), True)
     text = "".join(view.accessibleDescription() for view in desk.preview.views)
     assert "In the park" in text
 
@@ -240,7 +242,7 @@ def test_only_periods_with_a_day_are_offered_before_the_first_walk(qtbot: QtBot)
     dialog = ReportDialog(offered)
     qtbot.addWidget(dialog)
     names = [name_of(one) for one in dialog.findChildren(ChoiceButton)]
-    assert names[: len(offered)] == ["Last 4 weeks", "Last 12 weeks", "Last 12 months", "Own dates"]
+    assert names[: len(offered)] == ["Last 4 weeks", "Last 12 weeks", "Last 52 weeks", "Own dates"]
     assert Choice.ALL not in offered
     assert dialog.pages() is None
     dialog.accept()
@@ -257,3 +259,23 @@ def test_nothing_is_cut_off_beside_the_preview_or_above_it(desk: Desk, size: tup
         QApplication.processEvents()
     assert list(cut_off(desk.dialog)) == []
     assert list(unusable(desk.dialog)) == []
+
+
+@pytest.mark.parametrize("width", [420, 540, 900])
+def test_a_page_has_its_room_from_the_first_opening_on(
+    qtbot: QtBot, history: SqliteHistory, width: int
+) -> None:
+    """It is laid out before the dialog has its size; the pages were cut off, and stood far from the edge."""
+    walked(history, 4)
+    period = periods(TODAY, 0, history.first_day(), None)[Choice.FOUR_WEEKS]
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.show_pages(Pages(read_report(history, period, TODAY, RULE, None), Paper.A4))
+    preview.resize(width, 500)
+    preview.show()
+    QApplication.processEvents()
+    room = preview.viewport()
+    for view in preview.views:
+        left = view.mapTo(room, view.rect().topLeft()).x()
+        assert left > 0
+        assert abs(left - (room.width() - left - view.width())) <= 1
