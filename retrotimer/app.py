@@ -3,13 +3,12 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
-from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from retrotimer.beyond import autostart_of, keeper_of, refuge_of, session_ends
 from retrotimer.control.keeping import Keeping
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
@@ -23,6 +22,7 @@ from retrotimer.desktop.reminding.nothing import nothing_outside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
+from retrotimer.flows.closing import Afterwards, Closing
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.walking import Walking
@@ -38,25 +38,16 @@ from retrotimer.words import problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retrotimer.control.walk_log import Write
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
     from retrotimer.core.notices import Outside
-    from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
+    from retrotimer.core.ports import Clock, History, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
 
 
 SAVING = "saving"
 """What the banner's words about a failing disk are about."""
-
-
-class Afterwards(Enum):
-    """What follows when the window has closed."""
-
-    END = "end"
-    AGAIN = "again"
-    WIPE = "wipe"
 
 
 def build_app(
@@ -84,13 +75,6 @@ def build_app(
     return Retrotimer(clock, machine, history, store, shown, folder, exchange, outside)
 
 
-def keeper_of(folder: str) -> "Keeper":
-    """What keeps the data of this folder safe."""
-    from retrotimer.store.keeper import SqliteKeeper  # when it is first needed
-
-    return SqliteKeeper(Path(folder))
-
-
 class Retrotimer(MadeLater):
     """Makes the controls and the flows, and tells each what concerns all of them."""
 
@@ -107,21 +91,21 @@ class Retrotimer(MadeLater):
     ) -> None:
         super().__init__()
         self._outside = outside
+        self._store = store
         self._clock = clock
         self._machine = machine
         self._history = history
-        self._store = store
         self._make_exchange = make_exchange
+        self._make_autostart = lambda: autostart_of(folder)
         self._folder = folder
         self._wished: tuple[int | None] | None = None
         self.window = window
-        self.afterwards = Afterwards.END
         window.setWindowIcon(app_icon())
         window.menus.give_keys()
         self.dialogs = Dialogs(window, folder)
         self.settings = SettingsControl(store, self)
         settings = self.settings.now
-        self.log = WalkLog(clock, history, self, refuge=self._write_beside)
+        self.log = WalkLog(clock, history, self, refuge=refuge_of(folder, clock))
         self.session = SessionControl(clock, self.log, settings.choice(Mode.WALK), self._day_starts, self)
         self.month = MonthControl(clock, history, settings, system_weekday, self)
         self.programme = ProgrammeControl(history, self.settings, self.month, self)
@@ -151,11 +135,33 @@ class Retrotimer(MadeLater):
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.aside = ThreadAside(self)
         self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
+        self.closing = Closing(
+            settings=self.settings,
+            store=store,
+            walking=self.walking,
+            staying=lambda: self.staying,
+            session_ends=session_ends,
+            window=window,
+            dialogs=self.dialogs,
+            parent=self,
+        )
         self._connect()
         self.refresh()
         self.look_back()
         if settings.remind:
             self.reminders.take_up(settings)
+        if settings.tray or settings.at_login:
+            self.staying.begin()
+
+    @property
+    def afterwards(self) -> Afterwards:
+        """What follows once the window is closed."""
+        return self.closing.afterwards
+
+    def greet(self) -> None:
+        """Show the first steps to who has just begun with these data."""
+        if self.settings.is_first_time:
+            self.first_steps.begin()
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -197,10 +203,7 @@ class Retrotimer(MadeLater):
         window.settings_requested.connect(self._on_settings_requested)
         window.help_requested.connect(self.dialogs.open_help)
         window.about_requested.connect(self.dialogs.open_about)
-        window.must_stay_open = lambda: not self.walking.may_close()
-        window.closing.connect(self._on_closing)
-        self.dialogs.settings_requested.connect(self.programme.change_settings)
-        self.dialogs.stayed.connect(self._on_stayed)
+        self.dialogs.settings_requested.connect(self._on_settings_confirmed)
         self.dialogs.all_closed.connect(self._on_dialogs_closed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.keeping_failed.connect(self._on_keeping_failed)
@@ -244,9 +247,15 @@ class Retrotimer(MadeLater):
             self.walking.ask_to_start(minutes=wished[0])
 
     def _on_settings_requested(self) -> None:
-        self.reminders.stand_by(self.dialogs.open_settings(self.settings.now))
+        dialog = self.dialogs.open_settings(self.staying.true_settings, self.staying.offer)
+        self.reminders.stand_by(dialog)
+
+    def _on_settings_confirmed(self, settings: "Settings") -> None:
+        self.programme.change_settings(self.staying.choose(settings))
 
     def _on_settings_changed(self, settings: "Settings") -> None:
+        if settings.tray:
+            self.staying.follow()
         self.month.follow(settings)
         self.programme.refresh()
         self.follow_reminders(settings)
@@ -273,13 +282,6 @@ class Retrotimer(MadeLater):
             self.keeping.meet_damage(error)
         self.window.banner.say(problems.cannot_keep_settings(error))
 
-    def _write_beside(self, write: "Write") -> None:
-        """Keep what damaged data do not take, for the rescue to bring in."""
-        from retrotimer.store.refuge import refuge
-
-        with refuge(Path(self._folder)) as database:
-            write(SqliteHistory(database, lambda: self._clock.read().utc))
-
     def _on_saving_failed(self, error: StoreError) -> None:
         if isinstance(error, DamagedError):
             self.keeping.meet_damage(error)
@@ -289,18 +291,3 @@ class Retrotimer(MadeLater):
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again(), passing=True)
-
-    def close_for(self, afterwards: Afterwards) -> None:
-        """Close the window and let this follow, also where a question comes first; unless it stays open."""
-        self.afterwards = afterwards
-        self.window.close()
-
-    def _on_stayed(self) -> None:
-        self.afterwards = Afterwards.END
-
-    def _on_closing(self) -> None:
-        """Keep the window's place."""
-        try:
-            self._store.keep_window_state(bytes(self.window.saveGeometry().data()))
-        except StoreError:
-            return  # where the window stood is not worth a word at the door

@@ -118,6 +118,7 @@ walk. It changes nothing. The exit code is 0 where all is well, else 1."""
 
 
 LONE = {
+    "--background": "wait without a window, to remind you; a second start shows the window",
     "--doctor": "print what works here and how to mend what does not; it opens no data",
     "--install-desktop": "put Retrotimer into your menu, with its icon, where no package has done so",
     "--uninstall-desktop": "take away what --install-desktop put there",

@@ -10,11 +10,11 @@ import retrotimer.put_off  # noqa: F401 - before all that it is about
 import gc
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrotimer.console.terminal import leave
+from retrotimer.desktop.program import BACKGROUND
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -37,10 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments, those of the process hold, which then ends as soon as its answer is printed.
     """
     words = sys.argv[1:] if arguments is None else arguments
-    folder = _folder_of_a_plain_start(words)
+    background = list(words[:1]) == [BACKGROUND]
+    folder = _folder_of_a_plain_start(words[1:] if background else words)
     if folder is not None:
         _prepare()
-        return _open(folder)
+        return _wait(folder) if background else _open(folder)
     if arguments is None and _is_the_speaker(words):
         return _speak()
     from retrotimer.arguments import MisunderstoodError, read  # 3 ms, which a plain start does without
@@ -95,6 +96,7 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
     """What each word does."""
     return {
         "": lambda _asked, folder: _open(folder),
+        BACKGROUND: lambda _asked, folder: _wait(folder),
         "start": _start,
         "show": _show,
         "status": _status,
@@ -123,6 +125,12 @@ def _open(folder: Path, words: str | None = None) -> int:
     from retrotimer.launch import open_window  # imports Qt's widgets, which the other words do without
 
     return open_window(folder, words or RAISE)
+
+
+def _wait(folder: Path) -> int:
+    from retrotimer.background import wait_in_background  # imports Qt's widgets, and nothing of the window
+
+    return wait_in_background(folder)
 
 
 def _start(asked: "Namespace", folder: Path) -> int:
@@ -209,41 +217,9 @@ def _check(_asked: "Namespace", folder: Path) -> int:
 
 
 def _remind(_asked: "Namespace", folder: Path) -> int:
-    from retrotimer.assets import resource
-    from retrotimer.console.remind import remind
-    from retrotimer.desktop.clock import SystemClock
-    from retrotimer.desktop.reminding.notifier import notifier
+    from retrotimer.from_afar import remind_from_afar
 
-    icon = resource("icons/retrotimer-128.png").as_uri()
-    return remind(
-        folder,
-        SystemClock(),
-        make_notifier=lambda: notifier(icon),
-        start=lambda: _start_from_afar(folder),
-        give_up=lambda: _remove_timer(folder),
-    )
-
-
-def _remove_timer(folder: Path) -> None:
-    from retrotimer.core.notices import TimerError, TimerState
-    from retrotimer.desktop.reminding.system_timer import system_timer
-    from retrotimer.itself import program
-
-    timer = system_timer(program(), folder.absolute())
-    if timer.state() is TimerState.ON:
-        with suppress(TimerError):  # it will be tried again when it goes off the next time
-            timer.remove()
-
-
-def _start_from_afar(folder: Path) -> int:
-    """Become the window at its checklist, in the session as it is by now."""
-    import os
-
-    from retrotimer.desktop.reminding.system_timer import session_variables
-    from retrotimer.itself import begin_again
-
-    os.environ.update(session_variables())
-    return begin_again(folder, "start")
+    return remind_from_afar(folder)
 
 
 def _give(find: "Callable[[Clock], Answer]") -> int:

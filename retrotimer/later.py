@@ -7,28 +7,18 @@ function of its own: to name the part itself would make it already.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
+from retrotimer.around import MadeAround
 from retrotimer.control.keeping import RESTORED
-from retrotimer.language import spoken_language, system_weekday
+from retrotimer.language import spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retrotimer.app import Afterwards
     from retrotimer.control.keeping import Keeping
-    from retrotimer.control.month import MonthControl
-    from retrotimer.control.programme import ProgrammeControl
-    from retrotimer.control.session import SessionControl
-    from retrotimer.control.settings import SettingsControl
-    from retrotimer.control.walk_log import WalkLog
     from retrotimer.core.errors import StoreError
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
-    from retrotimer.core.notices import Outside
-    from retrotimer.core.ports import Clock, History, SettingsStore
-    from retrotimer.core.settings import Settings
-    from retrotimer.desktop.aside import ThreadAside
+    from retrotimer.flows.closing import Closing
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
     from retrotimer.flows.guide import Guide
@@ -38,38 +28,18 @@ if TYPE_CHECKING:
     from retrotimer.flows.programme import ProgrammeFlow
     from retrotimer.flows.progress import ProgressFlow
     from retrotimer.flows.records import Records
-    from retrotimer.flows.reminders import RemindersFlow
     from retrotimer.flows.report import ReportFlow
     from retrotimer.flows.walking import Walking
-    from retrotimer.ui.dialogs.desk import Dialogs
-    from retrotimer.ui.main_window import MainWindow
 
 
-class MadeLater(QObject):
-    """Makes each part once, from what `Retrotimer` has made at the start.
+class MadeLater(MadeAround):
+    """Makes each part once, from what `Retrotimer` has made at the start."""
 
-    Signals:
-        refreshed(): the history is shown as it is now; for what was made later.
-    """
-
-    refreshed = Signal()
-
-    _clock: "Clock"
     _machine: "Callable[[], Machine]"
-    _history: "History"
     _make_exchange: "Callable[[], Exchange]"
-    _outside: "Callable[[], Outside]"
-    _store: "SettingsStore"
-    aside: "ThreadAside"
-    window: "MainWindow"
-    dialogs: "Dialogs"
-    settings: "SettingsControl"
-    log: "WalkLog"
+    closing: "Closing"
     keeping: "Keeping"
     _folder: str
-    session: "SessionControl"
-    month: "MonthControl"
-    programme: "ProgrammeControl"
     programme_flow: "ProgrammeFlow"
     walking: "Walking"
 
@@ -84,14 +54,8 @@ class MadeLater(QObject):
         def look_back(self) -> None:
             """See whether an earlier run left a walk open."""
 
-        def close_for(self, afterwards: Afterwards) -> None:
-            """Close the window and let this follow, unless it stays open."""
-
         def cannot_read(self, error: StoreError) -> None:
             """Say why the data cannot be read."""
-
-        def come_to_start(self, minutes: int | None) -> None:
-            """Show the window at the checklist, unless there is a walk to be done with first."""
 
     @cached_property
     def exchange(self) -> "ExchangeFlow":
@@ -156,7 +120,7 @@ class MadeLater(QObject):
     @cached_property
     def keeping_flow(self) -> "KeepingFlow":
         """The dialog about the data, and what is said of them; most days have nothing to say."""
-        from retrotimer.app import Afterwards
+        from retrotimer.flows.closing import Afterwards
         from retrotimer.flows.keeping import KeepingFlow
 
         keeping = KeepingFlow(
@@ -171,8 +135,8 @@ class MadeLater(QObject):
         )
         keeping.history_replaced.connect(self.look_again)
         keeping.history_replaced.connect(self.look_back)
-        keeping.begin_again_requested.connect(lambda: self.close_for(Afterwards.AGAIN))
-        keeping.wipe_requested.connect(lambda: self.close_for(Afterwards.WIPE))
+        keeping.begin_again_requested.connect(lambda: self.closing.close_for(Afterwards.AGAIN))
+        keeping.wipe_requested.connect(lambda: self.closing.close_for(Afterwards.WIPE))
         return keeping
 
     @cached_property
@@ -244,36 +208,6 @@ class MadeLater(QObject):
             parent=self,
         )
 
-    @cached_property
-    def reminders(self) -> "RemindersFlow":
-        """Reminders; made at the start where they are on, else when they are first thought of."""
-        from retrotimer.control.reminders import RemindersControl
-        from retrotimer.flows.reminders import RemindersFlow
-
-        control = RemindersControl(
-            self._clock,
-            self._history,
-            self._store,
-            system_weekday,
-            lambda: self.session.running,
-            self,
-        )
-        self.refreshed.connect(control.refresh)
-        self.month.looked.connect(control.look)
-        return RemindersFlow(
-            control=control,
-            outside=self._outside(),
-            aside=self.aside,
-            start=lambda: self.come_to_start(None),
-            window=self.window,
-            parent=self,
-        )
-
-    def follow_reminders(self, settings: "Settings") -> None:
-        """Take over changed settings of them, also where they were off so far."""
-        if settings.remind or "reminders" in vars(self):
-            self.reminders.follow(settings)
-
     def connect_wishes(self) -> None:
         """Make each part at the first wish for it."""
         self._connect_changes()
@@ -305,6 +239,7 @@ class MadeLater(QObject):
         menus.report.triggered.connect(lambda _checked: self.report.open())
         menus.learn.triggered.connect(lambda _checked: self.learning.show())
         menus.guide.triggered.connect(lambda _checked: self.guide.show())
+        menus.first_steps.triggered.connect(lambda _checked: self.first_steps.open())
         menus.help_here.triggered.connect(lambda _checked: self.learning.help_here())
         self.dialogs.cards_requested.connect(lambda: self.learning.show())  # noqa: PLW0108
         self.walking.checklist_opened.connect(lambda dialog: self.learning.stand_by(dialog))  # noqa: PLW0108

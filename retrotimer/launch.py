@@ -15,24 +15,24 @@ import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of
 # isort: split
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
-from retrotimer import APP_ID, __version__
+from retrotimer.application import let_ctrl_c_end, named_application
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
+from retrotimer.desktop.program import BACKGROUND
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.first import first_window
-from retrotimer.language import load_words
 from retrotimer.store.database import open_database
 from retrotimer.store.paths import LOCK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
 
 if TYPE_CHECKING:
-    from retrotimer.app import Afterwards, Retrotimer
+    from PySide6.QtWidgets import QApplication
+
+    from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
-    from retrotimer.core.notices import Notifier, Outside
+    from retrotimer.flows.closing import Afterwards
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -75,7 +75,7 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     return complaint.already_open()
 
 
-def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
+def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str) -> int:
     try:
         opened = _open(folder)
     except StoreError:
@@ -105,7 +105,7 @@ class _Run:
 
     def __init__(
         self,
-        app: QApplication,
+        app: "QApplication",
         instance: SingleInstance,
         words: str,
         database: "Database",
@@ -149,7 +149,7 @@ class _Run:
         except DamagedError:  # it closes all the same, and the next start looks first
             _doubt(self._database.path.parent)
         finally:
-            self._instance.release()
+            self._instance.release(to_another=any(one.closing.gives_way for one in self.made))
 
     def _complete(self) -> None:
         if self._begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
@@ -177,16 +177,25 @@ class _Run:
         self._instance.start_requested.connect(made.come_to_start)
         self._instance.month_requested.connect(made.come_to_month)
         self._instance.listen()
-        _let_ctrl_c_end()
+        let_ctrl_c_end()
         gc.enable()
-        if self._words != RAISE:
-            self._instance.hear(self._words)
+        _see_to(made, self._instance, self._words)
 
     def _give_up(self, error: StoreError) -> None:
         """Show no window with half of what belongs in it: what can be rescued comes first."""
         self.damage = error
         self._window.hide()
         self._app.exit()
+
+
+def _see_to(app: "Retrotimer", instance: SingleInstance, words: str) -> None:
+    """Do what the start was asked for; who asked for nothing and is new here is shown the first steps."""
+    if words != RAISE:
+        instance.hear(words)
+    elif app.window.is_painted:
+        app.greet()
+    else:
+        app.window.first_painted.connect(app.greet)  # over a window that nobody sees there is nothing to see
 
 
 def _open(folder: Path) -> "tuple[Database, str, bool] | int":
@@ -233,20 +242,23 @@ def _rescue_next(folder: Path, damage: StoreError, *, looked: bool) -> int:
 
 def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
     """Do what was wished for once the window is closed; the exit code, if the program ends here."""
-    from retrotimer.app import Afterwards
+    from retrotimer.flows.closing import Afterwards
 
-    if afterwards is Afterwards.END:
+    if afterwards in {Afterwards.END, Afterwards.QUIT}:
         return code
+    from retrotimer.itself import begin_again
+
+    if afterwards is Afterwards.WAIT:
+        return begin_again(folder, BACKGROUND)
     if afterwards is Afterwards.WIPE:
+        from retrotimer.beyond import forgotten_by_the_system
         from retrotimer.store.wiping import wipe
 
-        left = wipe(folder)
+        left = [*wipe(folder), *forgotten_by_the_system(folder)]
         if left:
             from retrotimer import complaint
 
             complaint.not_deleted(left)
-    from retrotimer.itself import begin_again
-
     return begin_again(folder)
 
 
@@ -258,16 +270,10 @@ def _doubt(folder: Path) -> None:
         SqliteKeeper(folder).doubt()
 
 
-def _let_ctrl_c_end() -> None:
-    """Let Ctrl-C end the program at once: Python's own handler would wait for the next event."""
-    import signal  # builds its enumerations, which the first picture does without
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was walked is on the disk anyway
-
-
 def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     """Make all that the first picture did not wait for."""
     from retrotimer.app import build_app
+    from retrotimer.beyond import make_outside
     from retrotimer.desktop.clock import SystemClock
 
     return build_app(
@@ -283,39 +289,8 @@ def make_machine() -> "Machine":
     return this_machine(why_awake())
 
 
-def make_outside(folder: Path) -> "Outside":
-    """What reminds outside the window: once reminders are wanted."""
-    from retrotimer.assets import resource
-    from retrotimer.core.notices import Outside, Service
-    from retrotimer.desktop.reminding.notifier import notifier
-    from retrotimer.desktop.reminding.system_timer import system_timer
-    from retrotimer.itself import program
-
-    found = notifier(resource("icons/retrotimer-128.png").as_uri())
-    if found.state is Service.NONE:
-        found = _at_a_tray() or found
-    return Outside(found, system_timer(program(), folder.absolute()))
-
-
-def _at_a_tray() -> "Notifier | None":
-    """Notifications at an icon that comes for them, where the system has a tray."""
-    from PySide6.QtWidgets import QSystemTrayIcon
-
-    from retrotimer.ui.main_window import app_icon
-    from retrotimer.ui.tray_notifier import TrayNotifier
-
-    if not QSystemTrayIcon.isSystemTrayAvailable():
-        return None
-    return TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
-
-
-def make_application(arguments: list[str] | None = None) -> QApplication:
+def make_application(arguments: list[str] | None = None) -> "QApplication":
     """Qt's application object with the app's names, words and text size."""
-    QGuiApplication.setDesktopFileName(APP_ID)
-    app = QApplication(arguments or ["retrotimer"])
-    app.setApplicationName("retrotimer")
-    app.setApplicationDisplayName("Retrotimer")
-    app.setApplicationVersion(__version__)
-    load_words(app)
+    app = named_application(arguments)
     fonts.lift_small_text()
     return app

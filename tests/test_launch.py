@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from retrotimer import complaint, itself, launch
+from retrotimer.beyond import make_outside
 from retrotimer.core.errors import BusyError, DamagedError, StoreError
 from retrotimer.core.reminders import Reminders
 from retrotimer.desktop.door import RAISE
@@ -124,7 +125,7 @@ def test_damage_that_no_look_finds_does_not_begin_anew_for_ever(
 @pytest.mark.linux
 def test_the_real_app_reminds_through_bus_and_systemd(qapp: QApplication, tmp_path: Path) -> None:
     assert qapp is not None
-    outside = launch.make_outside(tmp_path)
+    outside = make_outside(tmp_path)
     assert isinstance(outside.notifier, BusNotifier)
     assert isinstance(outside.timer, SystemdTimer)
     service = outside.timer.texts(Reminders(on=True, weekdays=frozenset({0}), at=time(7, 30)))[SERVICE]

@@ -249,3 +249,47 @@ class SettingsStore(Protocol):
 
     def keep_window_state(self, state: bytes) -> None:
         """Keep the window's size and place."""
+
+    def first_steps_seen(self) -> bool:
+        """Whether the first steps were gone through or skipped."""
+
+    def keep_first_steps_seen(self) -> None:
+        """Keep that they were."""
+
+    def background_told(self) -> bool:
+        """Whether the person was told what closing the window means while the app goes on without it."""
+
+    def keep_background_told(self) -> None:
+        """Keep that they were."""
+
+
+class Autostart(Protocol):
+    """The system's list of what starts when a person logs in, as far as it is about this app and its data."""
+
+    @property
+    def offered(self) -> bool:
+        """Whether this system has such a list that the app may change."""
+
+    def is_on(self) -> bool:
+        """Whether an entry is there that the person has not switched off elsewhere; never raises."""
+
+    def put(self) -> None:
+        """Put the app on the list, as the program that runs now; an entry of before gives way.
+
+        Raises:
+            LoginError: the list cannot be changed; it stays as it is.
+        """
+
+    def mend(self) -> bool:
+        """Where an entry is on that names another program, put this one's in its place; whether it did.
+
+        Raises:
+            LoginError: as `put`.
+        """
+
+    def remove(self) -> None:
+        """Take the app off the list; nothing happens where it is not on it.
+
+        Raises:
+            LoginError: as `put`.
+        """

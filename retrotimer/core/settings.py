@@ -73,6 +73,9 @@ class Settings:
         programme: the programme that is followed, if one is.
         pain_sites: whose pain is asked for, each once and in their order; none asks for none.
         appearance: which colours to use.
+        tray: whether an icon stands in the desktop's panel while the window is open.
+        background: whether the app goes on with its window closed, to remind, with an icon if it can.
+        at_login: whether it starts by itself, in the background, when the person logs in.
 
     Raises:
         ValueError: a value is outside its bounds.
@@ -93,6 +96,9 @@ class Settings:
     programme: Programme | None = Programme()
     pain_sites: tuple[PainSite, ...] = (PainSite.BACK,)
     appearance: Appearance = Appearance.SYSTEM
+    tray: bool = False
+    background: bool = False
+    at_login: bool = False
 
     def __post_init__(self) -> None:
         self.choice(Mode.WALK)

@@ -103,13 +103,17 @@ class SingleInstance(QObject):
             return False
         return True
 
-    def release(self) -> None:
-        """Give the folder up."""
+    def release(self, *, to_another: bool = False) -> None:
+        """Give the folder up; the door stays where a new start of this program takes over.
+
+        Who has just knocked sees by the clean door that they were heard, also if we are gone by then.
+        """
         if self._watcher is not None:
             self._watcher.fileChanged.disconnect()
             self._watcher.deleteLater()
             self._watcher = None
-            self._door.unlink(missing_ok=True)
+            if not to_another:
+                self._door.unlink(missing_ok=True)
         self._lock.unlock()
 
     def _on_door_changed(self) -> None:

@@ -18,6 +18,8 @@ WINDOW = "window"
 GUIDANCE = "guidance"
 ASKED = "asked"
 REMINDED = "reminded"
+FIRST_STEPS = "first_steps"
+BACKGROUND_TOLD = "background_told"
 
 
 class SqliteSettings:
@@ -85,6 +87,22 @@ class SqliteSettings:
     def keep_window_state(self, state: bytes) -> None:
         """Keep the window's size and place."""
         self._write({WINDOW: state.hex()})
+
+    def first_steps_seen(self) -> bool:
+        """Whether the first steps were gone through or skipped."""
+        return self._read().get(FIRST_STEPS) is True
+
+    def keep_first_steps_seen(self) -> None:
+        """Keep that they were."""
+        self._write({FIRST_STEPS: True})
+
+    def background_told(self) -> bool:
+        """Whether the person was told what closing the window means while the app goes on without it."""
+        return self._read().get(BACKGROUND_TOLD) is True
+
+    def keep_background_told(self) -> None:
+        """Keep that they were."""
+        self._write({BACKGROUND_TOLD: True})
 
     def _read(self) -> Mapping[str, object]:
         with self._database.reading() as connection:

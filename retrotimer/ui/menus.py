@@ -57,7 +57,7 @@ class Menus(QObject):
             self.guidance, self.redo_too,
             self.add_walk, self.note_other, self.previous_month, self.next_month, self.today,
             self.go_to_date, self.month, self.year, self.history, self.progress, self.learn,
-            self.help_here, self.how_to, self.guide, self.about,
+            self.help_here, self.how_to, self.guide, self.first_steps, self.about,
         )  # fmt: skip
         """What there is to do while no walk is under way."""
 
@@ -87,6 +87,7 @@ class Menus(QObject):
         self.help_here = self._act(helping, self.tr("Help with &this"), "F1")
         self.how_to = self._act(helping, self.tr("&How to walk backwards"), "Shift+F1")
         self.guide = self._act(helping, self.tr("User &guide"), "Ctrl+F1")
+        self.first_steps = self._act(helping, self.tr("&First steps…"))
         self.about = self._act(helping, self.tr("&About Retrotimer"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

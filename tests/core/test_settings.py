@@ -27,6 +27,9 @@ SETTINGS = st.builds(
     | st.builds(Programme, st.sampled_from(Course), st.none() | st.dates(), st.none() | st.integers(1, 4)),
     pain_sites=st.sampled_from([(), (PainSite.BACK,), (PainSite.KNEE,), tuple(PainSite)]),
     appearance=st.sampled_from(Appearance),
+    tray=st.booleans(),
+    background=st.booleans(),
+    at_login=st.booleans(),
 )
 NAMES = (
     "minutes",
@@ -44,6 +47,9 @@ NAMES = (
     "programme",
     "pain_sites",
     "appearance",
+    "tray",
+    "background",
+    "at_login",
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

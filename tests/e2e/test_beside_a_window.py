@@ -18,7 +18,7 @@ from retrotimer.store.settings import SqliteSettings
 from tests.e2e.asking import Ask
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Person
-from tests.e2e.program import PATIENCE, Run, wait_for
+from tests.e2e.program import PATIENCE, Run, begun, wait_for
 from tests.fakes import FakeClock
 
 
@@ -223,6 +223,7 @@ def test_a_start_without_a_window_opens_one_at_the_checklist(run: Run, tmp_path:
 
 
 def test_the_real_window_hears_of_what_is_entered(run: Run, tmp_path: Path) -> None:
+    begun(tmp_path / "data")
     first = run(tmp_path, program=("-c", LOUD))
     wait_for((tmp_path / "data" / DOOR_NAME).exists, "the window does not listen")
     other = run("--data-dir", tmp_path / "data", "log", "today", "12")

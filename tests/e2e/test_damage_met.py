@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from retrotimer.app import Afterwards
 from retrotimer.core.exchange.forms import ExportWish, Form
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import Outcome
+from retrotimer.flows.closing import Afterwards
 from retrotimer.flows.keeping import DAMAGE
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database

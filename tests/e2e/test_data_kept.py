@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from retrotimer.app import Afterwards
 from retrotimer.core.keeping import Why
+from retrotimer.flows.closing import Afterwards
 from retrotimer.store.backups import Backups
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.ui.dialogs.data_dialog import DataDialog
@@ -266,10 +266,10 @@ def test_what_was_confirmed_twice_follows_also_where_something_could_not_be_save
 ) -> None:
     desk.disk.full = True
     desk.person.app.log.give_feedback(WALK.id, WALK.feedback)
-    desk.person.app.close_for(Afterwards.WIPE)
+    desk.person.app.closing.close_for(Afterwards.WIPE)
     desk.person.press("Keep open")
     assert afterwards(desk.person) is Afterwards.END
-    desk.person.app.close_for(Afterwards.WIPE)
+    desk.person.app.closing.close_for(Afterwards.WIPE)
     desk.person.press("Close and lose it")
     assert not desk.person.app.window.isVisible()
     assert afterwards(desk.person) is Afterwards.WIPE

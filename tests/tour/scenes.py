@@ -36,6 +36,7 @@ from tests.tour.programme_scenes import programme_scenes
 from tests.tour.progress_scenes import progress_scenes
 from tests.tour.reminder_scenes import reminder_scenes
 from tests.tour.report_scenes import report_scenes
+from tests.tour.staying_scenes import staying_scenes
 
 Scene = tuple[str, QWidget]
 
@@ -76,6 +77,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from keeping_scenes(app)
     yield from exchange_scenes(app)
     yield from reminder_scenes(app)
+    yield from staying_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:

@@ -76,7 +76,7 @@ def test_at_large_text_in_the_least_window_everything_can_be_scrolled_to(qtbot: 
     QApplication.processEvents()
     (sheet,) = visible(dialog, ScrollSheet)
     fields = [*visible(dialog, QComboBox), *visible(dialog, CheckLine), *visible(dialog, QSpinBox)]
-    assert len(fields) == 11
+    assert len(fields) == 14
     fields += visible(dialog, WeekdayBox)
     for field in fields:
         sheet.ensureWidgetVisible(field, 0, 16)

@@ -11,6 +11,7 @@ from retrotimer.core.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog  # an import of it makes the class: 0.2 MiB for who opens none
 
+    from retrotimer.core.staying import Offer
     from retrotimer.ui.dialogs.question import Question
     from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
 
@@ -58,11 +59,11 @@ class Dialogs(QObject):
             self.all_closed.emit()
         return super().eventFilter(watched, event)
 
-    def open_settings(self, settings: Settings) -> "SettingsDialog":
-        """Show the settings as they are; the dialog, for who has more to say in it."""
+    def open_settings(self, settings: Settings, offer: "Offer") -> "SettingsDialog":
+        """Show the settings, and what this desktop offers; the dialog, for who has more to say in it."""
         from retrotimer.ui.dialogs.settings_dialog import SettingsDialog  # here and below: not for the start
 
-        dialog = SettingsDialog(settings, self._window)
+        dialog = SettingsDialog(settings, self._window, offer=offer)
         dialog.settings_requested.connect(self.settings_requested)
         _show(dialog)
         return dialog

@@ -9,9 +9,11 @@ from retrotimer.core.bounds import LATEST_DAY_START
 from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
+from retrotimer.core.staying import Offer
 from retrotimer.core.weeks import DAYS
 from retrotimer.ui.dialogs.reminder_fields import ReminderFields
 from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.dialogs.staying_lines import StayingLines
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.check import CheckLine
@@ -21,6 +23,7 @@ from retrotimer.ui.parts.weekdays import WeekdayRow
 from retrotimer.words.days import start_of_day, weekday_name
 from retrotimer.words.pain import sites_name
 
+WHOLE_OFFER = Offer()
 _APPEARANCES = tuple(Appearance)
 _PAIN_SITES = ((PainSite.BACK,), (PainSite.KNEE,), tuple(PainSite), ())
 
@@ -37,9 +40,12 @@ class SettingsDialog(SheetDialog):
     settings_requested = Signal(object)
     beside_requested = Signal(bool)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, *, offer: Offer = WHOLE_OFFER
+    ) -> None:
         super().__init__(self.tr("Settings"), 560, parent)
         self._settings = settings
+        self._staying = StayingLines(settings, offer)
         self._get_ready = _number(settings.get_ready, MOST_GET_READY_SECONDS, self.tr(" s", "seconds"))
         self._warm_up = _number(settings.warm_up, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
         self._cool_down = _number(settings.cool_down, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
@@ -100,6 +106,9 @@ class SettingsDialog(SheetDialog):
             planned_weekdays=self._planned.chosen,
             pain_sites=_PAIN_SITES[self._pain.currentIndex()],
             appearance=_APPEARANCES[self._appearance.currentIndex()],
+            tray=self._staying.tray,
+            background=self._staying.background,
+            at_login=self._staying.at_login,
         )
 
     def _on_accepted(self) -> None:
@@ -136,6 +145,8 @@ class SettingsDialog(SheetDialog):
         _whole_line(grid, self._planned)
         self._section(grid, self.tr("Reminders"))
         self.reminders.lay_into(grid)
+        self._section(grid, self.tr("In the background"))
+        _whole_line(grid, self._staying)
         self._section(grid, self.tr("Pain"), (self.tr("What hurts"), self._pain))
         asked = self.tr("You are asked before and after a walk and the next morning; no answer is needed.")
         _whole_line(grid, quiet(asked, fonts.SMALL))

@@ -3,6 +3,7 @@ complete -c retrotimer -f
 complete -c retrotimer -s h -l help -d 'print this'
 complete -c retrotimer -l data-dir -r -F -d 'the folder for your data, instead of the system\'s usual place'
 complete -c retrotimer -l version -d 'print which version this is'
+complete -c retrotimer -l background -d 'wait without a window, to remind you; a second start shows the window'
 complete -c retrotimer -l doctor -d 'print what works here and how to mend what does not; it opens no data'
 complete -c retrotimer -l install-desktop -d 'put Retrotimer into your menu, with its icon, where no package has done so'
 complete -c retrotimer -l uninstall-desktop -d 'take away what --install-desktop put there'
