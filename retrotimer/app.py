@@ -5,7 +5,6 @@ Screens are made when they are first needed, so that the start pays for the firs
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer.beyond import autostart_of, keeper_of, refuge_of, session_ends
@@ -220,9 +219,7 @@ class Retrotimer(MadeLater):
         self.walking.history_changed.connect(self.close_way_back)
         self.session.session_near.connect(self.close_way_back)
         self.connect_wishes()
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._on_state_changed)
+        window.attention_given.connect(self._on_attention_given)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_colours_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_colours_changed)
@@ -264,11 +261,9 @@ class Retrotimer(MadeLater):
     def _on_colours_changed(self) -> None:
         colours.apply(self.settings.now.appearance)
 
-    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
-        """Whoever comes back to the app may have been away for long."""
-        if state is Qt.ApplicationState.ApplicationActive:
-            self.session.look()
-            self.month.look()
+    def _on_attention_given(self) -> None:
+        self.session.look()
+        self.month.look()
 
     def cannot_read(self, error: StoreError) -> None:
         """Say why the data cannot be read; where they are damaged, all ways to notice it lead to one."""

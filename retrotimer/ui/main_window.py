@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from retrotimer.assets import resource
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         closing(): the window closes now.
         first_painted(): the first picture is in the window.
         glance_requested(): the key of the whole screen, during a walk.
+        attention_given(): the person came back to the app; time may have passed.
         page_shown(): another page may have the window now.
     """
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     first_painted = Signal()
     glance_requested = Signal()
+    attention_given = Signal()
     page_shown = Signal()
 
     def __init__(self) -> None:
@@ -79,6 +81,9 @@ class MainWindow(QMainWindow):
         self._follow_state()
         self.home.walk.start_requested.connect(self._on_start_triggered)
         self.home.walk.start.setFocus()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state_changed)
 
     def show_home(self, sheet: QWidget) -> None:
         """Show walk and month, with this sheet on the left."""
@@ -160,6 +165,10 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.attention_given.emit()
 
     def fit_screen(self) -> None:
         """Be no larger than the screen, however large it was before or is drawn: nothing may fall off."""
