@@ -219,7 +219,13 @@ class MadeLater(QObject):
         menus.learn.triggered.connect(lambda _checked: self.learning.show())
         menus.help_here.triggered.connect(lambda _checked: self.learning.help_here())
         self.dialogs.cards_requested.connect(lambda: self.learning.show())  # noqa: PLW0108
+        self.dialogs.licences_requested.connect(self._on_licences_requested)
         self.walking.checklist_opened.connect(lambda dialog: self.learning.stand_by(dialog))  # noqa: PLW0108
+
+    def _on_licences_requested(self) -> None:
+        from retrotimer.licences import all_credits
+
+        self.dialogs.open_licences(all_credits())
 
     def _on_walk_near(self) -> None:
         """Have company, so that no walk begins alone."""
