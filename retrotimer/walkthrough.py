@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from retrotimer.app import Retrotimer
     from retrotimer.core.records import WalkRecord
 
-RATE = 120.0
-"""How many times as fast as the real ones the clocks run: a walk of ten minutes takes five seconds."""
-
 SHOWN_AT = {
     Cue.LOOK_BEHIND: "get-ready",
     Cue.BEGIN: "begin",

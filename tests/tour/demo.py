@@ -16,11 +16,12 @@ from retrotimer.app import build_app
 from retrotimer.desktop.clock import FastClock, SystemClock
 from retrotimer.launch import make_application
 from retrotimer.store.database import open_database
-from retrotimer.walkthrough import RATE, Walkthrough, heed
+from retrotimer.walkthrough import Walkthrough, heed
 from tests.fakes import FakeMachine
 
 __all__ = ["heed"]
 
+RATE = 120.0
 PATIENCE_MS = 60_000
 
 
