@@ -28,7 +28,7 @@ def build(bundle: Path) -> Path:
         entry.mtime = seconds
         return entry
 
-    with tarfile.open(target, "w:xz", preset=9) as archive:
+    with tarfile.open(target, "w:xz") as archive:
         archive.add(bundle, folder, filter=owned_by_nobody)
         archive.add(ROOT / "LICENSE", f"{folder}/LICENSE", filter=owned_by_nobody)
         told = readme(elf.needed(bundle)).encode()

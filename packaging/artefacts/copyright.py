@@ -1,6 +1,7 @@
 """Debian's `copyright` file: all licences of the bundle in one text, made from the index that it carries."""
 
 import json
+import re
 from pathlib import Path
 
 HEAD = """\
@@ -11,6 +12,12 @@ Licences).
 """
 COMMON = {"LGPL-3.0.txt": "LGPL-3", "GPL-3.0.txt": "GPL-3"}
 """What every Debian system has in /usr/share/common-licenses."""
+
+WHOLE = (
+    (re.compile(r"(?ms)^[ \t]*GNU GENERAL PUBLIC LICENSE\s*$.*?END OF TERMS AND CONDITIONS"), "GPL-2"),
+    (re.compile(r"(?ms)^[ \t]*Apache License\s*$.*?END OF TERMS AND CONDITIONS"), "Apache-2.0"),
+)
+"""The same inside other texts, with Debian's name for it."""
 
 LINE = "-" * 78
 
@@ -31,6 +38,14 @@ def copyright_text(licences: Path) -> str:
 
 
 def _body(text: Path) -> str:
+    """What a file says, but for the texts that every Debian system has."""
     if text.name in COMMON:
-        return f"On Debian systems this text stands in /usr/share/common-licenses/{COMMON[text.name]}."
-    return text.read_text("utf-8", errors="replace").strip()
+        return _there(COMMON[text.name])
+    body = text.read_text("utf-8", errors="replace").strip()
+    for whole, name in WHOLE:
+        body = whole.sub(_there(name), body)
+    return body
+
+
+def _there(name: str) -> str:
+    return f"On Debian systems this text stands in /usr/share/common-licenses/{name}."

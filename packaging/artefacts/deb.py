@@ -62,7 +62,7 @@ def build(bundle: Path) -> Path:
     control.chmod(0o644)
     DIST.mkdir(exist_ok=True)
     target = DIST / f"{NAME}_{facts.version}-{REVISION}_{architecture()}.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree, target)
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, target)
     return target
 
 

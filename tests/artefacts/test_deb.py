@@ -51,7 +51,8 @@ def test_dpkg_can_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_licences_stand_in_one_file_each_text_once(tmp_path: Path) -> None:
-    (tmp_path / "shared.txt").write_text("as you like\n", "utf-8")
+    whole = "Apache License\nwords\nEND OF TERMS AND CONDITIONS"
+    (tmp_path / "shared.txt").write_text(f"as you like\n{whole}\nand more\n", "utf-8")
     (tmp_path / "LGPL-3.0.txt").write_text("long\n", "utf-8")
     (tmp_path / "index.json").write_text(
         '[{"name": "A", "version": "1", "licence": "X", "home": "", "texts": ["shared.txt"]},'
@@ -62,7 +63,9 @@ def test_all_licences_stand_in_one_file_each_text_once(tmp_path: Path) -> None:
     assert told.count("as you like") == 1
     assert "(shared.txt: see above)" in told
     assert "/usr/share/common-licenses/LGPL-3" in told
-    assert "long" not in told
+    assert "/usr/share/common-licenses/Apache-2.0" in told
+    assert "and more" in told
+    assert not {"long", "words"} & {*told.split()}
 
 
 @pytest.mark.parametrize(
