@@ -35,7 +35,7 @@ def build_bundle(_asked: argparse.Namespace) -> int:
 
 def build_archive(_asked: argparse.Namespace) -> int:
     """The bundle as .tar.xz, for every Linux; unpacked, it walks."""
-    made = archive.build(bundle.FOLDER)
+    made = archive.build(there(bundle.FOLDER, "bundle"))
     trial = archive.smoke(made)
     print(trial.said)
     return _told(Row(made.name, size(made), "yes", walked=str(trial)))
@@ -43,13 +43,15 @@ def build_archive(_asked: argparse.Namespace) -> int:
 
 def build_deb(_asked: argparse.Namespace) -> int:
     """The bundle as .deb, for Debian and Ubuntu."""
-    made = deb.build(bundle.FOLDER)
+    made = deb.build(there(bundle.FOLDER, "bundle"))
     return _told(Row(made.name, size(made), "yes", AS_ROOT, AS_ROOT, AS_ROOT))
 
 
 def prove(asked: argparse.Namespace) -> int:
     """As root: the .deb in clean roots of Debian, installed by apt, walked, seen, removed."""
-    (package,) = DIST.glob("*.deb")
+    if os.geteuid() != 0 or not windows.found("debootstrap"):
+        sys.exit("To make clean roots takes root, and debootstrap.")
+    package = there(deb.target(), "deb")
     outcomes = []
     for release in asked.releases or roots.RELEASES:
         base = asked.bases / release if asked.bases else None
@@ -72,6 +74,10 @@ def build_installer(_asked: argparse.Namespace) -> int:
 
 def measure_start(asked: argparse.Namespace) -> int:
     """How soon the bundle's window can be seen, beside plain Python's, each in turn."""
+    there(bundle.program(), "bundle")
+    missing = [program for program in ("Xvfb", "xdotool") if not windows.found(program)]
+    if missing:
+        sys.exit(f"This needs {' and '.join(missing)}.")
     print(startup.report(startup.measure(asked.rounds)))
     return 0
 
@@ -105,6 +111,17 @@ def build_all(asked: argparse.Namespace) -> int:
     codes: list[int] = [step(asked) for step in steps]
     print(table.printed(table.remembered()))
     return max(codes)
+
+
+def there(path: Path, word: str) -> Path:
+    """What an earlier word has made.
+
+    Raises:
+        SystemExit: it has not.
+    """
+    if not path.exists():
+        sys.exit(f"{path.name} is not there yet: python3 packaging/build.py {word}")
+    return path
 
 
 def _told(*rows: Row) -> int:

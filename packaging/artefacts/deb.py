@@ -61,9 +61,13 @@ def build(bundle: Path) -> Path:
     control.write_text(control_text(facts, needs, recommends(libraries), size), "utf-8")
     control.chmod(0o644)
     DIST.mkdir(exist_ok=True)
-    target = DIST / f"{NAME}_{facts.version}-{REVISION}_{architecture()}.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, target)
-    return target
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, target())
+    return target()
+
+
+def target() -> Path:
+    """The package's file."""
+    return DIST / f"{NAME}_{project().version}-{REVISION}_{architecture()}.deb"
 
 
 def architecture() -> str:
