@@ -124,6 +124,12 @@ def there(path: Path, word: str) -> Path:
     return path
 
 
+def print_table(_asked: argparse.Namespace) -> int:
+    """The table of what was built and tried so far."""
+    print(table.printed(table.remembered()))
+    return 0
+
+
 def _told(*rows: Row) -> int:
     """Keep rows and show them; the exit code."""
     print(table.printed(remember(row) for row in rows), flush=True)
@@ -140,6 +146,7 @@ COMMANDS: dict[str, Command] = {
     "prove": prove,
     "installer": build_installer,
     "start": measure_start,
+    "table": print_table,
     "notes": print_notes,
     "check-tag": check_tag,
 }
