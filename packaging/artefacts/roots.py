@@ -33,13 +33,16 @@ def as_person(what: str) -> str:
 
 def in_window(what: str) -> str:
     """The same with a screen, to which Qt draws through X11."""
-    return as_person(f"QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x1024x24' {what}")
+    return as_person(
+        "QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x1024x24' "
+        f"sh -c 'until xdotool getdisplaygeometry; do sleep 0.2; done; {what}'"
+    )
 
 
-LOOKS = f"""sh -c '{NAME} & \
+LOOKS = f"""{NAME} & \
 for n in $(seq 100); do xdotool search --onlyvisible --name "^Retrotimer$" && break; sleep 0.2; done; \
 sleep 3; xdotool getwindowname $(xdotool search --onlyvisible --name "^Retrotimer$" | head -1); \
-xwd -silent -root -out /tmp/window.xwd; kill $!; wait'"""
+xwd -silent -root -out /tmp/window.xwd; kill $!; wait"""
 
 STEPS = (
     Step("apt's lists", f"{QUIET} apt-get -qq update && echo done", "done"),
