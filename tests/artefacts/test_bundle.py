@@ -5,7 +5,6 @@ import runpy
 from pathlib import Path
 
 import pytest
-
 from artefacts import bundle, elf
 from artefacts.project import HERE
 
