@@ -57,7 +57,8 @@ def report(found: Mapping[str, Sequence[float]]) -> str:
 def screen() -> Iterator[dict[str, str]]:
     """An X server of our own, and the environment in which a window goes there."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
+    # Without -noreset a server begins anew whenever its last client goes, and `xdotool` goes all the time.
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-noreset"]
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(command, pass_fds=(writing,), stdout=quiet, stderr=quiet)
     os.close(writing)
