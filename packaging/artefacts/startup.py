@@ -13,6 +13,8 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from environment import Place
 
@@ -25,8 +27,16 @@ TITLE = "Retrotimer"
 PAUSE = 0.004
 
 
-def measure(rounds: int) -> dict[str, list[float]]:
-    """Milliseconds of each round, by the way of starting; a first round that warms the disk is left out."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Milliseconds from a start to the window, and of a processor, which a busy machine changes less."""
+
+    seen: float
+    worked: float
+
+
+def measure(rounds: int) -> dict[str, list[Start]]:
+    """What each round took, by the way of starting; a first round that warms the disk is left out."""
     ways: dict[str, list[str]] = {
         "bundle": [str(program())],
         "plain Python, same packages": [str(builder()), "-P", "-m", "retrotimer"],
@@ -34,7 +44,7 @@ def measure(rounds: int) -> dict[str, list[float]]:
     run_py = Place(ROOT).python
     if run_py.exists():
         ways["plain Python, run.py's environment"] = [str(run_py), "-P", "-m", "retrotimer"]
-    found: dict[str, list[float]] = {name: [] for name in ways}
+    found: dict[str, list[Start]] = {name: [] for name in ways}
     with screen() as environ:
         for number in range(rounds + 1):
             for name, command in ways.items():
@@ -44,12 +54,15 @@ def measure(rounds: int) -> dict[str, list[float]]:
     return found
 
 
-def report(found: Mapping[str, Sequence[float]]) -> str:
+def report(found: Mapping[str, Sequence[Start]]) -> str:
     """A line for each way."""
-    lines = [
-        f"{name:<36} {statistics.median(taken):6.0f} ms ({min(taken):.0f} to {max(taken):.0f})"
-        for name, taken in found.items()
-    ]
+    lines = []
+    for name, starts in found.items():
+        seen, worked = [one.seen for one in starts], [one.worked for one in starts]
+        lines.append(
+            f"{name:<36} {statistics.median(seen):6.0f} ms ({min(seen):.0f} to {max(seen):.0f}), "
+            f"processor {statistics.median(worked):4.0f} ms"
+        )
     return "\n".join(lines)
 
 
@@ -71,8 +84,8 @@ def screen() -> Iterator[dict[str, str]]:
         server.wait()
 
 
-def once(command: Sequence[str], environ: Mapping[str, str]) -> float:
-    """Milliseconds from the start to the window.
+def once(command: Sequence[str], environ: Mapping[str, str]) -> Start:
+    """Start it, and end it once its window is there.
 
     Raises:
         TimeoutError: it did not come.
@@ -86,13 +99,19 @@ def once(command: Sequence[str], environ: Mapping[str, str]) -> float:
     try:
         while time.monotonic() - began < PATIENCE:
             if is_seen(environ):
-                return (time.monotonic() - began) * 1000
+                return Start((time.monotonic() - began) * 1000, worked(process.pid))
             time.sleep(PAUSE)
         raise TimeoutError(f"{command[0]} showed no window")
     finally:
         process.terminate()
         process.wait()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def worked(number: int) -> float:
+    """Milliseconds of a processor that all threads of a process have used so far."""
+    told = (task.joinpath("schedstat").read_text() for task in Path(f"/proc/{number}/task").iterdir())
+    return sum(int(line.split()[0]) for line in told) / 1e6
 
 
 def is_seen(environ: Mapping[str, str]) -> bool:
