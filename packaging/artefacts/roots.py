@@ -34,7 +34,8 @@ def as_person(what: str) -> str:
 def in_window(what: str) -> str:
     """The same with a screen, to which Qt draws through X11."""
     return as_person(
-        "QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x1024x24' "
+        # A server without -noreset begins anew when its last client goes, be it the one that asks for it.
+        "QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' "
         f"sh -c 'until xdotool getdisplaygeometry; do sleep 0.2; done; {what}'"
     )
 
