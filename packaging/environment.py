@@ -12,7 +12,8 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-PINS = ("app", "dev")  # each holds all of those before it
+PINS = ("app", "dev", "build")
+"""`dev` holds all of `app`; `build` is alone in an environment of its own (artefacts/place.py)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from retrotimer.console.desk import Answer, Desk
     from retrotimer.core.ports import Clock
 
+SELF_TEST = "--self-test"
+"""A word for who builds packages, with a folder after it; no help names it."""
+
 WITH_WINDOW = {"", "start", "show"}
 """The words that open a window; the others print."""
 
@@ -44,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _wait(folder) if background else _open(folder)
     if arguments is None and _is_the_speaker(words):
         return _speak()
+    if list(words[:-1]) == [SELF_TEST]:
+        return _test_itself(Path(words[1]))
     from retrotimer.arguments import MisunderstoodError, read  # 3 ms, which a plain start does without
 
     try:
@@ -84,6 +89,13 @@ def _speak() -> int:
         return speak(resource("sounds"))
     except FileNotFoundError:
         return speak(None)
+
+
+def _test_itself(folder: Path) -> int:
+    _prepare()
+    from retrotimer.self_test import self_test
+
+    return self_test(folder)
 
 
 def _standard_folder() -> Path:

@@ -242,6 +242,7 @@ class MadeLater(MadeAround):
         menus.first_steps.triggered.connect(lambda _checked: self.first_steps.open())
         menus.help_here.triggered.connect(lambda _checked: self.learning.help_here())
         self.dialogs.cards_requested.connect(lambda: self.learning.show())  # noqa: PLW0108
+        self.dialogs.licences_requested.connect(self._on_licences_requested)
         self.walking.checklist_opened.connect(lambda dialog: self.learning.stand_by(dialog))  # noqa: PLW0108
 
     def _connect_keeping(self) -> None:
@@ -255,6 +256,11 @@ class MadeLater(MadeAround):
     def close_way_back(self) -> None:
         """Something has changed since the data were restored: to take that back would take this along."""
         self.window.banner.take_back(RESTORED)
+
+    def _on_licences_requested(self) -> None:
+        from retrotimer.licences import all_credits
+
+        self.dialogs.open_licences(all_credits())
 
     def _on_walk_near(self) -> None:
         """Have company, so that no walk begins alone."""

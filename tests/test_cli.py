@@ -34,6 +34,12 @@ def test_a_plain_start_is_understood_as_the_parser_would(words: list[str]) -> No
         assert (asked.word, asked.data_dir or standard_folder()) == ("", plain)
 
 
+def test_no_help_names_what_only_packagers_need() -> None:
+    told = arguments.parser().format_help()
+    assert "--data-dir" in told
+    assert cli.SELF_TEST not in told
+
+
 def test_a_start_from_the_menu_needs_no_parser() -> None:
     assert cli._folder_of_a_plain_start([]) == standard_folder()
     assert cli._folder_of_a_plain_start(["--data-dir", str(Path.cwd())]) == Path.cwd()

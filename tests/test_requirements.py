@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 from packaging.requirements import Requirement
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PINS = ("app", "dev")
+PINS = ("app", "dev", "build")
 MACHINES = [
     {"python_version": f"3.{minor}", "python_full_version": f"3.{minor}.1", "sys_platform": platform}
     for minor in (11, 12, 13, 14)
@@ -53,8 +53,8 @@ def declared(pins: str) -> list[Requirement]:
     """What pyproject.toml asks for."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
     words = list(project["project"]["dependencies"])
-    if pins == "dev":
-        words += project["dependency-groups"]["dev"]
+    if pins != "app":
+        words += project["dependency-groups"][pins]
     return [Requirement(word) for word in words]
 
 
@@ -90,8 +90,9 @@ def test_every_machine_gets_what_the_project_asks_for(pins: str, machine: dict[s
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: " ".join(machine.values()))
-def test_the_tests_use_the_same_packages_as_the_app(machine: dict[str, str]) -> None:
-    assert installed("app", machine).items() <= installed("dev", machine).items()
+def test_tests_and_packages_use_the_same_packages_as_the_app(machine: dict[str, str]) -> None:
+    for pins in ("dev", "build"):
+        assert installed("app", machine).items() <= installed(pins, machine).items(), pins
 
 
 def test_qt_may_be_installed_on_every_platform() -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.complaint import problem_box
 from retrotimer.core.checklist import Answers
+from retrotimer.core.credits import Credit
 from retrotimer.core.cues import Cue
 from retrotimer.core.errors import NotADatabaseError
 from retrotimer.core.pain import PainSite
@@ -39,6 +41,17 @@ from tests.tour.report_scenes import report_scenes
 from tests.tour.staying_scenes import staying_scenes
 
 Scene = tuple[str, QWidget]
+
+LICENCE = (Path(__file__).resolve().parents[2] / "LICENSE").read_text("utf-8")
+CREDITS = (
+    Credit("Retrotimer", "0.1.0", "MIT", text=LICENCE),
+    Credit(
+        "PySide6_Essentials", "6.12.0", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only", "https://pyside.org"
+    ),
+    Credit("PyInstaller's bootloader", "6.22.3", "GPL-2.0-or-later WITH Bootloader-exception", text=LICENCE),
+    Credit("appdirs", "1.4.4", "MIT", text=LICENCE),
+    Credit("icalendar", "7.3.2", "BSD-2-Clause", "https://icalendar.readthedocs.io/en/stable/", LICENCE),
+)
 
 
 def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
@@ -222,6 +235,11 @@ def _dialogs(app: Retrotimer) -> Iterator[Scene]:
         wish.emit()
         yield name, _dialog()
         _close_dialogs()
+    app.dialogs.open_licences(CREDITS)
+    yield "licences", _dialog()
+    press(_dialog(), "Read")
+    yield "licence", _dialog()
+    _close_dialogs()
     words = CueWordsDialog({Cue.BEGIN: "Off we go. Small steps."}, app.window)
     words.open()
     yield "own-words", words

@@ -24,6 +24,11 @@ def speaker_command() -> list[str]:
 def speaker_environment(platform: str = sys.platform) -> Mapping[str, str]:
     """What the process has in its environment beside the window's own."""
     added = {"QT_LOGGING_RULES": "*.debug=false;*.info=false;qt.multimedia.*=false"}
+    if platform == "linux":
+        # Where PipeWire's library is there without its settings, as beside speech-dispatcher on Debian 13,
+        # Qt takes it all the same and dies of it. What `server.py` asks is PulseAudio's door, too, and
+        # behind that stands PipeWire where a desktop has it.
+        added["QT_AUDIO_BACKEND"] = "pulseaudio"
     if platform == "darwin":
         # Qt's event loop without a window does not serve the run loop by which AVSpeechSynthesizer reports.
         added["QT_EVENT_DISPATCHER_CORE_FOUNDATION"] = "1"

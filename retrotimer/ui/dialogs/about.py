@@ -1,6 +1,6 @@
 """About the app: what it is, what it is not, whose work is in it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,11 +8,18 @@ from retrotimer import __version__
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.look.icons import Drawing
+from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label, quiet
 
 
 class AboutDialog(SheetDialog):
-    """Says what a person should know before they trust the app."""
+    """Says what a person should know before they trust the app.
+
+    Signals:
+        licences_requested(): show whose work is in it.
+    """
+
+    licences_requested = Signal()
 
     def __init__(self, folder: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("About Retrotimer"), 520, parent)
@@ -49,4 +56,7 @@ class AboutDialog(SheetDialog):
             )
         )
         self.sheet.addStretch(1)
+        licences = PillButton(self.tr("Licences"), Kind.LINK)
+        licences.clicked.connect(self.licences_requested)
+        self.place(licences, QDialogButtonBox.ButtonRole.HelpRole)
         self.offer(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -11,6 +11,7 @@ from retrotimer.core.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog  # an import of it makes the class: 0.2 MiB for who opens none
 
+    from retrotimer.core.credits import Credit
     from retrotimer.core.staying import Offer
     from retrotimer.ui.dialogs.question import Question
     from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
@@ -22,6 +23,7 @@ class Dialogs(QObject):
     Signals:
         settings_requested(settings): the settings were confirmed.
         cards_requested(): all that is known of walking backwards is to be shown.
+        licences_requested(): whose work is in the app is to be shown, by `open_licences`.
         stop_and_close_requested(): a walk is to be stopped, kept, and the window closed.
         discard_and_close_requested(): a walk is to be given up, and the window closed.
         stayed(): the window stays open, whoever asked for it to be closed.
@@ -32,6 +34,7 @@ class Dialogs(QObject):
 
     settings_requested = Signal(object)
     cards_requested = Signal()
+    licences_requested = Signal()
     stop_and_close_requested = Signal()
     discard_and_close_requested = Signal()
     lose_and_close_requested = Signal()
@@ -80,7 +83,15 @@ class Dialogs(QObject):
         """Show what the app is, and where the data lies."""
         from retrotimer.ui.dialogs.about import AboutDialog
 
-        _show(AboutDialog(self._folder, self._window))
+        dialog = AboutDialog(self._folder, self._window)
+        dialog.licences_requested.connect(self.licences_requested)
+        _show(dialog)
+
+    def open_licences(self, credits_: "Sequence[Credit]") -> None:
+        """Show whose work is in the app, over what asked for it."""
+        from retrotimer.ui.dialogs.licences_dialog import LicencesDialog
+
+        _show(LicencesDialog(credits_, QApplication.activeModalWidget() or self._window))
 
     def ask_to_stop(self) -> None:
         """Closing during a walk: go on, stop and keep what was walked, or give it up."""

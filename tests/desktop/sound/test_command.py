@@ -36,6 +36,12 @@ def test_only_macos_needs_another_event_loop() -> None:
     assert "qt.multimedia.*=false" in command.speaker_environment("linux")["QT_LOGGING_RULES"]
 
 
+def test_on_linux_sound_goes_the_way_that_is_asked_about() -> None:
+    """Qt's own choice, PipeWire, ended the process where its library lies without its settings."""
+    assert command.speaker_environment("linux")["QT_AUDIO_BACKEND"] == "pulseaudio"
+    assert "QT_AUDIO_BACKEND" not in command.speaker_environment("win32")
+
+
 def test_the_word_means_nothing_to_a_person(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,39 @@
+"""What all packages say of the project, each fact taken from the one place that holds it."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / "packaging"
+DIST = ROOT / "dist"
+WORK = ROOT / ".run" / "build"
+
+NAME, TITLE = "retrotimer", "Retrotimer"
+APP_ID = "io.github.retrotimer.Retrotimer"
+"""Where a system wants a name that nobody else has: Flatpak, macOS, AppStream."""
+
+PUBLISHER = "The Retrotimer founders"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What this checkout is: its version, and what it says of itself in a line."""
+
+    version: str
+    summary: str
+
+
+def project(root: Path = ROOT) -> Project:
+    """The project of a checkout.
+
+    Raises:
+        ValueError: its version is not written where it should be.
+    """
+    source = (root / "retrotimer" / "__init__.py").read_text("utf-8")
+    version = re.search(r'^__version__ = "([^"]+)"$', source, re.MULTILINE)
+    if version is None:
+        raise ValueError("retrotimer/__init__.py says no version")
+    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    return Project(version[1], settings["project"]["description"])
