@@ -6,7 +6,6 @@ Only what the first picture needs is imported here; the rest follows once it is 
 import gc
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,20 +18,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from retrotimer import __version__
-from retrotimer.core.errors import DamagedError, StoreError
+from retrotimer.core.errors import DamagedError, LostError, StoreError
 from retrotimer.desktop.display import has_display
-from retrotimer.desktop.door import RAISE, START
+from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.first import first_window
 from retrotimer.language import load_words
 from retrotimer.store.database import open_database
-from retrotimer.store.paths import LOCK_NAME, prepare_folder
+from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
 
 if TYPE_CHECKING:
-    from retrotimer.app import Afterwards, Retrotimer
+    from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
-    from retrotimer.core.notices import Notifier, Outside
+    from retrotimer.core.notices import Outside
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -57,22 +56,18 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     try:
         prepare_folder(folder)
         instance = SingleInstance(folder, LOCK_NAME)
-        if instance.claim():
-            return _run(app, folder, instance, words)
+        claimed = instance.claim()
+        if not claimed or os.path.lexists(folder / WORK_NAME):
+            from retrotimer.second_start import give_way
+
+            code = give_way(folder, instance, words, claimed=claimed)
+            if code is not None:
+                return code
+        return _run(app, folder, instance, words)
     except StoreError as error:
         from retrotimer import complaint
 
         return complaint.cannot_open(error)
-    if instance.tell_first(words):
-        if words.startswith(START):
-            from retrotimer.console.status import tell_running
-            from retrotimer.desktop.clock import SystemClock
-
-            tell_running(folder, SystemClock())
-        return 0
-    from retrotimer import complaint
-
-    return complaint.already_open()
 
 
 def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
@@ -89,9 +84,11 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
         code = run.show()
     finally:
         run.close()
+    from retrotimer import next_start  # the window is gone by now
+
     if run.damage is not None:
-        return _rescue_next(folder, run.damage, looked=run.doubted)
-    return _go_on(folder, run.made[0].afterwards, code) if run.made else code
+        return next_start.rescue_next(folder, run.damage, looked=run.doubted)
+    return next_start.go_on(folder, run.made[0].afterwards, code) if run.made else code
 
 
 class _Run:
@@ -147,7 +144,9 @@ class _Run:
         try:
             self._database.close()
         except DamagedError:  # it closes all the same, and the next start looks first
-            _doubt(self._database.path.parent)
+            from retrotimer.next_start import doubt
+
+            doubt(self._database.path.parent)
         finally:
             self._instance.release()
 
@@ -199,6 +198,8 @@ def _open(folder: Path) -> "tuple[Database, str, bool] | int":
     """
     doubted = False
     try:
+        if not os.path.lexists(folder / DATABASE_NAME):
+            _look_for_loss(folder)
         database = open_database(folder)
         if database.left_open:
             from retrotimer.store.first_look import (
@@ -206,7 +207,7 @@ def _open(folder: Path) -> "tuple[Database, str, bool] | int":
             )
 
             doubted = look_first(database)
-    except DamagedError as error:
+    except (DamagedError, LostError) as error:
         from retrotimer.desktop.clock import SystemClock
         from retrotimer.rescue import rescued
 
@@ -215,46 +216,16 @@ def _open(folder: Path) -> "tuple[Database, str, bool] | int":
     return database, "", doubted
 
 
-def _rescue_next(folder: Path, damage: StoreError, *, looked: bool) -> int:
-    """Begin anew, with a look at the data that finds out what is to be rescued.
+def _look_for_loss(folder: Path) -> None:
+    """See that no file is missing where one was.
 
-    Where such a look was made already and has found nothing, that would go on for ever.
+    Raises:
+        LostError: backups of it are here.
     """
-    _doubt(folder)
-    if looked:
-        from retrotimer import complaint
+    from retrotimer.store.empty import is_lost  # for who has no file, which is at first start alone
 
-        return complaint.cannot_open(damage)
-    from retrotimer.itself import begin_again
-
-    return begin_again(folder)
-
-
-def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
-    """Do what was wished for once the window is closed; the exit code, if the program ends here."""
-    from retrotimer.app import Afterwards
-
-    if afterwards is Afterwards.END:
-        return code
-    if afterwards is Afterwards.WIPE:
-        from retrotimer.store.wiping import wipe
-
-        left = wipe(folder)
-        if left:
-            from retrotimer import complaint
-
-            complaint.not_deleted(left)
-    from retrotimer.itself import begin_again
-
-    return begin_again(folder)
-
-
-def _doubt(folder: Path) -> None:
-    """Let the next start look first: what opened well has turned out damaged."""
-    from retrotimer.store.keeper import SqliteKeeper
-
-    with suppress(StoreError):
-        SqliteKeeper(folder).doubt()
+    if is_lost(folder):
+        raise LostError(str(folder / DATABASE_NAME))
 
 
 def _let_ctrl_c_end() -> None:
@@ -284,28 +255,9 @@ def make_machine() -> "Machine":
 
 def make_outside(folder: Path) -> "Outside":
     """What reminds outside the window: once reminders are wanted."""
-    from retrotimer.assets import resource
-    from retrotimer.core.notices import Outside, Service
-    from retrotimer.desktop.reminding.notifier import notifier
-    from retrotimer.desktop.reminding.system_timer import system_timer
-    from retrotimer.itself import program
+    from retrotimer import outside
 
-    found = notifier(resource("icons/retrotimer-128.png").as_uri())
-    if found.state is Service.NONE:
-        found = _at_a_tray() or found
-    return Outside(found, system_timer(program(), folder.absolute()))
-
-
-def _at_a_tray() -> "Notifier | None":
-    """Notifications at an icon that comes for them, where the system has a tray."""
-    from PySide6.QtWidgets import QSystemTrayIcon
-
-    from retrotimer.ui.main_window import app_icon
-    from retrotimer.ui.tray_notifier import TrayNotifier
-
-    if not QSystemTrayIcon.isSystemTrayAvailable():
-        return None
-    return TrayNotifier(lambda: QSystemTrayIcon(app_icon()))
+    return outside.make_outside(folder)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

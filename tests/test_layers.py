@@ -46,6 +46,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "retrotimer.language",
         "retrotimer.desktop.door",
         "retrotimer.desktop.single_instance",
+        "retrotimer.desktop.elsewhere",
         QT_CORE,
     ),
     "flows": ("retrotimer.core", "retrotimer.words", "retrotimer.control", "retrotimer.ui", QT_CORE),

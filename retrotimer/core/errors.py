@@ -71,5 +71,13 @@ class BusyError(StoreError):
     """Another program keeps the database locked."""
 
 
+class ElsewhereError(StoreError):
+    """The folder is in use on another computer, as far as can be told; `detail` is its name, if known."""
+
+
+class LostError(StoreError):
+    """There is no database, but backups of one lie beside its place."""
+
+
 class WorkingError(StoreError):
     """Something of our own that takes long is not done yet, and nothing else is done meanwhile."""

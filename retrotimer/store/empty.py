@@ -19,6 +19,18 @@ def empty_database(folder: Path, schema: int | None = None) -> Database:
     return Database(path, connection)
 
 
+def is_lost(folder: Path) -> bool:
+    """Whether there is no database where one was: a sync service took it, say, and backups of it are here.
+
+    Who deletes everything deletes those as well, and begins anew without a question.
+    """
+    if has_database(folder) or (folder / DATABASE_NAME).is_symlink():
+        return False
+    from retrotimer.store.likeness import has_backups  # next to nobody has no file
+
+    return has_backups(folder)
+
+
 def has_database(folder: Path) -> bool:
     """Whether there is something to open; where that cannot be told, opening it will say why."""
     try:

@@ -7,6 +7,9 @@ from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
 
 DATABASE_NAME = "retrotimer.db"
 LOCK_NAME = "retrotimer.lock"
+WORK_NAME = "retrotimer.work"
+"""The lock of a word of the command line that is at work; `LOCK_NAME` is a window's."""
+
 DOUBT_NAME = "retrotimer.doubt"
 """A file that says: damage was met; look before anything is written."""
 
