@@ -30,7 +30,7 @@ def lines(other: Elsewhere) -> list[str]:
         ),
         translate(
             "elsewhere",
-            "If it is closed there, because that computer crashed, say, or this folder is a copy of its, "
+            "If it is closed there – that computer crashed, say, or this folder is a copy of the one there – "
             "you can open it here.",
         ),
     ]

@@ -69,8 +69,8 @@ def look_over() -> str:
     """A damaged file has no checksums, so that a wrong value of it can look right."""
     return translate(
         "rescue",
-        "In walks that were read from a damaged file, the minutes, a pain or a note may differ "
-        "from what you entered. Please look them over.",
+        "In walks that were read from a damaged file or its log, the minutes, a pain or a note may "
+        "differ from what you entered. Please look them over.",
     )
 
 

@@ -1,6 +1,7 @@
 """Breaks a small database in one place after another, with all cores, and adds up what is salvaged."""
 
 import multiprocessing
+import signal
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -52,7 +53,7 @@ def break_all(walks: int, every: int) -> dict[str, Broken]:
     cuts = (one for one in faults(content, max(every, CUT_EVERY)) if one.kind != "flip")
     flips = (Fault("flip", at) for at in range(every // 2, len(content), every))
     found = {kind: Broken(walks) for kind in KINDS}
-    with multiprocessing.get_context("fork").Pool() as pool:
+    with multiprocessing.get_context("fork").Pool(initializer=_leave_ctrl_c_to_the_first) as pool:
         for fault, outcome in pool.imap_unordered(
             partial(_one, content, before), _all_of(flips, cuts), chunksize=A_PIECE
         ):
@@ -62,6 +63,11 @@ def break_all(walks: int, every: int) -> dict[str, Broken]:
 
 def _all_of(*several: Iterable[Fault]) -> list[Fault]:
     return [fault for faults_ in several for fault in faults_]
+
+
+def _leave_ctrl_c_to_the_first() -> None:
+    """Let whoever stops the run hear of it once: the process that waits for these ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _one(content: bytes, before: dict[str, Row], fault: Fault) -> tuple[Fault, Outcome]:
