@@ -1,8 +1,8 @@
 """Two computers on one shared folder: command lines that enter walks through two mounts of it at once.
 
 The two mounts know nothing of each other, as those of a network folder on two computers do: neither locks nor
-memory reach across.  One side is told that it is another machine, by a number and a name of its own.  It takes
-a user who may mount, and bindfs.
+memory reach across.  One side is told that it is another machine, by a number and a name of its own.  That
+takes a user who may mount, and bindfs.
 """
 
 import os
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from retrotimer.core.errors import StoreError
 from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
 from retrotimer.store.soundness import look_through
 from tests.faults.damage import rows_in
@@ -111,9 +112,14 @@ def _judge(folder: Path, told: list[str], report: Report) -> None:
     if len(sides) < 2:
         faults.append(f"shared: only {sides} entered anything")
         return
-    findings = look_through(folder / DATABASE_NAME)
+    try:
+        findings = look_through(folder / DATABASE_NAME)
+        found = Counter(str(row["note"]) for row in rows_in(folder).values())
+    except StoreError as error:
+        faults.append(f"shared: {error}")
+        report.lost += entered.total()
+        return
     if not findings.sound:
         faults.append(f"shared: {findings}")
-    found = Counter(str(row["note"]) for row in rows_in(folder).values())
     report.lost += (entered - found).total()
     report.invented += (found - entered).total()

@@ -35,15 +35,11 @@ def test_no_fault_loses_a_finished_walk_or_invents_one() -> None:
 @pytest.mark.linux
 def test_who_stops_a_long_run_reads_no_traceback() -> None:
     """Of the process that waits for the others it would be the one of a queue that is empty just now."""
-    command = [
-        sys.executable,
-        "-m",
-        "tests.faults",
-        *["--kills", "0", "--failing", "0", "--companies", "0", "--shared", "0"],
-    ]
+    nothing = (f"--{what}=0" for what in ("kills", "failing", "companies", "shared"))
+    command = [sys.executable, "-m", "tests.faults", *nothing, "--every=8"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        [*command, "--every", "8"],
+        command,
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,
