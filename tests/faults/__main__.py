@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from tests.faults.breaking import Broken, break_all
 from tests.faults.company import together
@@ -117,14 +118,21 @@ def _tell(what: str, report: Report) -> bool:
 
 
 def _break(size: Size) -> bool:
-    """Break files, and tell; whether nothing was invented."""
+    """Break files, and tell; whether nothing was invented.
+
+    Raises:
+        KeyboardInterrupt: it was stopped; what was tried until then is told.
+    """
     head = ("", "tried", "all back", "walks", "as before", "otherwise", "lost", "invented")
-    print(f"\n{head[0]:<{WIDTH}}" + "".join(f"{word:>10}" for word in head[1:]), flush=True)
-    found = break_all(size.walks, size.every)
+    heading = f"\n{head[0]:<{WIDTH}}" + "".join(f"{word:>10}" for word in head[1:])
+    once = cache(partial(print, heading, flush=True))
+    found, is_done = break_all(size.walks, size.every, once)
     for what, broken in found.items():
         print(f"{what:<{WIDTH}}" + "".join(f"{number:>10}" for number in _numbers(broken)))
         for fault in broken.inventions[:MOST_TOLD]:
             print(f"    INVENTED: {fault}")
+    if not is_done:
+        raise KeyboardInterrupt
     return not any(broken.inventions for broken in found.values())
 
 

@@ -53,5 +53,6 @@ def test_who_stops_a_long_run_reads_no_traceback() -> None:
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
         said, err = run.communicate(timeout=60)
     assert run.returncode == STOPPED
+    assert "a flipped bit, 6 walks" in said
     assert "what is not above was not tried" in said
     assert err == ""
