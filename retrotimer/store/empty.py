@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from retrotimer.store.database import MIGRATIONS, Database, worded
-from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.paths import BACKUPS_NAME, DATABASE_NAME
 from retrotimer.store.script import statements
 
 
@@ -26,7 +26,9 @@ def is_lost(folder: Path) -> bool:
     """
     if has_database(folder) or (folder / DATABASE_NAME).is_symlink():
         return False
-    from retrotimer.store.likeness import has_backups  # next to nobody has no file
+    if not (folder / BACKUPS_NAME).is_dir():
+        return False  # as on a first start
+    from retrotimer.store.likeness import has_backups  # hardly ever
 
     return has_backups(folder)
 
