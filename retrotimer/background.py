@@ -27,7 +27,7 @@ from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.language import system_weekday
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.on_demand import OnDemand
-from retrotimer.store.paths import LOCK_NAME, prepare_folder
+from retrotimer.store.paths import LOCK_NAME, WORK_NAME, prepare_folder
 from retrotimer.store.settings import SqliteSettings
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ def wait_in_background(folder: Path) -> int:
         instance = SingleInstance(folder, LOCK_NAME)
         if not instance.claim():
             return 0
+        if os.path.lexists(folder / WORK_NAME) and in_use_elsewhere(folder):
+            instance.release()  # a window asks the person; who waits has nobody to ask
+            return 0
     except StoreError as error:
         from retrotimer import complaint
 
@@ -81,6 +84,13 @@ def wait_in_background(folder: Path) -> int:
     from retrotimer.itself import begin_again
 
     return begin_again(folder, *as_arguments(wanted))
+
+
+def in_use_elsewhere(folder: Path) -> bool:
+    """Whether another machine has the folder."""
+    from retrotimer.desktop.elsewhere import in_use  # hardly ever
+
+    return in_use(folder, LOCK_NAME, WORK_NAME) is not None
 
 
 def make_notifier(tray: "Callable[[], Tray | None]") -> "Notifier":

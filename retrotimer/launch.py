@@ -6,7 +6,6 @@ Only what the first picture needs is imported here; the rest follows once it is 
 import gc
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +16,13 @@ import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from retrotimer.application import let_ctrl_c_end, named_application
-from retrotimer.core.errors import DamagedError, StoreError
+from retrotimer.core.errors import DamagedError, LostError, StoreError
 from retrotimer.desktop.display import has_display
-from retrotimer.desktop.door import RAISE, START
-from retrotimer.desktop.program import BACKGROUND
+from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.first import first_window
 from retrotimer.store.database import open_database
-from retrotimer.store.paths import LOCK_NAME, prepare_folder
+from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 
     from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
-    from retrotimer.flows.closing import Afterwards
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -57,22 +54,18 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     try:
         prepare_folder(folder)
         instance = SingleInstance(folder, LOCK_NAME)
-        if instance.claim():
-            return _run(app, folder, instance, words)
+        claimed = instance.claim()
+        if not claimed or os.path.lexists(folder / WORK_NAME):
+            from retrotimer.second_start import give_way
+
+            code = give_way(folder, instance, words, claimed=claimed)
+            if code is not None:
+                return code
+        return _run(app, folder, instance, words)
     except StoreError as error:
         from retrotimer import complaint
 
         return complaint.cannot_open(error)
-    if instance.tell_first(words):
-        if words.startswith(START):
-            from retrotimer.console.status import tell_running
-            from retrotimer.desktop.clock import SystemClock
-
-            tell_running(folder, SystemClock())
-        return 0
-    from retrotimer import complaint
-
-    return complaint.already_open()
 
 
 def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str) -> int:
@@ -89,9 +82,11 @@ def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str
         code = run.show()
     finally:
         run.close()
+    from retrotimer import next_start  # the window is gone by now
+
     if run.damage is not None:
-        return _rescue_next(folder, run.damage, looked=run.doubted)
-    return _go_on(folder, run.made[0].afterwards, code) if run.made else code
+        return next_start.rescue_next(folder, run.damage, looked=run.doubted)
+    return next_start.go_on(folder, run.made[0].afterwards, code) if run.made else code
 
 
 class _Run:
@@ -147,7 +142,9 @@ class _Run:
         try:
             self._database.close()
         except DamagedError:  # it closes all the same, and the next start looks first
-            _doubt(self._database.path.parent)
+            from retrotimer.next_start import doubt
+
+            doubt(self._database.path.parent)
         finally:
             self._instance.release(to_another=any(one.closing.gives_way for one in self.made))
 
@@ -209,6 +206,8 @@ def _open(folder: Path) -> "tuple[Database, str, bool] | int":
     """
     doubted = False
     try:
+        if not os.path.lexists(folder / DATABASE_NAME):
+            _look_for_loss(folder)
         database = open_database(folder)
         if database.left_open:
             from retrotimer.store.first_look import (
@@ -216,7 +215,7 @@ def _open(folder: Path) -> "tuple[Database, str, bool] | int":
             )
 
             doubted = look_first(database)
-    except DamagedError as error:
+    except (DamagedError, LostError) as error:
         from retrotimer.desktop.clock import SystemClock
         from retrotimer.rescue import rescued
 
@@ -225,49 +224,16 @@ def _open(folder: Path) -> "tuple[Database, str, bool] | int":
     return database, "", doubted
 
 
-def _rescue_next(folder: Path, damage: StoreError, *, looked: bool) -> int:
-    """Begin anew, with a look at the data that finds out what is to be rescued.
+def _look_for_loss(folder: Path) -> None:
+    """See that no file is missing where one was.
 
-    Where such a look was made already and has found nothing, that would go on for ever.
+    Raises:
+        LostError: backups of it are here.
     """
-    _doubt(folder)
-    if looked:
-        from retrotimer import complaint
+    from retrotimer.store.empty import is_lost  # for who has no file, which is at first start alone
 
-        return complaint.cannot_open(damage)
-    from retrotimer.itself import begin_again
-
-    return begin_again(folder)
-
-
-def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
-    """Do what was wished for once the window is closed; the exit code, if the program ends here."""
-    from retrotimer.flows.closing import Afterwards
-
-    if afterwards in {Afterwards.END, Afterwards.QUIT}:
-        return code
-    from retrotimer.itself import begin_again
-
-    if afterwards is Afterwards.WAIT:
-        return begin_again(folder, BACKGROUND)
-    if afterwards is Afterwards.WIPE:
-        from retrotimer.beyond import forgotten_by_the_system
-        from retrotimer.store.wiping import wipe
-
-        left = [*wipe(folder), *forgotten_by_the_system(folder)]
-        if left:
-            from retrotimer import complaint
-
-            complaint.not_deleted(left)
-    return begin_again(folder)
-
-
-def _doubt(folder: Path) -> None:
-    """Let the next start look first: what opened well has turned out damaged."""
-    from retrotimer.store.keeper import SqliteKeeper
-
-    with suppress(StoreError):
-        SqliteKeeper(folder).doubt()
+    if is_lost(folder):
+        raise LostError(str(folder / DATABASE_NAME))
 
 
 def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":

@@ -1,4 +1,4 @@
-"""A start that finds the data damaged: offers what can be read and the latest backup, and goes on with it.
+"""A start that finds the data damaged or gone: offers what can be read and the latest backup, and goes on.
 
 Where nobody can be asked, nothing is changed, and the start ends with a sentence.
 """
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer import complaint
-from retrotimer.core.errors import DamagedError, StoreError
+from retrotimer.core.errors import DamagedError, LostError, StoreError
 from retrotimer.store.database import Database, open_database
+from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rescue import rescue
 from retrotimer.words import rescue as words
 
@@ -23,7 +24,7 @@ Opened = tuple[Database, str]
 """The database to go on with, and what to say in the window."""
 
 
-def rescued(error: DamagedError, clock: "Clock") -> Opened | int:
+def rescued(error: DamagedError | LostError, clock: "Clock") -> Opened | int:
     """What the person has chosen to go on with; the exit code where they quit, and nothing is changed."""
     if QGuiApplication.platformName() in complaint.UNSEEN_PLATFORMS:
         return complaint.cannot_open(error)
@@ -33,8 +34,10 @@ def rescued(error: DamagedError, clock: "Clock") -> Opened | int:
             choice = ask(found.face)
             if choice is None:
                 return 0
+            if found.face.gone and (folder / DATABASE_NAME).exists():
+                return open_database(folder), ""  # whoever took the file has brought it back meanwhile
             aside = found.use(choice, clock.read().wall)
-            return open_database(folder), words.set_aside(found.path_of(aside))
+            return open_database(folder), words.gone_on(choice, found.face, found.path_of(aside))
     except StoreError as failure:
         return complaint.say(words.cannot_rescue(failure.detail or failure.path))
 

@@ -48,6 +48,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "retrotimer.desktop.door",
         "retrotimer.desktop.menu",
         "retrotimer.desktop.single_instance",
+        "retrotimer.desktop.elsewhere",
         QT_CORE,
     ),
     "flows": ("retrotimer.core", "retrotimer.words", "retrotimer.control", "retrotimer.ui", QT_CORE),

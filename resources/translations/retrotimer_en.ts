@@ -491,6 +491,13 @@
 <context>
     <name>rescue</name>
     <message numerus="yes">
+        <source>%n walk(s) could be read from its log.</source>
+        <translation>
+            <numerusform>%n walk could be read from its log.</numerusform>
+            <numerusform>%n walks could be read from its log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n walk(s) could be read from it.</source>
         <translation>
             <numerusform>%n walk could be read from it.</numerusform>
@@ -509,6 +516,13 @@
         <translation>
             <numerusform>Together they make %n walk.</numerusform>
             <numerusform>Together they make %n walks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your data file is back, with %n walk(s).</source>
+        <translation>
+            <numerusform>Your data file is back, with %n walk.</numerusform>
+            <numerusform>Your data file is back, with %n walks.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,18 +1,19 @@
 """What every word of the command line works at: the data folder, open, and the moment of the question."""
 
 import os
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD, complain, say
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import LostError, StoreError
 from retrotimer.language import load_words, system_weekday
 from retrotimer.store.database import open_database
-from retrotimer.store.empty import empty_database, has_database
+from retrotimer.store.empty import empty_database, has_database, is_lost
 from retrotimer.store.history import SqliteHistory
+from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, prepare_folder
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.words import console
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retrotimer.core.ports import Clock
+    from retrotimer.store.database import Database
     from retrotimer.store.exchange.exchange import SqliteExchange
 
 
@@ -55,7 +57,10 @@ class Desk:
         self.clock = clock
         self.has_saved = False
         self._made = has_database(folder)
-        self._database = open_database(folder) if self._made else empty_database(folder)
+        if not self._made and is_lost(folder):
+            raise LostError(str(folder / DATABASE_NAME))
+        self._at_work = ExitStack()
+        self._database = self._open() if self._made else empty_database(folder)
         self.history = self._open_history()
         self.store = SqliteSettings(self._database)
         try:
@@ -75,7 +80,8 @@ class Desk:
         """
         if not self._made:
             self._database.close()
-            self._database = open_database(self.folder)
+            prepare_folder(self.folder)
+            self._database = self._open()
             self._made = True
             self.history = self._open_history()
             self.store = SqliteSettings(self._database)
@@ -90,7 +96,6 @@ class Desk:
         from retrotimer.desktop.single_instance import (
             is_held,
         )  # only asked about while a walk may be under way
-        from retrotimer.store.paths import LOCK_NAME
 
         return is_held(self.folder, LOCK_NAME)
 
@@ -102,7 +107,21 @@ class Desk:
 
     def close(self) -> None:
         """Close the data."""
-        self._database.close()
+        try:
+            self._database.close()
+        finally:
+            self._at_work.close()
+
+    def _open(self) -> "Database":
+        """Open the data, as nobody on another machine does meanwhile."""
+        from retrotimer.desktop.elsewhere import at_work  # not where there is nothing to open
+
+        self._at_work.enter_context(at_work(self.folder, LOCK_NAME, WORK_NAME))
+        try:
+            return open_database(self.folder)
+        except BaseException:
+            self._at_work.close()
+            raise
 
     def _open_history(self) -> SqliteHistory:
         return SqliteHistory(self._database, lambda: self.clock.read().utc)

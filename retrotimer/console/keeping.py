@@ -9,10 +9,11 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.keeping import Why
 from retrotimer.core.ports import Clock
 from retrotimer.desktop.door import LOOK, knock
+from retrotimer.desktop.elsewhere import at_work
 from retrotimer.desktop.single_instance import is_held
-from retrotimer.store.empty import has_database
+from retrotimer.store.empty import has_database, is_lost
 from retrotimer.store.keeper import SqliteKeeper
-from retrotimer.store.paths import LOCK_NAME
+from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, prepare_folder
 from retrotimer.words import console, keeping
 
 
@@ -22,12 +23,15 @@ def back_up(folder: Path, clock: Clock, file: Path | None) -> Answer:
     Raises:
         RefusedError: it was not written.
     """
-    if not has_database(folder):
+    if not _has_data(folder):
         raise RefusedError(keeping.nothing_to_back_up(), FAILED)
     keeper = SqliteKeeper(folder)
     try:
-        target = file or Path(keeper.path_of(keeper.back_up(clock.read().wall)))
-        walks = keeper.back_up_to(str(file)) if file else keeper.count(str(target))
+        with at_work(folder, LOCK_NAME, WORK_NAME):
+            target = file or Path(keeper.path_of(keeper.back_up(clock.read().wall)))
+            walks = keeper.back_up_to(str(file)) if file else keeper.count(str(target))
+    except errors.ElsewhereError:
+        raise
     except StoreError as error:
         raise RefusedError(keeping.cannot_back_up(error), FAILED) from error
     return Answer(keeping.backed_up(walks, str(target)), unprinted=console.done_unprinted)
@@ -40,10 +44,12 @@ def restore(folder: Path, clock: Clock, file: Path) -> Answer:
         RefusedError: it was not restored; the data are as they were.
     """
     keeper = SqliteKeeper(folder)
-    # To ask is to make a lock in the folder: not in one that is not there.
-    is_open = folder.is_dir() and is_held(folder, LOCK_NAME)
+    is_open = False
     try:
-        restored = keeper.restore(str(file), clock.read().wall, alone=not is_open)
+        prepare_folder(folder)
+        with at_work(folder, LOCK_NAME, WORK_NAME):
+            is_open = is_held(folder, LOCK_NAME)
+            restored = keeper.restore(str(file), clock.read().wall, alone=not is_open)
     except StoreError as error:
         if is_open and isinstance(error, errors.DamagedError) and error.path != str(file):
             raise RefusedError(keeping.in_use(), FAILED) from error
@@ -66,7 +72,19 @@ def check(folder: Path) -> Answer:
     """
     keeper = SqliteKeeper(folder)
     lines = [keeping.conflict_in_terminal(name) for name in keeper.conflicts()]
-    if not has_database(folder):
+    if not _has_data(folder):
         return Answer("\n".join([console.no_walk_yet(), *lines]))
-    findings = keeper.look_through()
+    with at_work(folder, LOCK_NAME, WORK_NAME):
+        findings = keeper.look_through()
     return Answer("\n".join([*keeping.found(findings), *lines]), 0 if findings.sound else FAILED)
+
+
+def _has_data(folder: Path) -> bool:
+    """Whether there are data.
+
+    Raises:
+        LostError: there were.
+    """
+    if is_lost(folder):
+        raise errors.LostError(str(folder / DATABASE_NAME))
+    return has_database(folder)

@@ -75,5 +75,13 @@ class LoginError(StoreError):
     """What starts at login cannot be changed there."""
 
 
+class ElsewhereError(StoreError):
+    """The folder is in use on another computer, as far as can be told; `detail` is its name, if known."""
+
+
+class LostError(StoreError):
+    """There is no database, but backups of one lie beside its place."""
+
+
 class WorkingError(StoreError):
     """Something of our own that takes long is not done yet, and nothing else is done meanwhile."""

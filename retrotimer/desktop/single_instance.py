@@ -43,7 +43,7 @@ class SingleInstance(QObject):
         super().__init__()
         self._folder = folder
         self._door = folder / door.DOOR_NAME
-        self._lock = _lock(folder, lock_name)
+        self._lock = lock_on(folder, lock_name)
         self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
@@ -52,7 +52,7 @@ class SingleInstance(QObject):
         Raises:
             FolderNotWritableError: the claim cannot be written down, so nobody can tell.
         """
-        if _take(self._lock, CLAIM_PATIENCE_MS):
+        if take(self._lock, CLAIM_PATIENCE_MS):
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise FolderNotWritableError(self._lock.fileName())
@@ -124,15 +124,15 @@ class SingleInstance(QObject):
 
 def is_held(folder: Path, lock_name: str) -> bool:
     """Whether a window has this data folder open now; asking takes the lock for an instant."""
-    lock = _lock(folder, lock_name)
-    if _take(lock, 0):
+    lock = lock_on(folder, lock_name)
+    if take(lock, 0):
         lock.unlock()
         return False
     return lock.error() is QLockFile.LockError.LockFailedError
 
 
-def _take(lock: QLockFile, patience_ms: int) -> bool:
-    """Try to lock; Qt would leave it to the umask who may write into the file."""
+def take(lock: QLockFile, patience_ms: int) -> bool:
+    """Try to lock for so long; Qt would leave it to the umask who may write into the file."""
     before = os.umask(0o077)
     try:
         return lock.tryLock(patience_ms)
@@ -140,7 +140,8 @@ def _take(lock: QLockFile, patience_ms: int) -> bool:
         os.umask(before)
 
 
-def _lock(folder: Path, lock_name: str) -> QLockFile:
+def lock_on(folder: Path, lock_name: str) -> QLockFile:
+    """A lock file that no time makes stale."""
     lock = QLockFile(str(folder / lock_name))
     # Only a process that is gone makes a lock stale; a walk may be open for any length of time.
     lock.setStaleLockTime(0)

@@ -14,11 +14,11 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, is_due, superfluous, until
 from retrotimer.store.backup import copy_database
 from retrotimer.store.database import BUSY_SECONDS, worded
-from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
+from retrotimer.store.paths import BACKUPS_NAME, DATABASE_NAME, FOLDER_MODE
 from retrotimer.store.reading_only import STAGE, reading_only
 from retrotimer.store.rows import LISTED
 
-FOLDER_NAME = "backups"
+FOLDER_NAME = BACKUPS_NAME
 A_SECOND = timedelta(seconds=1)
 
 _TOLD = ("session", "doctor_check", "other_exercise", "setting")

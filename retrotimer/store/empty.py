@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from retrotimer.store.database import MIGRATIONS, Database, worded
-from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.paths import BACKUPS_NAME, DATABASE_NAME
 from retrotimer.store.script import statements
 
 
@@ -17,6 +17,20 @@ def empty_database(folder: Path, schema: int | None = None) -> Database:
             for statement in statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
     return Database(path, connection)
+
+
+def is_lost(folder: Path) -> bool:
+    """Whether there is no database where one was: a sync service took it, say, and backups of it are here.
+
+    Who deletes everything deletes those as well, and begins anew without a question.
+    """
+    if has_database(folder) or (folder / DATABASE_NAME).is_symlink():
+        return False
+    if not (folder / BACKUPS_NAME).is_dir():
+        return False  # as on a first start
+    from retrotimer.store.likeness import has_backups  # hardly ever
+
+    return has_backups(folder)
 
 
 def has_database(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Puts a sound database in the place of a damaged one, so that no moment is without a file there."""
+"""Puts a sound database in the place of a damaged one, so that no moment is without a file, or of none."""
 
 import os
 import shutil
@@ -13,8 +13,18 @@ from retrotimer.store.database import BESIDE, LOG_SUFFIX
 from retrotimer.store.paths import DOUBT_NAME
 
 
+def _keep(path: Path, kept: Path) -> None:
+    """Give a file a second name, so that it is in its place until another one is."""
+    try:
+        os.link(path, kept)
+    except OSError:  # not every file system has links
+        shutil.copy2(path, kept)
+
+
 def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) -> Copy:
     """Put a closed database in the place of a damaged one, which goes among the backups, its log with it.
+
+    Where the file is gone, only a log may have stayed.
 
     The log goes first: SQLite would apply it to the new file.  What it held is in the new one already.
 
@@ -25,10 +35,8 @@ def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) 
     aside = backups.free(wall, Why.DAMAGED)
     kept = backups.path(aside)
     try:
-        try:
-            os.link(path, kept)
-        except OSError:  # not every file system has links
-            shutil.copy2(path, kept)
+        if path.exists():
+            _keep(path, kept)
         for suffix in BESIDE:
             beside = path.with_name(path.name + suffix)
             if suffix == LOG_SUFFIX and beside.exists():

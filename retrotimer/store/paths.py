@@ -6,7 +6,11 @@ from pathlib import Path
 from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
 
 DATABASE_NAME = "retrotimer.db"
+BACKUPS_NAME = "backups"
 LOCK_NAME = "retrotimer.lock"
+WORK_NAME = "retrotimer.work"
+"""The lock of a word of the command line that is at work; `LOCK_NAME` is a window's."""
+
 DOUBT_NAME = "retrotimer.doubt"
 """A file that says: damage was met; look before anything is written."""
 

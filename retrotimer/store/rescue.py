@@ -1,4 +1,4 @@
-"""Makes a sound database ready beside a damaged one, and puts it in its place when the person has chosen.
+"""Makes a sound database ready beside a damaged or missing one, and puts it there once the person has chosen.
 
 Until then the damaged file and its log stay as they are, byte for byte; then they go among the backups.
 """
@@ -57,6 +57,7 @@ def rescue(folder: Path, today: date) -> Iterator[Rescue]:
     """
     path = folder / DATABASE_NAME
     backups = Backups(folder)
+    gone = not path.exists()
     with stage(folder) as place:
         ready = {choice: place / choice.value for choice in Choice}
         for one in ready.values():
@@ -68,11 +69,11 @@ def rescue(folder: Path, today: date) -> Iterator[Rescue]:
         files = {choice: one / DATABASE_NAME for choice, one in ready.items()}
         best = _best_of_use(folder, backups.sound(today), files[Choice.BACKUP])
         if best is None:
-            yield Rescue(folder, files, RescueFace(str(path), salvaged))
+            yield Rescue(folder, files, RescueFace(str(path), salvaged, gone=gone))
             return
         backup, in_backup = best
         both = _both(files)
-        yield Rescue(folder, files, RescueFace(str(path), salvaged, backup, in_backup, both))
+        yield Rescue(folder, files, RescueFace(str(path), salvaged, backup, in_backup, both, gone))
 
 
 def _best_of_use(folder: Path, sound: Iterable[tuple[Copy, int]], ready: Path) -> tuple[Copy, int] | None:

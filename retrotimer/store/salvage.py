@@ -64,7 +64,7 @@ def salvage(source: Path, place: Path) -> int:
     """
     log = source.with_name(source.name + LOG_SUFFIX)
     damaged = place / DAMAGED_NAME
-    content, changes = source.read_bytes(), log.read_bytes() if log.exists() else b""
+    content, changes = _content(source), _content(log)
     fresh = open_database(place)
     try:
         with fresh.reading() as target:
@@ -79,6 +79,11 @@ def salvage(source: Path, place: Path) -> int:
             return count_walks(target)
     finally:
         fresh.close()
+
+
+def _content(path: Path) -> bytes:
+    """What stands in a file; nothing where it is gone, as only its log may be left."""
+    return path.read_bytes() if path.exists() else b""
 
 
 def _lay(damaged: Path, content: bytes, changes: bytes) -> None:

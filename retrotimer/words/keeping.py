@@ -9,7 +9,7 @@ from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
 from retrotimer.core.keeping import Copy, Merged, Restored, Why
 from retrotimer.core.soundness import Findings
-from retrotimer.words import problems
+from retrotimer.words import problems, rescue
 from retrotimer.words.days import long_date, time_of_day
 from retrotimer.words.numbers import number
 
@@ -144,6 +144,7 @@ def found(findings: Findings) -> list[str]:
             "it reads what can be read, and offers your latest backup.",
         )
         lines.append(text.replace("%1", findings.damage))
+        lines.append(rescue.look_over())
     if findings.strange:
         text = translate(
             "keeping",

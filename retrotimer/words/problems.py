@@ -19,6 +19,8 @@ def cannot_open(error: StoreError) -> str:
 
 
 def _opening(error: StoreError) -> str:
+    if isinstance(error, errors.ElsewhereError):
+        return _elsewhere(error)
     return {
         errors.FolderIsFileError: translate(
             "problems",
@@ -67,7 +69,27 @@ def _opening(error: StoreError) -> str:
         errors.GoneError: translate(
             "problems", "“%1” is no longer there. Put it back, or plug its disk in again, then try again."
         ),
+        errors.LostError: translate(
+            "problems",
+            "The data file “%1” is gone, and backups of it are still here. Nothing was changed. "
+            "Open Retrotimer's window: it offers the newest one. "
+            "Or bring one back with “retrotimer restore FILE”.",
+        ),
     }.get(type(error), translate("problems", "“%1” cannot be opened: %2. It was left as it is."))
+
+
+def _elsewhere(error: StoreError) -> str:
+    """The data are in use on another computer, as far as can be told."""
+    if error.detail:
+        what = translate("problems", "“%1” is in use on the computer “%2”, or was not closed there.")
+    else:
+        what = translate("problems", "“%1” is in use on another computer, or was not closed there.")
+    way = translate(
+        "problems",
+        "Nothing was changed: two computers at once would lose walks. Close Retrotimer there. "
+        "If it is closed there, open Retrotimer's window here and choose “Open it here”.",
+    )
+    return f"{what} {way}"
 
 
 def cannot_save(error: StoreError) -> str:

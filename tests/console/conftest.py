@@ -41,16 +41,20 @@ def kept(folder: Path, clock: FakeClock) -> Iterator[SqliteHistory]:
 
 @pytest.fixture
 def sit(folder: Path, clock: FakeClock) -> Iterator[Sit]:
-    """Opens the folder for one word of the command line, again and again."""
+    """Opens the folder for one word of the command line, again and again; one is at work at a time."""
     opened: list[Desk] = []
 
+    def leave() -> None:
+        while opened:
+            opened.pop().close()
+
     def sit_down() -> Desk:
+        leave()
         opened.append(Desk(folder, clock))
         return opened[-1]
 
     yield sit_down
-    for desk in opened:
-        desk.close()
+    leave()
 
 
 def a_day(day: str, minutes: float, run_minutes: float = 0.0, *, complete: bool) -> dict[str, object]:

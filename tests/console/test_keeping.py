@@ -136,7 +136,7 @@ def text(path: Path) -> None:
 
 
 SPOILT = [
-    (damage, ("The data file is damaged (", "Nothing was changed.", "offers your latest backup.")),
+    (damage, ("The data file is damaged (", "offers your latest backup.", "Please look them over.")),
     (
         lambda path: script(path, "DROP INDEX session_starts"),
         (

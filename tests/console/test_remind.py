@@ -230,6 +230,18 @@ def test_data_that_cannot_be_read_end_in_one_sentence(tmp_path: Path, watcher: W
     assert str(broken) in sentence
 
 
+def test_another_computer_that_has_the_data_is_left_to_tell_it(watcher: Watcher) -> None:
+    before = watcher.store.reminded()
+    lock = watcher.folder / LOCK_NAME
+    lock.write_text("1\nretrotimer\nold-laptop\nanother-machine\nanother-start\n", encoding="ascii")
+    watcher.begin()
+    ((code, sentence),) = watcher.ends
+    assert code == FAILED
+    assert "in use on the computer “old-laptop”" in sentence
+    assert not watcher.notifier.reads()
+    assert watcher.store.reminded() == before
+
+
 def test_a_full_disk_tells_nothing_rather_than_every_time(
     watcher: Watcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,13 +9,16 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from retrotimer import complaint, rescue
-from retrotimer.core.errors import DamagedError, FullError
-from retrotimer.core.keeping import Why
+from retrotimer import complaint, launch, rescue
+from retrotimer.cli import main
+from retrotimer.core.errors import DamagedError, FullError, LostError
+from retrotimer.core.keeping import Choice, RescueFace, Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import Database
+from retrotimer.store.empty import is_lost
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.wiping import wipe
 from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
 from tests.e2e.program import PATIENCE, Run, in_tree, wait_for
 from tests.fakes import FakeClock, a_record
@@ -74,6 +77,7 @@ def test_a_person_chooses_how_to_go_on(
     assert count(database) == number
     (aside,) = (copy for copy in Backups(folder).all() if copy.why is Why.DAMAGED)
     assert f"set aside as “{Backups(folder).path(aside)}”." in said
+    assert ("Please look them over." in said) is (name != "Use the backup")
 
 
 def test_who_quits_finds_everything_as_it_was(
@@ -120,6 +124,93 @@ class _Seen:
 
     UNSEEN_PLATFORMS = frozenset[str]()
     say = staticmethod(complaint.say)
+
+
+# A file that is gone, while its backups are here.
+
+
+@pytest.fixture
+def lost(folder: Path) -> LostError:
+    """Twenty walks in a backup, and no file any more."""
+    keep(folder, *FIRST)
+    Backups(folder).make(NOON)
+    (folder / DATABASE_NAME).unlink()
+    return LostError(str(folder / DATABASE_NAME))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "said"),
+    [
+        ("Bring the backup back", 20, "Your data file is back, with 20 walk"),
+        ("Begin empty", 0, "A new data file was begun. Your backups are where they were."),
+    ],
+    ids=["back", "empty"],
+)
+def test_a_start_without_a_file_offers_the_backup(
+    asked: list[str], lost: LostError, folder: Path, name: str, number: int, said: str
+) -> None:
+    backups = in_tree(folder)
+    asked.append(name)
+    opened = launch._open(folder)
+    assert not isinstance(opened, int)
+    assert opened[1].startswith(said)
+    assert count(opened[0]) == number
+    assert lost.path == str(opened[0].path)
+    assert backups.items() <= in_tree(folder).items()
+    again = launch._open(folder)
+    assert not isinstance(again, int)
+    assert count(again[0]) == number, "it is asked once"
+
+
+def test_who_quits_a_start_without_a_file_may_put_it_back(
+    asked: list[str], lost: LostError, clock: FakeClock, folder: Path
+) -> None:
+    before = in_tree(folder)
+    asked.append("Quit")
+    assert rescue.rescued(lost, clock) == 0
+    assert in_tree(folder) == before
+
+
+def test_a_file_that_comes_back_while_it_is_asked_is_what_opens(
+    asked: list[str], lost: LostError, clock: FakeClock, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = rescue.ask
+
+    def ask(face: RescueFace) -> Choice | None:
+        keep(folder, a_record())
+        return real(face)
+
+    monkeypatch.setattr(rescue, "ask", ask)
+    asked.append("Bring the backup back")
+    opened = rescue.rescued(lost, clock)
+    assert not isinstance(opened, int)
+    assert count(opened[0]) == 1
+    assert {copy.why for copy in Backups(folder).all()} == {Why.DAILY}
+
+
+def test_a_first_start_and_one_after_everything_was_deleted_ask_nothing(folder: Path) -> None:
+    assert not is_lost(folder)
+    keep(folder, *FIRST)
+    Backups(folder).make(NOON)
+    assert not is_lost(folder)
+    wipe(folder)
+    assert not is_lost(folder)
+
+
+def test_no_word_of_the_command_line_begins_empty_where_there_are_backups(
+    qapp: QApplication, lost: LostError, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert qapp is not None
+    before = in_tree(folder)
+    for words in (["status"], ["month"], ["log", "today", "12"], ["backup"], ["check"]):
+        assert main(["--data-dir", str(folder), *words]) == 1, words
+        said = capsys.readouterr().err
+        assert f"“{lost.path}” is gone, and backups of it are still here. Nothing was changed." in said
+        assert "“retrotimer restore FILE”" in said
+    assert in_tree(folder) == before
+    (backup,) = Backups(folder).all()
+    assert main(["--data-dir", str(folder), "restore", str(Backups(folder).path(backup))]) == 0
+    assert len(walks(folder)) == len(FIRST)
 
 
 # The real program.

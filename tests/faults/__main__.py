@@ -9,15 +9,19 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from tests.faults.breaking import Broken, break_all
 from tests.faults.company import together
 from tests.faults.failing import fill_many, limit_many
 from tests.faults.judges import Report
 from tests.faults.kills import KINDS, kill_many
+from tests.faults.shared import share_many
 
 WIDTH = 46
 MOST_TOLD = 5
+STOPPED = 130
+"""What a shell says of who was stopped by Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Size:
         kills: processes that are killed, in turn of each kind of work.
         failing: processes that cannot write for a while, in each of two ways.
         companies: folders on which four processes work at once.
+        shared: folders that two computers share, for some seconds each.
         walks: in the database that is broken at every byte.
         every: at each how manieth byte; 0 for nowhere.
     """
@@ -35,11 +40,12 @@ class Size:
     kills: int = 2400
     failing: int = 240
     companies: int = 40
+    shared: int = 5
     walks: int = 6
     every: int = 1
 
 
-SHORT = Size(kills=200, failing=12, companies=2, walks=6, every=2048)
+SHORT = Size(kills=200, failing=12, companies=2, shared=0, walks=6, every=2048)
 
 
 def main() -> int:
@@ -47,9 +53,13 @@ def main() -> int:
     asked, seed = _asked()
     began = time.monotonic()
     print(f"seed {seed}")
-    well = [_tell(what, report) for what, report in _processes(asked, seed)]
-    if asked.every:
-        well.append(_break(asked))
+    try:
+        well = [_tell(what, report) for what, report in _processes(asked, seed)]
+        if asked.every:
+            well.append(_break(asked))
+    except KeyboardInterrupt:  # or multiprocessing's own inner workings would be all that one reads
+        print(f"\nstopped after {time.monotonic() - began:.0f} s: what is not above was not tried")
+        return STOPPED
     print(f"\n{time.monotonic() - began:.0f} s")
     return 0 if all(well) else 1
 
@@ -61,11 +71,12 @@ def _asked() -> tuple[Size, int]:
     parser.add_argument("--kills", type=int, default=usual.kills, metavar="N")
     parser.add_argument("--failing", type=int, default=usual.failing, metavar="N")
     parser.add_argument("--companies", type=int, default=usual.companies, metavar="N")
+    parser.add_argument("--shared", type=int, default=usual.shared, metavar="N")
     parser.add_argument("--walks", type=int, default=usual.walks, metavar="N")
     parser.add_argument("--every", type=int, default=usual.every, metavar="BYTES", help="0: break no file")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     asked = parser.parse_args()
-    chosen = Size(asked.kills, asked.failing, asked.companies, asked.walks, asked.every)
+    chosen = Size(asked.kills, asked.failing, asked.companies, asked.shared, asked.walks, asked.every)
     return SHORT if asked.short else chosen, asked.seed
 
 
@@ -87,6 +98,12 @@ def _processes(size: Size, seed: int) -> Iterator[tuple[str, Report]]:
             yield f"the file system is full during: {kind}", report
     if size.companies:
         yield "four processes on one folder, all killed", together(size.companies, seed)
+    if size.shared:
+        both = share_many(size.shared)
+        if both is None:
+            print("no two mounts of one folder can be had here: not tried")
+        else:
+            yield "two computers on one shared folder", both
 
 
 def _tell(what: str, report: Report) -> bool:
@@ -101,14 +118,21 @@ def _tell(what: str, report: Report) -> bool:
 
 
 def _break(size: Size) -> bool:
-    """Break files, and tell; whether nothing was invented."""
+    """Break files, and tell; whether nothing was invented.
+
+    Raises:
+        KeyboardInterrupt: it was stopped; what was tried until then is told.
+    """
     head = ("", "tried", "all back", "walks", "as before", "otherwise", "lost", "invented")
-    print(f"\n{head[0]:<{WIDTH}}" + "".join(f"{word:>10}" for word in head[1:]), flush=True)
-    found = break_all(size.walks, size.every)
+    heading = f"\n{head[0]:<{WIDTH}}" + "".join(f"{word:>10}" for word in head[1:])
+    once = cache(partial(print, heading, flush=True))
+    found, is_done = break_all(size.walks, size.every, once)
     for what, broken in found.items():
         print(f"{what:<{WIDTH}}" + "".join(f"{number:>10}" for number in _numbers(broken)))
         for fault in broken.inventions[:MOST_TOLD]:
             print(f"    INVENTED: {fault}")
+    if not is_done:
+        raise KeyboardInterrupt
     return not any(broken.inventions for broken in found.values())
 
 

@@ -1,16 +1,18 @@
 """Breaks a small database in one place after another, with all cores, and adds up what is salvaged."""
 
 import multiprocessing
-from collections.abc import Iterable
+import signal
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing.pool import Pool
 
 from retrotimer.store.rows import Row
 from tests.faults.damage import Fault, Outcome, a_file, faults, judge
 
 KINDS = {"flip": "a flipped bit", "cut": "a file cut short", "page": "a page of zeroes"}
 CUT_EVERY = 512
-A_PIECE = 64
+A_PIECE = 16
 
 
 @dataclass
@@ -46,22 +48,43 @@ class Broken:
             self.inventions.append(fault)
 
 
-def break_all(walks: int, every: int) -> dict[str, Broken]:
-    """A bit flipped at every so many bytes, a cut at every 512 at least, and each page wiped."""
+def break_all(walks: int, every: int, begun: Callable[[], None]) -> tuple[dict[str, Broken], bool]:
+    """A bit flipped at every so many bytes, a cut at every 512 at least, and each page wiped.
+
+    Calls `begun` once the first is judged.  Gives what became of those that were tried, and whether these are
+    all: Ctrl-C ends it before that.
+    """
     content, before = a_file(walks)
     cuts = (one for one in faults(content, max(every, CUT_EVERY)) if one.kind != "flip")
     flips = (Fault("flip", at) for at in range(every // 2, len(content), every))
     found = {kind: Broken(walks) for kind in KINDS}
-    with multiprocessing.get_context("fork").Pool() as pool:
-        for fault, outcome in pool.imap_unordered(
+    with _pool() as pool:
+        outcomes = pool.imap_unordered(
             partial(_one, content, before), _all_of(flips, cuts), chunksize=A_PIECE
-        ):
-            found[fault.kind].take(fault, outcome)
-    return {f"{KINDS[kind]}, {walks} walks, {len(content)} bytes": one for kind, one in found.items()}
+        )
+        try:
+            for fault, outcome in outcomes:
+                found[fault.kind].take(fault, outcome)
+                begun()
+        except KeyboardInterrupt:
+            is_done = False
+        else:
+            is_done = True
+    named = {f"{KINDS[kind]}, {walks} walks, {len(content)} bytes": one for kind, one in found.items()}
+    return named, is_done
 
 
 def _all_of(*several: Iterable[Fault]) -> list[Fault]:
     return [fault for faults_ in several for fault in faults_]
+
+
+def _pool() -> Pool:
+    """Processes that do not hear of Ctrl-C, which a terminal tells all: who waits for them ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # they inherit it
+    try:
+        return multiprocessing.get_context("fork").Pool()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _one(content: bytes, before: dict[str, Row], fault: Fault) -> tuple[Fault, Outcome]:

@@ -2,12 +2,14 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 
 import pytest
 
+from tests.faults.__main__ import STOPPED
 from tests.faults.failing import as_root_of_its_own
 from tests.faults.kills import KINDS
 from tests.faults.program import ROOT
@@ -28,3 +30,29 @@ def test_no_fault_loses_a_finished_walk_or_invents_one() -> None:
     }
     assert tried.keys() == KINDS.keys()
     assert sum(tried.values()) == KILLS
+
+
+@pytest.mark.linux
+def test_who_stops_a_long_run_reads_no_traceback() -> None:
+    """Of the process that waits for the others it would be the one of a queue that is empty just now."""
+    nothing = (f"--{what}=0" for what in ("kills", "failing", "companies", "shared"))
+    command = [sys.executable, "-m", "tests.faults", *nothing, "--every=8"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as run:
+        assert run.stdout is not None
+        while "as before" not in run.stdout.readline():
+            assert run.poll() is None
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
+        said, err = run.communicate(timeout=60)
+    assert run.returncode == STOPPED
+    assert "a flipped bit, 6 walks" in said
+    assert "what is not above was not tried" in said
+    assert err == ""

@@ -130,7 +130,10 @@ def test_a_folder_that_another_machine_has_open_is_left_alone(tmp_path: Path) ->
         check=False,
     )
     assert started.returncode == 1
-    assert "is already open with this data folder" in started.stderr
+    assert (
+        "is in use on the computer “elsewhere”, or was not closed there. Nothing was changed"
+        in started.stderr
+    )
     assert (folder / DATABASE_NAME).read_bytes() == before
 
 

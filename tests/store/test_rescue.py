@@ -229,3 +229,26 @@ def test_doubt_is_over_with_the_rescue(folder: Path) -> None:
     with rescue(folder, TODAY) as found:
         found.use(Choice.BOTH, NOON)
     assert not (folder / DOUBT_NAME).exists()
+
+
+def test_what_a_log_has_is_read_where_the_file_itself_is_gone(tmp_path: Path) -> None:
+    """A program that synchronises may take one of two; what is newer than the backup is in the log."""
+    folder = tmp_path / "data"
+    keep(folder, *OLD)
+    Backups(folder).make(NOON - A_DAY)
+    with closing(open_database(folder)) as database:
+        history = SqliteHistory(database, lambda: NOON)
+        for record in NEW:
+            history.save(record)
+        log = (folder / f"{DATABASE_NAME}-wal").read_bytes()
+    (folder / DATABASE_NAME).unlink()
+    (folder / f"{DATABASE_NAME}-wal").write_bytes(log)
+    with rescue(folder, TODAY) as found:
+        face = found.face
+        assert (face.gone, face.in_backup, face.both) == (True, 60, 63)
+        assert face.choices[0] is Choice.BOTH
+        aside = found.use(Choice.BOTH, NOON)
+    assert walks(folder).keys() == ids([*OLD, *NEW])
+    kept = Backups(folder).path(aside)
+    assert kept.with_name(f"{kept.name}-wal").read_bytes() == log
+    assert look_through(folder / DATABASE_NAME).sound

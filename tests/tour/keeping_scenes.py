@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from retrotimer.app import Retrotimer
 from retrotimer.core.errors import DamagedError
 from retrotimer.core.interruptions import Sleep
-from retrotimer.core.keeping import Copy, RescueFace, Restored, Why
+from retrotimer.core.keeping import Copy, Elsewhere, RescueFace, Restored, Why
 from retrotimer.core.records import Outcome
 from retrotimer.ui.dialogs.data_dialog import DataDialog
+from retrotimer.ui.dialogs.elsewhere_dialog import ElsewhereDialog
 from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
 from retrotimer.words import interruptions as words
 from tests.fakes import HereAside, a_moment, a_stopped_record
@@ -57,10 +58,18 @@ def keeping_scenes(app: Retrotimer) -> Iterator[Scene]:
         ("rescue", RescueFace(PLACE, 57, daily, 60, 62)),
         ("rescue-without-a-backup", RescueFace(PLACE, 57)),
         ("rescue-with-nothing", RescueFace(str(Path(PLACE)), 0)),
+        ("rescue-gone", RescueFace(PLACE, 0, daily, 60, 60, gone=True)),
+        ("rescue-gone-but-a-log", RescueFace(PLACE, 3, daily, 60, 63, gone=True)),
+        ("rescue-gone-without-a-backup", RescueFace(PLACE, 0, gone=True)),
     ):
         box = RescueDialog(face, app.window)
         box.open()
         yield name, box
+        _close_all()
+    for name, host in (("elsewhere", "old-laptop"), ("elsewhere-nobody-knows-where", "")):
+        question = ElsewhereDialog(Elsewhere(host, a_moment(minute=3).wall), app.window)
+        question.open()
+        yield name, question
         _close_all()
 
 

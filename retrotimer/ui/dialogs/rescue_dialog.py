@@ -1,4 +1,4 @@
-"""Asked at a start that finds the data damaged: with what to go on."""
+"""Asked at a start that finds the data damaged or gone: with what to go on."""
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
@@ -20,11 +20,10 @@ class RescueDialog(SheetDialog):
     """
 
     def __init__(self, face: RescueFace, parent: QWidget | None = None) -> None:
-        title = self.tr("Your data file is damaged")
         super().__init__("Retrotimer", 620, parent)
         self.chosen: Choice | None = None
-        self.sheet.addWidget(Label(title, 24, QFont.Weight.Bold))
-        for line in words.damaged(face):
+        self.sheet.addWidget(Label(words.heading(face), 24, QFont.Weight.Bold))
+        for line in words.lines(face):
             self.sheet.addWidget(Label(line))
         self.sheet.addWidget(quiet(breakable_at_folders(face.path)))
         best, *others = face.choices

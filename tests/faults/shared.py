@@ -1,0 +1,125 @@
+"""Two computers on one shared folder: command lines that enter walks through two mounts of it at once.
+
+The two mounts know nothing of each other, as those of a network folder on two computers do: neither locks nor
+memory reach across.  One side is told that it is another machine, by a number and a name of its own.  That
+takes a user who may mount, and bindfs.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from retrotimer.core.errors import StoreError
+from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
+from retrotimer.store.soundness import look_through
+from tests.faults.damage import rows_in
+from tests.faults.judges import Report
+
+ROOT = Path(__file__).resolve().parents[2]
+NUMBER = "/etc/machine-id"
+ANOTHER = "0123456789abcdef0123456789abcdef"
+SECONDS = 6.0
+EACH = 2
+"""Command lines on each of the two."""
+
+ENTERS = """
+import sys, time
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import timedelta
+from io import BytesIO, TextIOWrapper
+from retrotimer.cli import main
+from tests.faults.errands import FIRST_DAY
+
+folder, who, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
+number, end = 0, time.monotonic() + seconds
+while time.monotonic() < end:
+    number += 1
+    note, day = f"{who}: {number}", FIRST_DAY + timedelta(days=number)
+    with redirect_stdout(TextIOWrapper(BytesIO())), redirect_stderr(TextIOWrapper(BytesIO())):
+        code = main(["--data-dir", folder, "log", day.isoformat(), "12", "--note", note])
+    print("entered" if code == 0 else "refused", note, flush=True)
+"""
+
+
+def share_many(times: int) -> Report | None:
+    """Let two computers share so many folders; None where that cannot be had here."""
+    report = Report()
+    for _ in range(times):
+        with tempfile.TemporaryDirectory() as place:
+            real = Path(place, "real")
+            with _two_mounts(Path(place), real) as mounts:
+                if mounts is None:
+                    return None
+                told = _enter(mounts, Path(place, "number"))
+            _judge(real / "data", told, report)
+    return report
+
+
+@contextmanager
+def _two_mounts(place: Path, real: Path) -> Iterator[list[Path] | None]:
+    """Two mounts of one folder, each with a cache of its own; None where nobody may mount here."""
+    mounts = [place / "here", place / "there"]
+    for folder in (real, real / "data", *mounts):
+        folder.mkdir(mode=FOLDER_MODE)
+    if shutil.which("bindfs") is None or os.geteuid() != 0:
+        yield None
+        return
+    with ExitStack() as mounted:
+        for mount in mounts:
+            made = ["bindfs", "--no-allow-other", str(real), str(mount)]
+            if subprocess.run(made, capture_output=True, check=False).returncode:
+                yield None
+                return
+            mounted.callback(subprocess.run, ["umount", "--lazy", str(mount)], check=True)
+        yield mounts
+
+
+def _enter(mounts: list[Path], number: Path) -> list[str]:
+    """Enter walks on both sides at once; what was told of each."""
+    number.write_text(ANOTHER, encoding="ascii")
+    there = ["unshare", "--mount", "--uts", "sh", "-c"]
+    there += [f'hostname there && mount --bind "{number}" {NUMBER} && exec "$@"', "sh"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    running = [
+        subprocess.Popen(
+            [*before, sys.executable, "-c", ENTERS, str(mount / "data"), f"{mount.name} {one}", str(SECONDS)],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for before, mount in zip(([], there), mounts, strict=True)
+        for one in range(EACH)
+    ]
+    return [line for process in running for line in process.communicate()[0].splitlines()]
+
+
+def _judge(folder: Path, told: list[str], report: Report) -> None:
+    """Hold what is in the folder against what was told."""
+    report.tried += 1
+    report.met += 1
+    entered = Counter(note for word, note in (line.split(" ", 1) for line in told) if word == "entered")
+    report.finished += entered.total()
+    faults = report.faults
+    sides = {note.split()[0] for note in entered}
+    if len(sides) < 2:
+        faults.append(f"shared: only {sides} entered anything")
+        return
+    try:
+        findings = look_through(folder / DATABASE_NAME)
+        found = Counter(str(row["note"]) for row in rows_in(folder).values())
+    except StoreError as error:
+        faults.append(f"shared: {error}")
+        report.lost += entered.total()
+        return
+    if not findings.sound:
+        faults.append(f"shared: {findings}")
+    report.lost += (entered - found).total()
+    report.invented += (found - entered).total()
