@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from retrotimer.core.sound import OutputState, Sound, SoundChoice, SoundState, VoiceState
 from tests.desktop.sound.conftest import LEVEL, SECONDS, Listen, Listener, real_child
 from tests.desktop.sound.test_for_real import SOON
+from tests.few_voices import VARIABLE
 from tests.sound_server import Recorder, SoundServer
 
 pytestmark = pytest.mark.linux
@@ -91,11 +92,17 @@ def test_a_signal_is_heard_before_there_is_a_voice_and_words_follow_their_signal
 
 
 def test_voices_are_chosen_by_name_and_language(
-    at_sound_server: SoundServer, listen: Listen, sounds: Path, qtbot: QtBot
+    at_sound_server: SoundServer,
+    listen: Listen,
+    sounds: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert at_sound_server is not None
+    monkeypatch.delenv(VARIABLE, raising=False)  # here alone it knows all its voices
     listener = start(listen, sounds)
     become(qtbot, listener, VoiceState.READY)
+    assert not [name for name in listener.state.voices if "+" in name]
     listener.speaker.prepare(SoundChoice(voice="English (Scotland)"))
     qtbot.waitUntil(lambda: listener.state.voice_name == "English (Scotland)")
     assert not listener.state.voice_lost
