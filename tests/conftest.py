@@ -85,7 +85,7 @@ from tests.few_voices import offer_few_voices
 offer_few_voices(_FOLDER)
 
 # The same examples in every run on a build machine; new ones each time at a desk. No deadline: a slow
-# machine is not a mistake. Every run tries few; `RETROTIMER_EXAMPLES=1000` tries so many, where time is no matter.
+# machine is not a mistake. Every run tries few; with `RETROTIMER_EXAMPLES=1000` it tries so many.
 EXAMPLES = int(OUTER_ENVIRONMENT.get("RETROTIMER_EXAMPLES", "30"))
 hypothesis.settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
 hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("desk"), derandomize=True)

@@ -12,14 +12,15 @@ VARIABLE = "ESPEAK_DATA_PATH"
 DATA = "espeak-ng-data"
 PLACES = ("/usr/lib/*/", "/usr/share/", "/usr/local/share/", "/usr/lib64/")
 LANGUAGES = ("gmw", "art")
-"""English and German with their kin; and made languages, as Qt takes one that it does not know for "C", and has
+"""English and German with their kin, and made languages: Qt takes one that it does not know for "C", and has
 no engine at all where none speaks the system's own."""
 
 
 def offer_few_voices(folder: Path) -> None:
     """Let what is started from now on find few voices, by a folder of links; nothing without an espeak-ng."""
     found = (place / DATA for pattern in PLACES for place in Path("/").glob(pattern[1:]))
-    source = next((place for place in found if all((place / "lang" / one).is_dir() for one in LANGUAGES)), None)
+    whole = (place for place in found if all((place / "lang" / one).is_dir() for one in LANGUAGES))
+    source = next(whole, None)
     if source is None or VARIABLE in os.environ:
         return
     target = folder / DATA

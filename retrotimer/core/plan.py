@@ -145,6 +145,7 @@ class Plan:
             start += segment.seconds
         return start
 
+
 def make_plan(choice: PlanChoice) -> Plan:
     """The plan for a choice; segments of no length are left out."""
     return Plan(choice, tuple(segment for segment in _segments(choice) if segment.seconds))

@@ -154,7 +154,7 @@ def missed_by_tab(window: QWidget) -> Iterator[str]:
 def test_nothing_is_cut_off_and_every_control_has_a_name_room_for_a_finger_and_a_key(
     start: Start, look: Callable[[View], None], folder: Path, clock: FakeClock, view: View
 ) -> None:
-    """One tour for all that is looked at, and Tab is pressed on in one; the tour itself is most of the work."""
+    """One tour for all that is looked at, in one with Tab; the tour itself is most of the work."""
     look(view)
     faults: list[str] = []
     walked_round: set[str] = set()
