@@ -52,7 +52,7 @@ COMMANDS = {
     "test": Command(
         "run the tests; words after it go to pytest",
         "dev",
-        ("qt", "x11", "screen", "reader", "tools", "voice", "listen"),
+        ("qt", "x11", "screen", "reader", "tools", "voice", "listen", "faults", "desktop"),
         (("-m", "pytest"),),
         at_home=True,
     ),
@@ -68,6 +68,9 @@ COMMANDS = {
         "dev",
         ("qt", "x11", "screen", "voice", "listen"),
         (("-m", "tests.bench"),),
+    ),
+    "faults": Command(
+        "kill, starve and damage it, and count what survives", "dev", ("qt",), (("-m", "tests.faults"),)
     ),
     "tour": Command("make pictures of every screen", "dev", ("qt",), (("-m", "tests.tour"),)),
 }

@@ -1,6 +1,6 @@
 """Renders the app icon's PNGs from its SVG drawings, and contact sheets of all drawings for looking at.
 
-    python packaging/art.py                  makes resources/icons/retrotimer-*.png anew
+    python packaging/art.py                  makes resources/icons/retrotimer-*.png and …-panel-*.png anew
     python packaging/art.py --sheets FOLDER  also writes icons.png, app-icon.png and figures.png there
 
 The same drawings give the same bytes with the same Qt. Needs only what the app needs (PySide6 with QtSvg).
@@ -26,14 +26,21 @@ FIGURES: Final = RESOURCES / "figures"
 
 DRAWING_OF_SIZE: Final = {
     16: "retrotimer-small.svg",
+    22: "retrotimer-small.svg",
     24: "retrotimer-small.svg",
     32: "retrotimer.svg",
     48: "retrotimer.svg",
     64: "retrotimer.svg",
     128: "retrotimer.svg",
     256: "retrotimer.svg",
+    512: "retrotimer.svg",
 }
 """Which drawing each PNG of the app icon (pixels) comes from: small ones need fewer and thicker lines."""
+
+PANEL_SIZES: Final = (16, 22, 24, 32, 48)
+PANEL_COLOUR: Final = "#128C80"
+"""Of the icon in a desktop's panel, whose colour no program can ask for: this one stands out by 3.2:1 or more
+from white, from black and from the usual greys of dark panels; WCAG 2.2 asks 3:1 of such a picture."""
 
 
 class Theme(NamedTuple):
@@ -81,6 +88,13 @@ def app_icon(size: int) -> QImage:
     """The app icon, `size` pixels wide and high."""
     svg = (ICONS / DRAWING_OF_SIZE[size]).read_text(encoding="utf-8")
     return drawn(svg, QSize(size, size)).convertToFormat(QImage.Format.Format_ARGB32)
+
+
+def panel_icon(size: int) -> QImage:
+    """The one-coloured icon for a panel, `size` pixels wide and high."""
+    svg = (ICONS / "retrotimer-symbolic.svg").read_text(encoding="utf-8")
+    shown = drawn(svg.replace("currentColor", PANEL_COLOUR), QSize(size, size))
+    return shown.convertToFormat(QImage.Format.Format_ARGB32)
 
 
 def sheet(rows: Iterable[Sequence[QImage]], theme: Theme, gap: int = 16) -> QImage:
@@ -156,9 +170,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _app = QGuiApplication.instance() or QGuiApplication([])
-    for size in DRAWING_OF_SIZE:
-        path = ICONS / f"retrotimer-{size}.png"
-        if not app_icon(size).save(str(path)):
+    pictures = {f"retrotimer-{size}.png": app_icon(size) for size in DRAWING_OF_SIZE}
+    pictures |= {f"retrotimer-panel-{size}.png": panel_icon(size) for size in PANEL_SIZES}
+    for name, picture in pictures.items():
+        path = ICONS / name
+        if not picture.save(str(path)):
             raise OSError(f"cannot write {path}")
         print(f"{path}: {path.stat().st_size} bytes")
     if asked.sheets is not None:

@@ -3,12 +3,12 @@
 Screens are made when they are first needed, so that the start pays for the first one alone.
 """
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from retrotimer.beyond import autostart_of, keeper_of, refuge_of, session_ends
 from retrotimer.control.keeping import Keeping
 from retrotimer.control.month import MonthControl
 from retrotimer.control.programme import ProgrammeControl
@@ -18,10 +18,11 @@ from retrotimer.control.walk_log import WalkLog
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.desktop.aside import ThreadAside
+from retrotimer.desktop.reminding.nothing import nothing_outside
 from retrotimer.first import first_window
 from retrotimer.flows.all_walks import AllWalks
 from retrotimer.flows.calendar import Calendar
-from retrotimer.flows.keeping import KeepingFlow
+from retrotimer.flows.closing import Afterwards, Closing
 from retrotimer.flows.mornings import Mornings
 from retrotimer.flows.programme import ProgrammeFlow
 from retrotimer.flows.walking import Walking
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
-    from retrotimer.core.ports import Clock, History, Keeper, SettingsStore
+    from retrotimer.core.notices import Outside
+    from retrotimer.core.ports import Clock, History, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
 
@@ -48,23 +50,17 @@ SAVING = "saving"
 """What the banner's words about a failing disk are about."""
 
 
-class Afterwards(Enum):
-    """What follows when the window has closed."""
-
-    END = "end"
-    AGAIN = "again"
-    WIPE = "wipe"
-
-
 def build_app(
     clock: "Clock",
     machine: "Callable[[], Machine]",
     database: "Database",
     window: MainWindow | None = None,
+    outside: "Callable[[], Outside]" = nothing_outside,
 ) -> "Retrotimer":
     """The whole app on this clock and data, in the first window where there is one already.
 
     `machine` gives what a walk asks of the machine; it is called once, when the first walk is near.
+    `outside` gives what reminds outside the window; it is called once, when reminders are wanted.
     """
     history = SqliteHistory(database, lambda: clock.read().utc)
     folder = str(database.path.parent)
@@ -75,16 +71,8 @@ def build_app(
 
         return SqliteExchange(database, clock.read)
 
-    return Retrotimer(clock, machine, history, store, window or first_window(database), folder, exchange)
-
-
-def keeper_of(folder: str) -> "Keeper":
-    """What keeps the data of this folder safe."""
-    from pathlib import Path
-
-    from retrotimer.store.keeper import SqliteKeeper  # when it is first needed
-
-    return SqliteKeeper(Path(folder))
+    shown = window or first_window(database)
+    return Retrotimer(clock, machine, history, store, shown, folder, exchange, outside)
 
 
 class Retrotimer(MadeLater):
@@ -99,22 +87,25 @@ class Retrotimer(MadeLater):
         window: MainWindow,
         folder: str,
         make_exchange: "Callable[[], Exchange]",
+        outside: "Callable[[], Outside]" = nothing_outside,
     ) -> None:
         super().__init__()
+        self._outside = outside
+        self._store = store
         self._clock = clock
         self._machine = machine
         self._history = history
-        self._store = store
         self._make_exchange = make_exchange
+        self._make_autostart = lambda: autostart_of(folder)
+        self._folder = folder
         self._wished: tuple[int | None] | None = None
         self.window = window
-        self.afterwards = Afterwards.END
         window.setWindowIcon(app_icon())
         window.menus.give_keys()
         self.dialogs = Dialogs(window, folder)
         self.settings = SettingsControl(store, self)
         settings = self.settings.now
-        self.log = WalkLog(clock, history, self)
+        self.log = WalkLog(clock, history, self, refuge=refuge_of(folder, clock))
         self.session = SessionControl(clock, self.log, settings.choice(Mode.WALK), self._day_starts, self)
         self.month = MonthControl(clock, history, settings, system_weekday, self)
         self.programme = ProgrammeControl(history, self.settings, self.month, self)
@@ -128,9 +119,10 @@ class Retrotimer(MadeLater):
             programme=self.programme,
             window=window,
             dialogs=self.dialogs,
+            cannot_read=self.cannot_read,
             parent=self,
         )
-        self.calendar = Calendar(history, self.month, window, self)
+        self.calendar = Calendar(history, self.month, window, self.cannot_read, self)
         self.mornings = Mornings(
             clock=clock,
             history=history,
@@ -139,23 +131,37 @@ class Retrotimer(MadeLater):
             window=window,
             parent=self,
         )
-        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self)
+        self.all_walks = AllWalks(history, self.month, lambda: self.records, window, self.cannot_read, self)
         self.programme_flow = ProgrammeFlow(self.programme, window, self.dialogs, self)
         self.aside = ThreadAside(self)
         self.keeping = Keeping(clock, lambda: keeper_of(folder), self.aside, self)
-        self.keeping_flow = KeepingFlow(
-            keeping=self.keeping,
-            history=history,
-            log=self.log,
-            forget_edits=lambda: self.records.edits.forget(),  # noqa: PLW0108 - as `later.py` has it
+        self.closing = Closing(
+            settings=self.settings,
+            store=store,
+            walking=self.walking,
+            staying=lambda: self.staying,
+            session_ends=session_ends,
             window=window,
-            folder=folder,
-            settle=self.walking.settle_any,
+            dialogs=self.dialogs,
             parent=self,
         )
         self._connect()
         self.refresh()
-        self._look_back()
+        self.look_back()
+        if settings.remind:
+            self.reminders.take_up(settings)
+        if settings.tray or settings.at_login:
+            self.staying.begin()
+
+    @property
+    def afterwards(self) -> Afterwards:
+        """What follows once the window is closed."""
+        return self.closing.afterwards
+
+    def greet(self) -> None:
+        """Show the first steps to who has just begun with these data."""
+        if self.settings.is_first_time:
+            self.first_steps.begin()
 
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
@@ -171,7 +177,7 @@ class Retrotimer(MadeLater):
         try:
             self.settings.reload()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
         self.month.look()
         self.refresh()
 
@@ -185,35 +191,34 @@ class Retrotimer(MadeLater):
             self._wished = None
             self.walking.ask_to_start(minutes=minutes)
 
+    def come_to_month(self) -> None:
+        """Show the window at today's month; a walk that is under way, or a question, is left as it is."""
+        self.window.come_forward()
+        if not self.dialogs.any_open:
+            self.window.leave_page()
+            self.month.go_today()
+
     def _connect(self) -> None:
         window = self.window
-        window.settings_requested.connect(lambda: self.dialogs.open_settings(self.settings.now))
+        window.settings_requested.connect(self._on_settings_requested)
         window.help_requested.connect(self.dialogs.open_help)
         window.about_requested.connect(self.dialogs.open_about)
-        window.must_stay_open = lambda: not self.walking.may_close()
-        window.closing.connect(self._on_closing)
-        self.dialogs.settings_requested.connect(self.programme.change_settings)
-        self.dialogs.stayed.connect(self._on_stayed)
+        self.dialogs.settings_requested.connect(self._on_settings_confirmed)
         self.dialogs.all_closed.connect(self._on_dialogs_closed)
         self.settings.settings_changed.connect(self._on_settings_changed)
-        self.settings.keeping_failed.connect(
-            lambda error: window.banner.say(problems.cannot_keep_settings(error))
-        )
+        self.settings.keeping_failed.connect(self._on_keeping_failed)
         for source in (self.month, self.programme):
-            source.reading_failed.connect(self._on_reading_failed)
+            source.reading_failed.connect(self.cannot_read)
         self.month.today_changed.connect(self.programme.refresh)
         self.month.looked.connect(self.mornings.look)
         self.log.saving_failed.connect(self._on_saving_failed)
+        self.log.damage_met.connect(self.cannot_read)
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
         self.walking.history_changed.connect(self.keeping.note_change)
-        self.walking.history_changed.connect(self.keeping_flow.close_way_back)
-        self.session.session_near.connect(self.keeping_flow.close_way_back)
-        self.keeping_flow.history_replaced.connect(self.look_again)
-        self.keeping_flow.history_replaced.connect(self._look_back)
-        self.keeping_flow.begin_again_requested.connect(lambda: self._close_for(Afterwards.AGAIN))
-        self.keeping_flow.wipe_requested.connect(lambda: self._close_for(Afterwards.WIPE))
+        self.walking.history_changed.connect(self.close_way_back)
+        self.session.session_near.connect(self.close_way_back)
         self.connect_wishes()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -225,12 +230,12 @@ class Retrotimer(MadeLater):
     def _day_starts(self) -> int:
         return self.settings.now.day_starts
 
-    def _look_back(self) -> None:
+    def look_back(self) -> None:
         """See whether an earlier run left a walk open."""
         try:
             found = self._history.unfinished()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self.cannot_read(error)
             return
         if found:
             self.interruptions.look_back(found)
@@ -241,9 +246,19 @@ class Retrotimer(MadeLater):
         if wished is not None:
             self.walking.ask_to_start(minutes=wished[0])
 
+    def _on_settings_requested(self) -> None:
+        dialog = self.dialogs.open_settings(self.staying.true_settings, self.staying.offer)
+        self.reminders.stand_by(dialog)
+
+    def _on_settings_confirmed(self, settings: "Settings") -> None:
+        self.programme.change_settings(self.staying.choose(settings))
+
     def _on_settings_changed(self, settings: "Settings") -> None:
+        if settings.tray:
+            self.staying.follow()
         self.month.follow(settings)
         self.programme.refresh()
+        self.follow_reminders(settings)
         self._on_colours_changed()
 
     def _on_colours_changed(self) -> None:
@@ -255,31 +270,24 @@ class Retrotimer(MadeLater):
             self.session.look()
             self.month.look()
 
-    def _on_reading_failed(self, error: StoreError) -> None:
+    def cannot_read(self, error: StoreError) -> None:
+        """Say why the data cannot be read; where they are damaged, all ways to notice it lead to one."""
         if isinstance(error, DamagedError):
-            self.keeping_flow.meet_damage(error)
+            self.keeping.meet_damage(error)
             return
         self.window.banner.say(problems.cannot_read(error))
 
+    def _on_keeping_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping.meet_damage(error)
+        self.window.banner.say(problems.cannot_keep_settings(error))
+
     def _on_saving_failed(self, error: StoreError) -> None:
+        if isinstance(error, DamagedError):
+            self.keeping.meet_damage(error)
         self.window.banner.say(problems.cannot_save(error), about=SAVING)
 
     def _on_saving_recovered(self) -> None:
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
         self.window.banner.say(problems.saved_again(), passing=True)
-
-    def _close_for(self, afterwards: Afterwards) -> None:
-        """Close the window and let this follow, also where a question comes first; unless it stays open."""
-        self.afterwards = afterwards
-        self.window.close()
-
-    def _on_stayed(self) -> None:
-        self.afterwards = Afterwards.END
-
-    def _on_closing(self) -> None:
-        """Keep the window's place."""
-        try:
-            self._store.keep_window_state(bytes(self.window.saveGeometry().data()))
-        except StoreError:
-            return  # where the window stood is not worth a word at the door

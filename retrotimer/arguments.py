@@ -94,6 +94,16 @@ Opens the window at the checklist, or brings the open one there. A walk that is
 under way, or that waits for a word on how it went, is left as it is."""
 
 
+REMIND = """\
+Shows your reminder if it is due, and waits for its answer, without a window.
+systemd runs it at your time where you have chosen that in the settings. It
+tells nothing twice, nor on a day that is complete already."""
+
+
+SHOW = """\
+Opens the window at today's month, or brings the open one there. A walk that is
+under way is left as it is."""
+
 BACKUP = """\
 Writes a copy of your data, checked, to a file; to the folder “backups” beside
 your data where none is named. A window may be open meanwhile."""
@@ -105,6 +115,15 @@ and the answer tells how to bring it back. An open window shows it at once."""
 CHECK = """\
 Looks whether your data are sound: the file's structure, its schema, and every
 walk. It changes nothing. The exit code is 0 where all is well, else 1."""
+
+
+LONE = {
+    "--background": "wait without a window, to remind you; a second start shows the window",
+    "--doctor": "print what works here and how to mend what does not; it opens no data",
+    "--install-desktop": "put Retrotimer into your menu, with its icon, where no package has done so",
+    "--uninstall-desktop": "take away what --install-desktop put there",
+}
+"""What is done in place of a word, and alone."""
 
 
 class MisunderstoodError(Exception):
@@ -144,6 +163,8 @@ def parser() -> argparse.ArgumentParser:
     _add_common(made, default=None)
     text = f"Retrotimer {__version__}"
     made.add_argument("--version", action="version", version=text, help="print which version this is")
+    for name, about in LONE.items():
+        made.add_argument(name, dest="word", action="store_const", const=name, help=about)
     made.set_defaults(word="")
     words = made.add_subparsers(title="words", metavar="WORD")
 
@@ -167,6 +188,8 @@ def parser() -> argparse.ArgumentParser:
     _add_export(word("export", "write what you have into a file", EXPORT, EXPORT_FOOT))
     _add_import(word("import", "take in what a file holds", IMPORT, IMPORT_FOOT))
     _add_start(word("start", "open the window at the checklist", START))
+    word("remind", "show your reminder, if it is due", REMIND)
+    word("show", "open the window at the month", SHOW)
     _add_backup(word("backup", "copy your data to a file", BACKUP))
     _add_restore(word("restore", "put a backup in the place of your data", RESTORE))
     word("check", "look whether your data are sound", CHECK)
@@ -246,6 +269,9 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     asked, strange = parser().parse_known_args(arguments)
     if strange:
         raise MisunderstoodError(" ".join(strange), asked.word)
+    lone = [one for one in arguments if one in LONE]
+    if lone and (len(lone) > 1 or asked.word != lone[0]):
+        raise MisunderstoodError(f"{lone[0]} goes with no other word", lone[0])
     return asked
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrotimer.console.terminal import leave
+from retrotimer.desktop.program import BACKGROUND
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from retrotimer.console.desk import Answer, Desk
     from retrotimer.core.ports import Clock
 
-WITH_WINDOW = {"", "start"}
+WITH_WINDOW = {"", "start", "show"}
 """The words that open a window; the others print."""
 
 LONGEST_DETAIL = 120
@@ -36,10 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments, those of the process hold, which then ends as soon as its answer is printed.
     """
     words = sys.argv[1:] if arguments is None else arguments
-    folder = _folder_of_a_plain_start(words)
+    background = list(words[:1]) == [BACKGROUND]
+    folder = _folder_of_a_plain_start(words[1:] if background else words)
     if folder is not None:
         _prepare()
-        return _open(folder)
+        return _wait(folder) if background else _open(folder)
     if arguments is None and _is_the_speaker(words):
         return _speak()
     from retrotimer.arguments import MisunderstoodError, read  # 3 ms, which a plain start does without
@@ -94,15 +96,21 @@ def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
     """What each word does."""
     return {
         "": lambda _asked, folder: _open(folder),
+        BACKGROUND: lambda _asked, folder: _wait(folder),
         "start": _start,
+        "show": _show,
         "status": _status,
         "month": _month,
         "log": _log,
         "backup": _backup,
         "restore": _restore,
         "check": _check,
+        "remind": _remind,
         "export": _export,
         "import": _import,
+        "--doctor": _doctor,
+        "--install-desktop": _install_desktop,
+        "--uninstall-desktop": _uninstall_desktop,
     }
 
 
@@ -119,10 +127,54 @@ def _open(folder: Path, words: str | None = None) -> int:
     return open_window(folder, words or RAISE)
 
 
+def _wait(folder: Path) -> int:
+    from retrotimer.background import wait_in_background  # imports Qt's widgets, and nothing of the window
+
+    return wait_in_background(folder)
+
+
 def _start(asked: "Namespace", folder: Path) -> int:
     from retrotimer.desktop.door import start
 
     return _open(folder, start(asked.minutes))
+
+
+def _show(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer.desktop.door import MONTH
+
+    return _open(folder, MONTH)
+
+
+def _doctor(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer import __version__
+    from retrotimer.console.desk import give
+    from retrotimer.console.doctor import doctor
+    from retrotimer.desktop.keep_awake import WakepyKeepAwake
+    from retrotimer.desktop.sound.speaker import SpeakerProcess
+    from retrotimer.language import spoken_language
+    from retrotimer.words.surroundings import why_awake
+
+    def looked() -> "Answer":
+        return doctor(folder, __version__, spoken_language(), SpeakerProcess(), WakepyKeepAwake(why_awake()))
+
+    return give(looked)
+
+
+def _install_desktop(asked: "Namespace", _folder: Path) -> int:
+    from retrotimer.assets import resource
+    from retrotimer.console.desk import give
+    from retrotimer.console.menu import install
+    from retrotimer.desktop.menu.program import menu_command
+
+    folder = ("--data-dir", str(asked.data_dir)) if asked.data_dir else ()
+    return give(lambda: install(resource("share").parent, (*menu_command(), *folder), sys.platform))
+
+
+def _uninstall_desktop(_asked: "Namespace", _folder: Path) -> int:
+    from retrotimer.console.desk import give
+    from retrotimer.console.menu import uninstall
+
+    return give(lambda: uninstall(sys.platform))
 
 
 def _status(asked: "Namespace", folder: Path) -> int:
@@ -162,6 +214,12 @@ def _check(_asked: "Namespace", folder: Path) -> int:
     from retrotimer.console.keeping import check
 
     return _give(lambda _clock: check(folder))
+
+
+def _remind(_asked: "Namespace", folder: Path) -> int:
+    from retrotimer.from_afar import remind_from_afar
+
+    return remind_from_afar(folder)
 
 
 def _give(find: "Callable[[Clock], Answer]") -> int:

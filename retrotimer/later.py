@@ -7,24 +7,21 @@ function of its own: to name the part itself would make it already.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
+from retrotimer.around import MadeAround
+from retrotimer.control.keeping import RESTORED
 from retrotimer.language import spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from retrotimer.control.keeping import Keeping
-    from retrotimer.control.month import MonthControl
-    from retrotimer.control.programme import ProgrammeControl
-    from retrotimer.control.session import SessionControl
-    from retrotimer.control.settings import SettingsControl
-    from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.errors import StoreError
     from retrotimer.core.exchange.ports import Exchange
     from retrotimer.core.machine import Machine
-    from retrotimer.core.ports import Clock, History
+    from retrotimer.flows.closing import Closing
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
+    from retrotimer.flows.guide import Guide
     from retrotimer.flows.interruptions import Interruptions
     from retrotimer.flows.keeping import KeepingFlow
     from retrotimer.flows.learning import Learning
@@ -33,32 +30,16 @@ if TYPE_CHECKING:
     from retrotimer.flows.records import Records
     from retrotimer.flows.report import ReportFlow
     from retrotimer.flows.walking import Walking
-    from retrotimer.ui.dialogs.desk import Dialogs
-    from retrotimer.ui.main_window import MainWindow
 
 
-class MadeLater(QObject):
-    """Makes each part once, from what `Retrotimer` has made at the start.
+class MadeLater(MadeAround):
+    """Makes each part once, from what `Retrotimer` has made at the start."""
 
-    Signals:
-        refreshed(): the history is shown as it is now; for what was made later.
-    """
-
-    refreshed = Signal()
-
-    _clock: "Clock"
     _machine: "Callable[[], Machine]"
-    _history: "History"
     _make_exchange: "Callable[[], Exchange]"
-    window: "MainWindow"
-    dialogs: "Dialogs"
-    settings: "SettingsControl"
-    log: "WalkLog"
+    closing: "Closing"
     keeping: "Keeping"
-    keeping_flow: "KeepingFlow"
-    session: "SessionControl"
-    month: "MonthControl"
-    programme: "ProgrammeControl"
+    _folder: str
     programme_flow: "ProgrammeFlow"
     walking: "Walking"
 
@@ -70,25 +51,30 @@ class MadeLater(QObject):
         def look_again(self) -> None:
             """Take over what another program, or an import, has changed."""
 
+        def look_back(self) -> None:
+            """See whether an earlier run left a walk open."""
+
+        def cannot_read(self, error: StoreError) -> None:
+            """Say why the data cannot be read."""
+
     @cached_property
     def exchange(self) -> "ExchangeFlow":
         """Export and import."""
         from retrotimer.flows.exchange import ExchangeFlow
 
-        exchange = ExchangeFlow(
+        return ExchangeFlow(
             clock=self._clock,
             history=self._history,
             make=self._make_exchange,
             settings=self.settings,
             edits=self.records.edits,
             settle=self.walking.settle_any,
+            cannot_read=self.cannot_read,
             log=self.log,
             month=self.month,
             window=self.window,
             parent=self,
         )
-        exchange.data_changed.connect(self.look_again)
-        return exchange
 
     @cached_property
     def company(self) -> "Company":
@@ -121,12 +107,37 @@ class MadeLater(QObject):
             month=self.month,
             window=self.window,
             settle=self.walking.settle,
+            cannot_read=self.cannot_read,
             parent=self,
         )
         records.history_changed.connect(self.refresh)
-        records.history_changed.connect(self.keeping.note_change)
-        records.history_changed.connect(self.keeping_flow.close_way_back)
+        records.data_changed.connect(self.look_again)
+        for changed in (records.history_changed, records.data_changed):
+            changed.connect(self.keeping.note_change)
+            changed.connect(self.close_way_back)
         return records
+
+    @cached_property
+    def keeping_flow(self) -> "KeepingFlow":
+        """The dialog about the data, and what is said of them; most days have nothing to say."""
+        from retrotimer.flows.closing import Afterwards
+        from retrotimer.flows.keeping import KeepingFlow
+
+        keeping = KeepingFlow(
+            keeping=self.keeping,
+            history=self._history,
+            log=self.log,
+            forget_edits=lambda: self.records.edits.forget(),  # noqa: PLW0108 - as below
+            window=self.window,
+            folder=self._folder,
+            settle=self.walking.settle_any,
+            parent=self,
+        )
+        keeping.history_replaced.connect(self.look_again)
+        keeping.history_replaced.connect(self.look_back)
+        keeping.begin_again_requested.connect(lambda: self.closing.close_for(Afterwards.AGAIN))
+        keeping.wipe_requested.connect(lambda: self.closing.close_for(Afterwards.WIPE))
+        return keeping
 
     @cached_property
     def interruptions(self) -> "Interruptions":
@@ -156,6 +167,13 @@ class MadeLater(QObject):
         return Learning(self.walking, self.window, self.dialogs, write_file, self)
 
     @cached_property
+    def guide(self) -> "Guide":
+        """The user guide."""
+        from retrotimer.flows.guide import Guide
+
+        return Guide(self.window, self)
+
+    @cached_property
     def progress(self) -> "ProgressFlow":
         """The page of progress."""
         from retrotimer.flows.progress import ProgressFlow
@@ -167,6 +185,7 @@ class MadeLater(QObject):
             window=self.window,
             open_programme=self.programme_flow.open,
             open_report=lambda: self.report.open(),  # noqa: PLW0108 - or its flow would be made already
+            cannot_read=self.cannot_read,
             parent=self,
         )
         self.refreshed.connect(progress.refresh)
@@ -185,6 +204,7 @@ class MadeLater(QObject):
             window=self.window,
             write=write_file,
             language=spoken_language(),
+            cannot_read=self.cannot_read,
             parent=self,
         )
 
@@ -192,6 +212,7 @@ class MadeLater(QObject):
         """Make each part at the first wish for it."""
         self._connect_changes()
         self._connect_pages()
+        self._connect_keeping()
         self.walking.walk_near.connect(self._on_walk_near)
         self.session.session_near.connect(self._on_walk_near)
         self.session.slept.connect(lambda sleep: self.interruptions.ask_about_sleep(sleep))  # noqa: PLW0108
@@ -217,9 +238,23 @@ class MadeLater(QObject):
         menus.export.triggered.connect(lambda _checked: self.exchange.ask_export())
         menus.report.triggered.connect(lambda _checked: self.report.open())
         menus.learn.triggered.connect(lambda _checked: self.learning.show())
+        menus.guide.triggered.connect(lambda _checked: self.guide.show())
+        menus.first_steps.triggered.connect(lambda _checked: self.first_steps.open())
         menus.help_here.triggered.connect(lambda _checked: self.learning.help_here())
         self.dialogs.cards_requested.connect(lambda: self.learning.show())  # noqa: PLW0108
         self.walking.checklist_opened.connect(lambda dialog: self.learning.stand_by(dialog))  # noqa: PLW0108
+
+    def _connect_keeping(self) -> None:
+        """What is found without having been asked for, likewise; what is asked for, its flow hears itself."""
+        keeping = self.keeping
+        keeping.damage_met.connect(lambda error: self.keeping_flow.tell_damage(error))  # noqa: PLW0108
+        keeping.conflict_found.connect(lambda name: self.keeping_flow.tell_conflict(name))  # noqa: PLW0108
+        keeping.backup_failed.connect(lambda error: self.keeping_flow.tell_failure(error))  # noqa: PLW0108
+        self.window.menus.data.triggered.connect(lambda _checked: self.keeping_flow.open())
+
+    def close_way_back(self) -> None:
+        """Something has changed since the data were restored: to take that back would take this along."""
+        self.window.banner.take_back(RESTORED)
 
     def _on_walk_near(self) -> None:
         """Have company, so that no walk begins alone."""

@@ -15,24 +15,24 @@ import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of
 # isort: split
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
-from retrotimer import __version__
+from retrotimer.application import let_ctrl_c_end, named_application
 from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE, START
+from retrotimer.desktop.program import BACKGROUND
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.first import first_window
-from retrotimer.language import load_words
 from retrotimer.store.database import open_database
 from retrotimer.store.paths import LOCK_NAME, prepare_folder
 from retrotimer.ui.look import fonts
 
 if TYPE_CHECKING:
-    from retrotimer.app import Afterwards, Retrotimer
+    from PySide6.QtWidgets import QApplication
+
+    from retrotimer.app import Retrotimer
     from retrotimer.core.machine import Machine
-    from retrotimer.rescue import Opened
+    from retrotimer.flows.closing import Afterwards
     from retrotimer.store.database import Database
     from retrotimer.ui.main_window import MainWindow
 
@@ -62,8 +62,6 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     except StoreError as error:
         from retrotimer import complaint
 
-        if isinstance(error, DamagedError):
-            _doubt(folder)
         return complaint.cannot_open(error)
     if instance.tell_first(words):
         if words.startswith(START):
@@ -77,9 +75,7 @@ def open_window(folder: Path, words: str = RAISE) -> int:
     return complaint.already_open()
 
 
-def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) -> int:
-    made: list[Retrotimer] = []  # holds the app for as long as the window is open
-    begun = False
+def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str) -> int:
     try:
         opened = _open(folder)
     except StoreError:
@@ -88,57 +84,130 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, words: str) 
     if isinstance(opened, int):
         instance.release()
         return opened
-    database, said = opened
+    run = _Run(app, instance, words, *opened)
     try:
-        window = first_window(database)
+        code = run.show()
+    finally:
+        run.close()
+    if run.damage is not None:
+        return _rescue_next(folder, run.damage, looked=run.doubted)
+    return _go_on(folder, run.made[0].afterwards, code) if run.made else code
+
+
+class _Run:
+    """The window on a database, from its first picture to its end.
+
+    Attributes:
+        made: the app, held for as long as the window is open; empty before that, and where it failed.
+        doubted: whether damage had been met before, and a look has found none.
+        damage: why this window shows half of what it should and is closed again; None where it goes on.
+    """
+
+    def __init__(
+        self,
+        app: "QApplication",
+        instance: SingleInstance,
+        words: str,
+        database: "Database",
+        said: str,
+        doubted: bool,  # noqa: FBT001 - as `_open` gives it
+    ) -> None:
+        self._app = app
+        self._instance = instance
+        self._words = words
+        self._database = database
+        self._said = said
+        self._begun = False
+        self.doubted = doubted
+        self.made: list[Retrotimer] = []
+        self.damage: StoreError | None = None
+
+    def show(self) -> int:
+        """Show the window until it closes; the exit code."""
+        try:
+            window = self._window = first_window(self._database)
+        except DamagedError as error:  # not even the settings can be read
+            self.damage = error
+            return 0
 
         def complete() -> None:
-            nonlocal begun
-            if begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
-                return
-            begun = True
-            try:
-                made.append(complete_app(database, window))
-            except StoreError as error:
-                from retrotimer import complaint
-
-                if isinstance(error, DamagedError):
-                    _doubt(folder)
-                app.exit(complaint.cannot_open(error))
-                return
-            if said:
-                window.banner.say(said, about=RESCUED)
-            made[0].keeping.begin(left_open=database.left_open)
-            instance.raise_requested.connect(window.come_forward)
-            instance.look_requested.connect(made[0].look_again)
-            instance.start_requested.connect(made[0].come_to_start)
-            instance.listen()
-            _let_ctrl_c_end()
-            gc.enable()
-            if words != RAISE:
-                instance.hear(words)
+            """Hold on to this: PySide lets go of a method's object, and crashes if it comes to call it."""
+            self._complete()
 
         window.first_painted.connect(complete)
         QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
         window.fit_screen()
         window.show()
-        code = app.exec()
-    finally:
-        for one in made:
+        return self._app.exec()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for one in self.made:
             one.aside.finish()
-        database.close()
-        instance.release()
-    return _go_on(folder, made[0].afterwards, code) if made else code
+        try:
+            self._database.close()
+        except DamagedError:  # it closes all the same, and the next start looks first
+            _doubt(self._database.path.parent)
+        finally:
+            self._instance.release(to_another=any(one.closing.gives_way for one in self.made))
+
+    def _complete(self) -> None:
+        if self._begun:  # not `made`: the box that says what failed runs a loop, in which the timer is up
+            return
+        self._begun = True
+        try:
+            self.made.append(complete_app(self._database, self._window))
+        except DamagedError as error:
+            self._give_up(error)
+            return
+        except StoreError as error:
+            from retrotimer import complaint
+
+            self._app.exit(complaint.cannot_open(error))
+            return
+        made = self.made[0]
+        if made.keeping.damage is not None and not self.doubted:  # else the window says it
+            self._give_up(made.keeping.damage)
+            return
+        if self._said:
+            self._window.banner.say(self._said, about=RESCUED)
+        made.keeping.begin(left_open=self._database.left_open)
+        self._instance.raise_requested.connect(self._window.come_forward)
+        self._instance.look_requested.connect(made.look_again)
+        self._instance.start_requested.connect(made.come_to_start)
+        self._instance.month_requested.connect(made.come_to_month)
+        self._instance.listen()
+        let_ctrl_c_end()
+        gc.enable()
+        _see_to(made, self._instance, self._words)
+
+    def _give_up(self, error: StoreError) -> None:
+        """Show no window with half of what belongs in it: what can be rescued comes first."""
+        self.damage = error
+        self._window.hide()
+        self._app.exit()
 
 
-def _open(folder: Path) -> "Opened | int":
-    """The database and what to say in the window, or the exit code of who does not go on.
+def _see_to(app: "Retrotimer", instance: SingleInstance, words: str) -> None:
+    """Do what the start was asked for; who asked for nothing and is new here is shown the first steps."""
+    if words != RAISE:
+        instance.hear(words)
+    elif app.window.is_painted:
+        app.greet()
+    else:
+        app.window.first_painted.connect(app.greet)  # over a window that nobody sees there is nothing to see
 
-    After an end that was no clean one it is looked at, as far as the first picture can wait for that.
+
+def _open(folder: Path) -> "tuple[Database, str, bool] | int":
+    """The database, what to say in the window, and whether damage had been met before and was not found.
+
+    Or the exit code of who does not go on.  After an end that was no clean one the data are looked at, as far
+    as the first picture can wait for that.
 
     Raises:
         StoreError: it cannot be opened.
     """
+    doubted = False
     try:
         database = open_database(folder)
         if database.left_open:
@@ -146,25 +215,46 @@ def _open(folder: Path) -> "Opened | int":
                 look_first,  # here and below: a clean end has no use for it
             )
 
-            look_first(database)
+            doubted = look_first(database)
     except DamagedError as error:
         from retrotimer.desktop.clock import SystemClock
         from retrotimer.rescue import rescued
 
-        return rescued(error, SystemClock())
-    return database, ""
+        opened = rescued(error, SystemClock())
+        return opened if isinstance(opened, int) else (*opened, False)
+    return database, "", doubted
+
+
+def _rescue_next(folder: Path, damage: StoreError, *, looked: bool) -> int:
+    """Begin anew, with a look at the data that finds out what is to be rescued.
+
+    Where such a look was made already and has found nothing, that would go on for ever.
+    """
+    _doubt(folder)
+    if looked:
+        from retrotimer import complaint
+
+        return complaint.cannot_open(damage)
+    from retrotimer.itself import begin_again
+
+    return begin_again(folder)
 
 
 def _go_on(folder: Path, afterwards: "Afterwards", code: int) -> int:
     """Do what was wished for once the window is closed; the exit code, if the program ends here."""
-    from retrotimer.app import Afterwards
+    from retrotimer.flows.closing import Afterwards
 
-    if afterwards is Afterwards.END:
+    if afterwards in {Afterwards.END, Afterwards.QUIT}:
         return code
+    from retrotimer.itself import begin_again
+
+    if afterwards is Afterwards.WAIT:
+        return begin_again(folder, BACKGROUND)
     if afterwards is Afterwards.WIPE:
+        from retrotimer.beyond import forgotten_by_the_system
         from retrotimer.store.wiping import wipe
 
-        left = wipe(folder)
+        left = [*wipe(folder), *forgotten_by_the_system(folder)]
         if left:
             from retrotimer import complaint
 
@@ -180,31 +270,15 @@ def _doubt(folder: Path) -> None:
         SqliteKeeper(folder).doubt()
 
 
-def begin_again(folder: Path) -> int:
-    """Let a new start of the program take this one's place: nothing of what was open is left in it."""
-    program = [] if getattr(sys, "frozen", False) else ["-m", "retrotimer"]
-    arguments = [sys.executable, *program, "--data-dir", str(folder)]
-    if os.name != "nt":
-        os.execv(sys.executable, arguments)  # noqa: S606 - it is ourselves
-    import subprocess  # Windows has no such thing, and would split a folder's name at its spaces
-
-    subprocess.Popen(arguments)  # noqa: S603 - likewise
-    return 0
-
-
-def _let_ctrl_c_end() -> None:
-    """Let Ctrl-C end the program at once: Python's own handler would wait for the next event."""
-    import signal  # builds its enumerations, which the first picture does without
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was walked is on the disk anyway
-
-
 def complete_app(database: "Database", window: "MainWindow") -> "Retrotimer":
     """Make all that the first picture did not wait for."""
     from retrotimer.app import build_app
+    from retrotimer.beyond import make_outside
     from retrotimer.desktop.clock import SystemClock
 
-    return build_app(SystemClock(), make_machine, database, window)
+    return build_app(
+        SystemClock(), make_machine, database, window, lambda: make_outside(database.path.parent)
+    )
 
 
 def make_machine() -> "Machine":
@@ -215,13 +289,8 @@ def make_machine() -> "Machine":
     return this_machine(why_awake())
 
 
-def make_application(arguments: list[str] | None = None) -> QApplication:
+def make_application(arguments: list[str] | None = None) -> "QApplication":
     """Qt's application object with the app's names, words and text size."""
-    QGuiApplication.setDesktopFileName("retrotimer")
-    app = QApplication(arguments or ["retrotimer"])
-    app.setApplicationName("retrotimer")
-    app.setApplicationDisplayName("Retrotimer")
-    app.setApplicationVersion(__version__)
-    load_words(app)
+    app = named_application(arguments)
     fonts.lift_small_text()
     return app

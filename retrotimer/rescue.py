@@ -41,8 +41,13 @@ def rescued(error: DamagedError, clock: "Clock") -> Opened | int:
 
 def ask(face: "RescueFace") -> "Choice | None":
     """Ask with what to go on; None for not at all. There is no window yet, so the dialog has its own loop."""
+    from retrotimer.core.settings import Appearance
     from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
+    from retrotimer.ui.look import colours
+    from retrotimer.ui.main_window import app_icon
 
+    colours.apply(Appearance.SYSTEM)  # what was chosen stands in the damaged file
     dialog = RescueDialog(face)
+    dialog.setWindowIcon(app_icon())
     dialog.exec()
     return dialog.chosen

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from math import ceil
 from typing import Any, TypeVar
-from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import SignalInstance
@@ -25,6 +24,7 @@ from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.core.sound import Device, OutputState, Sound, SoundChoice, SoundState, VoiceState
 from retrotimer.core.surroundings import PowerState, RemoteFace, RemoteWish
+from retrotimer.core.walk_id import WalkId, new_id
 from retrotimer.store.database import Database
 from retrotimer.store.history import _SAVE
 from retrotimer.store.rows import row_of
@@ -356,6 +356,11 @@ def a_clearance(*, doctor_on: date = TODAY, flat_open: bool = True, buddy: bool 
     return Clearance(doctor_on, flat_open, buddy)
 
 
+def an_id(number: int) -> WalkId:
+    """The same one each time for a number."""
+    return WalkId(f"00000000-0000-0000-0000-{number:012x}")
+
+
 def a_record(
     day: date = TODAY,
     minutes: float = 10.0,
@@ -364,14 +369,14 @@ def a_record(
     mode: Mode = Mode.WALK,
     outcome: Outcome = Outcome.FINISHED,
     reason: StopReason | None = None,
-    walk: UUID | None = None,
+    walk: WalkId | None = None,
 ) -> WalkRecord:
     """A session on a day with this many backward minutes, or part of them if it was stopped."""
     choice = PlanChoice(minutes=min(max(ceil(minutes), LEAST_MINUTES), MOST_MINUTES), mode=mode)
     start = a_moment(day, hour)
     seconds = choice.get_ready + minutes * MINUTE
     return WalkRecord(
-        id=walk or uuid4(),
+        id=walk or new_id(),
         started=stamp(start),
         mode=mode,
         walked=SegmentSeconds(get_ready=float(choice.get_ready), backward=minutes * MINUTE),
@@ -398,7 +403,7 @@ def some_records(years: float, until: date = TODAY, *, days_a_week: int = 7) -> 
         day = until - timedelta(days=number)
         if day.weekday() >= days_a_week:
             continue
-        walk = UUID(int=day.toordinal())
+        walk = an_id(day.toordinal())
         if number % 7 == 6:
             record = a_record(day, 3 + number % 6, outcome=Outcome.STOPPED, reason=StopReason.DONE, walk=walk)
         else:

@@ -111,6 +111,11 @@ def test_what_pip_installed_finds_every_resource(wheel: Path, tmp_path: Path) ->
     assert [Path(path) for path in found] == [place / "retrotimer" / "resources" / name for name in RESOURCES]
     version = run("-m", "retrotimer", "--version", cwd=tmp_path, PYTHONPATH=str(place))
     assert f"-{version.split()[1]}-" in wheel.name
+    if sys.platform == "linux":
+        changes = {"PYTHONPATH": str(place), "XDG_DATA_HOME": str(tmp_path / "share")}
+        run("-m", "retrotimer", "--install-desktop", cwd=tmp_path, **changes)
+        (entry,) = (tmp_path / "share" / "applications").iterdir()
+        assert "run.py" not in entry.read_text("utf-8"), "that is a checkout's"
 
 
 def test_an_editable_install_finds_every_resource(tmp_path: Path) -> None:

@@ -1,17 +1,28 @@
-"""What is done once the first picture is painted, where that fails."""
+"""What is done once the first picture is painted, where that fails; and what the real app reminds with."""
 
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from retrotimer import complaint, launch
-from retrotimer.core.errors import BusyError, StoreError
+from retrotimer import complaint, itself, launch
+from retrotimer.beyond import make_outside
+from retrotimer.core.errors import BusyError, DamagedError, StoreError
+from retrotimer.core.reminders import Reminders
 from retrotimer.desktop.door import RAISE
+from retrotimer.desktop.reminding.notifier import BusNotifier
+from retrotimer.desktop.reminding.system_timer import SERVICE, SystemdTimer, quoted
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.launch import _run
-from retrotimer.store.paths import LOCK_NAME, prepare_folder
+from retrotimer.store.database import open_database
+from retrotimer.store.first_look import look_first
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, LOCK_NAME, prepare_folder
+from tests.store.keeping import keep, some_walks
 
 SOON_MS = 100
 
@@ -44,3 +55,80 @@ def test_what_failed_is_not_tried_again_while_that_is_said(
     assert instance.claim()
     assert _run(qapp, folder, instance, RAISE) == 1
     assert said == [1]
+
+
+# Data that turn out damaged after an end that was a clean one, when the window is there already.
+
+
+def damage(folder: Path, table: str) -> None:
+    """Overwrite the page with which a table begins."""
+    path = folder / DATABASE_NAME
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xab" * 4096
+    path.write_bytes(content)
+
+
+@pytest.fixture
+def begun_again(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders on which the program has begun anew."""
+    folders: list[Path] = []
+
+    def begin_again(folder: Path) -> int:
+        folders.append(folder)
+        return 0
+
+    monkeypatch.setattr(itself, "begin_again", begin_again)
+    return folders
+
+
+def run(app: QApplication, folder: Path) -> int:
+    instance = SingleInstance(folder, LOCK_NAME)
+    assert instance.claim()
+    return _run(app, folder, instance, RAISE)
+
+
+@pytest.mark.parametrize("table", ["session", "session_totals", "setting"])
+def test_no_half_blank_window_stays_but_the_rescue_comes_next(
+    qapp: QApplication, tmp_path: Path, begun_again: list[Path], table: str
+) -> None:
+    folder = tmp_path / "data"
+    keep(folder, *some_walks(200))
+    damage(folder, table)
+    before = qapp.topLevelWidgets()
+    assert run(qapp, folder) == 0
+    assert begun_again == [folder]
+    assert not any(one.isVisible() for one in qapp.topLevelWidgets() if one not in before)
+    again = SingleInstance(folder, LOCK_NAME)
+    assert again.claim(), "the folder is free again"
+    again.release()
+    with pytest.raises(DamagedError):
+        look_first(open_database(folder))
+
+
+def test_damage_that_no_look_finds_does_not_begin_anew_for_ever(
+    qapp: QApplication, tmp_path: Path, begun_again: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DamagedError(str(folder / DATABASE_NAME))
+
+    folder = tmp_path / "data"
+    keep(folder, *some_walks(2))
+    monkeypatch.setattr(launch, "complete_app", fail)
+    assert run(qapp, folder) == 0
+    assert (folder / DOUBT_NAME).exists()
+    assert run(qapp, folder) == 1, "it says what is wrong, and ends"
+    assert begun_again == [folder]
+
+
+@pytest.mark.linux
+def test_the_real_app_reminds_through_bus_and_systemd(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    outside = make_outside(tmp_path)
+    assert isinstance(outside.notifier, BusNotifier)
+    assert isinstance(outside.timer, SystemdTimer)
+    service = outside.timer.texts(Reminders(on=True, weekdays=frozenset({0}), at=time(7, 30)))[SERVICE]
+    words = [sys.executable, "-m", "retrotimer", "remind", "--data-dir", str(tmp_path)]
+    assert f"ExecStart={' '.join(map(quoted, words))}\n" in service
+    assert Path(outside.notifier._icon.removeprefix("file://")).is_file()

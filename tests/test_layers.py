@@ -32,7 +32,7 @@ ONE_FILES = {
 ROOMS: dict[str, tuple[str, ...]] = {
     "core": (),
     "store": ("retrotimer.core",),
-    "desktop": ("retrotimer.core", "retrotimer.rubbish", "PySide6"),
+    "desktop": ("retrotimer.core", "retrotimer.rubbish", "retrotimer.APP_ID", "PySide6"),
     "words": ("retrotimer.core", QT_CORE),
     "control": (
         "retrotimer.core",
@@ -44,7 +44,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "retrotimer.store",
         "retrotimer.words",
         "retrotimer.language",
+        "retrotimer.desktop.checkup",
         "retrotimer.desktop.door",
+        "retrotimer.desktop.menu",
         "retrotimer.desktop.single_instance",
         QT_CORE,
     ),

@@ -8,6 +8,7 @@ from threading import Event, Thread
 import pytest
 
 from retrotimer.put_off import Waiting, put_off
+from tests.e2e.program import begun
 
 CODE = """
 ran.append(__name__)
@@ -104,6 +105,7 @@ def test_what_python_does_not_have_is_left_out() -> None:
 
 def test_the_whole_window_uses_none_of_them(tmp_path: Path) -> None:
     """As long as nobody walks, and where nothing goes wrong."""
+    begun(tmp_path / "data")
     program = f"""
 import sys
 there_already = set(sys.modules)

@@ -31,8 +31,8 @@ SYMBOLS: Final = [path for path in sorted(ICONS.glob("*.svg")) if path.name not 
 PLACEHOLDERS: Final = {"#0B6E66", "#DCEFEB"}
 """The colours in figures that the app replaces by the theme's accent and soft accent."""
 
-SMALL: Final = {16, 24}
-PNG_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
+SMALL: Final = {16, 22, 24}
+PNG_SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 
 def name_of(path: Path) -> str:

@@ -21,6 +21,7 @@ ON_WAYLAND = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}
         (["run", "--help"], ("run", ["--help"])),
         (["test", "-k", "walk", "run"], ("test", ["-k", "walk", "run"])),
         (["lint"], ("lint", [])),
+        (["faults", "--seed", "3"], ("faults", ["--seed", "3"])),
         (["help", "test"], ("help", [])),
         (["--help"], ("help", [])),
         (["-h"], ("help", [])),

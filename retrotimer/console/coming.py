@@ -7,7 +7,7 @@ from retrotimer.core.days import stamp, wall_time
 from retrotimer.core.errors import StoreError
 from retrotimer.core.exchange.forms import FileError, form_of
 from retrotimer.core.exchange.lines import Here
-from retrotimer.core.exchange.loop_form import LoopChoice, speaks_of_walking
+from retrotimer.core.exchange.loop_form import LoopChoice
 from retrotimer.core.exchange.planning import Act, ImportPlan
 from retrotimer.desktop.door import LOOK, knock
 from retrotimer.words import exchange, importing
@@ -29,9 +29,8 @@ def bring_in(desk: Desk, file: str, *, habit: str, minutes: int, dry_run: bool) 
         raise RefusedError(exchange.wrong(error), MISUNDERSTOOD) from error
     steps = desk.exchange().read(file, _here(desk), LoopChoice(habit, minutes))
     plan = carry_out(steps, importing.reading())
-    names = plan.loop.names if plan.loop is not None else ()
-    if len(names) > 1 and not habit and speaks_of_walking(names) is None:
-        raise RefusedError(importing.which_habit(names), MISUNDERSTOOD)
+    if plan.loop is not None and not plan.loop.is_chosen:
+        raise RefusedError(importing.which_habit(plan.loop.names), MISUNDERSTOOD)
     if dry_run:
         return "\n".join([*map(importing.row_sentence, plan.lines), importing.dry_run(plan.counts)])
     if not plan.does_anything:

@@ -40,7 +40,7 @@ class Desk:
 
     Attributes:
         history: the walks; what is written to it before `prepare` may be lost.
-        settings: as they are stored.
+        settings: as they are stored; `store` is where.
         now: the moment at which the word was given.
         today: the day of that moment.
         rule: how weeks are counted.
@@ -57,8 +57,9 @@ class Desk:
         self._made = has_database(folder)
         self._database = open_database(folder) if self._made else empty_database(folder)
         self.history = self._open_history()
+        self.store = SqliteSettings(self._database)
         try:
-            self.settings = SqliteSettings(self._database).load()
+            self.settings = self.store.load()
         except StoreError:
             self.close()
             raise
@@ -77,6 +78,12 @@ class Desk:
             self._database = open_database(self.folder)
             self._made = True
             self.history = self._open_history()
+            self.store = SqliteSettings(self._database)
+
+    @property
+    def has_data(self) -> bool:
+        """Whether there is a file of data at all."""
+        return self._made
 
     def window_is_open(self) -> bool:
         """Whether a window has this folder open."""

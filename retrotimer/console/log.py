@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import date, timedelta
-from uuid import uuid4
 
 from retrotimer.console.desk import Desk, RefusedError
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
@@ -12,6 +11,7 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.core.reading import read_month
 from retrotimer.core.typed import EntryError, read_day, read_minutes, read_time
+from retrotimer.core.walk_id import new_id
 from retrotimer.desktop.door import LOOK, knock
 from retrotimer.words import console, days, entries, plan
 
@@ -33,7 +33,7 @@ def log(desk: Desk, day: str, minutes: str, *, mode: str, note: str, at: str | N
     day_starts = desk.settings.day_starts
     started = stamp(desk.clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)
     try:
-        desk.history.save(new_record(uuid4(), entry, started, desk.now.utc))
+        desk.history.save(new_record(new_id(), entry, started, desk.now.utc))
     except StoreError as error:
         from retrotimer.words import problems  # what goes well has no use for it
 

@@ -2,26 +2,26 @@
 
 Writing can fail, and a command of Qt's undo stack cannot say so; nor can PySide's collector be trusted with
 its commands.  So the order is kept here: the writing is done first, and the place in the order is moved only
-when it has succeeded.  What takes long, an import, is done in
-steps between the events of the window; until it is done, nothing else can be.
+when it has succeeded.  What takes long, an import, is done in steps between the events of the window;
+until it is done, nothing else can be, and who tries is told so.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from retrotimer.control.work import Work
 from retrotimer.core.days import Stamp, stamp, wall_time
 from retrotimer.core.entries import Change, Entry, check, corrected, day_starts_of, entry_of, new_record
-from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.core.errors import ChangedElsewhereError, StoreError, WorkingError
 from retrotimer.core.exchange.forms import FileError, Steps
 from retrotimer.core.exchange.ports import Imported
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.typed import check_note
+from retrotimer.core.walk_id import WalkId, new_id
 
 if TYPE_CHECKING:
     from retrotimer.core.ports import Clock, History
@@ -44,6 +44,7 @@ class Edit:
         write: writes it again; may raise `StoreError`.
         take_back: undoes it; likewise.
         walk: which walk it is about, if it is about one.
+        told: what is said of it once it is written, where that is more than what it is.
     """
 
     change: Change
@@ -51,7 +52,8 @@ class Edit:
     day_before: date
     write: Write
     take_back: Write
-    walk: UUID | None = None
+    walk: WalkId | None = None
+    told: str = ""
 
 
 class Edits(QObject):
@@ -98,7 +100,7 @@ class Edits(QObject):
         """
         now, day_starts = self._clock.read(), self._day_starts()
         entry = check(entry, now, day_starts)
-        record = new_record(uuid4(), entry, self._stamp(entry, day_starts), now.utc)
+        record = new_record(new_id(), entry, self._stamp(entry, day_starts), now.utc)
         day = record.started.date
         return self._do(
             Edit(
@@ -169,9 +171,9 @@ class Edits(QObject):
             )
         )
 
-    def keep_import(self, imported: Imported, day: date) -> None:
+    def keep_import(self, imported: Imported, day: date, told: str = "") -> None:
         """Let an import that was written be undone as one step; `day` is where it is seen."""
-        self._push(Edit(Change.IMPORTED, day, day, imported.write_again, imported.take_back))
+        self._push(Edit(Change.IMPORTED, day, day, imported.write_again, imported.take_back, told=told))
 
     def undo(self) -> None:
         """Take the latest change back."""
@@ -202,7 +204,7 @@ class Edits(QObject):
 
     def _do(self, edit: Edit, first: Write | None = None) -> bool:
         """Write a change, the first time by `first` where that differs; whether it is on the stack now."""
-        if self.work.is_busy:
+        if self._is_busy():
             return False
         try:
             (first or edit.write)()
@@ -211,6 +213,12 @@ class Edits(QObject):
             return False
         self._push(edit)
         return True
+
+    def _is_busy(self) -> bool:
+        """Whether an import is still being written or undone; then that is told."""
+        if self.work.is_busy:
+            self.failed.emit(WorkingError(""))
+        return self.work.is_busy
 
     def _push(self, edit: Edit) -> None:
         """Keep a change that was written; what could have been done again cannot any more."""
@@ -232,7 +240,7 @@ class Edits(QObject):
             self._drop_if_lost(error, edit)
             self.failed.emit(error)
 
-        if self.work.is_busy:
+        if self._is_busy():
             return
         try:
             steps = write()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SETTLE_SECONDS = 3.0
 """After the first picture, or a change, before anything is done: nobody is kept waiting then."""
 
+RESTORED = "restored"
+"""What is said of a restore is about this: it is taken back where anything is changed after it."""
+
 
 class Keeping(QObject):
     """The safety of the data.
@@ -63,6 +66,12 @@ class Keeping(QObject):
         self._offered: set[str] = set()
         self._settled = clock.alarm(self._look_after)
         self._left_open = False
+        self._damage: StoreError | None = None
+
+    @property
+    def damage(self) -> StoreError | None:
+        """The first damage that was met since the start."""
+        return self._damage
 
     @cached_property
     def _keeper(self) -> "Keeper":
@@ -144,7 +153,8 @@ class Keeping(QObject):
         self._aside.run(self._keeper.look_through, self._on_looked_through, self._on_failed)
 
     def meet_damage(self, error: StoreError) -> None:
-        """Somebody has met damage while reading."""
+        """Somebody has met damage while reading or writing."""
+        self._damage = self._damage or error
         with suppress(StoreError):  # then the next start finds it out by itself, or meets it again
             self._keeper.doubt()
         self.damage_met.emit(error)
@@ -160,7 +170,7 @@ class Keeping(QObject):
         self._aside.run(keeper.conflicts, self._on_conflicts, lambda _error: None)
 
     def _on_looked_after(self, findings: "Findings") -> None:
-        if findings.damage:
+        if findings.damage or findings.senseless:
             self.meet_damage(DamagedError("", findings.damage))
 
     def _on_looked_through(self, findings: "Findings") -> None:
@@ -185,4 +195,6 @@ class Keeping(QObject):
                 self.conflict_found.emit(name)
 
     def _on_failed(self, error: StoreError, source: str = "") -> None:
+        if isinstance(error, DamagedError) and error.path != source:  # the data themselves
+            self.meet_damage(error)
         self.failed.emit(error, source)

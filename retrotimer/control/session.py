@@ -5,15 +5,15 @@ true is always computed from the monotonic moment, so a late or missing tick cha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.control.caller import Caller, answer_to
+from retrotimer.control.caller import Caller, answer_to, place_of
+from retrotimer.control.recording import CHECKPOINT_SECONDS, Recording
 from retrotimer.control.walk_log import WalkLog
 from retrotimer.core import session as states
 from retrotimer.core.checklist import Clearance
@@ -23,25 +23,19 @@ from retrotimer.core.days import Moment, stamp
 from retrotimer.core.faces import running_face
 from retrotimer.core.interruptions import sleep_between
 from retrotimer.core.pain import Pain
-from retrotimer.core.plan import PlanChoice, SegmentKind, make_plan
-from retrotimer.core.records import Outcome, Timed, WalkRecord, outcome_of
+from retrotimer.core.plan import PlanChoice, make_plan
+from retrotimer.core.records import Outcome, Timed, WalkRecord
 from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
+from retrotimer.core.walk_id import new_id
 
 if TYPE_CHECKING:
     from retrotimer.core.interruptions import Sleep
     from retrotimer.core.ports import Clock
 
-CHECKPOINT_SECONDS = 5
+__all__ = ["CHECKPOINT_SECONDS", "SessionControl"]
+
 NEAR_SECONDS = 1.2
 """A cue is near when it comes with the next tick."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What the last checkpoint held: how far the plan was, and in which kind of segment."""
-
-    elapsed: float
-    kind: SegmentKind
 
 
 class SessionControl(QObject):
@@ -82,8 +76,7 @@ class SessionControl(QObject):
         self._log = log
         self._day_starts = day_starts
         self._session: Session = Ready(make_plan(choice))
-        self._record: WalkRecord | None = None
-        self._written = _Written(0.0, SegmentKind.GET_READY)
+        self._recording = Recording(log)
         self._caller = Caller()
         self._seen = clock.read()
         self._sleep: Sleep | None = None
@@ -114,16 +107,18 @@ class SessionControl(QObject):
         session = Ready(self._session.plan).begin(clearance, now.at)
         plan = session.plan
         self._caller.take(cue_sheet(plan, buddy=clearance.buddy, turn_every=turn_every))
-        self._record = WalkRecord(
-            id=uuid4(),
-            started=stamp(now, self._day_starts()),
-            mode=plan.choice.mode,
-            walked=plan.walked(0.0),
-            outcome=Outcome.UNDERWAY,
-            reason=None,
-            timed=Timed(plan.choice, clearance),
-            written=now.utc,
-            pain_before=pain_before,
+        self._recording.begin(
+            WalkRecord(
+                id=new_id(),
+                started=stamp(now, self._day_starts()),
+                mode=plan.choice.mode,
+                walked=plan.walked(0.0),
+                outcome=Outcome.UNDERWAY,
+                reason=None,
+                timed=Timed(plan.choice, clearance),
+                written=now.utc,
+                pain_before=pain_before,
+            )
         )
         self._enter(session, now)
 
@@ -139,7 +134,7 @@ class SessionControl(QObject):
         paused = Paused(make_plan(record.timed.choice), clearance, record.walked.total)
         sheet = cue_sheet(paused.plan, buddy=clearance.buddy, turn_every=turn_every)
         self._caller.take(sheet, paused.banked)
-        self._record = record
+        self._recording.begin(record)
         self._enter(paused.resume(now.at), now)
 
     def pause_or_resume(self) -> None:
@@ -190,7 +185,7 @@ class SessionControl(QObject):
     def write_now(self) -> None:
         """Write a checkpoint before its time: something may be about to end this program."""
         if isinstance(self._session, Underway):
-            self._write(self._clock.read())
+            self._recording.write(self._session, self._clock.read())
 
     def _look_at_clocks(self) -> Moment:
         """Both clocks now; where the machine slept since the last look and time ran, that comes first."""
@@ -211,18 +206,19 @@ class SessionControl(QObject):
         self._tick.clear()
         if isinstance(before, Underway) and isinstance(session, Finished):
             now = now.back_to(before.ends_at)
-        self._write(now)
+        self._caller.follow(session, now.at)
+        self._recording.write(session, now)
         self.session_changed.emit(session, before)
         if self._session is not session:
             return  # whoever heard it took the next step already
-        self._call(session, before, now)
+        self._call(session, now)
         if isinstance(session, Underway | Paused):
             self._report(session, now)
         else:
             self._end(session)
 
     def _end(self, session: Session) -> None:
-        record, self._record = self._record, None
+        record = self._recording.end()
         if record is None:
             return
         hurt = isinstance(session, Stopped) and session.reason is StopReason.PAIN
@@ -240,25 +236,21 @@ class SessionControl(QObject):
         if isinstance(session, Finished):
             self._enter(session, now)
             return
-        elapsed = session.elapsed(now.at)
-        # Whole seconds are compared: a tick a hair less late than the last one must not cost a sixth second.
-        due = floor(elapsed) - floor(self._written.elapsed) >= CHECKPOINT_SECONDS
-        if due or self._kind(elapsed) != self._written.kind:
-            self._write(now)
-        self._call_due(elapsed)
+        self._recording.write_if_due(session, now)
+        self._call_due(session, now)
         self._report(session, now)
 
-    def _call(self, session: Session, before: Session, now: Moment) -> None:
+    def _call(self, session: Session, now: Moment) -> None:
         """Tell of the step, after what was due before it."""
-        elapsed = states.elapsed(session, now.at)
-        self._call_due(elapsed)
-        answer = Cue.WOKE if self._sleep is not None else answer_to(session, before)
+        self._call_due(session, now)
+        answer = Cue.WOKE if self._sleep is not None else answer_to(session)
         if answer is not None and self._keeps:
+            elapsed = states.elapsed(session, now.at)
             self.cues_due.emit((TimedCue(elapsed, answer),), elapsed)
 
-    def _call_due(self, elapsed: float) -> None:
+    def _call_due(self, session: Session, now: Moment) -> None:
         """Tell of every cue since the last time; a tick may be a hair before its second."""
-        upto = round(elapsed, 3)
+        upto = round(place_of(session, now.at), 3)
         due = self._caller.due(upto)
         if due:
             self.cues_due.emit(due, upto)
@@ -266,29 +258,14 @@ class SessionControl(QObject):
     def _report(self, session: Underway | Paused, now: Moment) -> None:
         self.ticked.emit(running_face(session, self._caller.sheet, now.at))
         if isinstance(session, Underway):
-            elapsed = session.elapsed(now.at)
-            self._tick.set(floor(elapsed) + 1 - elapsed)
-            following = self._caller.next_in(elapsed)
+            place = place_of(session, now.at)
+            self._tick.set(_to_next_second(session, now.at))
+            following = self._caller.next_in(place)
             if following is not None and following <= NEAR_SECONDS:
                 self.cue_near.emit()
 
-    def _kind(self, elapsed: float) -> SegmentKind:
-        return self._session.plan.place(elapsed).segment.kind
 
-    def _write(self, now: Moment) -> None:
-        """Bring the record up to date and save it."""
-        if self._record is None:
-            return
-        session = self._session
-        elapsed = states.elapsed(session, now.at)
-        outcome, reason = outcome_of(session)
-        self._record = replace(
-            self._record,
-            walked=session.plan.walked(elapsed),
-            outcome=outcome,
-            reason=reason,
-            written=now.utc,
-            paused=isinstance(session, Paused),
-        )
-        self._written = _Written(elapsed, self._kind(elapsed))
-        self._log.save(self._record)
+def _to_next_second(session: Underway, at: float) -> float:
+    """Seconds until the next whole one of the plan, or of getting ready again."""
+    ready_in, elapsed = session.ready_in(at), session.elapsed(at)
+    return ready_in - ceil(ready_in) + 1 if ready_in else floor(elapsed) + 1 - elapsed

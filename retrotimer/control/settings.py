@@ -70,6 +70,32 @@ class SettingsControl(QObject):
         with suppress(StoreError):
             self._store.keep_asked(day)
 
+    @property
+    def is_first_time(self) -> bool:
+        """Whether nobody has gone through the first steps with these data, or skipped them."""
+        try:
+            return not self._store.first_steps_seen()
+        except StoreError:
+            return False  # something else says that these data cannot be read
+
+    def first_steps_are_seen(self) -> None:
+        """They were gone through or skipped; it is not worth a word where that is not kept."""
+        with suppress(StoreError):
+            self._store.keep_first_steps_seen()
+
+    @property
+    def background_told(self) -> bool:
+        """Whether the person knows what closing the window means while the app goes on without it."""
+        try:
+            return self._store.background_told()
+        except StoreError:
+            return True  # better unsaid than said at each close
+
+    def background_is_told(self) -> None:
+        """They were told; likewise."""
+        with suppress(StoreError):
+            self._store.keep_background_told()
+
     def change(self, settings: Settings) -> None:
         """Let these settings hold from now on."""
         if settings == self._now:

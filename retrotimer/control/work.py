@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from retrotimer import rubbish
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import StoreError, WorkingError
 from retrotimer.core.exchange.forms import FileError, Progress, Steps
 from retrotimer.core.ports import Clock
 
@@ -53,17 +53,20 @@ class Work(QObject):
         """Whether work is under way."""
         return self._steps is not None
 
-    def run(self, steps: Steps[Any], then: Then, fail: Fail) -> bool:
-        """Do this work and give what came of it to `then`, or why nothing did to `fail`; not while busy."""
+    def run(self, steps: Steps[Any], then: Then, fail: Fail) -> None:
+        """Do this work and give what came of it to `then`, or why nothing did to `fail`.
+
+        While other work is under way that is a `WorkingError`, at once: nobody is left without a word.
+        """
         if self.is_busy:
             steps.close()
-            return False
+            fail(WorkingError(""))
+            return
         self._steps, self._then, self._fail = steps, then, fail
         self._latest = Progress(0, 0)
         rubbish.hold()
         self._turn.start()
         self.started.emit()
-        return True
 
     def cancel(self) -> bool:
         """Leave it undone; not where it is too late for that. Nobody is told but by `ended`."""

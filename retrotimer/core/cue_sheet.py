@@ -17,7 +17,7 @@ all the same, half-way between two turns: it is the buddy who watches.
 from collections.abc import Iterator
 from itertools import cycle
 
-from retrotimer.core.cues import LAST_SECONDS, MINUTE_CALLS, Cue, CueSheet, TimedCue
+from retrotimer.core.cues import LAST_SECONDS, MINUTE_CALLS, Cue, CueSheet, TimedCue, cue_going_on
 from retrotimer.core.plan import MINUTE, Plan, SegmentKind
 
 GLANCE_SECONDS = 2 * MINUTE
@@ -43,6 +43,20 @@ def cue_sheet(plan: Plan, *, buddy: bool = False, turn_every: int = 0) -> CueShe
     _add_glances(kept, plan, turn_every, buddy=buddy)
     _add_minute_calls(kept, plan)
     return tuple(sorted(kept, key=lambda timed: timed.at))
+
+
+def lead_in(plan: Plan, banked: float) -> CueSheet:
+    """What is told while somebody who goes on `banked` seconds into the plan gets ready, and as it begins.
+
+    The moments are the plan's, as if it ran up to `banked`; that it goes on is told at once, by the step.
+    """
+    if not plan.lead:
+        return ()
+    count = enumerate(_COUNT) if plan.lead >= _LEAST_TO_COUNT else ()
+    return (
+        *(TimedCue(banked - len(_COUNT) + n, cue) for n, cue in count),
+        TimedCue(banked, cue_going_on(plan, banked)),
+    )
 
 
 def _segments(plan: Plan) -> Iterator[TimedCue]:

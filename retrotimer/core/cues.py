@@ -13,7 +13,10 @@ from retrotimer.core.sound import Sound
 
 LAST_SECONDS = 10
 RESUMED_SECONDS = 8
-"""For so long the window says that the walk goes on."""
+"""For so long the window says that the walk goes on, where nobody gets ready for that."""
+
+GOING_ON_SECONDS = 20
+"""For so long it says how, after getting ready."""
 
 TOO_LATE_SECONDS = 15
 """A cue that is overdue by more is no longer told aloud: it would be about another place."""
@@ -167,6 +170,12 @@ def standing_cue(sheet: CueSheet, plan: Plan, elapsed: float) -> TimedCue:
         if elapsed - timed.at < _STANDS.get(timed.cue, 0):
             return timed
     return TimedCue(0.0, _meanwhile(plan, elapsed))
+
+
+def cue_going_on(plan: Plan, banked: float) -> Cue:
+    """What a walker who stands at the place does now, `banked` seconds into the plan."""
+    backward = plan.place(banked).segment.kind is SegmentKind.BACKWARD
+    return Cue.BEGIN if backward else Cue.WALK_FORWARDS
 
 
 _PLAIN = {

@@ -103,6 +103,13 @@ def wall_time(day: date, at: time, day_starts: int) -> datetime:
     return datetime.combine(day + timedelta(days=at.hour < day_starts), at)
 
 
+def instant(utc: datetime) -> str:
+    """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
+    if utc.tzinfo is not UTC:
+        utc = utc.astimezone(UTC)
+    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def stamp(moment: Moment, day_starts: int = 0) -> Stamp:
     """The stamp of a session that starts at this moment."""
     offset = moment.wall.utcoffset() or timedelta()

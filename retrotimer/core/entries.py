@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from math import isnan
-from uuid import UUID
 
 from retrotimer.core.bounds import LATEST_DAY_START, LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.days import FIRST_YEAR, Moment, Stamp, day_of, moved, wall_time
@@ -16,6 +15,9 @@ from retrotimer.core.pain import NOT_TOLD, Pain
 from retrotimer.core.plan import MINUTE, Mode, SegmentSeconds
 from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.typed import EntryError, Wrong, check_note
+from retrotimer.core.walk_id import WalkId
+
+NOON = time(12)
 
 
 class Change(Enum):
@@ -110,10 +112,9 @@ def _check_minutes(seconds: float) -> None:
 
 def usual_time(day: date, now: Moment, day_starts: int) -> time:
     """When a session began whose time nobody told: at noon, or now where noon is still to come."""
-    noon = time(12)
-    if day == now.day(day_starts) and now.wall.replace(tzinfo=None) < wall_time(day, noon, day_starts):
+    if day == now.day(day_starts) and now.wall.replace(tzinfo=None) < wall_time(day, NOON, day_starts):
         return now.wall.time().replace(second=0, microsecond=0)
-    return noon
+    return NOON
 
 
 def new_entry(day: date, minutes: int, now: Moment, day_starts: int) -> Entry:
@@ -122,7 +123,7 @@ def new_entry(day: date, minutes: int, now: Moment, day_starts: int) -> Entry:
     return Entry(day, usual_time(day, now, day_starts), Mode.WALK, float(minutes * MINUTE))
 
 
-def new_record(walk: UUID, entry: Entry, started: Stamp, written: datetime) -> WalkRecord:
+def new_record(walk: WalkId, entry: Entry, started: Stamp, written: datetime) -> WalkRecord:
     """The record of a session that was walked without the timer; `entry` has been checked."""
     return WalkRecord(
         id=walk,

@@ -69,3 +69,11 @@ class MissingError(StoreError):
 
 class BusyError(StoreError):
     """Another program keeps the database locked."""
+
+
+class LoginError(StoreError):
+    """What starts at login cannot be changed there."""
+
+
+class WorkingError(StoreError):
+    """Something of our own that takes long is not done yet, and nothing else is done meanwhile."""

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from retrotimer.core import session as states
-from retrotimer.core.cues import RESUMED_SECONDS, Cue, CueSheet, TimedCue, standing_cue
+from retrotimer.core.cue_sheet import lead_in
+from retrotimer.core.cues import (
+    GOING_ON_SECONDS,
+    RESUMED_SECONDS,
+    Cue,
+    CueSheet,
+    TimedCue,
+    cue_going_on,
+    standing_cue,
+)
 from retrotimer.core.days import COMPLETE_DAY_SECONDS
 from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import MINUTE, Mode, Plan, SegmentKind
@@ -17,10 +26,10 @@ class RunningFace:
     """The window during a walk.
 
     Attributes:
-        kind: what the walker does now.
+        kind: what the walker does now; to get ready again is to get ready.
         mode: walking or running.
         minutes: the backward minutes of the plan.
-        seconds_left: whole seconds left in this segment, as the digits show them.
+        seconds_left: whole seconds left in this segment, or until time counts again, as the digits show them.
         fraction: how much of the plan after getting ready is over, 0 to 1.
         marks: where on that line segments change, or whole minutes pass, 0 to 1.
         halfway: where on that line half of the backward minutes are walked, 0 to 1.
@@ -81,17 +90,18 @@ def running_face(session: states.Underway | states.Paused, sheet: CueSheet, at: 
     # To the millisecond: a tick that comes a hair before its whole second shows the same as one after it.
     elapsed = round(states.elapsed(session, at), 3)
     place = plan.place(elapsed)
+    ready_in = round(session.ready_in(at), 3) if isinstance(session, states.Underway) else 0.0
     line = plan.seconds - plan.lead
     return RunningFace(
-        kind=place.segment.kind,
+        kind=SegmentKind.GET_READY if ready_in else place.segment.kind,
         mode=plan.choice.mode,
         minutes=plan.choice.minutes,
-        seconds_left=ceil(round(place.left, 3)),
+        seconds_left=ceil(ready_in or round(place.left, 3)),
         fraction=max(0.0, floor(elapsed) - plan.lead) / line,
         marks=tuple(minute * MINUTE / line for minute in range(1, line // MINUTE)),
         halfway=(plan.moment(plan.planned.backward / 2) - plan.lead) / line,
         paused=isinstance(session, states.Paused),
-        cue=_cue(session, sheet, elapsed),
+        cue=_cue(session, sheet, elapsed, ready_in),
         elapsed=floor(elapsed),
         seconds=plan.seconds,
         stretch=_stretch(plan, elapsed),
@@ -100,15 +110,22 @@ def running_face(session: states.Underway | states.Paused, sheet: CueSheet, at: 
     )
 
 
-def _cue(session: states.Underway | states.Paused, sheet: CueSheet, elapsed: float) -> TimedCue:
-    """The standing cue, or that the walk stands still or has just gone on."""
+def _cue(
+    session: states.Underway | states.Paused, sheet: CueSheet, elapsed: float, ready_in: float
+) -> TimedCue:
+    """The standing cue, or that the walk stands still, is about to go on, or has just gone on."""
+    plan, banked = session.plan, session.banked
     if isinstance(session, states.Paused):
-        return TimedCue(session.banked, Cue.PAUSED)
-    standing = standing_cue(sheet, session.plan, elapsed)
-    just_resumed = session.banked > 0 and elapsed - session.banked < RESUMED_SECONDS
-    if just_resumed and standing.at <= session.banked:
-        return TimedCue(session.banked, Cue.RESUMED)
-    return standing
+        return TimedCue(banked, Cue.PAUSED)
+    if ready_in:
+        told = [timed for timed in lead_in(plan, banked) if timed.at <= banked - ready_in]
+        return told[-1] if told else TimedCue(banked, Cue.RESUMED)
+    standing = standing_cue(sheet, plan, elapsed)
+    if banked == 0 or standing.at > banked:
+        return standing
+    if plan.lead and elapsed - banked < GOING_ON_SECONDS:
+        return TimedCue(banked, cue_going_on(plan, banked))
+    return TimedCue(banked, Cue.RESUMED) if elapsed - banked < RESUMED_SECONDS else standing
 
 
 def _stretch(plan: Plan, elapsed: float) -> int:

@@ -7,7 +7,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
-from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.days import Moment
@@ -18,8 +17,10 @@ from retrotimer.core.queries import WalkQuery
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.core.soundness import Findings
+from retrotimer.core.walk_id import WalkId
 
 if TYPE_CHECKING:
+    from retrotimer.core.reminders import Past
     from retrotimer.core.statistics.rows import HabitRow, ToldPain, WeekSums
 
 T = TypeVar("T")
@@ -128,16 +129,16 @@ class History(Protocol):
             ChangedElsewhereError: it is no longer what it was `before`; nothing was written.
         """
 
-    def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
+    def give_feedback(self, walk: WalkId, feedback: Feedback) -> None:
         """Keep what was said after a session."""
 
-    def remove(self, walk: UUID) -> None:
+    def remove(self, walk: WalkId) -> None:
         """Take a session out of the history; `put_back` undoes it."""
 
-    def put_back(self, walk: UUID) -> None:
+    def put_back(self, walk: WalkId) -> None:
         """Undo `remove`."""
 
-    def find(self, walk: UUID) -> WalkRecord | None:
+    def find(self, walk: WalkId) -> WalkRecord | None:
         """The session of this id, unless it was removed."""
 
     def unfinished(self) -> list[WalkRecord]:
@@ -234,8 +235,61 @@ class SettingsStore(Protocol):
     def keep_asked(self, day: date) -> None:
         """Keep that the question of this day's morning was put away."""
 
+    def reminded(self) -> "Past":
+        """What was told and answered of the reminders so far."""
+
+    def keep_reminded(self, before: "Past", after: "Past") -> bool:
+        """Keep what was told or answered, unless that is no longer as it was `before`; whether it was kept.
+
+        Who wants to tell a reminder keeps it first: of several processes, only one may.
+        """
+
     def window_state(self) -> bytes:
         """What `keep_window_state` kept, or nothing."""
 
     def keep_window_state(self, state: bytes) -> None:
         """Keep the window's size and place."""
+
+    def first_steps_seen(self) -> bool:
+        """Whether the first steps were gone through or skipped."""
+
+    def keep_first_steps_seen(self) -> None:
+        """Keep that they were."""
+
+    def background_told(self) -> bool:
+        """Whether the person was told what closing the window means while the app goes on without it."""
+
+    def keep_background_told(self) -> None:
+        """Keep that they were."""
+
+
+class Autostart(Protocol):
+    """The system's list of what starts when a person logs in, as far as it is about this app and its data."""
+
+    @property
+    def offered(self) -> bool:
+        """Whether this system has such a list that the app may change."""
+
+    def is_on(self) -> bool:
+        """Whether an entry is there that the person has not switched off elsewhere; never raises."""
+
+    def put(self) -> None:
+        """Put the app on the list, as the program that runs now; an entry of before gives way.
+
+        Raises:
+            LoginError: the list cannot be changed; it stays as it is.
+        """
+
+    def mend(self) -> bool:
+        """Where an entry is on that names another program, put this one's in its place; whether it did.
+
+        Raises:
+            LoginError: as `put`.
+        """
+
+    def remove(self) -> None:
+        """Take the app off the list; nothing happens where it is not on it.
+
+        Raises:
+            LoginError: as `put`.
+        """

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import History
     from retrotimer.core.programme import ProgrammeFace
     from retrotimer.core.records import DayTotals
-    from retrotimer.core.settings import Programme
+    from retrotimer.core.settings import Programme, Settings
+    from retrotimer.core.tray import TrayFace
     from retrotimer.core.year import YearFace
 
 Totals = Mapping[date, "DayTotals"]
@@ -105,3 +106,14 @@ def complete_days(history: "History", first: date, last: date) -> Iterator[date]
         if end == last:  # the calendar's own last day has none after it
             return
         first = end + timedelta(days=1)
+
+
+def read_tray(history: "History", settings: "Settings", today: date, rule: WeekRule) -> "TrayFace":
+    """What the icon in the panel says today: the minutes are those that Start would begin with."""
+    from retrotimer.core.tray import TrayFace, next_walk
+    from retrotimer.core.weeks import week_face
+
+    complete = frozenset(day for day, sums in week_totals(history, today, rule).items() if sums.complete)
+    week = week_face(week_start(today, rule.first_weekday), complete, rule.goal, today)
+    done = today in complete
+    return TrayFace(week, next_walk(settings.minutes, rule.planned, today, done=done))

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
-from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import COMPLETE_DAY_SECONDS, Stamp
 from retrotimer.core.pain import NOT_TOLD, Pain, check_pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.session import Finished, Session, Stopped, StopReason
+from retrotimer.core.walk_id import WalkId
 
 LONGEST_NOTE = 2000
 
@@ -102,7 +102,7 @@ class WalkRecord:
         corrected: when its day, time, mode or minutes were last corrected by hand (UTC), if they were.
     """
 
-    id: UUID
+    id: WalkId
     started: Stamp
     mode: Mode
     walked: SegmentSeconds

@@ -4,6 +4,10 @@ Every step takes the monotonic moment `at` (seconds, from any fixed zero), so no
 reads a clock or counts ticks.  A step that comes after the plan's end finds a `Finished`
 session that ended at its planned moment, however late the step is.
 
+Who goes on stands at the laptop and must be back at the place first.  So the plan's seconds of getting ready
+come once more, before time counts again: `since` lies ahead by so much.  They are no part of the plan, and
+nothing is earned in them.
+
 There is one way in: `Ready.begin` asks for a `Clearance`, which only a confirmed checklist gives.
 """
 
@@ -35,12 +39,20 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Underway:
-    """Time is running; `banked` is what earlier stretches already earned (seconds)."""
+    """Time is running; `banked` is what earlier stretches already earned (seconds).
+
+    Attributes:
+        since: the moment from which time counts; ahead while somebody who goes on gets ready.
+    """
 
     plan: Plan
     clearance: Clearance
     banked: float
     since: float
+
+    def ready_in(self, at: float) -> float:
+        """Seconds from `at` until time counts; 0 once it does."""
+        return max(0.0, self.since - at)
 
     @property
     def ends_at(self) -> float:
@@ -61,7 +73,7 @@ class Underway:
         """Stand still: nothing is earned until `Paused.resume`."""
         if self._over(at):
             return Finished(self.plan, self.clearance)
-        return Paused(self.plan, self.clearance, self.elapsed(at))
+        return Paused(self.plan, self.clearance, self.elapsed(at), self.ready_in(at))
 
     def stop(self, at: float, reason: StopReason) -> "Stopped | Finished":
         """End early and keep what was walked."""
@@ -76,20 +88,32 @@ class Underway:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """The person stands still, `banked` seconds into the plan."""
+    """The person stands still, `banked` seconds into the plan.
+
+    Attributes:
+        owed: seconds of getting ready again that were still to come when the pause began.
+    """
 
     plan: Plan
     clearance: Clearance
     banked: float
+    owed: float = 0.0
 
     def resume(self, at: float) -> Underway:
-        """Carry on from where the pause began."""
-        return Underway(self.plan, self.clearance, self.banked, since=at)
+        """Get ready again, and carry on from where the pause began; before the first step, from the start."""
+        if self.banked < self.plan.lead:
+            return Underway(self.plan, self.clearance, 0.0, since=at)
+        return Underway(self.plan, self.clearance, self.banked, since=at + self.plan.lead)
 
     def walked_on(self, seconds: float, at: float) -> "Underway | Finished":
-        """Carry on after `seconds` more that were walked while the machine slept, up to the plan's end."""
-        walked = min(self.banked + max(0.0, seconds), float(self.plan.seconds))
-        return Underway(self.plan, self.clearance, walked, since=at).catch_up(at)
+        """Carry on after `seconds` more that were walked while the machine slept, up to the plan's end.
+
+        What was still owed of getting ready is taken off: nobody walked before that was over.
+        """
+        walked = min(self.banked + max(0.0, seconds - self.owed), float(self.plan.seconds))
+        if walked >= self.plan.seconds:
+            return Finished(self.plan, self.clearance)
+        return Paused(self.plan, self.clearance, walked).resume(at)
 
     def stop(self, reason: StopReason) -> "Stopped":
         """End early and keep what was walked."""

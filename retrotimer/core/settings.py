@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -68,9 +68,14 @@ class Settings:
         day_starts: the hour, 0 to 6, at which a new day begins.
         week_numbers: whether the month tells the number of each week.
         planned_weekdays: on which a person means to walk, each once and in their order; Monday is 0.
+        remind: whether to remind on those days.
+        remind_at: what the clock on the wall shows then, in whole minutes and in no zone.
         programme: the programme that is followed, if one is.
         pain_sites: whose pain is asked for, each once and in their order; none asks for none.
         appearance: which colours to use.
+        tray: whether an icon stands in the desktop's panel while the window is open.
+        background: whether the app goes on with its window closed, to remind, with an icon if it can.
+        at_login: whether it starts by itself, in the background, when the person logs in.
 
     Raises:
         ValueError: a value is outside its bounds.
@@ -86,9 +91,14 @@ class Settings:
     day_starts: int = 0
     week_numbers: bool = False
     planned_weekdays: tuple[int, ...] = ()
+    remind: bool = False
+    remind_at: time = time(8, 0)
     programme: Programme | None = Programme()
     pain_sites: tuple[PainSite, ...] = (PainSite.BACK,)
     appearance: Appearance = Appearance.SYSTEM
+    tray: bool = False
+    background: bool = False
+    at_login: bool = False
 
     def __post_init__(self) -> None:
         self.choice(Mode.WALK)
@@ -98,6 +108,8 @@ class Settings:
             raise ValueError(f"week_goal is 1 to 7, not {self.week_goal!r}")
         if list(self.planned_weekdays) != sorted(set(self.planned_weekdays) & set(range(DAYS))):
             raise ValueError(f"planned_weekdays are 0 to 6 in their order, not {self.planned_weekdays!r}")
+        if self.remind_at != time(self.remind_at.hour, self.remind_at.minute):
+            raise ValueError(f"remind_at is a time in whole minutes, not {self.remind_at!r}")
         if self.pain_sites != tuple(site for site in PainSite if site in self.pain_sites):
             raise ValueError(f"pain_sites are back and knee in their order, not {self.pain_sites!r}")
         if self.day_starts not in range(LATEST_DAY_START + 1):
@@ -156,6 +168,7 @@ def stored_from(settings: Settings) -> dict[str, object]:
         kept = followed.walks_a_week
         stored["programme"] = {"course": followed.course.value, "since": since, "walks_a_week": kept}
     stored["planned_weekdays"] = list(settings.planned_weekdays)
+    stored["remind_at"] = settings.remind_at.isoformat("minutes")
     stored["pain_sites"] = [site.value for site in settings.pain_sites]
     return {**stored, "appearance": settings.appearance.value}
 
@@ -189,6 +202,17 @@ def _weekdays(stored: object) -> tuple[int, ...]:
     return tuple(stored)
 
 
+def _time(stored: object) -> time:
+    """A time from a stored text.
+
+    Raises:
+        ValueError, TypeError: it is none.
+    """
+    if not isinstance(stored, str):
+        raise TypeError("a time is stored as a text")
+    return time.fromisoformat(stored)
+
+
 def _pain_sites(stored: object) -> tuple[PainSite, ...]:
     """Sites of pain from a stored list.
 
@@ -204,6 +228,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "appearance": Appearance,
     "programme": _programme,
     "planned_weekdays": _weekdays,
+    "remind_at": _time,
     "pain_sites": _pain_sites,
 }
 """How values are read that are not stored as they are."""

@@ -11,7 +11,7 @@ class Findings:
         walks: sessions that a person sees, as far as they can be read.
         damage: what SQLite says is wrong with the file's structure; an empty text for nothing.
         strange: tables and indexes that are missing, are too many, or are not as this version makes them.
-        senseless: sessions that are there and make no sense.
+        senseless: sessions and other entries that are there and make no sense.
     """
 
     walks: int

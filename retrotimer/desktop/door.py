@@ -27,6 +27,9 @@ LOOK = "look"
 START = "start"
 """Show the checklist; followed by the minutes where they were named."""
 
+MONTH = "month"
+"""Show the month of today."""
+
 STARTS = {START: None, **{f"{START} {n}": n for n in range(LEAST_MINUTES, MOST_MINUTES + 1)}}
 """The minutes that each way to ask for a start names."""
 

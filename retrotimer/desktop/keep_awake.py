@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from retrotimer import rubbish
+from retrotimer import APP_ID, rubbish
 
 if TYPE_CHECKING:
     from wakepy import Mode
@@ -32,7 +32,6 @@ PATIENCE = 2.0
 LOOK_SECONDS = 15.0
 """How often a walk looks whether the bus is still there: no machine falls asleep as soon as that."""
 
-APP_ID = "retrotimer"
 APP_NAME = "Retrotimer"
 NO_WINDOW = 0
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from retrotimer import APP_ID
 from retrotimer.core.surroundings import RemoteFace, RemoteWish
 from retrotimer.desktop.mpris_interfaces import (
     INTROSPECTABLE,
@@ -50,7 +51,7 @@ ABOUT: Mapping[str, Value] = {
     "CanRaise": ("b", True),
     "HasTrackList": ("b", False),
     "Identity": ("s", "Retrotimer"),
-    "DesktopEntry": ("s", "retrotimer"),
+    "DesktopEntry": ("s", APP_ID),
     "SupportedUriSchemes": ("as", []),
     "SupportedMimeTypes": ("as", []),
 }

@@ -6,6 +6,7 @@ clean as an answer.  That needs no socket: it is the same on every system, it ca
 and it saves the 4 MiB that QtNetwork takes.
 """
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,13 @@ class SingleInstance(QObject):
         raise_requested(): another start wants the window in front.
         look_requested(): something was changed from outside.
         start_requested(minutes): another start wants to walk, for 10 to 15 minutes or None for as set.
+        month_requested(): another start wants to see the month.
     """
 
     raise_requested = Signal()
     look_requested = Signal()
     start_requested = Signal(object)
+    month_requested = Signal()
 
     def __init__(self, folder: Path, lock_name: str) -> None:
         super().__init__()
@@ -49,7 +52,7 @@ class SingleInstance(QObject):
         Raises:
             FolderNotWritableError: the claim cannot be written down, so nobody can tell.
         """
-        if self._lock.tryLock(CLAIM_PATIENCE_MS):
+        if _take(self._lock, CLAIM_PATIENCE_MS):
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise FolderNotWritableError(self._lock.fileName())
@@ -74,6 +77,8 @@ class SingleInstance(QObject):
             self.raise_requested.emit()
         elif words == door.LOOK:
             self.look_requested.emit()
+        elif words == door.MONTH:
+            self.month_requested.emit()
         elif words in door.STARTS:
             self.start_requested.emit(door.STARTS[words])
 
@@ -98,13 +103,17 @@ class SingleInstance(QObject):
             return False
         return True
 
-    def release(self) -> None:
-        """Give the folder up."""
+    def release(self, *, to_another: bool = False) -> None:
+        """Give the folder up; the door stays where a new start of this program takes over.
+
+        Who has just knocked sees by the clean door that they were heard, also if we are gone by then.
+        """
         if self._watcher is not None:
             self._watcher.fileChanged.disconnect()
             self._watcher.deleteLater()
             self._watcher = None
-            self._door.unlink(missing_ok=True)
+            if not to_another:
+                self._door.unlink(missing_ok=True)
         self._lock.unlock()
 
     def _on_door_changed(self) -> None:
@@ -116,10 +125,19 @@ class SingleInstance(QObject):
 def is_held(folder: Path, lock_name: str) -> bool:
     """Whether a window has this data folder open now; asking takes the lock for an instant."""
     lock = _lock(folder, lock_name)
-    if lock.tryLock(0):
+    if _take(lock, 0):
         lock.unlock()
         return False
     return lock.error() is QLockFile.LockError.LockFailedError
+
+
+def _take(lock: QLockFile, patience_ms: int) -> bool:
+    """Try to lock; Qt would leave it to the umask who may write into the file."""
+    before = os.umask(0o077)
+    try:
+        return lock.tryLock(patience_ms)
+    finally:
+        os.umask(before)
 
 
 def _lock(folder: Path, lock_name: str) -> QLockFile:

@@ -5,22 +5,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from retrotimer.core.errors import StoreError
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from retrotimer.control.month import MonthControl
     from retrotimer.core.ports import History
     from retrotimer.core.queries import WalkQuery
+    from retrotimer.core.walk_id import WalkId
     from retrotimer.flows.records import Records
     from retrotimer.ui.history.history_page import HistoryPage
     from retrotimer.ui.main_window import MainWindow
 
 
 class AllWalks(QObject):
-    """Shows the history as a list, and takes wishes to change it to `Records`."""
+    """Shows the history as a list, takes wishes to change it to `Records`, and failures to `cannot_read`."""
 
     def __init__(
         self,
@@ -28,6 +27,7 @@ class AllWalks(QObject):
         month: "MonthControl",
         records: "Callable[[], Records]",
         window: "MainWindow",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,8 +35,9 @@ class AllWalks(QObject):
         self._month = month
         self._records = records
         self._window = window
+        self._cannot_read = cannot_read
         self._page: HistoryPage | None = None
-        self._changed: UUID | None = None
+        self._changed: WalkId | None = None
         window.menus.history.triggered.connect(lambda _checked: self.show())
 
     def show(self) -> None:
@@ -63,23 +64,20 @@ class AllWalks(QObject):
         page.edit_requested.connect(records.edit)
         page.remove_requested.connect(records.remove)
         records.walk_changed.connect(self._on_walk_changed)
-        page.reading_failed.connect(self._on_reading_failed)
+        page.reading_failed.connect(self._cannot_read)
         page.gone.connect(self.refresh)
         return page
 
-    def _on_walk_changed(self, walk: "UUID") -> None:
+    def _on_walk_changed(self, walk: "WalkId") -> None:
         self._changed = walk
 
-    def _show(self, page: "HistoryPage", query: "WalkQuery", changed: "UUID | None" = None) -> None:
+    def _show(self, page: "HistoryPage", query: "WalkQuery", changed: "WalkId | None" = None) -> None:
         try:
             keys = self._history.matching(query)
             total = self._history.count() if query.narrow else len(keys)
             months = self._history.months()
         except StoreError as error:
-            self._on_reading_failed(error)
+            self._cannot_read(error)
             return
         page.offer_months(months)
         page.show_walks(keys, total, changed)
-
-    def _on_reading_failed(self, error: StoreError) -> None:
-        self._window.banner.say(problems.cannot_read(error))

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from retrotimer.words import problems
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from retrotimer.control.month import MonthControl
@@ -18,15 +17,21 @@ if TYPE_CHECKING:
 
 
 class Calendar(QObject):
-    """Leafs through the days, months and years."""
+    """Leafs through the days, months and years; `cannot_read` is told of a year that cannot be read."""
 
     def __init__(
-        self, history: "History", month: "MonthControl", window: "MainWindow", parent: QObject | None = None
+        self,
+        history: "History",
+        month: "MonthControl",
+        window: "MainWindow",
+        cannot_read: "Callable[[StoreError], None]",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._history = history
         self._month = month
         self._window = window
+        self._cannot_read = cannot_read
         self._year: YearControl | None = None
         self._page: YearPage | None = None
         panel = window.home.month
@@ -83,7 +88,7 @@ class Calendar(QObject):
             page.back_requested.connect(self._window.leave_page)
             year.year_changed.connect(page.show_face)
             year.day_changed.connect(page.show_day)
-            year.reading_failed.connect(self._on_reading_failed)
+            year.reading_failed.connect(self._cannot_read)
         return self._year, self._page
 
     def _shown_year(self) -> "YearControl | None":
@@ -144,6 +149,3 @@ class Calendar(QObject):
             self._year.step_years(years)
         elif self._year is not None:
             self._year.step_days(days)
-
-    def _on_reading_failed(self, error: "StoreError") -> None:
-        self._window.banner.say(problems.cannot_read(error))

@@ -4,20 +4,19 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from retrotimer.core.days import stamp, wall_time
-from retrotimer.core.entries import Change
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.exchange.forms import FileError, FileWrong, Form
 from retrotimer.core.exchange.lines import Here
 from retrotimer.core.exchange.loop_form import LoopChoice
-from retrotimer.words import entries, exchange, importing, problems
+from retrotimer.words import exchange, importing, problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retrotimer.control.edits import Edit, Edits
+    from retrotimer.control.edits import Edits
     from retrotimer.control.month import MonthControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
@@ -36,13 +35,9 @@ PATIENCE_MS = 300
 class ExchangeFlow(QObject):
     """Takes wishes about files to the `Exchange`, which `make` makes once it is needed.
 
-    `settle` is called before a file is read: who still holds something to say about a walk says it.
-
-    Signals:
-        data_changed(): an import was done, undone or done again; settings may be others, too.
+    `settle` is called before a file is read: who still holds something to say about a walk says it;
+    `cannot_read` is told of data that cannot be read.
     """
-
-    data_changed = Signal()
 
     def __init__(
         self,
@@ -53,6 +48,7 @@ class ExchangeFlow(QObject):
         settings: "SettingsControl",
         edits: "Edits",
         settle: "Callable[[], None]",
+        cannot_read: "Callable[[StoreError], None]",
         log: "WalkLog",
         month: "MonthControl",
         window: "MainWindow",
@@ -67,6 +63,7 @@ class ExchangeFlow(QObject):
         self._edits = edits
         self._work = edits.work
         self._settle = settle
+        self._cannot_read = cannot_read
         self._log = log
         self._month = month
         self._window = window
@@ -86,7 +83,7 @@ class ExchangeFlow(QObject):
         try:
             first = self._history.first_day()
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return
         dialog = ExportDialog(ExportFace(self._month.today, first or self._month.today), self._window)
         dialog.export_requested.connect(self._ask_where)
@@ -122,8 +119,6 @@ class ExchangeFlow(QObject):
         work.progressed.connect(self._on_progressed)
         work.ended.connect(self._on_work_ended)
         self._patience.timeout.connect(self._show_progress)
-        self._edits.edited.connect(self._on_edit_moved)
-        self._edits.taken_back.connect(self._on_edit_moved)
 
     def _door(self) -> "Exchange":
         self._exchange = self._exchange or self._make()
@@ -187,6 +182,10 @@ class ExchangeFlow(QObject):
         self._work.cancel()
         self.read(source, choice)
 
+    def _close_preview(self) -> None:
+        if self._preview is not None:
+            self._preview.reject()
+
     def _on_preview_closed(self) -> None:
         if self._preview is not None:
             self._preview.deleteLater()
@@ -196,16 +195,14 @@ class ExchangeFlow(QObject):
         self._run(self._door().write(plan), importing.writing(), partial(self._on_written, plan))
 
     def _on_written(self, plan: "ImportPlan", imported: "Imported") -> None:
-        self._edits.keep_import(imported, plan.day or self._month.selected)
-        self._window.banner.say(importing.done(plan.counts), entries.undo(), self._edits.undo)
-
-    def _on_edit_moved(self, edit: "Edit") -> None:
-        if edit.change is Change.IMPORTED:
-            self.data_changed.emit()
+        self._edits.keep_import(imported, plan.day or self._month.selected, importing.done(plan.counts))
 
     def _on_failed(self, error: StoreError | FileError) -> None:
+        self._close_preview()  # what it shows is not what was asked for last
         if isinstance(error, FileError):
             self._window.banner.say(exchange.wrong(error))
+        elif isinstance(error, DamagedError):
+            self._cannot_read(error)
         else:
             self._window.banner.say(problems.cannot_change(error))
 
@@ -219,6 +216,7 @@ class ExchangeFlow(QObject):
 
     def _on_cancel(self) -> None:
         if self._work.cancel():
+            self._close_preview()
             self._window.banner.say(exchange.cancelled(), passing=True)
 
     def _on_progressed(self, progress: "Progress") -> None:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from retrotimer.core.checklist import ChecklistFace, DoctorCheck, ask_doctor, clear
 from retrotimer.core.errors import StoreError
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Gate:
-    """One opening of the checklist. `complain` is called with a sentence if the history cannot be read."""
+    """One opening of the checklist. `cannot_read` is told if the history cannot be read."""
 
     def __init__(
         self,
@@ -26,12 +25,12 @@ class Gate:
         history: "History",
         settings: "SettingsControl",
         log: "WalkLog",
-        complain: "Callable[[str], None]",
+        cannot_read: "Callable[[StoreError], None]",
     ) -> None:
         self._clock = clock
         self._settings = settings
         self._log = log
-        self.face = self._read(history, complain)
+        self.face = self._read(history, cannot_read)
 
     def answer(self, answers: "Answers", *, urgent_sign: bool) -> "Clearance | None":
         """The clearance that follows from the answers, if they are enough; a new confirmation is kept.
@@ -51,7 +50,7 @@ class Gate:
         if urgent_sign:
             self._log.tell_urgent_sign(self._clock.read().utc)
 
-    def _read(self, history: "History", complain: "Callable[[str], None]") -> ChecklistFace:
+    def _read(self, history: "History", cannot_read: "Callable[[StoreError], None]") -> ChecklistFace:
         """A doctor's check that cannot be read is asked for again."""
         today = self._today()
         try:
@@ -63,7 +62,7 @@ class Gate:
                 urgent_sign=self._log.last_urgent_sign(),
             )
         except StoreError as error:
-            complain(problems.cannot_read(error))
+            cannot_read(error)
             check, ask = None, ask_doctor(None, today)
         return ChecklistFace(check.on if check else None, ask, self._settings.now.pain_sites)
 

@@ -124,7 +124,8 @@ class Interruptions(QObject):
         answers = (words.kept_walking(), words.stopped_when_it_slept(), words.discard())
         self._asks_about_sleep = True
         self._window.come_forward()
-        self._dialogs.ask(words.slept(sleep), answers, lambda index: acts[index](), left=1)
+        # Enter, too, gives the answer by which nobody gets a minute that was not walked.
+        self._dialogs.ask(words.slept(sleep), answers, lambda index: acts[index](), best=1, left=1)
 
     def _on_session_changed(self, now: object, _before: object) -> None:
         """A walk that was ended from afar needs no answer any more."""

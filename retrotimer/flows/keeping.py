@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.core.errors import StoreError
+from retrotimer.control.keeping import RESTORED
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.core.keeping import DataFace
 from retrotimer.words import entries
 from retrotimer.words import keeping as words
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from retrotimer.ui.dialogs.data_dialog import DataDialog
     from retrotimer.ui.main_window import MainWindow
 
-DAMAGE, CONFLICT, BACKUP, RESTORED = "damage", "conflict", "backup", "restored"
+DAMAGE, CONFLICT, BACKUP = "damage", "conflict", "backup"
 """What the banner's words are about."""
 
 
@@ -77,20 +78,8 @@ class KeepingFlow(QObject):
         dialog.finished.connect(self._on_dialog_closed)
         dialog.open()
 
-    def close_way_back(self) -> None:
-        """Something has changed since the data were restored: to take that back would take this along."""
-        self._window.banner.take_back(RESTORED)
-
-    def meet_damage(self, error: StoreError) -> None:
-        """Somebody has read what makes no sense."""
-        self._keeping.meet_damage(error)
-
     def _connect(self) -> None:
         keeping = self._keeping
-        self._window.menus.data.triggered.connect(lambda _checked: self.open())
-        keeping.damage_met.connect(self._on_damage_met)
-        keeping.conflict_found.connect(self._on_conflict_found)
-        keeping.backup_failed.connect(self._on_backup_failed)
         keeping.backed_up.connect(self._on_backed_up)
         keeping.saved_to.connect(lambda walks, path: self._say(words.backed_up(walks, path)))
         keeping.looked_at.connect(self._on_looked_at)
@@ -106,7 +95,9 @@ class KeepingFlow(QObject):
     def _count(self) -> int:
         try:
             return self._history.count()
-        except StoreError:
+        except StoreError as error:
+            if isinstance(error, DamagedError):
+                self._keeping.meet_damage(error)
             return 0
 
     def _say(self, said: str) -> None:
@@ -160,10 +151,12 @@ class KeepingFlow(QObject):
     def _on_failed(self, error: StoreError, source: str) -> None:
         self._say(words.cannot_use(error, source) if source else words.cannot_back_up(error))
 
-    def _on_backup_failed(self, error: StoreError) -> None:
+    def tell_failure(self, error: StoreError) -> None:
+        """This day's backup could not be made."""
         self._window.banner.say(words.backup_failed(error.detail or error.path), about=BACKUP)
 
-    def _on_conflict_found(self, name: str) -> None:
+    def tell_conflict(self, name: str) -> None:
+        """A copy of this name lies beside the data; offer to bring both together."""
         self._window.banner.say(
             words.conflict(name),
             words.bring_together(),
@@ -176,7 +169,8 @@ class KeepingFlow(QObject):
         if self._log.write_now(tell=True):
             self._keeping.merge(name)
 
-    def _on_damage_met(self, error: StoreError) -> None:
+    def tell_damage(self, error: StoreError) -> None:
+        """The data turned out damaged; offer the new start that looks first."""
         said = words.breakable_at_folders(words.damage_met(error.path or self._folder))
         self._window.banner.say(said, words.start_again(), self.begin_again_requested.emit, about=DAMAGE)
 

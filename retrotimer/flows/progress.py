@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from retrotimer.core.errors import StoreError
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class ProgressFlow(QObject):
-    """Reads the history for the page of progress; `open_programme` and `open_report` open what they name."""
+    """Reads the history for the page of progress; `open_programme` and `open_report` open what they name.
+
+    `cannot_read` is told of what cannot be read.
+    """
 
     def __init__(
         self,
@@ -30,6 +32,7 @@ class ProgressFlow(QObject):
         window: "MainWindow",
         open_programme: "Callable[[], None]",
         open_report: "Callable[[], None]",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class ProgressFlow(QObject):
         self._window = window
         self._open_programme = open_programme
         self._open_report = open_report
+        self._cannot_read = cannot_read
         self._page: ProgressPage | None = None
         month.month_changed.connect(self.refresh)  # another day, another rule
         settings.settings_changed.connect(self.refresh)
@@ -84,7 +88,7 @@ class ProgressFlow(QObject):
                 self._history, page.range, self._month.today, self._month.rule, programme
             )
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return False
         page.show_progress(progress)
         return True

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.entries import Change, EntryFace, entry_of, new_entry
-from retrotimer.core.errors import ChangedElsewhereError, StoreError
+from retrotimer.core.errors import ChangedElsewhereError, DamagedError, StoreError
 from retrotimer.core.typed import EntryError
 from retrotimer.words import entries, problems, safety
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from uuid import UUID
 
     from retrotimer.control.edits import Edit, Edits
     from retrotimer.control.month import MonthControl
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import WalkRecord
+    from retrotimer.core.walk_id import WalkId
     from retrotimer.ui.dialogs.entry_dialog import EntryDialog
     from retrotimer.ui.dialogs.morning_dialog import MorningDialog
     from retrotimer.ui.dialogs.other_exercise_dialog import OtherExerciseDialog
@@ -34,15 +34,17 @@ class Records(QObject):
     """Takes wishes to change the history to `Edits`, and says what became of them.
 
     `settle` is called with a walk that is about to be changed: who still holds something to say about it
-    says it then, or it would be said over the change.
+    says it then, or it would be said over the change; `cannot_read` is told of what cannot be read.
 
     Signals:
         walk_changed(walk): this walk was, here and now; `history_changed` follows.
         history_changed(): something was changed, undone or done again.
+        data_changed(): the same of an import, which may have brought other settings along, too.
     """
 
     walk_changed = Signal(object)
     history_changed = Signal()
+    data_changed = Signal()
 
     def __init__(
         self,
@@ -54,7 +56,8 @@ class Records(QObject):
         log: "WalkLog",
         month: "MonthControl",
         window: "MainWindow",
-        settle: "Callable[[UUID], None]",
+        settle: "Callable[[WalkId], None]",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +69,7 @@ class Records(QObject):
         self._month = month
         self._window = window
         self._settle = settle
+        self._cannot_read = cannot_read
         self._dialog: Dialog | None = None
         self._connect()
 
@@ -118,7 +122,7 @@ class Records(QObject):
         try:
             before = self._history.other_exercise(day)
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return
         dialog = OtherExerciseDialog(day, before, self._window)
         dialog.save_requested.connect(
@@ -143,7 +147,7 @@ class Records(QObject):
         try:
             now = self._history.find(record.id)
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return None
         if now is None:
             self._window.banner.say(problems.cannot_change(ChangedElsewhereError("")))
@@ -179,7 +183,7 @@ class Records(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _put_back(self, walk: "UUID") -> None:
+    def _put_back(self, walk: "WalkId") -> None:
         """Undo what waits in the log to be removed, or was removed by it."""
         self._log.put_back(walk)
         self.walk_changed.emit(walk)
@@ -208,24 +212,27 @@ class Records(QObject):
             dialog.show_wrong(error.wrong)
 
     def _on_edited(self, edit: "Edit") -> None:
-        self._show(edit.day, edit.walk)
-        self._window.banner.say(entries.done(edit.change), entries.undo(), self.edits.undo)
+        self._show(edit, edit.day)
+        self._window.banner.say(edit.told or entries.done(edit.change), entries.undo(), self.edits.undo)
 
     def _on_taken_back(self, edit: "Edit") -> None:
-        self._show(edit.day_before, edit.walk)
+        self._show(edit, edit.day_before)
         self._window.banner.say(entries.undone(edit.change), passing=True)
 
-    def _show(self, day: "date", walk: "UUID | None") -> None:
+    def _show(self, edit: "Edit", day: "date") -> None:
         self._month.select(day)
-        if walk is not None:
-            self.walk_changed.emit(walk)
-        self.history_changed.emit()
+        if edit.walk is not None:
+            self.walk_changed.emit(edit.walk)
+        changed = self.data_changed if edit.change is Change.IMPORTED else self.history_changed
+        changed.emit()
 
     def _on_failed(self, error: StoreError) -> None:
         words = problems.cannot_change(error)
+        if isinstance(error, DamagedError):
+            self._cannot_read(error)
         if self._dialog is not None:
             self._dialog.show_failure(words)
-        else:
+        elif not isinstance(error, DamagedError):
             self._window.banner.say(words)
         if isinstance(error, ChangedElsewhereError):
             self.history_changed.emit()  # to be looked at again

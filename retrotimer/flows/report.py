@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from retrotimer.core.errors import StoreError
+from retrotimer.core.errors import DamagedError, StoreError
 from retrotimer.words import problems
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ReportFlow(QObject):
     """Opens the report over the window, and takes its wishes to the history, the disk and the printer.
 
     `write` puts a file's content where its path says, or raises a `StoreError`; `language` is that of the
-    app's words, as "en-GB".
+    app's words, as "en-GB"; `cannot_read` is told of a history that cannot be read.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class ReportFlow(QObject):
         window: "MainWindow",
         write: "Callable[[Path, bytes], None]",
         language: str,
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class ReportFlow(QObject):
         self._window = window
         self._write = write
         self._language = language
+        self._cannot_read = cannot_read
         self._dialog: ReportDialog | None = None
         self._folder: Path | None = None
 
@@ -61,7 +63,7 @@ class ReportFlow(QObject):
         try:
             since = self._history.first_day()
         except StoreError as error:
-            self._window.banner.say(problems.cannot_read(error))
+            self._cannot_read(error)
             return
         month = self._month
         choices = periods(month.today, month.rule.first_weekday, since, self._programme.face)
@@ -82,6 +84,10 @@ class ReportFlow(QObject):
             report = read_report(
                 self._history, period, self._month.today, self._month.rule, self._programme.face, notes=notes
             )
+        except DamagedError as error:
+            self._dialog.close()  # what is to be done now stands in the window
+            self._cannot_read(error)
+            return
         except StoreError as error:
             self._dialog.show_failure(problems.cannot_read(error))
             return

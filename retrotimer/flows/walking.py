@@ -12,7 +12,6 @@ from retrotimer.core.session import StopReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from retrotimer.control.month import MonthControl
     from retrotimer.control.programme import ProgrammeControl
@@ -20,9 +19,11 @@ if TYPE_CHECKING:
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
     from retrotimer.core.checklist import Clearance
+    from retrotimer.core.errors import StoreError
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import Feedback, WalkRecord
+    from retrotimer.core.walk_id import WalkId
     from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
     from retrotimer.ui.dialogs.desk import Dialogs
     from retrotimer.ui.main_window import MainWindow
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Walking(QObject):
-    """Takes a person through a session.
+    """Takes a person through a session; `cannot_read` is told of what cannot be read for it.
 
     Signals:
         history_changed(): a session ended, was removed, or had something said about it.
@@ -59,6 +60,7 @@ class Walking(QObject):
         programme: "ProgrammeControl",
         window: "MainWindow",
         dialogs: "Dialogs",
+        cannot_read: "Callable[[StoreError], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class Walking(QObject):
         self._programme = programme
         self._window = window
         self._dialogs = dialogs
+        self._cannot_read = cannot_read
         self._mode = Mode.WALK
         self._after_sheet: AfterSheet | None = None
         self._checklist: ChecklistDialog | None = None
@@ -119,7 +122,7 @@ class Walking(QObject):
             history=self._history,
             settings=self._settings,
             log=self._log,
-            complain=self._window.banner.say,
+            cannot_read=self._cannot_read,
         )
         dialog = ChecklistDialog(gate.face, self._window)
         dialog.say_place(flat_open=named.flat_open, buddy=named.buddy)
@@ -163,7 +166,7 @@ class Walking(QObject):
         self._window.show_home(self._window.home.walk)
         self.sheet_put_away.emit()
 
-    def settle(self, walk: "UUID") -> None:
+    def settle(self, walk: "WalkId") -> None:
         """Let the sheet after a session be done if it is about this walk, which is about to be changed.
 
         The page that this was wished for on, the list of all walks say, stays.

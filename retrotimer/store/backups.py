@@ -14,8 +14,8 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, is_due, superfluous, until
 from retrotimer.store.backup import copy_database
 from retrotimer.store.database import BUSY_SECONDS, worded
-from retrotimer.store.foreign import reading_only
 from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
+from retrotimer.store.reading_only import STAGE, reading_only
 from retrotimer.store.rows import LISTED
 
 FOLDER_NAME = "backups"
@@ -62,6 +62,18 @@ class Backups:
         if why is Why.DAILY:
             self._thin(copy)
         return copy
+
+    def copy_to(self, file: Path) -> int:
+        """Copy the database as it is now to a file that is there for it; how many walks it holds.
+
+        Raises:
+            StoreError: as `make`.
+        """
+        if not self.database.exists():
+            raise errors.GoneError(str(self.database))
+        with worded(self.database), closing(self._connect()) as connection:
+            copy_database(connection, file, checked=True)
+            return count_walks(connection)
 
     def make_if_due(self, wall: datetime) -> Copy | None:
         """Make the copy of this day, unless there is one or it would hold nothing new.
@@ -132,6 +144,17 @@ class Backups:
         for path in gone:
             with suppress(OSError):
                 path.unlink()
+        self._clear_stages(made.day)
+
+    def _clear_stages(self, today: date) -> None:
+        """Take away what was made ready on an earlier day by a program that was killed: it holds walks."""
+        for left in self.database.parent.glob(f"{STAGE}*"):
+            with suppress(OSError):
+                made = datetime.fromtimestamp(left.lstat().st_mtime).astimezone().date()
+                if made < today and not left.is_symlink():
+                    from shutil import rmtree  # hardly ever
+
+                    rmtree(left)
 
     def _is_unchanged(self, copies: Iterable[Copy]) -> bool:
         """Whether the latest copy holds all that the database does; without one, whether that is nothing."""

@@ -6,7 +6,7 @@ Nothing is written before the file is known to be ours and not newer than this p
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from retrotimer.core import errors
@@ -18,6 +18,9 @@ APPLICATION_ID = 0x52657472
 """SQLite's own mark for whose file this is: "Retr"."""
 
 SCHEMA_VERSION = 3
+NO_VERSION = 1000
+"""No version of ours has such a number: where a file has, it is damaged."""
+
 OLDEST_SQLITE = (3, 37)
 """The first with strict tables."""
 
@@ -168,7 +171,10 @@ def connect(path: Path) -> sqlite3.Connection:
             check_owner(path, connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            _migrate(path, connection)
+            if version_of(connection) < SCHEMA_VERSION:
+                from retrotimer.store.migrating import migrate  # once in a schema's life
+
+                migrate(path, connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA busy_timeout = {BUSY_WALKING_MS}")
         except BaseException:
@@ -188,6 +194,7 @@ def _check_beside(path: Path) -> bool:
 def _check_file(path: Path) -> None:
     """See that the file can be ours before SQLite touches it, and make it for this person alone."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    is_new = not os.path.lexists(path)
     try:
         descriptor = os.open(path, flags, FILE_MODE)
     except IsADirectoryError as error:
@@ -198,8 +205,11 @@ def _check_file(path: Path) -> None:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
     with os.fdopen(descriptor, "rb") as file:
         start = file.read(len(HEADER))
-    if start not in {b"", HEADER}:
-        raise errors.NotADatabaseError(str(path))
+    if start == HEADER or (not start and is_new):
+        return
+    from retrotimer.store.likeness import look_at  # here and below: a sound file has no use for it
+
+    look_at(path, start)
 
 
 def check_owner(path: Path, connection: sqlite3.Connection) -> None:
@@ -209,49 +219,23 @@ def check_owner(path: Path, connection: sqlite3.Connection) -> None:
         StoreError: it is not.
     """
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = _version(connection)
+    version = version_of(connection)
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     new = empty and owner == 0 and version == 0
     if owner != APPLICATION_ID and not new:
-        raise errors.NotADatabaseError(str(path))
+        from retrotimer.store.likeness import refusal_of
+
+        raise refusal_of(path, connection)
+    if not 0 <= version < NO_VERSION:
+        raise errors.DamagedError(str(path), f"schema {version}")
     if version > SCHEMA_VERSION:
         raise errors.NewerSchemaError(str(path), f"schema {version}, known up to {SCHEMA_VERSION}")
 
 
-def _migrate(path: Path, connection: sqlite3.Connection) -> None:
-    """Run the migrations that this file has not seen, each in a transaction with its number.
-
-    A file that holds something already is copied first, and the copy is kept.
-    """
-    found = _version(connection)
-    while (version := _version(connection)) < SCHEMA_VERSION:
-        from retrotimer.store.script import statements  # once in a schema's life, as below
-
-        (script,) = MIGRATIONS.glob(f"{version + 1:04}_*.sql")
-        with transaction(connection):
-            # Another process may have been faster; the lock is ours from here on, so that the copy holds
-            # exactly what is migrated.
-            if _version(connection) != version:
-                continue
-            if version == found > 0:
-                _keep_copy(path, version)
-            for statement in statements(script.read_text(encoding="utf-8")):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {version + 1}")
-
-
-def _version(connection: sqlite3.Connection) -> int:
+def version_of(connection: sqlite3.Connection) -> int:
+    """The number of a database's schema."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version
-
-
-def _keep_copy(path: Path, version: int) -> None:
-    """Copy the file as it is, by a connection of its own: one that is writing cannot be copied from."""
-    from retrotimer.store.backup import copy_database
-
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as source:
-        copy_database(source, path.with_name(f"{path.stem}-schema-{version}{path.suffix}"))
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.script import statements
 
 
-def empty_database(folder: Path) -> Database:
-    """A database that is made nowhere; `folder` is where the real one would be."""
+def empty_database(folder: Path, schema: int | None = None) -> Database:
+    """A database that is made nowhere, of an older schema if need be; `folder` is where it would be."""
     path = folder / DATABASE_NAME
     with worded(path):
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        for script in sorted(MIGRATIONS.glob("*.sql")):
+        for script in sorted(MIGRATIONS.glob("*.sql"))[:schema]:
             for statement in statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
     return Database(path, connection)

@@ -32,13 +32,16 @@ DOOR_NAME = "retrotimer.door"
 _MARKS = (DATABASE_NAME, LOCK_NAME, DOOR_NAME, DOUBT_NAME)
 """A folder that holds one of these, or backups, holds data, though the database may be gone just now."""
 
+UNFINISHED, PART = ".retrotimer-", ".part"
+"""How the name of a file begins and ends that is not whole yet; only a crash leaves one behind."""
+
 _OWN = re.compile(r"retrotimer\b.*\.(db.*|lock|door|doubt)", re.DOTALL)
 """The data and what lies beside them, older copies and those of synchronising services, too."""
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
-    """A new file, for this person alone, that takes its name only once it is whole.
+def unfinished(path: Path) -> Iterator[Path]:
+    """The name of a new file, for this person alone, that takes its own name only once it is whole.
 
     What was there before stays until then.  A link in the way is not followed: it could lead to the data.
 
@@ -53,28 +56,39 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
     try:
         _look_at(path)
         # A name of its own, as a long one has room for no more; only this person can read it.
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".retrotimer-", suffix=".part")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED, suffix=PART)
     except (OSError, ValueError) as error:
         raise _worded(path, error) from error
-    unfinished = Path(name)
+    os.close(descriptor)
+    file = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        yield file
+        file.replace(path)
     except OSError as error:
         raise _worded(path, error) from error
     finally:
         with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """The same, open for writing, and on the disk before it takes its name.
+
+    Raises:
+        StoreError: as `unfinished`.
+    """
+    with unfinished(path) as name, name.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file of which all is known.
 
     Raises:
-        StoreError: it cannot be written, for one of the reasons that `whole` gives.
+        StoreError: it cannot be written, for one of the reasons that `unfinished` gives.
     """
     with whole(path) as file:
         file.write(content)

@@ -14,17 +14,19 @@ DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file may raise; damage can get into SQLite's own messages."""
 
 
-def look_first(database: Database) -> None:
+def look_first(database: Database) -> bool:
     """See that what a bad end left is sound, as far as that can be told before the first picture.
 
-    A large file is looked through afterwards, unless damage was met in it before.
+    A large file is looked through afterwards, unless damage was met in it before.  Gives whether that was so,
+    and none was found now.
 
     Raises:
         DamagedError: it is not; the database is closed then.
         StoreError: it cannot be looked at.
     """
     path = database.path
-    if path.with_name(DOUBT_NAME).exists():
+    doubted = path.with_name(DOUBT_NAME).exists()
+    if doubted:
         from retrotimer.store.soundness import look_through  # 40 ms, which a start without doubt does without
 
         findings = look_through(path)
@@ -33,12 +35,18 @@ def look_first(database: Database) -> None:
         with database.reading() as connection:
             damaged = bool(structural_damage(connection, quick=True))
     else:
-        return
+        return False
     if damaged:
         with suppress(errors.StoreError):
             database.close()
         raise errors.DamagedError(str(path))
+    if doubted:
+        from retrotimer.store.refuge import leave, take_over
+
+        take_over(path.parent, database)
+        leave(path.parent)
     path.with_name(DOUBT_NAME).unlink(missing_ok=True)
+    return doubted
 
 
 def structural_damage(connection: sqlite3.Connection, *, quick: bool = False) -> str:

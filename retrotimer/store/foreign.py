@@ -1,57 +1,27 @@
 """Opens a database that is not ours to change: a backup, or a copy that somebody else left."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 
 from retrotimer.core import errors
 from retrotimer.store.backup import copy_database
-from retrotimer.store.database import HEADER, Database, open_database, transaction, worded
-from retrotimer.store.held import is_held
+from retrotimer.store.database import Database, open_database, transaction, worded
 from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
+from retrotimer.store.reading_only import STAGE, reading_only
 
-STAGE = "retrotimer-stage-"
-"""How the folder begins in which something is made ready; it is gone when that is done."""
+_STAGE_OF = re.compile(rf"{STAGE}(\d+)-\w+", re.ASCII)
+_AN_HOUR = 3600.0
 
 THEIRS = "theirs"
 """What the other database is called while its rows are taken, for statements and as a folder."""
 
 _OF_THEIRS = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}
 """What SQLite says where a table or column is missing, or holds what ours refuses: the rows are at fault."""
-
-
-def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
-    """A connection that leaves the file and all beside it as they are.
-
-    A database in write-ahead-log mode would get two files beside it even for reading.  Where it has no log
-    there is nothing in such files to be read, and SQLite is told that nobody writes.  A log that may be
-    another file's must not be read (`with_log`).
-
-    Raises:
-        StoreError: there is no such file, or it is no database.
-        sqlite3.Error: it cannot be opened.
-    """
-    if not is_held(path):
-        _check_header(path)
-    log = path.with_name(f"{path.name}-wal")
-    mode = "mode=ro" if with_log and log.exists() and log.stat().st_size else "immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
-
-
-def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(HEADER))
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise errors.MissingError(str(path), str(error)) from error
-    except IsADirectoryError as error:
-        raise errors.NotADatabaseError(str(path), str(error)) from error
-    except OSError as error:
-        raise errors.StoreError(str(path), str(error)) from error
-    if start != HEADER:
-        raise errors.NotADatabaseError(str(path))
 
 
 @contextmanager
@@ -67,11 +37,38 @@ def stage(folder: Path) -> Iterator[Path]:
     from tempfile import TemporaryDirectory  # 8 ms, which the window and most words do without
 
     try:
-        made = TemporaryDirectory(prefix=STAGE, dir=folder, ignore_cleanup_errors=True)
+        made = TemporaryDirectory(prefix=f"{STAGE}{os.getpid()}-", dir=folder, ignore_cleanup_errors=True)
     except OSError as error:
         raise errors.FolderNotWritableError(str(folder), str(error)) from error
     with made:
+        _clear(folder, Path(made.name))
         yield Path(os.path.realpath(made.name))
+
+
+def _clear(folder: Path, new: Path) -> None:
+    """Take away what processes that were killed have left: it holds a copy of what a person may delete.
+
+    How old that is tells the stage that was made just now.
+    """
+    if os.name == "nt":
+        return  # it has no question that leaves the other process alone
+    with suppress(OSError):
+        for path in folder.iterdir():
+            found = _STAGE_OF.fullmatch(path.name)
+            if found is None or path.is_symlink() or _is_alive(int(found[1])):
+                continue
+            if new.stat().st_mtime - path.stat().st_mtime > _AN_HOUR:
+                rmtree(path, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @contextmanager

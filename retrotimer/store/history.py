@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
-from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS
+from retrotimer.core.days import COMPLETE_DAY_MILLISECONDS, instant
 from retrotimer.core.errors import ChangedElsewhereError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
+from retrotimer.core.walk_id import WalkId
 from retrotimer.store.database import Database
 from retrotimer.store.rows import (
     COLUMNS,
@@ -17,7 +17,6 @@ from retrotimer.store.rows import (
     LISTED,
     WALKED_MILLISECONDS,
     feedback_row,
-    instant,
     record_of,
     row_of,
 )
@@ -65,7 +64,7 @@ class SqliteHistory:
                 raise ChangedElsewhereError(str(self._database.path))
             connection.execute(_CORRECT, row_of(after))
 
-    def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
+    def give_feedback(self, walk: WalkId, feedback: Feedback) -> None:
         """Keep what was said after a session."""
         row = feedback_row(feedback)
         names = ", ".join(f"{name} = :{name}" for name in row)
@@ -75,19 +74,19 @@ class SqliteHistory:
                 {**row, "id": str(walk)},
             )
 
-    def remove(self, walk: UUID) -> None:
+    def remove(self, walk: WalkId) -> None:
         """Mark a session as removed; `put_back` undoes it."""
         self._mark_removed(walk, instant(self._read_utc()))
 
-    def put_back(self, walk: UUID) -> None:
+    def put_back(self, walk: WalkId) -> None:
         """Undo `remove`."""
         self._mark_removed(walk, None)
 
-    def _mark_removed(self, walk: UUID, removed_utc: str | None) -> None:
+    def _mark_removed(self, walk: WalkId, removed_utc: str | None) -> None:
         with self._database.writing() as connection:
             connection.execute("UPDATE session SET removed_utc = ? WHERE id = ?", (removed_utc, str(walk)))
 
-    def find(self, walk: UUID) -> WalkRecord | None:
+    def find(self, walk: WalkId) -> WalkRecord | None:
         """The session of this id, unless it was removed."""
         found = self._records("WHERE id = ? AND removed_utc IS NULL", str(walk))
         return found[0] if found else None

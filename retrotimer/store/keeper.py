@@ -12,10 +12,8 @@ from pathlib import Path
 from retrotimer.core import errors
 from retrotimer.core.keeping import Copy, Merged, Restored, Why, best_first, is_conflict
 from retrotimer.core.soundness import Findings
-from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import Database, open_database
-from retrotimer.store.foreign import pass_on, staged
 from retrotimer.store.paths import DATABASE_NAME, prepare_folder
 
 STAGED, READY_NAME = "staged", "ready.db"
@@ -64,18 +62,16 @@ class SqliteKeeper:
         """Write a backup to a file of any other name; how many walks it holds.
 
         Raises:
-            LinkError: the name is a link, or the database itself.
-            StoreError: it cannot be written.
+            StoreError: there is nothing to back up, or it cannot be written, for one of the reasons that
+                `files.unfinished` gives.
         """
+        from retrotimer.store.files import unfinished  # a day's backup needs none of it
+
         file = Path(target)
-        if file.is_symlink() or (file.exists() and self._path.exists() and file.samefile(self._path)):
-            raise errors.LinkError(target)
         if not file.parent.is_dir():
             raise errors.MissingError(str(file.parent))
-        database = open_database(self._folder)
-        with closing(database), database.reading() as connection:
-            copy_database(connection, file, checked=True)
-            return count_walks(connection)
+        with unfinished(file) as name:
+            return self._backups.copy_to(name)
 
     def restore(self, source: str, wall: datetime, *, alone: bool) -> Restored:
         """Put a backup in the place of the data, which are backed up first.
@@ -85,6 +81,8 @@ class SqliteKeeper:
         Raises:
             StoreError: the backup is of no use, or nothing can be written; the data are as they were.
         """
+        from retrotimer.store.foreign import staged  # here and below: a day's backup needs none of it
+
         prepare_folder(self._folder)
         with staged(self._folder, Path(source)) as copy:
             with copy.reading() as connection:
@@ -93,7 +91,7 @@ class SqliteKeeper:
 
     def look_through(self) -> Findings:
         """Look whether all is well with the data."""
-        from retrotimer.store.soundness import look_through  # here and below: a day's backup needs none of it
+        from retrotimer.store.soundness import look_through
 
         return look_through(self._path)
 
@@ -112,6 +110,7 @@ class SqliteKeeper:
             LinkError: it is a link, which would be all that goes among the backups.
             StoreError: it is of no use, or nothing can be written; both are as they were.
         """
+        from retrotimer.store.foreign import staged
         from retrotimer.store.merging import take_over
 
         other = self._folder / name
@@ -134,7 +133,9 @@ class SqliteKeeper:
 
     def _put_in_place(self, copy: Database, wall: datetime, *, alone: bool) -> Copy | None:
         """Put a copy in the place of the data; where those are now."""
+        from retrotimer.store import urgent_sign
         from retrotimer.store.empty import has_database
+        from retrotimer.store.foreign import pass_on
         from retrotimer.store.in_place import replace_database
         from retrotimer.store.merging import TABLES, take_rows
 
@@ -151,13 +152,21 @@ class SqliteKeeper:
                 # The lock is ours from here on, so that the backup holds all that is replaced; it is made by
                 # another connection, as one that is writing cannot be copied from.
                 before = self._backups.make(wall, Why.RESTORE)
+                sign = urgent_sign.told(connection)
                 for table in TABLES:
                     connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
                 take_rows(connection, STAGED)
+                if sign is not None:  # a backup from before it holds a doctor's check that no longer does
+                    urgent_sign.keep(connection, sign)
         except errors.DamagedError:
             if not alone:
                 raise
+            from retrotimer.store.refuge import leave, take_over
+
+            take_over(self._folder, copy)
             ready = copy.path.with_name(READY_NAME)
             pass_on(copy.path, ready)
-            return replace_database(self._path, ready, self._backups, wall)
+            aside = replace_database(self._path, ready, self._backups, wall)
+            leave(self._folder)
+            return aside
         return before

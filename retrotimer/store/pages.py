@@ -13,6 +13,10 @@ Value = int | float | str | None
 Values = list[Value]
 
 LEAST_PAGE, USUAL_PAGE = 512, 4096
+MAGIC = b"SQLite format 3\0"
+_LOGGED, _SCHEMA_FORMAT, _UTF8 = 2, 4, 1
+"""What a header says of a write-ahead log, of its schema and of its texts."""
+
 _TABLE_LEAF = 0x0D
 _FILE_HEADER = 100
 _LEAF_HEADER = 8
@@ -84,11 +88,28 @@ class Pages:
         return found
 
 
+def with_new_header(content: bytes) -> bytes:
+    """The whole pages of a file, with a header that SQLite takes, in which nothing is claimed of the rest.
+
+    Of an empty file that is the header alone: SQLite would drop the log of one.
+    """
+    size = _page_size(content)
+    header = bytearray(_FILE_HEADER)
+    struct.pack_into(">16sHBBBBBB", header, 0, MAGIC, size, _LOGGED, _LOGGED, 0, 64, 32, 32)
+    struct.pack_into(">III", header, 40, 1, _SCHEMA_FORMAT, 0)
+    struct.pack_into(">I", header, 56, _UTF8)
+    return bytes(header) + content[_FILE_HEADER : len(content) // size * size]
+
+
+def _page_size(content: bytes) -> int:
+    """The length of a page as a file says it, or the usual one."""
+    size = int.from_bytes(content[16:18], "big")
+    return USUAL_PAGE if size < LEAST_PAGE or size & (size - 1) else size
+
+
 def pages_of(content: bytes, log: bytes = b"") -> Pages:
     """The pages of a file and of its write-ahead log, each as long as it says, or as is usual."""
-    size = int.from_bytes(content[16:18], "big")
-    if size < LEAST_PAGE or size & (size - 1):
-        size = USUAL_PAGE
+    size = _page_size(content)
     pages = {at // size + 1: content[at : at + size] for at in range(0, len(content), size)}
     pages.update(_committed(log, size))
     return Pages(size, pages)

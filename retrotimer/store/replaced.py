@@ -16,9 +16,10 @@ from retrotimer.core import errors
 from retrotimer.core.keeping import Why
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups
-from retrotimer.store.database import BESIDE, check_owner, connect, worded
-from retrotimer.store.foreign import reading_only
+from retrotimer.store.database import BESIDE, check_owner, connect, version_of, worded
 from retrotimer.store.merging import merge
+from retrotimer.store.reading_only import reading_only
+from retrotimer.store.soundness import strange_names
 
 
 def set_aside(path: Path, old: sqlite3.Connection) -> tuple[Path, sqlite3.Connection]:
@@ -69,5 +70,9 @@ def _look_at(path: Path) -> None:
     with worded(path), closing(reading_only(path, with_log=False)) as connection:
         check_owner(path, connection)
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise errors.DamagedError(str(path), str(found))
+        if found != "ok":
+            raise errors.DamagedError(str(path), str(found))
+        # It will be opened as it is: what others have added to it, triggers say, would have their way.
+        strange = ", ".join(strange_names(connection, version_of(connection)))
+    if strange:
+        raise errors.NotADatabaseError(str(path), strange)

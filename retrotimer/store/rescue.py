@@ -12,10 +12,12 @@ from retrotimer.core.errors import DamagedError, NewerSchemaError, NotADatabaseE
 from retrotimer.core.keeping import Choice, Copy, RescueFace
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import open_database
-from retrotimer.store.foreign import pass_on, reading_only, stage, staged
+from retrotimer.store.foreign import pass_on, stage, staged
 from retrotimer.store.in_place import replace_database
 from retrotimer.store.merging import merge
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.reading_only import reading_only
+from retrotimer.store.refuge import leave, take_over
 from retrotimer.store.salvage import salvage
 
 
@@ -38,7 +40,12 @@ class Rescue:
         Raises:
             StoreError: that cannot be done; the damaged file is where it was.
         """
-        return replace_database(self._path, self._ready[choice], self._backups, wall)
+        ready, folder = self._ready[choice], self._path.parent
+        with closing(open_database(ready.parent)) as database:
+            take_over(folder, database)
+        aside = replace_database(self._path, ready, self._backups, wall)
+        leave(folder)
+        return aside
 
 
 @contextmanager

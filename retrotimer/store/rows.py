@@ -1,16 +1,16 @@
 """How a session becomes a row of the database, and a row a session."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
-from uuid import UUID
 
 from retrotimer.core.checklist import Clearance
-from retrotimer.core.days import Stamp, whole_milliseconds
+from retrotimer.core.days import Stamp, instant, whole_milliseconds
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_plan
 from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import walk_id
 
 KINDS = ("get_ready", "warm_up", "backward", "forward", "cool_down")
 
@@ -35,13 +35,6 @@ _TIMED = ("easy_start", *(f"planned_{kind}" for kind in KINDS), "doctor_on", "fl
 Row = dict[str, object]
 
 
-def instant(utc: datetime) -> str:
-    """An instant as it is stored: UTC to the millisecond, in a form that sorts as text."""
-    if utc.tzinfo is not UTC:
-        utc = utc.astimezone(UTC)
-    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def plain(text: str) -> str:
     """A text as it can be stored: half a character, which some keyboards leave, becomes a question mark."""
     return text.encode(errors="replace").decode()
@@ -64,7 +57,7 @@ def row_of(record: WalkRecord) -> Row:
         "paused": int(record.paused),
         "written_utc": instant(record.written),
         "corrected_utc": instant(record.corrected) if record.corrected else None,
-        **_pain_row("before", record.pain_before),
+        **pain_row("before", record.pain_before),
         **feedback_row(feedback),
     }
 
@@ -72,8 +65,8 @@ def row_of(record: WalkRecord) -> Row:
 def feedback_row(feedback: Feedback) -> Row:
     """What is stored of that which was said after a session."""
     return {
-        **_pain_row("after", feedback.pain),
-        **_pain_row("morning", feedback.morning),
+        **pain_row("after", feedback.pain),
+        **pain_row("morning", feedback.morning),
         "effort": feedback.effort.value if feedback.effort else None,
         "hurt_place": feedback.hurt_place.value if feedback.hurt_place else None,
         "hurt_pain": feedback.hurt_pain,
@@ -81,7 +74,8 @@ def feedback_row(feedback: Feedback) -> Row:
     }
 
 
-def _pain_row(when: str, pain: Pain) -> Row:
+def pain_row(when: str, pain: Pain) -> Row:
+    """What is stored of a pain."""
     return {f"back_pain_{when}": pain.back, f"knee_pain_{when}": pain.knee}
 
 
@@ -117,7 +111,7 @@ def record_of(row: Mapping[str, object]) -> WalkRecord:
     number = {name: value for name, value in row.items() if isinstance(value, int)}
     mode = Mode(text["mode"])
     return WalkRecord(
-        id=UUID(text["id"]),
+        id=walk_id(text["id"]),
         started=Stamp(
             date.fromisoformat(text["local_date"]),
             datetime.fromisoformat(text["started_utc"]),

@@ -7,22 +7,23 @@ other values, the form in which we write them, and what the indexes say of it.  
 refused: a walk that nobody took is worse than one to be entered again.
 """
 
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from retrotimer.core.plan import MINUTE
+from retrotimer.core.days import instant
+from retrotimer.core.plan import MINUTE, make_plan
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.backups import count_walks
 from retrotimer.store.database import LOG_SUFFIX, open_database, transaction
 from retrotimer.store.merging import ALL
-from retrotimer.store.pages import Value, pages_of
-from retrotimer.store.rows import COLUMNS, instant, record_of, row_of
+from retrotimer.store.pages import MAGIC, Pages, Value, pages_of, with_new_header
+from retrotimer.store.rows import COLUMNS, record_of, row_of
+from retrotimer.store.sense import row_makes_sense
 
 DAMAGED_NAME = "damaged.db"
 """What the copy of the damaged file is called that SQLite may work on."""
@@ -63,22 +64,29 @@ def salvage(source: Path, place: Path) -> int:
     """
     log = source.with_name(source.name + LOG_SUFFIX)
     damaged = place / DAMAGED_NAME
-    shutil.copyfile(source, damaged)
-    if log.exists():
-        shutil.copyfile(log, damaged.with_name(damaged.name + LOG_SUFFIX))
-    content, changes = damaged.read_bytes(), log.read_bytes() if log.exists() else b""
+    content, changes = source.read_bytes(), log.read_bytes() if log.exists() else b""
     fresh = open_database(place)
     try:
         with fresh.reading() as target:
             found = _Found()
+            # A file that was cut short is left alone: SQLite would read what is missing as zeroes.
+            _lay(damaged, content if content.startswith(MAGIC) else with_new_header(content), changes)
             with suppress(sqlite3.Error, UnicodeDecodeError), closing(_open(damaged)) as connection:
                 _ask(connection, found)
                 _copy_the_rest(connection, target)
-            _look_on_pages(content, changes, _layout(target), found)
+            _look_on_pages(content, changes, layout_of(target), found)
             _keep(found, target)
             return count_walks(target)
     finally:
         fresh.close()
+
+
+def _lay(damaged: Path, content: bytes, changes: bytes) -> None:
+    """Lay a copy down for SQLite to work on, with its log."""
+    damaged.write_bytes(content)
+    log = damaged.with_name(damaged.name + LOG_SUFFIX)
+    if changes:
+        log.write_bytes(changes)
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -133,18 +141,8 @@ def _second(
 
 def _look_on_pages(content: bytes, log: bytes, layout: list[tuple[str, str]], found: _Found) -> None:
     """Find the sessions that only lie about; of several states of one, the one that was told last."""
-    pages = pages_of(content, log)
     lying: dict[str, Row] = {}
-    for values in pages.rows():
-        # What a migration put behind the other columns is missing from rows of before it.
-        if not 0 < len(values) <= len(layout):
-            continue
-        row = _whole(
-            {
-                name: float(value) if kind == "REAL" and isinstance(value, int) else value
-                for (name, kind), value in zip(layout, values, strict=False)
-            }
-        )
+    for row in sessions_on(pages_of(content, log), layout):
         walk = row["id"]
         if isinstance(walk, str) and walk not in found.rows and walk not in found.refused:
             before = lying.get(walk)
@@ -154,7 +152,20 @@ def _look_on_pages(content: bytes, log: bytes, layout: list[tuple[str, str]], fo
         _judge(row, found, refuse=False)
 
 
-def _layout(fresh: sqlite3.Connection) -> list[tuple[str, str]]:
+def sessions_on(pages: Pages, layout: list[tuple[str, str]]) -> Iterator[Row]:
+    """What lies on pages and may be a session, whether it makes sense or not."""
+    for values in pages.rows():
+        # What a migration put behind the other columns is missing from rows of before it.
+        if 0 < len(values) <= len(layout):
+            yield _whole(
+                {
+                    name: float(value) if kind == "REAL" and isinstance(value, int) else value
+                    for (name, kind), value in zip(layout, values, strict=False)
+                }
+            )
+
+
+def layout_of(fresh: sqlite3.Connection) -> list[tuple[str, str]]:
     """The columns of a session in the order in which they lie in the file, and their types."""
     return [(row[1], row[2]) for row in fresh.execute("PRAGMA table_info(session)")]
 
@@ -199,6 +210,10 @@ def _is_as_long_as_it_says(record: WalkRecord) -> bool:
     """Whether a walk that the timer ran to its end has the minutes that were planned, and no other more."""
     if record.timed is None or record.corrected is not None:
         return True
+    # Segments come one after the other, so that how long it was tells what was walked of each kind.
+    plan = make_plan(record.timed.choice)
+    if row_of(replace(record, walked=plan.walked(record.walked.total))) != row_of(record):
+        return False
     planned = float(record.timed.choice.minutes * MINUTE)
     if record.outcome is Outcome.FINISHED:
         return record.walked.backward == planned
@@ -225,6 +240,8 @@ def _copy_the_rest(connection: sqlite3.Connection, target: sqlite3.Connection) -
         with suppress(sqlite3.Error, UnicodeEncodeError), transaction(target):
             rows = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - our own names
             for row in _up_to_damage(rows):
+                if not row_makes_sense(table, row):
+                    continue
                 with suppress(sqlite3.IntegrityError):
                     target.execute(f"INSERT INTO {table} VALUES (?, ?)", row)  # noqa: S608 - likewise
 

@@ -4,10 +4,11 @@ A table takes any text for an instant, and a database from elsewhere may have ta
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from retrotimer.store.rows import COLUMNS, instant, record_of
+from retrotimer.core.days import instant
+from retrotimer.store.rows import COLUMNS, record_of
 
 INSTANTS = ("started_utc", "written_utc", "corrected_utc", "removed_utc")
 
@@ -40,12 +41,25 @@ def senseless(connection: sqlite3.Connection) -> int:
     Raises:
         sqlite3.Error: something cannot be read.
     """
-    number = sum(not makes_sense(row) for row in walks(connection))
-    for utc, on in connection.execute("SELECT confirmed_utc, confirmed_on FROM doctor_check"):
-        number += not (_is(_instant, utc) and _is(_day, on))
-    for (day,) in connection.execute("SELECT local_date FROM other_exercise"):
-        number += not _is(_day, day)
-    return number
+    return sum(not makes_sense(row) for row in walks(connection)) + senseless_besides(connection)
+
+
+def senseless_besides(connection: sqlite3.Connection) -> int:
+    """How many rows of the tables beside the sessions make no sense.
+
+    Raises:
+        sqlite3.Error: something cannot be read.
+    """
+    return sum(
+        not row_makes_sense(table, row)
+        for table in _DATES
+        for row in connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - our own names
+    )
+
+
+def row_makes_sense(table: str, row: Sequence[object]) -> bool:
+    """Whether a row of another table than the sessions' makes sense: its first values must be dates."""
+    return all(_is(same, value) for same, value in zip(_DATES.get(table, ()), row, strict=False))
 
 
 def _is(same: Callable[[str], str], value: object) -> bool:
@@ -62,3 +76,10 @@ def _instant(text: str) -> str:
 
 def _day(text: str) -> str:
     return date.fromisoformat(text).isoformat()
+
+
+_DATES: Mapping[str, tuple[Callable[[str], str], ...]] = {
+    "doctor_check": (_instant, _day),
+    "other_exercise": (_day,),
+}
+"""What the first values of the other tables' rows are; a setting that makes no sense gives way by itself."""

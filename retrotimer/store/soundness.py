@@ -8,12 +8,13 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.soundness import Findings
-from retrotimer.store.database import check_owner, worded
+from retrotimer.store.database import HEADER, check_owner, worded
 from retrotimer.store.empty import empty_database
 from retrotimer.store.first_look import DAMAGE, structural_damage
-from retrotimer.store.foreign import reading_only
+from retrotimer.store.likeness import look_at
 from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
-from retrotimer.store.sense import makes_sense, walks
+from retrotimer.store.reading_only import reading_only
+from retrotimer.store.sense import makes_sense, senseless_besides, walks
 
 
 def look_through(path: Path) -> Findings:
@@ -22,15 +23,23 @@ def look_through(path: Path) -> Findings:
     Raises:
         StoreError: it cannot be opened at all, is another program's, or of another schema.
     """
-    with worded(path), closing(reading_only(path)) as connection:
+    with worded(path), closing(_opened(path)) as connection:
         try:
             check_owner(path, connection)
         except DAMAGE as error:
             return Findings(0, str(error))
         damage = structural_damage(connection)
-        strange = tuple(_strange(connection))
+        strange = tuple(strange_names(connection))
         walks, senseless = _walks(connection) if not strange else (0, 0)
     return Findings(walks, damage, strange, senseless)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        return reading_only(path)
+    except errors.NotADatabaseError:
+        look_at(path, HEADER)  # what has lost its beginning may be ours all the same
+        raise
 
 
 def doubt(path: Path) -> None:
@@ -42,10 +51,10 @@ def doubt(path: Path) -> None:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
 
 
-def _strange(connection: sqlite3.Connection) -> Iterator[str]:
-    """The names of what is not as the migrations make it."""
+def strange_names(connection: sqlite3.Connection, schema: int | None = None) -> Iterator[str]:
+    """The names of what is not as the migrations make it, of an older schema if need be."""
     query = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
-    fresh = empty_database(Path())
+    fresh = empty_database(Path(), schema)
     with fresh.reading() as model:
         wanted = dict(model.execute(query).fetchall())
     fresh.close()
@@ -57,7 +66,7 @@ def _strange(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
-    """How many sessions a person sees, and how many make no sense, up to where reading ends."""
+    """How many sessions a person sees, and how many rows make no sense, up to where reading ends."""
     seen = senseless = 0
     try:
         for row in walks(connection):
@@ -65,6 +74,7 @@ def _walks(connection: sqlite3.Connection) -> tuple[int, int]:
                 senseless += 1
             elif row["removed_utc"] is None and row["outcome"] != "underway":
                 seen += 1
+        senseless += senseless_besides(connection)
     except DAMAGE:
         pass  # the structure's damage says so already
     return seen, senseless

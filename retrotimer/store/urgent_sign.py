@@ -7,7 +7,7 @@ import json
 import sqlite3
 from datetime import UTC, datetime
 
-from retrotimer.store.rows import instant
+from retrotimer.core.days import instant
 
 NAME = "urgent_sign"
 

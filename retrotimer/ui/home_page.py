@@ -86,6 +86,7 @@ class HomePage(PageArea):
             self._month = MonthPanel()
             self._month_card.setMinimumWidth(0)
             self._month_card.sheet.addWidget(self._month)
+            self._month.rule_shown.connect(self._on_rule_shown)
         return self._month
 
     def show_left(self, sheet: QWidget) -> None:
@@ -112,6 +113,10 @@ class HomePage(PageArea):
 
     def _on_face_shown(self) -> None:
         self._walk_card.sheet.invalidate()  # Qt would not ask a card of fixed height again
+        self._row.invalidate()
+
+    def _on_rule_shown(self) -> None:
+        self._month_card.sheet.invalidate()
         self._row.invalidate()
 
     def _turn(self) -> None:

@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
         pause_requested(), stop_requested(reason): as on the countdown's buttons.
         loudness_requested(way): louder, 1, or quieter, -1, during a walk.
         settings_requested(), help_requested(), about_requested(): open what they say.
+        quit_requested(): the app is to end, whatever closing the window means; the window closes next.
         closing(): the window closes now.
         first_painted(): the first picture is in the window.
         glance_requested(): the key of the whole screen, during a walk.
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     settings_requested = Signal()
     help_requested = Signal()
     about_requested = Signal()
+    quit_requested = Signal()
     closing = Signal()
     first_painted = Signal()
     glance_requested = Signal()
@@ -202,6 +204,11 @@ class MainWindow(QMainWindow):
         return self._pages.currentWidget() is self.home
 
     @property
+    def is_painted(self) -> bool:
+        """Whether there is a picture in the window."""
+        return self._painted
+
+    @property
     def is_ready(self) -> bool:
         """Whether the next walk could begin: none is under way, and no sheet waits for Done."""
         return not self._running and self.home.walk.isVisibleTo(self.home)
@@ -223,7 +230,7 @@ class MainWindow(QMainWindow):
         menus.quieter.triggered.connect(lambda _checked: self.loudness_requested.emit(-1))
         menus.redo_too.triggered.connect(self._on_redo_too)
         menus.settings.triggered.connect(self.settings_requested)
-        menus.leave.triggered.connect(self.close)
+        menus.leave.triggered.connect(self._on_leave)
         menus.full_screen.triggered.connect(self._turn_full_screen)
         menus.month.triggered.connect(self.leave_page)
         menus.how_to.triggered.connect(self.help_requested)
@@ -237,6 +244,10 @@ class MainWindow(QMainWindow):
     def _on_start_triggered(self) -> None:
         self.leave_page()
         self._ask_to_start()
+
+    def _on_leave(self) -> None:
+        self.quit_requested.emit()
+        self.close()
 
     def _on_redo_too(self) -> None:
         """A key that not every system has: in a field it is about what was typed, as the others are."""

@@ -26,6 +26,8 @@ class Menus(QObject):
         walk.addSeparator()
         self.programme = self._act(walk, self.tr("P&rogramme…"), "Ctrl+P")
         self.report = self._act(walk, self.tr("Report for the &doctor…"), "Ctrl+R")
+        self.skip_week = self._act(walk, self.tr("S&kip this week's reminders"), "Ctrl+K")
+        self.skip_week.setCheckable(True)
         self.settings = self._act(walk, self.tr("S&ettings…"), "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.guidance = self._act(walk, self.tr("Sound and s&creen…"), "Ctrl+U")
@@ -55,13 +57,14 @@ class Menus(QObject):
             self.guidance, self.redo_too,
             self.add_walk, self.note_other, self.previous_month, self.next_month, self.today,
             self.go_to_date, self.month, self.year, self.history, self.progress, self.learn,
-            self.help_here, self.how_to, self.about,
+            self.help_here, self.how_to, self.guide, self.first_steps, self.about,
         )  # fmt: skip
         """What there is to do while no walk is under way."""
 
         self._nothing = (self.undo.text(), self.redo.text())
         self._steps = ("", "")
         self._is_still = True
+        self._reminds = False
 
     def _make_looking(self) -> None:
         """The menus of what is there to be looked at."""
@@ -83,6 +86,8 @@ class Menus(QObject):
         helping = self._menu(self.tr("&Help"))
         self.help_here = self._act(helping, self.tr("Help with &this"), "F1")
         self.how_to = self._act(helping, self.tr("&How to walk backwards"), "Shift+F1")
+        self.guide = self._act(helping, self.tr("User &guide"), "Ctrl+F1")
+        self.first_steps = self._act(helping, self.tr("&First steps…"))
         self.about = self._act(helping, self.tr("&About Retrotimer"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -101,6 +106,12 @@ class Menus(QObject):
         self._steps = (undo, redo)
         for action, text, nothing in zip((self.undo, self.redo), self._steps, self._nothing, strict=True):
             action.setText(text or nothing)
+        self._follow_steps()
+
+    def show_skipping(self, *, active: bool, skips: bool) -> None:
+        """Say whether this week's reminders can be left out, and whether they are."""
+        self._reminds = active
+        self.skip_week.setChecked(skips)
         self._follow_steps()
 
     def show_leafing(self, *, years: bool) -> None:
@@ -125,6 +136,7 @@ class Menus(QObject):
         undo, redo = self._steps
         self.undo.setEnabled(bool(undo) and self._is_still)
         self.redo.setEnabled(bool(redo) and self._is_still)
+        self.skip_week.setEnabled(self._reminds and self._is_still)
 
     def _menu(self, text: str) -> QMenu:
         menu = QMenu(text, self._window)

@@ -115,6 +115,8 @@ def cancelled() -> str:
 def wrong(error: FileError) -> str:
     """Why a file cannot be read or written, what is safe, and what would do."""
     sentence = _wrong(error.wrong)
+    if error.wrong is FileWrong.NO_COLUMNS:
+        return ", ".join(f"“{name}”" for name in error.detail.split(", ")).join(sentence.split("%1"))
     # The detail is put in last: it may hold a "%1" of its own.
     return error.detail.join(sentence.split("%1"))
 
@@ -157,6 +159,11 @@ def _wrong(why: FileWrong) -> str:
             "exchange",
             "Retrotimer does not know this kind of file. It reads its own CSV and JSON, tables with the "
             "columns “date” and “minutes”, and Loop Habit Tracker's Checkmarks.csv. Nothing was changed.",
+        ),
+        FileWrong.NO_COLUMNS: translate(
+            "exchange",
+            "The table lacks columns that are needed: %1. Write their names into its first line. "
+            "Nothing was changed.",
         ),
         FileWrong.NEWER: translate(
             "exchange",

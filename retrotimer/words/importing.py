@@ -6,9 +6,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.checklist import DoctorCheck
-from retrotimer.core.exchange.lines import Item, OtherExercise, Why
+from retrotimer.core.exchange.lines import Item, OtherExercise, StoredSettings, Why, beginning
 from retrotimer.core.exchange.loop_form import LoopHabits
 from retrotimer.core.exchange.planning import Act, Planned
+from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.core.records import WalkRecord
 from retrotimer.words.days import time_of_day
 from retrotimer.words.entries import other
@@ -71,7 +72,12 @@ def which_habit(names: Sequence[str]) -> str:
         "Nothing was changed.",
         "names",
     )
-    return ", ".join(f"“{name}”" for name in names).join(text.split("%1"))
+    return ", ".join(f"“{beginning(name)}”" for name in names).join(text.split("%1"))
+
+
+def choose_habit() -> str:
+    """What stands in the place of a plan before it is known which habit is meant."""
+    return translate("importing", "Choose the habit that is your walking backwards.")
 
 
 def choose_a_line() -> str:
@@ -114,7 +120,13 @@ def what(planned: Planned) -> str:
         return other(" ".join(item.words.split()))
     if isinstance(item, DoctorCheck):
         return checks_title()
-    return translate("importing", "Settings") if item is not None else planned.text
+    if isinstance(item, StoredSettings):
+        return _sign() if set(item.values) == {URGENT_SIGN} else translate("importing", "Settings")
+    return planned.text
+
+
+def _sign() -> str:
+    return translate("importing", "A sign that a doctor should see")
 
 
 def row_sentence(planned: Planned) -> str:
@@ -132,16 +144,26 @@ def why(planned: Planned) -> str:
             return ""
         text = translate("importing", "Other than here: %1", "minutes, note")
         return text.replace("%1", _fields(planned.fields))
-    column = planned.fields[0] if planned.fields else ""
     if planned.why in _ABOUT_A_COLUMN:
-        # The column is put in last: a file may name it "%1".
-        return column.join(_about_a_column(planned.why).split("%1"))
+        # What the file holds is put in last: it may have a "%1" of its own.
+        return _place(planned).join(_about_a_column(planned.why).split("%1"))
     return _about_a_line(planned.why)
+
+
+def _place(planned: Planned) -> str:
+    """Where something is wrong: "“eleven” in “minutes”", or the column alone, or all that is missing."""
+    columns = [translate("importing", "“%1”", "a column").replace("%1", name) for name in planned.fields]
+    if not planned.found or not columns:
+        return ", ".join(columns)
+    text = translate("importing", "“%1” in %2", "what was found, the column")
+    return planned.found.join(part.replace("%2", columns[0]) for part in text.split("%1"))
 
 
 _ABOUT_A_COLUMN = {
     Why.MISSING,
     Why.NOT_A_DATE,
+    Why.DAY_OR_MONTH,
+    Why.OTHER_CALENDAR,
     Why.NOT_A_TIME,
     Why.NOT_AN_INSTANT,
     Why.NOT_A_NUMBER,
@@ -155,18 +177,39 @@ _ABOUT_A_COLUMN = {
 
 
 def _about_a_column(why_: Why) -> str:
+    """What is wrong comes first, because a table's cell may be cut short."""
     return {
-        Why.MISSING: translate("importing", "“%1” is missing"),
-        Why.NOT_A_DATE: translate("importing", "“%1” is no date written as year-month-day"),
-        Why.NOT_A_TIME: translate("importing", "“%1” is no time written as hours:minutes"),
-        Why.NOT_AN_INSTANT: translate("importing", "“%1” is no date and time with its offset"),
-        Why.NOT_A_NUMBER: translate("importing", "“%1” is not the number that belongs there"),
-        Why.OUT_OF_BOUNDS: translate("importing", "“%1” is smaller or larger than can be"),
-        Why.UNKNOWN_WORD: translate("importing", "“%1” holds a word that means nothing here"),
-        Why.NOT_AN_ID: translate("importing", "“%1” is no UUID"),
-        Why.TOO_LONG: translate("importing", "“%1” is longer than a note can be"),
-        Why.UNREADABLE: translate("importing", "“%1” holds characters that are not text"),
-        Why.CONTRADICTION: translate("importing", "“%1” contradicts what else the line says"),
+        Why.MISSING: translate("importing", "Missing: %1", "“minutes”"),
+        Why.NOT_A_DATE: translate(
+            "importing", "Not a date: %1. Dates are read as 2026-11-17 or 17.11.2026", "“3 Nov” in “date”"
+        ),
+        Why.DAY_OR_MONTH: translate(
+            "importing",
+            "Which number is the day? %1. Dates are read as 2026-11-17 or 17.11.2026",
+            "“03/11/2026” in “date”",
+        ),
+        Why.OTHER_CALENDAR: translate(
+            "importing",
+            "Another calendar: %1. Dates are read in the Gregorian one, as 2026-11-17",
+            "“2569-11-17” in “date”",
+        ),
+        Why.NOT_A_TIME: translate(
+            "importing", "Not a time of day: %1. Times are read as 07:30", "“25:00” in “time”"
+        ),
+        Why.NOT_AN_INSTANT: translate(
+            "importing",
+            "Not a date and time: %1. They are read with their offset, as 2026-11-17T09:00:00+01:00",
+            "“9 o'clock” in “started”",
+        ),
+        Why.NOT_A_NUMBER: translate("importing", "Not a number that fits: %1", "“eleven” in “minutes”"),
+        Why.OUT_OF_BOUNDS: translate("importing", "Too small or too large: %1", "“400” in “minutes”"),
+        Why.UNKNOWN_WORD: translate("importing", "Not a word that is known here: %1", "“swim” in “kind”"),
+        Why.NOT_AN_ID: translate("importing", "Not a UUID: %1", "“12” in “id”"),
+        Why.TOO_LONG: translate("importing", "Too long for a note: %1", "“Today we…” in “note”"),
+        Why.UNREADABLE: translate("importing", "Not all of it is text: %1", "“…” in “note”"),
+        Why.CONTRADICTION: translate(
+            "importing", "Contradicts the rest of the line: %1", "“stopped” in “outcome”"
+        ),
     }[why_]
 
 
@@ -204,6 +247,7 @@ def _fields(names: tuple[str, ...]) -> str:
         "plan": translate("importing", "plan"),
         "written_utc": translate("importing", "when it was written"),
         "corrected_utc": translate("importing", "when it was corrected"),
+        URGENT_SIGN: translate("importing", "a sign that a doctor should see"),
     }
     return ", ".join(known.get(name, name) for name in names)
 

@@ -104,13 +104,12 @@ def cannot_back_up(error: StoreError) -> str:
     """Why a backup that was asked for is not there."""
     if isinstance(error, errors.DamagedError):
         return found(Findings(0, error.detail))[0]
+    from retrotimer.words import saving  # few ever name a file
+
+    if isinstance(error, errors.OwnDataError):
+        return saving.own_data().replace("%1", error.path)
     if isinstance(error, errors.LinkError):
-        text = translate(
-            "keeping",
-            "The backup was not written: “%1” is the data itself, or a link to another place. "
-            "Nothing was changed. Choose another name.",
-        )
-        return text.replace("%1", error.path)
+        return saving.link().replace("%1", error.path)
     if isinstance(error, errors.MissingError):
         text = translate(
             "keeping", "The backup was not written: there is no folder “%1”. Make it, then try again."
@@ -156,7 +155,7 @@ def found(findings: Findings) -> list[str]:
     if findings.senseless:
         text = translate(
             "keeping",
-            "Walks that make no sense and cannot be shown: %1. Nothing was changed. "
+            "Entries that make no sense and cannot be shown: %1. Nothing was changed. "
             "A backup from before that may still have them.",
         )
         lines.append(text.replace("%1", number(findings.senseless)))

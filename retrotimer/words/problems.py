@@ -109,6 +109,11 @@ def cannot_change(error: StoreError) -> str:
             "This was changed elsewhere in the meantime, so nothing was overwritten. "
             "Look at it again, then change it.",
         )
+    if isinstance(error, errors.WorkingError):
+        return translate(
+            "problems",
+            "What you asked for before is still being done. Nothing else was changed. Try again in a moment.",
+        )
     text = translate(
         "problems", "The change could not be saved: %1. Nothing was changed; your walks are safe. Try again."
     )

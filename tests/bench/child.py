@@ -3,6 +3,7 @@
 `python -m tests.bench.child empty`, or `… plain|app|walk|minute|walks|months|two_months|list|progress|report
 FOLDER`.  The app is started as a person starts it, through its command line; the bench only adds its probe
 once the window is made, but to `plain`, which only tells its first picture.
+`… background FOLDER` is the app that waits without a window.
 `… programme FOLDER` opens no window, nor does `… export_csv|export_json|import_csv|import_json FOLDER`.
 `… fill FOLDER DAYS DAYS_A_WEEK FREQUENCY` makes the data that the others get a copy of.
 """
@@ -113,6 +114,7 @@ def fill(folder: str, days: str, days_a_week: str, frequency: str) -> int:
     database = open_database(Path(folder))
     try:
         SqliteSettings(database).save_guidance(Guidance(frequency=Frequency(frequency)))
+        SqliteSettings(database).keep_first_steps_seen()  # or each start of the bench would be the first one
         fill_history(
             database,
             int(days) / DAYS_A_YEAR,
@@ -339,6 +341,39 @@ def doctors_report(retrotimer: "Retrotimer") -> None:
     QTimer.singleShot(SETTLED_MS, go)
 
 
+def background(folder: str) -> int:
+    """The app without its window, as at login, with reminders on that are not due before tomorrow."""
+    gc.disable()  # as in `start`
+    from dataclasses import replace
+    from datetime import time
+    from pathlib import Path
+
+    from PySide6.QtCore import QTimer
+
+    from retrotimer import background, cli
+    from retrotimer.core.reminders import begun, reminders_of
+    from retrotimer.desktop.clock import SystemClock
+    from retrotimer.store.on_demand import OnDemand
+    from retrotimer.store.settings import SqliteSettings
+
+    store = SqliteSettings(OnDemand(Path(folder)))
+    chosen = replace(
+        store.load(), background=True, remind=True, remind_at=time(0), planned_weekdays=tuple(range(7))
+    )
+    store.save(chosen)
+    past = store.reminded()
+    store.keep_reminded(past, begun(reminders_of(chosen, 0), past, SystemClock().read()))
+    wait_on = vars(background)["Background"]
+
+    def watched(*arguments: object) -> object:
+        waiting: object = wait_on(*arguments)
+        QTimer.singleShot(0, lambda: report("waiting"))
+        return waiting
+
+    vars(background).update(Background=watched)
+    return cli.main(["--background", "--data-dir", folder])
+
+
 def programme(folder: str) -> int:
     """Read where in the programme the history has come, as the window and the command line do."""
     import time
@@ -369,6 +404,8 @@ def main(arguments: list[str]) -> int:
         return empty()
     if kind == "fill":
         return fill(*rest)
+    if kind == "background":
+        return background(rest[0])
     if kind == "programme":
         return programme(rest[0])
     if kind in FILE_KINDS:

@@ -27,6 +27,12 @@ BACKED_UP_AFTER = 5.0
 CALM_AFTER = 1.5
 MINUTE = 60.0
 
+THERE = {"walk": "walking", "background": "waiting"}
+"""The word by which a process says that it is where it should be, if that is not its first picture."""
+
+NOTHING = 0.01
+"""Percent of a core, a tenth of a millisecond in a second: less than a machine spends on anything else."""
+
 Say = Callable[[str], None]
 
 
@@ -142,16 +148,16 @@ def _start(starter: Starter, kind: str, data: Data, first: list[float], last: li
 
 
 def memory(starter: Starter, size: Size) -> list[Figure]:
-    """Proportional set size a while after the first picture, and a while into a walk.
+    """Proportional set size a while after the first picture, into a walk, and without a window.
 
     The app is without the bench's probe, which takes half a megabyte and belongs to no person's app.
     """
-    sizes: dict[str, list[float]] = {"empty": [], "plain": [], "walk": []}
+    sizes: dict[str, list[float]] = {"empty": [], "plain": [], "walk": [], "background": []}
     backed_up: list[float] = []
     for _ in range(size.rounds):
         for kind, found in sizes.items():
             with starter.started(kind) as child:
-                child.wait_for("walking" if kind == "walk" else "painted")
+                child.wait_for(THERE.get(kind, "painted"))
                 time.sleep(MEMORY_AFTER)
                 pss = child.memory()
                 if pss is not None:
@@ -163,6 +169,7 @@ def memory(starter: Starter, size: Size) -> list[Figure]:
         as_ratio("Memory (PSS), no walk", "MiB", sizes["plain"], sizes["empty"], 1.4),
         as_ratio("Memory (PSS), after the day's backup", "MiB", backed_up, sizes["empty"]),
         as_ratio("Memory (PSS), during a walk", "MiB", sizes["walk"], sizes["empty"], 1.4),
+        as_ratio("Memory (PSS), in the background", "MiB", sizes["background"], sizes["empty"], 1.1),
     ]
 
 
@@ -172,14 +179,14 @@ def calm(starter: Starter, size: Size) -> list[Figure]:
     They sleep, so they do not disturb each other; one after the other they would take half an hour.  One
     more app walks its real minute among them.
     """
-    empty, idle, walk = Calm(), Calm(), Calm()
+    empty, idle, walk, background = Calm(), Calm(), Calm(), Calm()
     late: Samples = []
     with ExitStack() as stack:
         sleepers = []
         for _ in range(size.rounds):
-            for kind, into in (("empty", empty), ("app", idle)):
+            for kind, into in (("empty", empty), ("app", idle), ("background", background)):
                 child = stack.enter_context(starter.started(kind))
-                child.wait_for("painted")
+                child.wait_for(THERE.get(kind, "painted"))
                 sleepers.append((child, into))
         minute = stack.enter_context(starter.started("minute")) if size.minute else None
         time.sleep(CALM_AFTER)
@@ -200,6 +207,10 @@ def calm(starter: Starter, size: Size) -> list[Figure]:
         as_excess("Wake-ups, no walk", "/min", idle.wakes_a_minute, empty.wakes_a_minute, 2),
         as_excess("Processor, no walk", "% core", idle.core_percent, empty.core_percent),
         as_worst("Repaints in any second, no walk", "", idle.repaints, 0),
+        as_excess("Wake-ups, in the background", "/min", background.wakes_a_minute, empty.wakes_a_minute),
+        as_excess(
+            "Processor, in the background", "% core", background.core_percent, empty.core_percent, NOTHING
+        ),
         as_excess("Wake-ups, during a walk", "/min", walk.wakes_a_minute, empty.wakes_a_minute),
         as_excess("Processor, during a walk", "% core", walk.core_percent, empty.core_percent, 0.5),
         as_worst("Repaints in any second, during a walk", "", walk.repaints, 1),

@@ -101,8 +101,8 @@ def test_exporting_nothing_makes_no_data_folder(sit: Sit, folder: Path, tmp_path
 def test_a_dry_run_tells_each_line_and_makes_nothing(sit: Sit, folder: Path, by_hand: Path) -> None:
     assert take(sit(), by_hand, dry_run=True).splitlines() == [
         "Line 2. Add: Mon, 16 Nov 2026, 12:00 · 12 minutes backwards · entered by hand",
-        "Line 3. Refuse: 2026-11-17, 400, “minutes” is smaller or larger than can be",
-        "Line 4. Refuse: 2026-11-01, eleven, “minutes” is not the number that belongs there",
+        "Line 3. Refuse: 2026-11-17, 400, Too small or too large: “400” in “minutes”",
+        "Line 4. Refuse: 2026-11-01, eleven, Not a number that fits: “eleven” in “minutes”",
         "1 to add · 2 refused. Nothing was changed.",
     ]
     assert not folder.exists()
@@ -131,19 +131,21 @@ def test_many_refused_lines_are_counted(sit: Sit, tmp_path: Path) -> None:
 
 def test_a_habit_of_loops_is_chosen_by_its_name(sit: Sit, tmp_path: Path) -> None:
     path = tmp_path / "Checkmarks.csv"
-    path.write_text(f"Date,Read,Walk,\n{YESTERDAY.isoformat()},2,0,\n", "utf-8")
+    path.write_text(f"Date,Read,Walk backwards,\n{YESTERDAY.isoformat()},2,0,\n", "utf-8")
     assert take(sit(), path).startswith("Nothing would change")
-    with pytest.raises(RefusedError, match=r"It has: Read, Walk\.") as error:
+    with pytest.raises(RefusedError, match=r"It has: Read, Walk backwards\.") as error:
         take(sit(), path, habit="Swim")
     assert error.value.code == FAILED
     take(sit(), path, habit="Read", minutes=12)
     assert [walk.walked.backward for walk in sit().history.walks_on(YESTERDAY)] == [720]
 
 
-def test_of_several_habits_none_is_taken_for_walking_unless_it_says_so(sit: Sit, tmp_path: Path) -> None:
+def test_of_several_habits_none_is_taken_for_walking_backwards_unless_it_says_so(
+    sit: Sit, tmp_path: Path
+) -> None:
     path = tmp_path / "Checkmarks.csv"
-    path.write_text(f"Date,Yoga,Meditate,\n{YESTERDAY.isoformat()},2,2,\n", "utf-8")
-    with pytest.raises(RefusedError, match="--habit with one of “Yoga”, “Meditate”"):
+    path.write_text(f"Date,Yo\x1b[2Jga,Walk the dog,\n{YESTERDAY.isoformat()},2,2,\n", "utf-8")
+    with pytest.raises(RefusedError, match="--habit with one of “Yo\ufffd\\[2Jga”, “Walk the dog”"):
         take(sit(), path)
     assert sit().history.walks_on(YESTERDAY) == []
 

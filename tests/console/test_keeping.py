@@ -218,7 +218,7 @@ def test_damaged_data_are_replaced_only_where_no_window_has_them_open(
     ("target", "parts"),
     [
         ("none/mine.db", ("there is no folder", "Make it, then try again.")),
-        ("data/retrotimer.db", ("is the data itself", "Nothing was changed.", "Choose another name.")),
+        ("data/retrotimer.db", ("belongs to Retrotimer's own data", "Nothing was changed.", "or name.")),
         ("data", ("could not be written", "Your walks are safe in the data file.", "Try again.")),
     ],
 )

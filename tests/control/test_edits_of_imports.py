@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from retrotimer.control.edits import Edits
 from retrotimer.core.entries import Change
-from retrotimer.core.errors import ChangedElsewhereError, FullError
+from retrotimer.core.errors import ChangedElsewhereError, FullError, WorkingError
 from retrotimer.core.exchange.forms import Progress
 from retrotimer.store.history import SqliteHistory
 from tests.control.test_edits import an_entry
@@ -75,9 +75,11 @@ def test_it_is_undone_and_done_again_as_one_step(
 def test_while_it_is_being_undone_nothing_else_is_changed(
     edits: Edits, imported: FakeImported, history: SqliteHistory, done: Callable[[], None]
 ) -> None:
+    failed = heard(edits.failed)
     edits.undo()
     edits.undo()
     assert not edits.add(an_entry(TODAY - timedelta(days=1)))
+    assert [type(error) for error in failed] == [WorkingError, WorkingError], "nobody is left without a word"
     done()
     assert imported.asked == ["back"]
     assert history.count() == 0

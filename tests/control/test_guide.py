@@ -241,8 +241,43 @@ def test_a_pause_tells_no_cue_and_loses_none(walk: Walk) -> None:
     walk.clock.advance(3600)
     assert len(walk.told) == told
     walk.session.pause_or_resume()
-    walk.clock.advance(1)
-    assert walk.told[told:] == words(Cue.RESUMED, Cue.GLANCE_LEFT)
+    walk.clock.advance(GET_READY + 1)
+    assert walk.told[told:] == words(Cue.RESUMED, Cue.THREE, Cue.TWO, Cue.ONE, Cue.BEGIN, Cue.GLANCE_LEFT)
+
+
+def test_a_pause_while_getting_ready_again_begins_no_walk(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(GET_READY + 60)
+    walk.session.pause_or_resume()
+    walk.session.pause_or_resume()
+    walk.clock.advance(GET_READY - 2)
+    told = len(walk.told)
+    walk.session.pause_or_resume()
+    walk.clock.advance(3600)
+    assert walk.told[told:] == words(Cue.PAUSED)
+    walk.session.pause_or_resume()
+    walk.clock.advance(GET_READY)
+    assert walk.told[told + 1 :] == words(Cue.RESUMED, Cue.THREE, Cue.TWO, Cue.ONE, Cue.BEGIN)
+
+
+def test_a_pause_while_getting_ready_is_told_from_the_start(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(GET_READY - 1)
+    walk.session.pause_or_resume()
+    told = len(walk.told)
+    walk.session.pause_or_resume()
+    walk.clock.advance(GET_READY)
+    assert walk.told[told:] == words(Cue.LOOK_BEHIND, Cue.THREE, Cue.TWO, Cue.ONE, Cue.BEGIN)
+
+
+def test_a_count_that_came_much_too_late_is_not_told(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(GET_READY + 60)
+    walk.session.pause_or_resume()
+    walk.session.pause_or_resume()
+    told = len(walk.told)
+    walk.clock.stall(GET_READY + 30)
+    assert walk.told[told:] == []
 
 
 def test_own_words_are_spoken(walk: Walk) -> None:

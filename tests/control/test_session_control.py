@@ -78,6 +78,11 @@ def test_ticks_are_aimed_at_whole_seconds_of_the_plan_also_after_a_pause(walk: W
     walk.control.pause_or_resume()
     walk.clock.advance(0.5)
     walk.control.pause_or_resume()
+    assert walk.clock.waiting() == [1.0], "of getting ready again"
+    walk.clock.advance(0.5)
+    walk.control.look()
+    assert walk.clock.waiting() == [0.5]
+    walk.clock.advance(9.5)
     assert walk.clock.waiting() == [0.75]
     walk.clock.advance(0.75)
     assert walk.ticks[-1].seconds_left == 509
@@ -98,7 +103,7 @@ def test_nothing_ticks_while_no_walk_is_under_way(walk: Walk) -> None:
     walk.control.pause_or_resume()
     assert walk.clock.waiting() == []
     walk.control.pause_or_resume()
-    walk.clock.advance(580)
+    walk.clock.advance(10 + 580)
     assert walk.clock.waiting() == []
 
 
@@ -113,7 +118,7 @@ def test_a_pause_earns_nothing(walk: Walk) -> None:
     walk.clock.advance(100_000)
     assert walk.ended == []
     walk.control.pause_or_resume()
-    walk.clock.advance(479)
+    walk.clock.advance(10 + 479)
     assert walk.ended == []
     walk.clock.advance(1)
     assert walk.ended[0].walked == SegmentSeconds(get_ready=10, backward=600)
@@ -256,19 +261,25 @@ def test_whatever_is_pressed_the_record_is_the_time_underway(
 ) -> None:
     walk = Walk(FakeClock(), database, CHOICE)
     walk.begin()
-    walked, running = 0.0, True
+    walked, owed, running = 0.0, 0.0, True
     for step, seconds in steps:
         if walk.ended:
             break
         if step == "pause":
             walk.control.pause_or_resume()
             running = not running
+            if running and walked < 10:
+                walked = owed = 0.0
+            elif running:
+                owed = 10.0
         elif step == "begin":
             walk.begin()
         elif step == "look":
             walk.control.look()
         (walk.clock.stall if step == "stall" else walk.clock.advance)(seconds)
-        walked = min(610.0, walked + seconds) if running else walked
+        if running:
+            ready = min(owed, seconds)
+            owed, walked = owed - ready, min(610.0, walked + seconds - ready)
     if not walk.ended:
         walk.control.stop(StopReason.PAIN)
     (record,) = walk.ended

@@ -70,6 +70,8 @@ def test_who_kept_walking_gets_what_was_slept_through(walk: Walk) -> None:
     walk.clock.advance(500)  # on the way to the keyboard
     walk.control.walk_on_after_sleep()
     assert isinstance(walk.control.session, Underway)
+    assert walk.ticks[-1].seconds_left == GET_READY, "it is a way back to the place"
+    walk.clock.advance(GET_READY)
     assert walk.ticks[-1].seconds_left == 10 * MINUTE - (MINUTE + 1 + 3 * MINUTE)
     walk.clock.advance(6 * MINUTE)
     (record,) = walk.ended
@@ -121,7 +123,7 @@ def test_sleep_while_paused_is_nobodys_business(walk: Walk, slept: list[Sleep]) 
     walk.control.pause_or_resume()
     walk.clock.sleep(NIGHT)
     walk.control.pause_or_resume()
-    walk.clock.advance(1)
+    walk.clock.advance(GET_READY + 1)
     assert slept == []
     assert walk.ticks[-1].seconds_left == 9 * MINUTE - 1
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from retrotimer.control.work import MOST_STEPS, TURN_SECONDS, Work
-from retrotimer.core.errors import BusyError, StoreError
+from retrotimer.core.errors import BusyError, StoreError, WorkingError
 from retrotimer.core.exchange.forms import FileError, FileWrong, Progress
 from tests.fakes import FakeClock, heard
 
@@ -39,8 +39,8 @@ class Job:
         finally:
             self.closed = True
 
-    def run(self, work: Work, error: Exception | None = None) -> bool:
-        return work.run(self.steps(error), self.results.append, self.errors.append)
+    def run(self, work: Work, error: Exception | None = None) -> None:
+        work.run(self.steps(error), self.results.append, self.errors.append)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def finish(qtbot: QtBot, work: Work) -> None:
 def test_what_comes_of_it_is_told_once(qtbot: QtBot, clock: FakeClock, work: Work) -> None:
     started, ended = heard(work.started), heard(work.ended)
     job = Job(clock, 5)
-    assert job.run(work)
+    job.run(work)
     assert (work.is_busy, job.done) == (True, 0), "nothing is done before the event loop goes on"
     finish(qtbot, work)
     assert (job.results, job.errors, len(started), len(ended)) == (["done"], [], 1, 1)
@@ -115,10 +115,11 @@ def test_in_the_last_step_it_is_too_late(qtbot: QtBot, work: Work) -> None:
     assert results == ["kept"]
 
 
-def test_a_second_piece_of_work_is_not_begun(qtbot: QtBot, clock: FakeClock, work: Work) -> None:
+def test_a_second_piece_of_work_is_not_begun_and_told_so(qtbot: QtBot, clock: FakeClock, work: Work) -> None:
     first, second = Job(clock, 3), Job(clock, 3)
     first.run(work)
-    assert not second.run(work)
+    second.run(work)
+    assert [type(error) for error in second.errors] == [WorkingError]
     finish(qtbot, work)
     assert (first.results, second.results, second.done) == (["done"], [], 0)
 

@@ -1,7 +1,6 @@
 """Hypothesis strategies for the core's values."""
 
 from datetime import UTC, date, datetime
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -22,6 +21,7 @@ from retrotimer.core.plan import (
 )
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import new_id
 from tests.core.zones import ZONES, starts_of_day
 
 choices = st.builds(
@@ -83,7 +83,7 @@ def records(draw: st.DrawFn) -> WalkRecord:
     if corrected:
         walked = SegmentSeconds(**_kinds(walked) | {"backward": draw(entered_seconds)})
     return WalkRecord(
-        id=uuid4(),
+        id=new_id(),
         started=draw(stamps),
         mode=mode,
         walked=walked,

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from math import inf, nan
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,6 +23,7 @@ from retrotimer.core.plan import Mode
 from retrotimer.core.records import LONGEST_NOTE, Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.core.typed import EntryError, Wrong, read_minutes
+from retrotimer.core.walk_id import new_id
 from tests.core.strategies import pains, records
 from tests.core.zones import ZONES, starts_of_day
 from tests.fakes import TODAY, FakeClock, a_moment, a_record, a_stopped_record
@@ -161,7 +161,7 @@ def test_what_is_offered_first_can_be_kept(day: date, hour: int, minute: int, st
 
 @given(entries, starts_of_day, st.sampled_from(ZONES))
 def test_a_walk_entered_by_hand_shows_what_was_entered(entry: Entry, starts: int, zone: str) -> None:
-    record = new_record(uuid4(), entry, here(entry, starts, zone), NOW.utc)
+    record = new_record(new_id(), entry, here(entry, starts, zone), NOW.utc)
     assert entry_of(record) == entry
     assert (record.outcome, record.reason, record.timed, record.corrected) == (
         Outcome.FINISHED,

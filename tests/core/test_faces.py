@@ -132,11 +132,31 @@ def test_a_pause_says_so_and_keeps_the_digits() -> None:
 
 
 def test_who_has_just_gone_on_is_told_so_until_the_next_cue() -> None:
-    plan = make_plan(PLAIN)
-    resumed = Underway(plan, a_clearance(), banked=125.0, since=0.0)
+    plan = make_plan(replace(PLAIN, get_ready=0))
+    resumed = Underway(plan, a_clearance(), banked=115.0, since=0.0)
     shown = [running_face(resumed, cue_sheet(plan), at).cue.cue for at in (0.0, 4.9, 5.0, 8.0)]
     assert shown == [Cue.RESUMED, Cue.RESUMED, Cue.GLANCE_LEFT, Cue.GLANCE_LEFT]
     assert running_face(resumed, (), 8.0).cue.cue is Cue.STEADY
+
+
+def test_who_goes_on_gets_ready_again_with_the_same_count() -> None:
+    plan = make_plan(PLAIN)
+    resumed = Paused(plan, a_clearance(), banked=100.5).resume(at=0.0)
+    faces = [running_face(resumed, cue_sheet(plan), at) for at in (0.0, 6.9, 7.0, 8.5, 9.0, 9.9, 10.0, 11.0)]
+    assert [one.seconds_left for one in faces] == [10, 4, 3, 2, 1, 1, 510, 509]
+    assert [one.kind for one in faces] == [SegmentKind.GET_READY] * 6 + [SegmentKind.BACKWARD] * 2
+    assert [one.cue.cue for one in faces] == [
+        *(Cue.RESUMED, Cue.RESUMED, Cue.THREE, Cue.TWO, Cue.ONE, Cue.ONE, Cue.BEGIN, Cue.BEGIN),
+    ]
+    assert {one.fraction for one in faces[:7]} == {faces[0].fraction}, "nothing counts meanwhile"
+    assert running_face(resumed, (), 31.0).cue.cue is Cue.STEADY
+
+
+@pytest.mark.parametrize(("banked", "cue"), [(130.0, Cue.BEGIN), (80.0, Cue.WALK_FORWARDS)])
+def test_it_goes_on_as_the_plan_says_there(banked: float, cue: Cue) -> None:
+    plan = make_plan(replace(PLAIN, easy_start=True))
+    resumed = Paused(plan, a_clearance(), banked).resume(at=0.0)
+    assert running_face(resumed, (), 10.0).cue.cue is cue
 
 
 def test_the_mode_and_the_minutes_are_shown() -> None:

@@ -24,7 +24,7 @@ from tests.fakes import a_clearance
 CLEARANCE = a_clearance()
 PLAN = make_plan(PlanChoice(minutes=10, get_ready=10))
 SECONDS = 610.0
-START = 5000.0
+START, GET_READY = 5000.0, 10
 UNDERWAY = Ready(PLAN).begin(CLEARANCE, at=START)
 PAUSED = Paused(PLAN, CLEARANCE, banked=130.0)
 
@@ -53,7 +53,7 @@ def test_a_clock_that_steps_back_takes_nothing_away() -> None:
 
 def test_a_session_underway_ends_when_its_plan_is_over() -> None:
     assert UNDERWAY.ends_at == START + SECONDS
-    assert PAUSED.resume(START).ends_at == START + SECONDS - 130
+    assert PAUSED.resume(START).ends_at == START + GET_READY + SECONDS - 130
 
 
 def test_catching_up_before_the_end_changes_nothing() -> None:
@@ -86,8 +86,37 @@ def test_stopping_keeps_what_was_walked_and_why() -> None:
     assert stopped == Stopped(PLAN, CLEARANCE, banked=200.0, reason=StopReason.PAIN)
 
 
-def test_a_pause_earns_nothing() -> None:
-    assert PAUSED.resume(at=START + 5000).elapsed(START + 5060) == 190
+def test_a_pause_earns_nothing_nor_does_getting_ready_again() -> None:
+    resumed = PAUSED.resume(at=START)
+    walked = [resumed.elapsed(START + seconds) for seconds in (0, 9.9, 10, 11.5, 60)]
+    assert walked == [130, 130, 130, 131.5, 180]
+    assert [resumed.ready_in(START + seconds) for seconds in (0, 2.5, 10, 60)] == [10, 7.5, 0, 0]
+
+
+def test_who_never_got_ready_goes_on_at_once() -> None:
+    plan = make_plan(PlanChoice(minutes=10, get_ready=0))
+    assert Paused(plan, CLEARANCE, 130.0).resume(START) == Underway(plan, CLEARANCE, 130.0, since=START)
+
+
+def test_a_pause_while_getting_ready_begins_that_anew() -> None:
+    resumed = Paused(PLAN, CLEARANCE, banked=9.5).resume(START)
+    assert resumed == Ready(PLAN).begin(CLEARANCE, START)
+
+
+def test_a_pause_while_getting_ready_again_gives_all_of_it_once_more() -> None:
+    paused = PAUSED.resume(START).pause(START + 4)
+    assert paused == Paused(PLAN, CLEARANCE, banked=130.0, owed=6.0)
+    assert paused.resume(START + 50).elapsed(START + 60) == 130
+
+
+def test_nobody_walked_while_getting_ready_again_not_even_asleep() -> None:
+    paused = PAUSED.resume(START).pause(START + 4)
+    assert isinstance(paused, Paused)
+    for slept, walked in ((5.0, 130), (6.0, 130), (66.0, 190)):
+        after = paused.walked_on(slept, START + 100)
+        assert isinstance(after, Underway)
+        assert after.elapsed(START + 110) == walked
+    assert paused.walked_on(6 + 480, START + 100) == Finished(PLAN, CLEARANCE)
 
 
 def test_a_paused_session_stops_where_it_paused() -> None:
@@ -149,6 +178,7 @@ class AnySequence(RuleBasedStateMachine):
         self.plan = make_plan(choice)
         self.at = at
         self.walked = 0.0
+        self.owed = 0.0
         self.seen = 0.0
         self.session: Session = Ready(self.plan).begin(CLEARANCE, at)
 
@@ -156,7 +186,9 @@ class AnySequence(RuleBasedStateMachine):
     def time_passes(self, seconds: float) -> None:
         self.at += seconds
         if isinstance(self.session, Underway):
-            self.walked = min(self.walked + seconds, float(self.plan.seconds))
+            ready = min(self.owed, seconds)
+            self.owed -= ready
+            self.walked = min(self.walked + seconds - ready, float(self.plan.seconds))
 
     @rule(seconds=st.sampled_from([0.0, 1 / 64, 1.0, 10.0, 59.0, 60.0]))
     def a_little_time_passes(self, seconds: float) -> None:
@@ -173,6 +205,25 @@ class AnySequence(RuleBasedStateMachine):
     def resume(self) -> None:
         assert isinstance(self.session, Paused)
         self.session = self.session.resume(self.at)
+        self._get_ready()
+
+    @precondition(lambda self: isinstance(self.session, Paused))
+    @rule(seconds=grains)
+    def walk_on(self, seconds: float) -> None:
+        assert isinstance(self.session, Paused)
+        assert self.session.owed == self.owed
+        self.walked = min(self.walked + max(0.0, seconds - self.owed), float(self.plan.seconds))
+        after = self.session.walked_on(seconds, self.at)
+        self._is_over_or(Underway, after)
+        if isinstance(after, Underway):
+            self._get_ready()
+
+    def _get_ready(self) -> None:
+        """Before the first step from the beginning, and else as long as then, for nothing."""
+        if self.walked < self.plan.lead:
+            self.walked = self.owed = 0.0
+        else:
+            self.owed = float(self.plan.lead)
 
     @precondition(lambda self: isinstance(self.session, Underway))
     @rule()
@@ -212,7 +263,7 @@ class AnySequence(RuleBasedStateMachine):
 
     @invariant()
     def time_never_runs_backwards(self) -> None:
-        now = elapsed(self.session, self.at)
+        now = max(0.0, elapsed(self.session, self.at) - self.plan.lead)  # of what is walked, that is
         assert now >= self.seen
         self.seen = now
 

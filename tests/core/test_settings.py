@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -21,10 +21,15 @@ SETTINGS = st.builds(
     day_starts=st.integers(0, 6),
     week_numbers=st.booleans(),
     planned_weekdays=st.sets(st.integers(0, 6)).map(lambda days: tuple(sorted(days))),
+    remind=st.booleans(),
+    remind_at=st.builds(time, st.integers(0, 23), st.integers(0, 59)),
     programme=st.none()
     | st.builds(Programme, st.sampled_from(Course), st.none() | st.dates(), st.none() | st.integers(1, 4)),
     pain_sites=st.sampled_from([(), (PainSite.BACK,), (PainSite.KNEE,), tuple(PainSite)]),
     appearance=st.sampled_from(Appearance),
+    tray=st.booleans(),
+    background=st.booleans(),
+    at_login=st.booleans(),
 )
 NAMES = (
     "minutes",
@@ -37,9 +42,14 @@ NAMES = (
     "day_starts",
     "week_numbers",
     "planned_weekdays",
+    "remind",
+    "remind_at",
     "programme",
     "pain_sites",
     "appearance",
+    "tray",
+    "background",
+    "at_login",
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -78,6 +88,12 @@ def test_every_setting_is_stored() -> None:
         ("planned_weekdays", ["1"]),
         ("planned_weekdays", 3),
         ("planned_weekdays", None),
+        ("remind", 1),
+        ("remind_at", "25:00"),
+        ("remind_at", "07:30:01"),
+        ("remind_at", "07:30+01:00"),
+        ("remind_at", 730),
+        ("remind_at", None),
         ("programme", "ramp"),
         ("programme", {"course": "steep", "since": None}),
         ("programme", {"course": "ramp", "since": "yesterday"}),

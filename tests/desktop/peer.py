@@ -5,7 +5,7 @@ pair: `answer` and what became of the command, or `event` and a call that it got
 Values are written as GLib does it, with their types: `(uint32 7,)`.
 
 `serve NAME PATH XML [ANSWER]` offers an object; without an answer it refuses every call.
-Of an object with properties the answer is all of them.
+Of an object with properties the answer is all of them, of one with several methods each's own by its name.
 `call NAME PATH INTERFACE MEMBER [ARGUMENTS]` calls, and answers with the reply or the error's name.
 `listen NAME PATH` hears the signals of an object.
 `tell PATH INTERFACE MEMBER ARGUMENTS` sends a signal.
@@ -57,7 +57,10 @@ def serve(bus: Untyped, name: str, path: str, xml: str, answer: str = "") -> str
         if not answer:
             call.return_dbus_error("org.freedesktop.DBus.Error.AccessDenied", "no")
         elif call.get_method_info().out_args:
-            call.return_value(GLib.Variant.parse(None, answer, None, None))
+            value = GLib.Variant.parse(None, answer, None, None)
+            if value.get_type_string() == "a{sv}":
+                value = value.lookup_value(member, None)
+            call.return_value(value)
         else:
             call.return_value(None)
 

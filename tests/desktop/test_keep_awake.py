@@ -8,6 +8,7 @@ from threading import get_ident
 import pytest
 from pytestqt.qtbot import QtBot
 
+from retrotimer import APP_ID
 from retrotimer.desktop import keep_awake as module
 from retrotimer.desktop.keep_awake import WakepyKeepAwake
 from tests.desktop.buses import Peer, PrivateBus, silent_bus
@@ -23,7 +24,7 @@ GNOME_XML = """<node><interface name="org.gnome.SessionManager">
 <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="u" direction="out"/></method>
 <method name="Uninhibit"><arg type="u" direction="in"/></method>
 </interface></node>"""
-GNOME_INHIBIT = ["org.gnome.SessionManager.Inhibit", f"('retrotimer', uint32 0, '{REASON}', uint32 8)"]
+GNOME_INHIBIT = ["org.gnome.SessionManager.Inhibit", f"('{APP_ID}', uint32 0, '{REASON}', uint32 8)"]
 GNOME_UNINHIBIT = ["org.gnome.SessionManager.Uninhibit", "(uint32 7,)"]
 
 SAVER = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver")

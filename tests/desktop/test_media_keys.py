@@ -129,7 +129,8 @@ def test_every_value_has_the_type_that_the_specification_names(
     about = peer.do("call", NAME, PATH, PROPERTIES, "GetAll", f"('{ROOT}',)")
     assert about == (
         "({'CanQuit': <false>, 'CanRaise': <true>, 'HasTrackList': <false>, 'Identity': <'Retrotimer'>, "
-        "'DesktopEntry': <'retrotimer'>, 'SupportedUriSchemes': <@as []>, 'SupportedMimeTypes': <@as []>},)"
+        "'DesktopEntry': <'io.github.retrotimer.Retrotimer'>, "
+        "'SupportedUriSchemes': <@as []>, 'SupportedMimeTypes': <@as []>},)"
     )
     player = peer.do("call", NAME, PATH, PROPERTIES, "GetAll", f"('{PLAYER}',)")
     assert player == (

@@ -270,3 +270,17 @@ def test_whoever_only_asks_does_not_keep_a_window_from_opening(instance: Claim, 
     waiting.start()
     assert instance(tmp_path).claim()
     waiting.join()
+
+
+def test_who_was_heard_by_one_that_gives_way_is_not_told_otherwise(
+    instance: Claim, tmp_path: Path, qtbot: QtBot, start: Start
+) -> None:
+    """The first is gone as soon as it has heard; the door that it leaves clean is its answer."""
+    first = instance(tmp_path)
+    assert first.claim()
+    first.listen()
+    first.raise_requested.connect(lambda: first.release(to_another=True))
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000):
+        other = start(OTHER.format(folder=str(tmp_path)) + "print(other.tell_first())")
+    assert other.communicate(timeout=60)[0] == "True\n"
+    assert instance(tmp_path).claim()

@@ -10,9 +10,9 @@ from tests.e2e.asking import ask, today
 from tests.e2e.desk import desk
 from tests.e2e.person import Person
 from tests.e2e.program import run
-from tests.ui.surroundings import Start, machine, start, surroundings
+from tests.ui.surroundings import Start, machine, outside, start, surroundings
 
-__all__ = ["ask", "desk", "glance", "machine", "run", "start", "surroundings", "today"]
+__all__ = ["ask", "desk", "glance", "machine", "outside", "run", "start", "surroundings", "today"]
 
 Sit = Callable[[], Person]
 

@@ -1,12 +1,12 @@
 """A history on a disk that can be full: everything can still be read, nothing can be written."""
 
 from datetime import date, datetime
-from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import FullError
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.settings import Settings
+from retrotimer.core.walk_id import WalkId
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 
@@ -21,7 +21,7 @@ class FullDiskHistory(SqliteHistory):
         self._look()
         super().save(record)
 
-    def give_feedback(self, walk: UUID, feedback: Feedback) -> None:
+    def give_feedback(self, walk: WalkId, feedback: Feedback) -> None:
         self._look()
         super().give_feedback(walk, feedback)
 
@@ -33,7 +33,7 @@ class FullDiskHistory(SqliteHistory):
         self._look()
         super().keep_urgent_sign(utc)
 
-    def _mark_removed(self, walk: UUID, removed_utc: str | None) -> None:
+    def _mark_removed(self, walk: WalkId, removed_utc: str | None) -> None:
         self._look()
         super()._mark_removed(walk, removed_utc)
 

@@ -45,9 +45,9 @@ def forbid_internet_sockets() -> None:
 
 
 def walk_a_little() -> None:
-    """Let the real window go through the checklist, begin, stop, show its pages, and close."""
+    """Let the real window skip its first steps, go through the checklist, begin, stop, show pages, close."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
     from retrotimer import launch
     from retrotimer.core.session import StopReason
@@ -55,13 +55,18 @@ def walk_a_little() -> None:
 
     real = launch.complete_app
 
+    def in_front() -> QWidget:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        return dialog
+
     def complete_app(database, window):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - as launch has it
         app = real(database, window)
 
         def begin() -> None:
+            press(in_front(), "Skip")
             app.come_to_start(None)
-            dialog = QApplication.activeModalWidget()
-            assert dialog is not None
+            dialog = in_front()
             for name in ("I have checked with a back doctor", "Flat, open area", "Begin"):
                 press(dialog, name)
             QTimer.singleShot(WALKED_MS, app.window, end)

@@ -117,7 +117,8 @@ class Person:
 
 
 def scroll_to(widget: QWidget) -> None:
-    """Bring a widget into sight where it lies in something that scrolls."""
+    """Bring a widget into sight where it lies in something that scrolls, once what has grown is laid out."""
+    QApplication.processEvents()
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

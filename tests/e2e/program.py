@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from retrotimer.store.database import open_database
+from retrotimer.store.settings import SqliteSettings
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120.0
 """Seconds in which a program has to be done; only one that never is waits for so long."""
@@ -46,6 +49,14 @@ def run(tmp_path: Path) -> Iterator[Run]:
     for process in started:
         process.kill()
         process.communicate()
+
+
+def begun(folder: Path) -> Path:
+    """A data folder of somebody who has been through the first steps; nothing else is in it."""
+    database = open_database(folder)
+    SqliteSettings(database).keep_first_steps_seen()
+    database.close()
+    return folder
 
 
 def complaint(process: "subprocess.Popen[str]") -> str:

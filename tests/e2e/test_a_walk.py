@@ -79,6 +79,10 @@ def walk_with_a_pause(person: Person, clock: FakeClock) -> None:
     assert person.digits() == "10:59"
     person.press("Resume")
     assert "Paused" not in person.reads()
+    assert "Get ready · 12 minutes" in person.reads()
+    assert person.digits() == "0:10"
+    clock.advance(10)
+    assert person.digits() == "10:59"
     clock.advance(10 * MINUTE + 58)
     assert person.digits() == "0:01"
 

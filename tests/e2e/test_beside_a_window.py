@@ -18,7 +18,7 @@ from retrotimer.store.settings import SqliteSettings
 from tests.e2e.asking import Ask
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Person
-from tests.e2e.program import PATIENCE, Run, wait_for
+from tests.e2e.program import PATIENCE, Run, begun, wait_for
 from tests.fakes import FakeClock
 
 
@@ -37,6 +37,7 @@ def window(sit: Sit, folder: Path) -> Iterator[Person]:
     instance.raise_requested.connect(person.app.window.come_forward)
     instance.look_requested.connect(person.app.look_again)
     instance.start_requested.connect(person.app.come_to_start)
+    instance.month_requested.connect(person.app.come_to_month)
     instance.listen()
     yield person
     instance.release()
@@ -163,6 +164,29 @@ def test_a_start_leaves_a_walk_and_the_sheet_after_it_alone(
     assert "Stopped after 1 minute." in window.reads()
 
 
+def test_a_wish_for_the_month_brings_the_open_window_there(
+    run: Run, window: Person, qtbot: QtBot, folder: Path, clock: FakeClock
+) -> None:
+    def wish() -> None:
+        process = run("--data-dir", folder, "show")
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=60_000)
+        assert process.communicate() == ("", "")
+        assert process.returncode == 0
+
+    app = window.app
+    app.month.step_days(-90)
+    app.window.menus.history.trigger()
+    assert not app.window.at_home
+    wish()
+    qtbot.waitUntil(lambda: app.window.at_home, timeout=60_000)
+    assert app.month.selected == clock.read().day(0)
+    window.begin()
+    clock.advance(70)
+    digits = window.digits()
+    wish()
+    assert window.digits() == digits, "a walk keeps the window"
+
+
 LOUD = """
 import sys
 from pathlib import Path
@@ -199,6 +223,7 @@ def test_a_start_without_a_window_opens_one_at_the_checklist(run: Run, tmp_path:
 
 
 def test_the_real_window_hears_of_what_is_entered(run: Run, tmp_path: Path) -> None:
+    begun(tmp_path / "data")
     first = run(tmp_path, program=("-c", LOUD))
     wait_for((tmp_path / "data" / DOOR_NAME).exists, "the window does not listen")
     other = run("--data-dir", tmp_path / "data", "log", "today", "12")

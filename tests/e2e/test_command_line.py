@@ -11,7 +11,7 @@ from tests.e2e.asking import Ask, walks
 from tests.e2e.program import PATIENCE, Run, complaint, in_tree, tell_all
 from tests.fakes import FakeClock
 
-WORDS = ("status", "month", "log", "start", "backup", "restore", "check")
+WORDS = ("status", "month", "log", "start", "show", "backup", "restore", "check")
 
 
 @pytest.fixture

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
+from retrotimer.core.cues import Cue
 from retrotimer.core.entries import Change
 from retrotimer.core.errors import DamagedError
 from retrotimer.core.records import Outcome
 from retrotimer.core.session import StopReason
 from retrotimer.words import entries
+from retrotimer.words.cues import script
 from tests.e2e.person import BUDDY, FLAT, Key, Person
 from tests.fakes import TODAY, FakeClock, FakeMachine
 from tests.ui.surroundings import Start
@@ -57,8 +59,11 @@ def test_after_a_crash_the_walk_is_told_and_nothing_is_lost_but_seconds(crash: C
 def test_soon_after_a_crash_it_goes_on_from_there(crash: Crash, clock: FakeClock) -> None:
     later = crash(2 * MINUTE)
     later.press("Go on with it")
-    assert later.digits() == "3:00"
+    assert later.digits() == "0:10", "there is time to walk back to the place"
     assert "Look behind you first. Carrying on." in later.reads()
+    clock.advance(GET_READY)
+    assert later.digits() == "3:00"
+    assert script(Cue.BEGIN) in later.reads()
     clock.advance(3 * MINUTE)
     assert "10 minutes. Well walked." in later.reads()
     (record,) = later.app._history.walks_on(TODAY)
@@ -74,6 +79,7 @@ def test_after_more_than_five_minutes_the_place_is_asked_for_again(crash: Crash,
     assert not later.find("Begin").isEnabled()
     later.press(FLAT)
     later.press("Begin")
+    clock.advance(GET_READY)
     assert later.digits() == "3:00"
     clock.advance(3 * MINUTE)
     assert "10 minutes. Well walked." in later.reads()
@@ -171,7 +177,7 @@ def test_an_open_walk_that_cannot_be_read_is_no_walk_that_cannot_be_written(
         raise DamagedError("retrotimer.db", "malformed")
 
     monkeypatch.setattr(person.app._history, "unfinished", refuse)
-    person.app._look_back()
+    person.app.look_back()
     assert "damaged" in person.reads()
 
 
@@ -194,6 +200,8 @@ def test_on_waking_it_asks_in_words_and_aloud(person: Person, clock: FakeClock, 
 def test_who_kept_walking_carries_on(person: Person, clock: FakeClock) -> None:
     asleep(person, clock, 4 * MINUTE)
     person.press("I kept walking")
+    assert person.digits() == "0:10"
+    clock.advance(GET_READY)
     assert person.digits() == "2:59"
     clock.advance(3 * MINUTE)
     assert "10 minutes. Well walked." in person.reads()

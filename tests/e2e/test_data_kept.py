@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from retrotimer.app import Afterwards
 from retrotimer.core.keeping import Why
+from retrotimer.flows.closing import Afterwards
 from retrotimer.store.backups import Backups
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.ui.dialogs.data_dialog import DataDialog
@@ -139,7 +139,7 @@ def test_a_walk_after_a_restore_is_not_taken_back_along(
     backups = Backups(folder)
     backup = backups.path(backups.make(clock.read().wall))
     clock.advance(60)
-    person.app.keeping.restore(str(backup))
+    person.app.keeping_flow._on_restore_requested(str(backup))
     assert "Undo" in person.names()
     person.begin()
     clock.skip(10 + 600)
@@ -154,7 +154,7 @@ def test_what_could_be_undone_before_a_restore_cannot_be_after_it(person: Person
     person.app.records.remove(WALKED[0])
     menu = person.app.window.menus.undo
     assert menu.isEnabled()
-    person.app.keeping.restore(str(backup))
+    person.app.keeping_flow._on_restore_requested(str(backup))
     assert not menu.isEnabled()
     assert person.app._history.count() == 3
 
@@ -266,10 +266,10 @@ def test_what_was_confirmed_twice_follows_also_where_something_could_not_be_save
 ) -> None:
     desk.disk.full = True
     desk.person.app.log.give_feedback(WALK.id, WALK.feedback)
-    desk.person.app._close_for(Afterwards.WIPE)
+    desk.person.app.closing.close_for(Afterwards.WIPE)
     desk.person.press("Keep open")
     assert afterwards(desk.person) is Afterwards.END
-    desk.person.app._close_for(Afterwards.WIPE)
+    desk.person.app.closing.close_for(Afterwards.WIPE)
     desk.person.press("Close and lose it")
     assert not desk.person.app.window.isVisible()
     assert afterwards(desk.person) is Afterwards.WIPE

@@ -15,7 +15,7 @@ from retrotimer.ui.exchange.import_dialog import ImportDialog
 from retrotimer.ui.parts import files
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Person
-from tests.fakes import TODAY, FakeClock, a_record, fill_history
+from tests.fakes import TODAY, FakeClock, a_record, fill_history, heard
 from tests.tour.exchange_scenes import finish
 from tests.ui.controls import visible
 
@@ -109,18 +109,22 @@ def test_everything_moves_to_another_computer_and_can_be_undone(
     assert isinstance(new.front, ImportDialog)
     assert "1 to add · 1 to change" in new.reads()
     assert new.is_empty(YESTERDAY), "a plan changes nothing"
+    refreshed = heard(new.app.refreshed)
     new.press("Import")
     wait(new)
+    assert len(refreshed) == 1, "it is shown once"
     assert "12 minutes, complete" in new.cell(YESTERDAY)
     assert (new.app.settings.now.minutes, new.app.settings.guidance.volume) == (13, 40)
     assert "1 added · 1 changed" in new.app.window.banner.words
     assert new.app.window.menus.undo.text() == "&Undo the import"
     new.press("Undo")
     wait(new)
+    assert len(refreshed) == 2
     assert new.is_empty(YESTERDAY)
     assert (new.app.settings.now, new.app.settings.guidance.volume) == (Settings(), 100)
     new.app.window.menus.redo.trigger()
     wait(new)
+    assert "1 added · 1 changed" in new.app.window.banner.words
     assert "12 minutes, complete" in new.cell(YESTERDAY)
 
 
@@ -140,7 +144,7 @@ def test_a_habit_of_loops_is_planned_anew_as_it_is_chosen(sit: Sit, tmp_path: Pa
     path = tmp_path / "Checkmarks.csv"
     path.write_text(f"Date,Read,Walk,\n{YESTERDAY.isoformat()},NO,YES_MANUAL,\n", "utf-8")
     begin_import(person, path)
-    assert "1 to add" in person.reads()
+    assert "Choose the habit that is your walking backwards." in person.reads()
     habit = next(box for box in visible(person.front, QComboBox) if box.findText("Read") >= 0)
     habit.setCurrentText("Read")
     wait(person)
@@ -203,6 +207,29 @@ def test_long_work_shows_how_far_it_is_and_can_be_given_up(
     assert not person.has_dialog()
     assert "Cancelled. Nothing was changed." in person.app.window.banner.words
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+def test_a_choice_that_is_given_up_before_it_is_planned_leaves_no_plan_of_another_one(
+    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = sit()
+    path = tmp_path / "Checkmarks.csv"
+    days = "".join(f"{TODAY - timedelta(days=n)},NO,YES_MANUAL,\n" for n in range(1, 2000))
+    path.write_text("Date,Read,Walk backwards,\n" + days, "utf-8")
+    begin_import(person, path)
+    assert "1999 to add" in person.reads()
+    monkeypatch.setattr("retrotimer.control.work.MOST_STEPS", 1)  # the clock stands still
+    person.app.exchange._patience.setInterval(0)
+    habit = next(box for box in visible(person.front, QComboBox) if box.findText("Read") >= 0)
+    habit.setCurrentText("Read")
+    deadline = QDeadlineTimer(5000)
+    while "Reading the file…" not in person.reads() and not deadline.hasExpired():
+        QApplication.processEvents()
+    person.press("Cancel")
+    wait(person)
+    assert not person.has_dialog()
+    assert "Cancelled. Nothing was changed." in person.app.window.banner.words
+    assert person.is_empty(YESTERDAY)
 
 
 def test_during_a_walk_no_file_can_be_asked_for(sit: Sit, clock: FakeClock) -> None:

@@ -34,6 +34,14 @@ def test_no_word_asks_for_it_either(run: Run, tmp_path: Path, words: list[str]) 
     assert process.returncode == 0
 
 
+def test_the_doctor_looks_without_it(run: Run, tmp_path: Path) -> None:
+    process = run("--doctor", "--data-dir", tmp_path, program=(OFFLINE,))
+    out, err = process.communicate(timeout=PATIENCE)
+    assert err == ""
+    assert process.returncode in {0, 1}, "ended by the kernel"
+    assert "Display: offscreen" in out
+
+
 def test_nor_does_the_speaker(run: Run) -> None:
     """It is a process of its own, whose end the window would survive."""
     process = run(WORD, program=(OFFLINE,))

@@ -27,7 +27,7 @@ from tests.ui.pictures import ink_box
 def test_opening_and_closing_the_glance_never_touches_the_session(
     person: Person, clock: FakeClock, glance: GlanceView
 ) -> None:
-    session, record = person.app.session.session, person.app.session._record
+    session, record = person.app.session.session, person.app.session._recording._record
     assert glance.isVisible()
     assert person.app.window.isFullScreen()
     assert person.digits() == "9:00"

@@ -1,49 +1,127 @@
-"""`python -m tests.faults`: tries every fault at every 512 bytes, and reports what survived.
+"""`python3 run.py faults`: tries every fault, and reports what was tried, what survived and what was lost.
 
-`--walks N` and `--every BYTES` make it shorter or longer.  It exits with 1 where a walk was invented.
+`--seed` picks the moments of the kills.  Its exit code is 1 where something was lost that must not be, or was
+there that nobody walked.  What a damaged file loses is counted and no failure: it is gone.
 """
 
 import argparse
 import sys
 import time
-from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from tests.faults.damage import Outcome, a_file, faults, judge
+from tests.faults.breaking import Broken, break_all
+from tests.faults.company import together
+from tests.faults.failing import fill_many, limit_many
+from tests.faults.judges import Report
+from tests.faults.kills import KINDS, kill_many
 
-KINDS = {"flip": "a flipped bit", "cut": "a file cut short", "page": "a page of zeroes"}
+WIDTH = 46
+MOST_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is tried.
+
+    Attributes:
+        kills: processes that are killed, in turn of each kind of work.
+        failing: processes that cannot write for a while, in each of two ways.
+        companies: folders on which four processes work at once.
+        walks: in the database that is broken at every byte.
+        every: at each how manieth byte; 0 for nowhere.
+    """
+
+    kills: int = 2400
+    failing: int = 240
+    companies: int = 40
+    walks: int = 6
+    every: int = 1
+
+
+SHORT = Size(kills=200, failing=12, companies=2, walks=6, every=2048)
 
 
 def main() -> int:
     """Try, and report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--walks", type=int, default=150)
-    parser.add_argument("--every", type=int, default=512, metavar="BYTES")
+    asked, seed = _asked()
+    began = time.monotonic()
+    print(f"seed {seed}")
+    well = [_tell(what, report) for what, report in _processes(asked, seed)]
+    if asked.every:
+        well.append(_break(asked))
+    print(f"\n{time.monotonic() - began:.0f} s")
+    return 0 if all(well) else 1
+
+
+def _asked() -> tuple[Size, int]:
+    parser = argparse.ArgumentParser(prog="run.py faults", description=__doc__)
+    usual = Size()
+    parser.add_argument("--short", action="store_true", help="what is part of the suite")
+    parser.add_argument("--kills", type=int, default=usual.kills, metavar="N")
+    parser.add_argument("--failing", type=int, default=usual.failing, metavar="N")
+    parser.add_argument("--companies", type=int, default=usual.companies, metavar="N")
+    parser.add_argument("--walks", type=int, default=usual.walks, metavar="N")
+    parser.add_argument("--every", type=int, default=usual.every, metavar="BYTES", help="0: break no file")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
     asked = parser.parse_args()
-    content, before = a_file(asked.walks)
-    print(f"{len(before)} walks in {len(content)} bytes, a fault at every {asked.every}")
-    found: dict[str, list[Outcome]] = defaultdict(list)
-    began = time.process_time()
-    for fault in faults(content, asked.every):
-        outcome = judge(fault.of(content), before)
-        found[fault.kind].append(outcome)
-        if outcome.invented:
-            print(f"  INVENTED {outcome.invented}: {fault}")
-    print(f"{'':<20}{'tried':>8}{'survived':>10}{'retold':>8}{'lost':>8}{'invented':>10}{'all back':>10}")
-    for kind, name in KINDS.items():
-        print(_line(name, found[kind], len(before)))
-    print(f"{time.process_time() - began:.0f} s of processor time")
-    return 1 if any(one.invented for outcomes in found.values() for one in outcomes) else 0
+    chosen = Size(asked.kills, asked.failing, asked.companies, asked.walks, asked.every)
+    return SHORT if asked.short else chosen, asked.seed
 
 
-def _line(name: str, outcomes: list[Outcome], walks: int) -> str:
-    """One kind of fault: files tried, walks in all of them, and files of which every walk is back."""
-    every = len(outcomes) * walks
-    back, retold, lost, invented = (
-        sum(getattr(one, what) for one in outcomes) for what in ("back", "retold", "lost", "invented")
+def _processes(size: Size, seed: int) -> Iterator[tuple[str, Report]]:
+    """All that is done to processes."""
+    head = ("", "tried", "met it", "survived", "told done", "lost", "invented", "most gone")
+    print(f"\n{head[0]:<{WIDTH}}" + "".join(f"{word:>10}" for word in head[1:]), flush=True)
+    kinds = tuple(KINDS)
+    if size.kills:
+        for kind, report in kill_many(kinds, size.kills, seed).items():
+            yield f"killed in the middle of: {kind}", report
+    if size.failing:
+        for kind, report in limit_many(kinds, size.failing, seed).items():
+            yield f"no file may grow during: {kind}", report
+        found = fill_many(kinds, size.failing, seed)
+        if found is None:
+            print("no small file system can be had here: not tried")
+        for kind, report in (found or {}).items():
+            yield f"the file system is full during: {kind}", report
+    if size.companies:
+        yield "four processes on one folder, all killed", together(size.companies, seed)
+
+
+def _tell(what: str, report: Report) -> bool:
+    numbers = (report.tried, report.met, report.survived, report.finished, report.lost, report.invented)
+    print(
+        f"{what:<{WIDTH}}" + "".join(f"{number:>10}" for number in numbers) + f"{report.gone:>8.1f} s",
+        flush=True,
     )
-    whole = sum(one.back == walks for one in outcomes)
-    share = f"{100 * back / every:.2f} %" if every else "-"
-    return f"{name:<20}{len(outcomes):>8}{share:>10}{retold:>8}{lost:>8}{invented:>10}{whole:>10}"
+    for fault in report.faults[:MOST_TOLD]:
+        print(f"    {fault}")
+    return report.all_well
+
+
+def _break(size: Size) -> bool:
+    """Break files, and tell; whether nothing was invented."""
+    head = ("", "tried", "all back", "walks", "as before", "otherwise", "lost", "invented")
+    print(f"\n{head[0]:<{WIDTH}}" + "".join(f"{word:>10}" for word in head[1:]), flush=True)
+    found = break_all(size.walks, size.every)
+    for what, broken in found.items():
+        print(f"{what:<{WIDTH}}" + "".join(f"{number:>10}" for number in _numbers(broken)))
+        for fault in broken.inventions[:MOST_TOLD]:
+            print(f"    INVENTED: {fault}")
+    return not any(broken.inventions for broken in found.values())
+
+
+def _numbers(broken: Broken) -> tuple[int, ...]:
+    return (
+        broken.tried,
+        broken.whole,
+        broken.tried * broken.walks,
+        broken.back,
+        broken.retold,
+        broken.lost,
+        broken.invented,
+    )
 
 
 if __name__ == "__main__":

@@ -1,232 +1,165 @@
-"""`python -m tests.faults.kills`: kills real processes at random moments, and looks at what they leave.
+"""Kills real processes at random moments, and looks at what they leave.
 
-`--times N` says how often, `--seed N` when; the kinds of work take turns.
-It exits with 1 where a finished walk was lost, or one was there
-that nobody walked, or more than five seconds of a running walk were gone.
+Each is a copy of this one, which has imported all that it needs: so a life costs some tens of milliseconds.
+Several run at once, as many of them wait for the disk or for their own time.
 """
 
-import argparse
+import ctypes
 import json
 import os
 import random
 import select
 import shutil
 import signal
-import sqlite3
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing, suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from retrotimer.control.session import CHECKPOINT_SECONDS
-from retrotimer.core.queries import WalkQuery
-from retrotimer.core.records import Outcome, WalkRecord
-from retrotimer.store.database import open_database
-from retrotimer.store.history import SqliteHistory
-from retrotimer.store.paths import DATABASE_NAME
-from tests.faults.lives import LIVES, OLD, RATE, teller
-
-LONGEST_LIFE = {"walk": 1.2, "edit": 0.15, "migrate": 0.1}
-"""Seconds, from when a process is ready; a walk takes one."""
+from retrotimer.store.paths import DATABASE_NAME, FILE_MODE
+from tests.faults import errands, lives
+from tests.faults.judges import (
+    Fact,
+    Judge,
+    Report,
+    judge_backups,
+    judge_imports,
+    judge_migrations,
+    judge_restores,
+    judge_walks,
+)
+from tests.faults.lives import Life, teller
 
 PATIENCE = 60.0
-Fact = dict[str, object]
+AT_ONCE = 4
+PR_SET_PDEATHSIG = 1
 
 
-@dataclass
-class Report:
-    """What became of the walks of all processes that were killed.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of work: what a process does, for how many seconds at most, and who judges what it left."""
 
-    Attributes:
-        tried: processes that were killed.
-        finished: walks that had ended and were told.
-        lost: of these, the ones that are gone or otherwise.
-        invented: walks that nobody walked, or with more than was walked.
-        running: walks that were under way.
-        gone: the most seconds of one of these that are not on the disk.
-        faults: each of them in words.
-    """
+    life: Life
+    longest: float
+    judge: Callable[[Judge], None]
 
-    tried: int = 0
-    finished: int = 0
-    lost: int = 0
-    invented: int = 0
-    running: int = 0
-    gone: float = 0.0
-    faults: list[str] = field(default_factory=list)
 
-    @property
-    def all_well(self) -> bool:
-        """Whether nothing was lost that must not be."""
-        return not (self.lost or self.invented or self.faults) and self.gone <= CHECKPOINT_SECONDS
+KINDS = {
+    "walk": Kind(lives.walk, 0.45, judge_walks),
+    "edit": Kind(lives.edit, 0.06, judge_walks),
+    "import": Kind(errands.bring_in, 0.15, judge_imports),
+    "backup": Kind(errands.back_up, 0.12, judge_backups),
+    "restore": Kind(errands.restore, 0.15, judge_restores),
+    "migrate": Kind(lives.migrate, 0.06, judge_migrations),
+}
+
+
+class Victim:
+    """A process at work in a folder of its own, and what it has told so far."""
+
+    def __init__(self, kind: str, place: Path, life: Life | None = None) -> None:
+        self.kind = kind
+        self.folder = place / "data"
+        if not self.folder.exists():
+            self.folder.mkdir(mode=0o700)
+            if kind not in {"migrate", "restore"}:
+                file = self.folder / DATABASE_NAME
+                file.write_bytes(errands.empty())
+                file.chmod(FILE_MODE)
+        self.told = b""
+        self.line, write = os.pipe()
+        self.process = os.fork()
+        if self.process == 0:
+            os.close(self.line)
+            die_with_parent()
+            try:
+                (life or KINDS[kind].life)(self.folder, teller(write))
+            finally:
+                os._exit(1)  # it should have been killed
+        os.close(write)
+
+    def hear(self) -> bool:
+        """Read what it tells now; whether it is still there."""
+        more = os.read(self.line, 1 << 16)
+        self.told += more
+        return bool(more)
+
+    def hear_until(self, deadline: float, word: bytes = b"", since: int = 0) -> bool:
+        """Listen until a moment, or until it has told this; whether it has."""
+        while True:
+            if word and word in self.told[since:]:
+                return True
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return False
+            ready, _, _ = select.select([self.line], [], [], left)
+            if ready and not self.hear():
+                return False
+
+    def kill(self) -> list[Fact]:
+        """End it without a warning; all that it told."""
+        with suppress(ProcessLookupError):
+            os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        killed = time.monotonic()  # at the latest; it may have told something until then
+        while self.hear():
+            pass
+        os.close(self.line)
+        facts: list[Fact] = [json.loads(line) for line in self.told.splitlines()]
+        return [*facts, {"kind": "killed", "at": killed}]
+
+
+def die_with_parent() -> None:
+    """Let the kernel end this process as soon as the one ends that made it: it would work for ever."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def kill_many(kinds: tuple[str, ...], times: int, seed: int) -> dict[str, Report]:
     """Kill so many processes in all, in turn of each kind."""
     chance = random.Random(seed)  # noqa: S311 - it picks moments, and keeps no secret
     reports = {kind: Report() for kind in kinds}
-    for number in range(times):
-        kind = kinds[number % len(kinds)]
-        with tempfile.TemporaryDirectory() as folder:
-            facts = kill_one(kind, Path(folder), chance.uniform(0.0, LONGEST_LIFE[kind]))
-            report = reports[kind]
-            report.tried += 1
-            JUDGES[kind](Path(folder), facts, report)
+    for kind in ("import", "backup", "restore"):
+        getattr(errands, {"restore": "here"}.get(kind, "empty"))()  # once, and not in each process
+    errands.there()
+    with tempfile.TemporaryDirectory() as place:
+        waiting: dict[Victim, float | None] = {}
+        number = 0
+        while number < times or waiting:
+            while number < times and len(waiting) < AT_ONCE:
+                own = Path(place, str(number))
+                own.mkdir()
+                waiting[Victim(kinds[number % len(kinds)], own)] = None
+                number += 1
+            for victim in _due(waiting, chance):
+                del waiting[victim]
+                judge(victim, victim.kill(), reports[victim.kind])
     return reports
 
 
-def kill_one(kind: str, folder: Path, seconds: float) -> list[Fact]:
-    """What a process told until it was killed, so many seconds after it was ready."""
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(read)
-        try:
-            LIVES[kind](folder, teller(write))
-        finally:
-            os._exit(1)  # it should have been killed
-    os.close(write)
-    told = b""
-    try:
-        told = _until_ready(read)
-        deadline = time.monotonic() + seconds
-        while (left := deadline - time.monotonic()) > 0:
-            ready, _, _ = select.select([read], [], [], left)
-            if ready:
-                told += os.read(read, 1 << 16)
-    finally:
-        killed = time.monotonic()
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    while more := os.read(read, 1 << 16):
-        told += more
-    os.close(read)
-    facts: list[Fact] = [json.loads(line) for line in told.splitlines()]
-    return [*facts, {"kind": "killed", "at": killed}]
+def _due(waiting: dict[Victim, float | None], chance: random.Random) -> list[Victim]:
+    """Listen to all until the first one's time is up; those whose time is."""
+    now = time.monotonic()
+    ends = [end for end in waiting.values() if end is not None]
+    left = max(0.0, min(ends) - now) if ends else PATIENCE
+    ready, _, _ = select.select([victim.line for victim in waiting], [], [], left)
+    if not ready and not ends:
+        raise TimeoutError("a process did not get ready")
+    for victim, end in list(waiting.items()):
+        if victim.line in ready and not victim.hear():
+            raise ChildProcessError(f"a process ended by itself: {victim.kind}, {victim.told[-500:]!r}")
+        if end is None and b"ready" in victim.told:
+            waiting[victim] = time.monotonic() + chance.uniform(0.0, KINDS[victim.kind].longest)
+    now = time.monotonic()
+    return [victim for victim, end in waiting.items() if end is not None and end <= now]
 
 
-def _until_ready(read: int) -> bytes:
-    told = b""
-    while b"ready" not in told:
-        ready, _, _ = select.select([read], [], [], PATIENCE)
-        more = os.read(read, 1 << 16) if ready else b""
-        if not more:
-            raise TimeoutError("a process did not get ready")
-        told += more
-    return told
-
-
-def judge_walks(folder: Path, facts: list[Fact], report: Report) -> None:
-    """Hold the walks of the next start against what was told."""
-    database = open_database(folder)
-    history = SqliteHistory(database, lambda: datetime.now(UTC))
-    kept = {str(one.id): one for one in _all_walks(history)}
-    last = {str(fact["id"]): fact for fact in facts if fact["kind"] in {"ended", "removing"}}
-    ended = {walk: fact["seconds"] for walk, fact in last.items() if fact["kind"] == "ended"}
-    adding = {str(fact["id"]) for fact in facts if fact["kind"] == "adding"}
-    for walk, seconds in ended.items():
-        report.finished += 1
-        found = kept.get(walk)
-        if found is None or (found.outcome, found.walked.backward) != (Outcome.FINISHED, seconds):
-            report.lost += 1
-            report.faults.append(f"{walk}: {seconds} s were told, and there is {found}")
-    if said := [str(fact["id"]) for fact in facts if fact["kind"] == "said"]:
-        report.faults += [f"{walk}: what was said is gone" for walk in said if not kept[walk].feedback.note]
-    others = [one for walk, one in kept.items() if walk not in ended and walk not in adding]
-    latest = _latest(facts)
-    report.running += latest is not None
-    report.invented += max(0, len(others) - 1)  # one may have begun, or ended, that was not told yet
-    on_disk = others[0].walked.backward if others else 0.0
-    most = _most_walked(facts)
-    if on_disk > most:
-        report.invented += 1
-        report.faults.append(f"{on_disk} s on the disk, and {most} s since the walk began")
-    if latest is not None:
-        report.gone = max(report.gone, latest - on_disk)
-    database.close()
-
-
-def _all_walks(history: SqliteHistory) -> Iterator[WalkRecord]:
-    yield from history.read(history.matching(WalkQuery()))
-    yield from history.unfinished()
-
-
-def _latest(facts: list[Fact]) -> float | None:
-    """Seconds of the walk under way, as they were told last; None where none had been told of."""
-    latest: float | None = None
-    for fact in facts:
-        if fact["kind"] == "at":
-            latest = float(str(fact["seconds"]))
-        elif fact["kind"] == "ended":
-            latest = None
-    return latest
-
-
-def _most_walked(facts: list[Fact]) -> float:
-    """Seconds that can have been walked since the last walk began, however little was told of it."""
-    begun = [float(str(fact["at"])) for fact in facts if fact["kind"] == "begun"]
-    (killed,) = (float(str(fact["at"])) for fact in facts if fact["kind"] == "killed")
-    return (killed - begun[-1]) * RATE if begun else 0.0
-
-
-def judge_migrations(folder: Path, facts: list[Fact], report: Report) -> None:
-    """Open what was being migrated again: every walk of the old file must be there."""
-    for fact in facts:
-        if fact["kind"] != "migrating":
-            continue
-        data = folder / str(fact["folder"])
-        if not (data / DATABASE_NAME).exists() or not (data / DATABASE_NAME).stat().st_size:
-            continue  # it was killed while its own data were still being laid out
-        with suppress(FileNotFoundError):
-            _judge_migration(data, OLD / str(fact["old"]), report)
-
-
-def _judge_migration(data: Path, old: Path, report: Report) -> None:
-    if (data / DATABASE_NAME).stat().st_size < old.stat().st_size:
-        return  # likewise
-    expected = _keys(old)
-    report.finished += len(expected)
-    open_database(data).close()
-    found = _keys(data / DATABASE_NAME)
-    report.lost += len(expected - found)
-    report.invented += len(found - expected)
-    if found != expected:
-        report.faults.append(f"{data.name}: {len(found)} of {len(expected)} walks")
-
-
-def _keys(path: Path) -> set[tuple[object, ...]]:
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copyfile(path, Path(folder) / path.name))
-        with closing(sqlite3.connect(copy)) as connection:
-            return set(connection.execute("SELECT id, local_date, walked_backward, outcome FROM session"))
-
-
-JUDGES = {"walk": judge_walks, "edit": judge_walks, "migrate": judge_migrations}
-
-
-def main() -> int:
-    """Kill, and report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    began = time.monotonic()
-    reports = kill_many(tuple(LIVES), asked.times, asked.seed)
-    print(f"{'killed in the middle of':<26}  tried  finished  lost  invented    gone")
-    for kind, report in reports.items():
-        print(
-            f"{kind:<26}{report.tried:>7}{report.finished:>10}{report.lost:>6}{report.invented:>10}"
-            f"{report.gone:>6.0f} s"
-        )
-        for fault in report.faults:
-            print(f"  {fault}")
-    print(f"{time.monotonic() - began:.0f} s")
-    return 0 if all(report.all_well for report in reports.values()) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def judge(victim: Victim, facts: list[Fact], report: Report) -> None:
+    """Look at what a process left, and take it away."""
+    report.tried += 1
+    report.met += 1
+    bench = Judge(victim.folder, facts, report)
+    KINDS[victim.kind].judge(bench)
+    bench.done()
+    shutil.rmtree(victim.folder.parent)

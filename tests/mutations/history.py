@@ -29,6 +29,7 @@ def sources(database: Database, folder: Path) -> list[tuple[str, bytes]]:
     there.save(replace(a_record(TODAY - timedelta(days=1), 12.5), timed=None))
     there.note_other_exercise(TODAY - timedelta(days=3), "swimming")
     there.confirm_doctor(DoctorCheck(TODAY - timedelta(days=9), a_moment(TODAY - timedelta(days=9)).utc))
+    there.keep_urgent_sign(a_moment(TODAY - timedelta(days=4)).utc)
     for name in ("whole.csv", "whole.json"):
         export(other, folder / name)
     other.close()

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.days import instant
 from retrotimer.core.exchange.forms import FileError
 from retrotimer.core.exchange.lines import OtherExercise, StoredSettings
 from retrotimer.core.exchange.planning import Act, ImportPlan
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.database import Database
-from retrotimer.store.rows import instant
 from tests.mutations.mutate import mutated
 from tests.store.exchange.files import carry_out, exchange_on, plan, state
 

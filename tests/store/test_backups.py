@@ -14,6 +14,7 @@ from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.reading_only import STAGE
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import a_record
 from tests.store.keeping import A_DAY, NOON, keep, some_walks, walks
@@ -51,6 +52,17 @@ def test_a_backup_is_made_while_the_window_writes(backups: Backups, folder: Path
     SqliteHistory(database, lambda: NOON).save(a_record())
     assert backups.count(backups.path(backups.make(NOON))) == 4  # the fourth is only in the log yet
     database.close()
+
+
+def test_what_a_killed_restore_left_is_gone_the_next_day(backups: Backups, folder: Path) -> None:
+    """It holds walks; of today it may be in use."""
+    for name, day in (("old", NOON - A_DAY), ("new", NOON)):
+        left = folder / f"{STAGE}{name}"
+        left.mkdir()
+        (left / DATABASE_NAME).write_bytes(b"walks")
+        os.utime(left, (day.timestamp(), day.timestamp()))
+    backups.make(NOON)
+    assert [path.name for path in folder.glob(f"{STAGE}*")] == [f"{STAGE}new"]
 
 
 @pytest.mark.linux

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import product
-from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -20,6 +19,7 @@ from retrotimer.core.plan import Mode, SegmentSeconds
 from retrotimer.core.reading import read_month
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import new_id
 from retrotimer.core.weeks import WeekRule
 from retrotimer.store.database import Database
 from retrotimer.store.history import _SAVE, SqliteHistory
@@ -43,7 +43,7 @@ entries = st.builds(
 def by_hand(entry: Entry, clock: FakeClock, starts: int = 0) -> WalkRecord:
     """A walk as `Edits` enters it."""
     started = stamp(clock.at_wall(wall_time(entry.day, entry.at, starts)), starts)
-    return new_record(uuid4(), entry, started, clock.read().utc)
+    return new_record(new_id(), entry, started, clock.read().utc)
 
 
 def an_entry(seconds: float = 720.0) -> Entry:
@@ -58,7 +58,7 @@ def an_entry(seconds: float = 720.0) -> Entry:
 def test_a_corrected_session_comes_back_the_same_and_so_does_what_it_was(
     history: SqliteHistory, record: WalkRecord, entry: Entry, starts: int, zone: str
 ) -> None:
-    record = replace(record, id=uuid4())
+    record = replace(record, id=new_id())
     assume(record.outcome is not Outcome.UNDERWAY)
     history.save(record)
     clock = FakeClock(a_moment(zone=zone))
@@ -283,7 +283,7 @@ def test_no_journey_and_no_setting_moves_or_doubles_a_day(
         clock.travel(zone)
         clock.jump_wall(seconds)
         now = clock.read()
-        record = replace(a_record(), id=uuid4(), started=stamp(now, starts), written=now.utc)
+        record = replace(a_record(), id=new_id(), started=stamp(now, starts), written=now.utc)
         history.save(record)
         kept.append(record)
         seen[day_of(now.wall, starts)] += 1
@@ -306,7 +306,7 @@ def test_a_walk_around_the_world_on_one_long_day(history: SqliteHistory, clock: 
     walked = {}
     for zone in ("Pacific/Kiritimati", "Europe/Berlin", "Pacific/Pago_Pago"):
         clock.travel(zone)
-        record = replace(a_record(), id=uuid4(), started=stamp(clock.read()))
+        record = replace(a_record(), id=new_id(), started=stamp(clock.read()))
         history.save(record)
         walked[zone] = record.started.date.day
         clock.advance(3600)

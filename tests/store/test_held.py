@@ -12,11 +12,11 @@ import pytest
 
 from retrotimer.core.errors import NotADatabaseError
 from retrotimer.store.database import LOG_SUFFIX, open_database
-from retrotimer.store.foreign import reading_only
 from retrotimer.store.held import is_held
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
+from retrotimer.store.reading_only import reading_only
 from tests.fakes import TODAY, a_moment, a_record
 
 WALL = a_moment(hour=10).wall

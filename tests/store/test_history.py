@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from math import floor
-from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -17,6 +16,7 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import DayTotals, Effort, Feedback, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
+from retrotimer.core.walk_id import WalkId, new_id
 from retrotimer.store import urgent_sign
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
@@ -29,7 +29,7 @@ UNTIL = TODAY + timedelta(days=1)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(record=records())
 def test_every_field_of_a_session_survives(history: SqliteHistory, record: WalkRecord) -> None:
-    record = replace(record, id=uuid4())  # Hypothesis may draw one twice
+    record = replace(record, id=new_id())  # Hypothesis may draw one twice
     history.save(record)
     assert history.find(record.id) == record
 
@@ -244,7 +244,7 @@ def test_a_walk_that_was_removed_stays_removed_when_it_is_saved_again(history: S
 
 
 def test_unknown_walks_are_not_found_and_change_nothing(history: SqliteHistory) -> None:
-    stranger = uuid4()
+    stranger = new_id()
     history.remove(stranger)
     history.put_back(stranger)
     history.give_feedback(stranger, Feedback(pain=Pain(1)))
@@ -347,7 +347,7 @@ def test_a_session_that_makes_no_sense_is_refused(history: SqliteHistory, wrong:
 
 def test_the_same_walk_can_be_kept_in_two_histories(database: Database, history: SqliteHistory) -> None:
     """Its id is its own, not a row number."""
-    walk = UUID("12345678-1234-5678-1234-567812345678")
+    walk = WalkId("12345678-1234-5678-1234-567812345678")
     history.save(a_record(walk=walk))
     with closing(sqlite3.connect(database.path)) as other:
         assert other.execute("SELECT id FROM session").fetchall() == [(str(walk),)]

@@ -1,6 +1,4 @@
-import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Copy, Merged, Why
-from retrotimer.core.records import Feedback
+from retrotimer.core.keeping import Copy, Why
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
@@ -23,6 +20,8 @@ from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
 
 OLD = some_walks(4)
 NEW = a_record(TODAY - timedelta(days=30))
+
+CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
 
 
 @pytest.fixture
@@ -51,17 +50,61 @@ def test_a_backup_of_another_name(keeper: SqliteKeeper, tmp_path: Path) -> None:
     assert walks(tmp_path, "mine.db").keys() == ids(OLD)
 
 
-def test_a_backup_never_goes_through_a_link_or_onto_the_data(
-    keeper: SqliteKeeper, folder: Path, tmp_path: Path
-) -> None:
+def test_a_backup_never_goes_through_a_link(keeper: SqliteKeeper, folder: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere.db"
     elsewhere.write_text("mine")
     (tmp_path / "link.db").symlink_to(elsewhere)
-    for target in (tmp_path / "link.db", folder / DATABASE_NAME):
-        with pytest.raises(errors.LinkError):
-            keeper.back_up_to(str(target))
+    with pytest.raises(errors.LinkError):
+        keeper.back_up_to(str(tmp_path / "link.db"))
     assert elsewhere.read_text() == "mine"
     assert walks(folder).keys() == ids(OLD)
+
+
+OWN = (
+    *(DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", f"{DATABASE_NAME}-journal"),
+    *("retrotimer.lock", "retrotimer.door", "retrotimer.doubt", "retrotimer-schema-2.db", "Retrotimer.DB"),
+    *("backups/mine.db", "backups/retrotimer-2026-11-16-120000.db", CONFLICT),
+)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_backup_takes_the_place_of_nothing_that_is_the_apps_own(
+    keeper: SqliteKeeper, folder: Path, backup: str, name: str
+) -> None:
+    """As for every other file that a person asks for: by the data folder's name, or around a corner."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert backup
+    for target in (folder / name, folder / "backups" / ".." / name):
+        with pytest.raises(errors.OwnDataError):
+            keeper.back_up_to(str(target))
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_backup_that_cannot_be_whole_leaves_the_older_one_and_what_lies_beside_it(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path
+) -> None:
+    mine, beside = tmp_path / "mine.db", tmp_path / "mine.db.part"
+    mine.write_text("older")
+    beside.write_text("somebody's")
+    content = (folder / DATABASE_NAME).read_bytes()
+    (folder / DATABASE_NAME).write_bytes(content[:-4096])
+    with pytest.raises(errors.DamagedError):
+        keeper.back_up_to(str(mine))
+    assert mine.read_text() == "older"
+    (folder / DATABASE_NAME).write_bytes(content)
+    assert keeper.back_up_to(str(mine)) == 4
+    assert beside.read_text() == "somebody's"
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "mine.db", "mine.db.part"}
+    assert mine.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_of_data_that_are_gone_makes_nothing_in_their_place(
+    keeper: SqliteKeeper, folder: Path, tmp_path: Path
+) -> None:
+    (folder / DATABASE_NAME).unlink()
+    with pytest.raises(errors.GoneError):
+        keeper.back_up_to(str(tmp_path / "mine.db"))
+    assert not (folder / DATABASE_NAME).exists()
 
 
 def test_a_backup_into_a_folder_that_is_not_there(keeper: SqliteKeeper, tmp_path: Path) -> None:
@@ -127,6 +170,16 @@ def test_settings_come_back_too(keeper: SqliteKeeper, folder: Path, backup: str)
     keeper.restore(backup, NOON, alone=False)
     assert store.load().minutes == 10
     database.close()
+
+
+def test_an_urgent_sign_stays_told_where_a_backup_from_before_it_is_restored(
+    keeper: SqliteKeeper, folder: Path, backup: str
+) -> None:
+    with closing(open_database(folder)) as database:
+        SqliteHistory(database, lambda: NOON).keep_urgent_sign(NOON)
+    keeper.restore(backup, NOON, alone=False)
+    with closing(open_database(folder)) as database:
+        assert SqliteHistory(database, lambda: NOON).last_urgent_sign() == NOON
 
 
 def test_a_restore_into_nothing(tmp_path: Path, backup: str) -> None:
@@ -274,115 +327,6 @@ def test_rows_that_make_no_sense_are_refused(
     assert walks(folder) == before
     assert Backups(folder).all() == []
     assert not (tmp_path / "new" / DATABASE_NAME).exists()
-
-
-# Copies that synchronising left.
-
-CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "retrotimer (Ada's conflicted copy 2026-11-17).db",
-        "retrotimer (conflicted copy 2026-11-17 093005).db",
-        "retrotimer (In Konflikt stehende Kopie von Ada 2026-11-17).db",
-        "retrotimer_conflict-20261117-093005.db",
-        "retrotimer (1).db",
-        "retrotimer 2.db",
-        CONFLICT,
-    ],
-)
-def test_the_names_that_services_give_are_known(keeper: SqliteKeeper, folder: Path, name: str) -> None:
-    assert keeper.conflicts() == []
-    (folder / name).touch()
-    assert keeper.conflicts() == [name]
-
-
-@pytest.mark.parametrize(
-    "name", ["retrotimer-schema-2.db", "retrotimer.lock", "retrotimer-old.db", "a (1).db"]
-)
-def test_other_names_are_no_conflicts(keeper: SqliteKeeper, folder: Path, name: str) -> None:
-    (folder / name).touch()
-    assert keeper.conflicts() == []
-
-
-def test_a_merge_takes_over_what_is_missing_and_what_was_told_later(
-    keeper: SqliteKeeper, folder: Path, tmp_path: Path
-) -> None:
-    later = replace(OLD[1], written=OLD[1].written + timedelta(hours=1), feedback=Feedback(note="theirs"))
-    mine = replace(OLD[2], feedback=Feedback(note="mine"))
-    database = open_database(folder)
-    history = SqliteHistory(database, lambda: NOON)
-    history.remove(OLD[0].id)
-    history.give_feedback(mine.id, mine.feedback)
-    keep(tmp_path / "other", OLD[0], later, OLD[2], NEW)
-    (tmp_path / "other" / DATABASE_NAME).rename(folder / CONFLICT)
-    assert keeper.merge(CONFLICT, NOON) == Merged(added=1, changed=1)
-    assert history.find(NEW.id) == NEW
-    assert history.find(later.id) == later
-    assert history.find(mine.id) == mine
-    assert history.find(OLD[0].id) is None  # it was taken out here, after the copy was told of it
-    assert keeper.conflicts() == []
-    kept = {copy.why for copy in Backups(folder).all()}
-    assert kept == {Why.MERGE, Why.MERGED}
-    database.close()
-
-
-@pytest.mark.parametrize(
-    ("here", "there"), [(None, NOON), (NOON - A_DAY, NOON), (NOON, NOON - A_DAY), (NOON, None)]
-)
-def test_of_two_urgent_signs_a_merge_keeps_the_later(
-    keeper: SqliteKeeper, folder: Path, here: datetime | None, there: datetime | None, tmp_path: Path
-) -> None:
-    keep(tmp_path / "other", NEW)
-    for place, told in ((folder, here), (tmp_path / "other", there)):
-        with closing(open_database(place)) as database:
-            if told is not None:
-                SqliteHistory(database, lambda: NOON).keep_urgent_sign(told)
-    (tmp_path / "other" / DATABASE_NAME).rename(folder / CONFLICT)
-    keeper.merge(CONFLICT, NOON)
-    with closing(open_database(folder)) as database:
-        assert SqliteHistory(database, lambda: NOON).last_urgent_sign() == NOON
-
-
-@pytest.fixture
-def put_back(folder: Path) -> Iterator[SqliteHistory]:
-    """A history in which a walk was taken out, and put back once a conflict copy had been left."""
-    with closing(open_database(folder)) as database:
-        SqliteHistory(database, lambda: NOON).remove(OLD[0].id)
-    shutil.copyfile(folder / DATABASE_NAME, folder / CONFLICT)
-    with closing(open_database(folder)) as database:
-        history = SqliteHistory(database, lambda: NOON)
-        history.put_back(OLD[0].id)
-        yield history
-
-
-def test_a_merge_does_not_undo_that_a_walk_was_put_back(
-    keeper: SqliteKeeper, put_back: SqliteHistory
-) -> None:
-    assert keeper.merge(CONFLICT, NOON) == Merged(added=0, changed=0)
-    assert put_back.find(OLD[0].id) == OLD[0]
-
-
-def test_a_merge_takes_over_a_later_correction_and_not_that_the_walk_was_removed_then(
-    keeper: SqliteKeeper, folder: Path, put_back: SqliteHistory
-) -> None:
-    correct = "UPDATE session SET corrected_utc = ?, walked_backward = 660 WHERE id = ?"
-    with closing(sqlite3.connect(folder / CONFLICT, isolation_level=None)) as connection:
-        connection.execute(correct, ("2026-11-17T11:00:00.000Z", str(OLD[0].id)))
-        connection.execute("PRAGMA journal_mode = DELETE")
-    assert keeper.merge(CONFLICT, NOON) == Merged(added=0, changed=1)
-    found = put_back.find(OLD[0].id)
-    assert found is not None
-    assert found.walked.backward == 660
-
-
-def test_a_conflict_of_no_use_stays_where_it_is(keeper: SqliteKeeper, folder: Path) -> None:
-    (folder / CONFLICT).write_text("half a file")
-    with pytest.raises(errors.NotADatabaseError):
-        keeper.merge(CONFLICT, NOON)
-    assert keeper.conflicts() == [CONFLICT]
 
 
 # Looking.

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import pairwise, product
 from random import Random
 from typing import Any
-from uuid import UUID
 
 import pytest
 from hypothesis import example, given
@@ -19,7 +18,7 @@ from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
-from tests.fakes import TODAY, a_record, a_stopped_record, fill_history
+from tests.fakes import TODAY, a_record, a_stopped_record, an_id, fill_history
 
 PAINS = (None, None, 0, 3, 10)
 
@@ -73,7 +72,7 @@ def some_walks() -> list[WalkRecord]:
         outcome = chance.choice(list(Outcome))
         walk = replace(
             walk,
-            id=UUID(int=number),
+            id=an_id(number),
             started=replace(walk.started, utc=walk.started.utc + timedelta(seconds=number)),  # none at once
             outcome=outcome,
             reason=chance.choice(list(StopReason)) if outcome is Outcome.STOPPED else None,

@@ -11,7 +11,6 @@ import sys
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -19,6 +18,7 @@ from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
 from retrotimer.core.records import DayTotals, Outcome
 from retrotimer.core.settings import Appearance, Course, Programme, Settings
+from retrotimer.core.walk_id import WalkId
 from retrotimer.store import backup
 from retrotimer.store import database as module
 from retrotimer.store.backup import _failure, copy_database
@@ -177,7 +177,7 @@ def test_what_else_is_asked_of_the_history_is_what_it_was(old: Path) -> None:
 
 def test_what_was_removed_before_can_be_put_back_after(old: Path) -> None:
     (removed,) = [row for row in all_rows_of_the_kept_one()["session"] if row["removed_utc"] is not None]
-    walk, day = UUID(str(removed["id"])), date.fromisoformat(str(removed["local_date"]))
+    walk, day = WalkId(str(removed["id"])), date.fromisoformat(str(removed["local_date"]))
     opened = open_database(old)
     history = SqliteHistory(opened, lambda: a_record().written)
     assert walk not in {record.id for record in history.walks_on(day)}
@@ -390,7 +390,7 @@ def test_who_comes_second_takes_the_new_schema_as_it_is(old: Path, monkeypatch: 
     looks: list[int] = []
 
     def look(connection: sqlite3.Connection) -> int:
-        if len(looks) == 3:  # the owner, what was found, the first round; the next is under the lock
+        if len(looks) == 2:  # the owner, what was found; the next is under the lock
             connection.execute("ROLLBACK")
             monkeypatch.undo()
             open_database(old).close()
@@ -398,8 +398,8 @@ def test_who_comes_second_takes_the_new_schema_as_it_is(old: Path, monkeypatch: 
         looks.append(real(connection))
         return looks[-1]
 
-    real = module._version
-    monkeypatch.setattr(module, "_version", look)
+    real = module.version_of
+    monkeypatch.setattr(module, "version_of", look)
     open_database(old).close()
-    assert looks == [1, 1, 1, SCHEMA_VERSION]
+    assert looks == [1, 1, SCHEMA_VERSION]
     is_the_old_one_whole(old / COPY)

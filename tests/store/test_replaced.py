@@ -93,6 +93,29 @@ def test_a_replacement_of_no_use_is_waited_out(
     assert walks(folder).keys() == ids([*BEFORE, NEW])
 
 
+def test_a_replacement_with_somebodys_trigger_in_it_is_not_opened(
+    history: SqliteHistory, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    keep(other, *BEFORE)
+    with closing(sqlite3.connect(other / DATABASE_NAME, isolation_level=None)) as connection:
+        connection.execute("CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END")
+    content = (other / DATABASE_NAME).read_bytes()
+    (other / DATABASE_NAME).replace(folder / DATABASE_NAME)
+    with pytest.raises(errors.NotADatabaseError, match="mine"):
+        history.save(NEW)
+    assert (folder / DATABASE_NAME).read_bytes() == content
+    assert history.count() == 2
+
+
+def test_a_replacement_of_an_older_schema_is_brought_up_to_ours(history: SqliteHistory, folder: Path) -> None:
+    old = Path(__file__).with_name("old") / "schema-2.db"
+    shutil.copyfile(old, folder / "new")
+    (folder / "new").replace(folder / DATABASE_NAME)
+    history.save(NEW)
+    assert history.count() == 15 + len(BEFORE) + 1
+
+
 def test_a_replacement_that_is_locked_is_gone_over_to_later_and_nothing_is_lost(
     history: SqliteHistory, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,3 +1,4 @@
+import os
 import shutil
 import sqlite3
 from contextlib import closing, nullcontext
@@ -84,6 +85,21 @@ def test_who_chooses_nothing_finds_everything_as_it_was(folder: Path) -> None:
         assert {path.name for path in folder.glob("retrotimer-stage-*")} != set()
     assert {path.name: path.read_bytes() for path in folder.rglob("*.db*")} == before
     assert names(folder) == {DATABASE_NAME, "backups"}
+
+
+@pytest.mark.linux
+def test_what_a_killed_rescue_left_goes_with_the_next_one(folder: Path) -> None:
+    """And nothing that may still be in use, or is not the app's."""
+    gone = 2**22 + 1  # no process has such a number
+    stays = {f"retrotimer-stage-{os.getpid()}-abc", "retrotimer-stage-mine", f"retrotimer-stage-{gone}-new"}
+    for name in (f"retrotimer-stage-{gone}-abc", *stays):
+        (folder / name).mkdir()
+        (folder / name / "retrotimer.db").write_text("walks")
+        if not name.endswith("new"):
+            os.utime(folder / name, (0, 0))
+    with rescue(folder, TODAY):
+        pass
+    assert names(folder) == {DATABASE_NAME, "backups", *stays}
 
 
 def test_without_a_backup_there_is_what_could_be_read(tmp_path: Path) -> None:

@@ -6,19 +6,22 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retrotimer.core.records import Feedback
+from retrotimer.core.plan import PlanChoice, make_plan
+from retrotimer.core.records import Feedback, Outcome, Timed, WalkRecord
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
-from retrotimer.store.pages import pages_of
+from retrotimer.store.pages import Value, pages_of
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import Row, row_of
 from retrotimer.store.salvage import is_believable, salvage
 from retrotimer.store.settings import SqliteSettings
-from tests.fakes import TODAY, a_record
+from tests.fakes import TODAY, a_clearance, a_record, an_id
 from tests.faults.damage import Fault, a_file, judge
 from tests.store.keeping import NOON, ids, keep, some_walks, walks
 
@@ -47,6 +50,40 @@ def test_what_survives_is_as_it_was(fault: Fault, least: int) -> None:
     outcome = judge(fault.of(FILE), ROWS)
     assert outcome.invented == 0
     assert outcome.back + outcome.retold >= least
+    assert fault.kind == "flip" or outcome.retold == 0
+
+
+def test_a_plan_that_contradicts_what_was_walked_is_not_believed() -> None:
+    """Ten seconds to get ready were walked: no plan of 42 can have been."""
+    row = in_the_file(a_record())
+    assert is_believable(row)
+    assert not is_believable({**row, "planned_get_ready": 42})
+
+
+def in_the_file(record: WalkRecord) -> dict[str, Value]:
+    """A session as a page holds it."""
+    values: dict[str, Any] = {**row_of(record), "removed_utc": None}
+    return values
+
+
+@given(
+    st.builds(
+        PlanChoice,
+        minutes=st.integers(10, 15),
+        get_ready=st.integers(0, 60),
+        warm_up=st.integers(0, 10),
+        cool_down=st.integers(0, 10),
+        easy_start=st.booleans(),
+    ),
+    st.floats(0.0, 1.0),
+)
+def test_whatever_the_timer_writes_is_believed(choice: PlanChoice, share: float) -> None:
+    plan = make_plan(choice)
+    outcome = Outcome.FINISHED if share == 1.0 else Outcome.UNDERWAY
+    walked = plan.walked(share * plan.seconds)
+    timed = Timed(choice, a_clearance())
+    record = replace(a_record(), timed=timed, walked=walked, outcome=outcome)
+    assert is_believable(in_the_file(record))
 
 
 def test_the_faults_hit_what_they_are_meant_to() -> None:
@@ -124,7 +161,7 @@ def test_noise_yields_nothing(tmp_path: Path) -> None:
 
 
 def a_row() -> Row:
-    return {**row_of(a_record(walk=UUID(int=1))), "removed_utc": None}
+    return {**row_of(a_record(walk=an_id(1))), "removed_utc": None}
 
 
 def test_a_row_as_we_write_it_is_believed() -> None:

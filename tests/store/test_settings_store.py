@@ -1,10 +1,14 @@
+from pathlib import Path
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from retrotimer.core.reminders import Past
 from retrotimer.core.settings import Appearance, Settings
-from retrotimer.store.database import Database
+from retrotimer.store.database import Database, open_database
 from retrotimer.store.settings import SqliteSettings
 from tests.core.test_settings import NAMES, SETTINGS
+from tests.fakes import TODAY
 
 ANY_TEXT = st.text() | st.sampled_from(["[" * 20_000, "1" * 5000, "NaN", "1e999", '"\\ud800"', "{}", ""])
 
@@ -29,8 +33,25 @@ def test_settings_and_the_windows_place_leave_each_other_alone(settings_store: S
     assert settings_store.load() == Settings(minutes=15, appearance=Appearance.DARK)
 
 
+def test_of_two_who_want_to_tell_a_reminder_only_one_may(tmp_path: Path) -> None:
+    one, other = open_database(tmp_path), open_database(tmp_path)
+    window, terminal = SqliteSettings(one), SqliteSettings(other)
+    seen = terminal.reminded()
+    told = seen.told(TODAY)
+    assert window.keep_reminded(seen, told)
+    assert not terminal.keep_reminded(seen, told)
+    assert terminal.reminded() == told
+    skipping = told.skip_week(TODAY)
+    assert terminal.keep_reminded(told, skipping)
+    assert window.reminded() == skipping
+    window.save(Settings(remind=True))
+    assert window.reminded() == skipping
+    one.close()
+    other.close()
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(stored=st.dictionaries(st.sampled_from([*NAMES, "window", "other"]), ANY_TEXT))
+@given(stored=st.dictionaries(st.sampled_from([*NAMES, "window", "reminded", "other"]), ANY_TEXT))
 def test_nonsense_in_the_database_gives_way_to_the_defaults(
     database: Database, settings_store: SqliteSettings, stored: dict[str, str]
 ) -> None:
@@ -38,6 +59,7 @@ def test_nonsense_in_the_database_gives_way_to_the_defaults(
         connection.execute("DELETE FROM setting")
         connection.executemany("INSERT INTO setting VALUES (?, ?)", stored.items())
     loaded = settings_store.load()
+    assert isinstance(settings_store.reminded(), Past)
     assert isinstance(settings_store.window_state(), bytes)
     settings_store.save(loaded)
     assert settings_store.load() == loaded

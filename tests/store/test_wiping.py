@@ -22,6 +22,8 @@ OURS = (
     "backups/retrotimer-2026-11-16-120000-damaged.db",
     "backups/retrotimer-2026-11-16-120000-damaged.db-wal",
     "retrotimer-stage-abc/both/retrotimer.db",
+    ".retrotimer-x1y2z3.part",
+    "retrotimer-refuge/retrotimer.db",
 )
 NOT_OURS = ("notes.txt", "retrotimer-notes.db", "backups/holiday.jpg")
 

@@ -7,13 +7,13 @@ import argparse
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator, qInstallMessageHandler
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from retrotimer.app import build_app
@@ -24,6 +24,8 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.look import colours
 from tests.fakes import FakeClock, FakeMachine
+from tests.outside import FakeOutside
+from tests.tour import guide_pictures
 from tests.tour.demo import heed
 from tests.tour.example import example_history
 from tests.tour.glances import draw_glances
@@ -32,6 +34,9 @@ from tests.tour.scenes import scenes
 ROOT = Path(__file__).resolve().parents[2]
 DEFAULT = QSize(1080, 720)
 LEAST = QSize(640, 480)
+
+Keep = Callable[[int, str, Callable[[], QImage]], bool]
+"""Takes a scene by its number and name, and what draws it; whether it kept the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
         "--view", action="append", choices=[*names, "glance"], help="again for more (default: all)"
     )
     parser.add_argument("--scene", default="", metavar="TEXT", help="keep the scenes with this in their name")
+    text = "draw only the pictures of the user guide, where it finds them"
+    parser.add_argument("--guide", action="store_true", help=text)
     return parser.parse_args(given)
 
 
@@ -96,6 +103,12 @@ def main() -> None:
     application = make_application()
     plain = application.font()
     count = 0
+    if asked.guide:
+        pictures = guide_pictures.GuidePictures()
+        with looking(application, plain, VIEWS[0]), tempfile.TemporaryDirectory() as data:
+            count = _draw(VIEWS[0], Path(data), lambda _, name, grab: pictures.keep(name, grab))
+        print(f"{count} pictures are in {guide_pictures.FOLDER}")
+        return
     for view in VIEWS:
         if asked.view is not None and view.name not in asked.view:
             continue
@@ -103,7 +116,7 @@ def main() -> None:
         shutil.rmtree(folder, ignore_errors=True)  # an older tour may have had other scenes
         folder.mkdir(parents=True)
         with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
-            count += _draw(view, folder, Path(data), asked.scene)
+            count += _draw(view, Path(data), _into(folder, asked.scene))
     if asked.view is None or "glance" in asked.view:
         for view in VIEWS[:2]:  # the glance's colours are its own, whatever surrounds it
             with looking(application, plain, view):
@@ -112,23 +125,29 @@ def main() -> None:
     print(f"{count} pictures are in {target}")
 
 
-def _draw(view: View, folder: Path, data: Path, wanted: str) -> int:
+def _into(folder: Path, wanted: str) -> Keep:
+    """Puts the pictures of the scenes with this in their name into a folder, numbered as they come."""
+
+    def keep(number: int, name: str, grab: Callable[[], QImage]) -> bool:
+        return wanted in name and grab().save(str(folder / f"{number:02}-{name}.png"))
+
+    return keep
+
+
+def _draw(view: View, data: Path, keep: Keep) -> int:
     clock = FakeClock()
     database = open_database(data)
     store = SqliteSettings(database)
     store.save(replace(store.load(), appearance=view.appearance))
     example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().day(0))
-    app = build_app(clock, FakeMachine().whole, database)
+    app = build_app(clock, FakeMachine().whole, database, outside=FakeOutside().whole)
     app.window.resize(view.size)
     app.window.show()
     count = 0
     for number, (name, widget) in enumerate(scenes(app, clock), 1):
-        if wanted not in name:
-            continue
-        for _ in range(3):  # a layout may ask for another one
+        for _ in range(3):  # a layout may ask for another one; also where nobody wants the picture
             QApplication.processEvents()
-        widget.grab().save(str(folder / f"{number:02}-{name}.png"))
-        count += 1
+        count += keep(number, name, lambda widget=widget: widget.grab().toImage())  # type: ignore[misc]
     app.window.close()
     app.window.deleteLater()
     database.close()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from retrotimer.app import Retrotimer
 from retrotimer.core.exchange.forms import ExportWish, Form, Progress
 from retrotimer.ui.exchange.import_dialog import ImportDialog
+from retrotimer.ui.exchange.plan_view import PlanView
 from retrotimer.ui.exchange.progress_dialog import ProgressDialog
 from retrotimer.words import importing
 
@@ -67,10 +68,26 @@ def _import(app: Retrotimer, folder: Path) -> Iterator[Scene]:
     finish(app)
     yield "import-nothing", _dialog()
     _close()
-    app.exchange.read(str(_loop(folder, app.month.today)))
+    app.exchange.read(str(_loop(folder, app.month.today, "Walk backwards")))
     finish(app)
     yield "import-loop", _dialog()
     _close()
+    app.exchange.read(str(_loop(folder, app.month.today, "Walk the dog")))
+    finish(app)
+    yield "import-loop-which", _dialog()
+    _close()
+    app.exchange.read(str(_by_hand(folder)))
+    finish(app)
+    dialog = _dialog()
+    assert isinstance(dialog, ImportDialog)
+    dialog.findChildren(PlanView)[0].selectRow(2)
+    yield "import-dates", dialog
+    _close()
+    (folder / "notes.csv").write_text("date,note\n2026-11-17,the park\n", "utf-8")
+    app.exchange.read(str(folder / "notes.csv"))
+    finish(app)
+    yield "import-columns", app.window
+    app.window.banner.take_back()
     progress = ProgressDialog(importing.writing(), app.window)
     progress.open()
     progress.show_progress(Progress(14_000, 36_526))
@@ -97,7 +114,16 @@ def _mixed(folder: Path, today: date) -> Path:
     return path
 
 
-def _loop(folder: Path, today: date) -> Path:
+def _by_hand(folder: Path) -> Path:
+    """A person's own table, from a spreadsheet that writes days in its own way."""
+    days = ("16.11.2025", "2025/11/15", "03/11/2025", "3 Nov 2025", "2568-11-16")
+    rows = "".join(f"{day};{length}\n" for length, day in enumerate(days, 10))
+    path = folder / "my walks.csv"
+    path.write_text(f"date;minutes\n{rows}2025-11-14;\n", "utf-8")
+    return path
+
+
+def _loop(folder: Path, today: date, habit: str) -> Path:
     """Half a year of two habits, as Loop Habit Tracker tells them."""
     path = folder / "Checkmarks.csv"
     marks = ("YES_MANUAL", "NO", "YES_AUTO", "YES_MANUAL", "SKIP")
@@ -105,7 +131,7 @@ def _loop(folder: Path, today: date) -> Path:
         f"{(today - timedelta(days=300 + n)).isoformat()},{marks[n % 5]},{marks[n % 3]},\n"
         for n in range(180)
     ]
-    path.write_text("Date,Meditate,Walk backwards,\n" + "".join(rows), "utf-8")
+    path.write_text(f"Date,Meditate,{habit},\n" + "".join(rows), "utf-8")
     return path
 
 

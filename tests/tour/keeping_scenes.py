@@ -1,6 +1,7 @@
 """Keeping the data safe: the dialog, its questions, what the window says, and a start with a damaged file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -8,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.errors import DamagedError
+from retrotimer.core.interruptions import Sleep
 from retrotimer.core.keeping import Copy, RescueFace, Restored, Why
+from retrotimer.core.records import Outcome
 from retrotimer.ui.dialogs.data_dialog import DataDialog
 from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
-from tests.fakes import HereAside
+from retrotimer.words import interruptions as words
+from tests.fakes import HereAside, a_moment, a_stopped_record
 from tests.tour.demo import press
 
 Scene = tuple[str, QWidget]
@@ -47,6 +51,7 @@ def keeping_scenes(app: Retrotimer) -> Iterator[Scene]:
     app.keeping.damage_met.emit(DamagedError(PLACE))
     yield "banner-damage", app.window
     app.window.banner.close_latest()
+    yield from _interruptions(app)
     daily = Copy(app.month.today - timedelta(days=1), time(8, 30))
     for name, face in (
         ("rescue", RescueFace(PLACE, 57, daily, 60, 62)),
@@ -57,6 +62,20 @@ def keeping_scenes(app: Retrotimer) -> Iterator[Scene]:
         box.open()
         yield name, box
         _close_all()
+
+
+def _interruptions(app: Retrotimer) -> Iterator[Scene]:
+    record = replace(a_stopped_record(minutes=7), outcome=Outcome.UNDERWAY, reason=None)
+    answers = [words.go_on(), words.keep(), words.discard()]
+    app.dialogs.ask(words.unfinished(record), answers, lambda _index: None, left=1)
+    yield "interrupted", _dialog()
+    _close_all()
+    app.dialogs.ask(words.unfinished(record), answers[1:], lambda _index: None)
+    yield "interrupted-yesterday", _dialog()
+    _close_all()
+    app.interruptions.ask_about_sleep(Sleep(a_moment(minute=3), a_moment(minute=11, at=1480.0)))
+    yield "slept", _dialog()
+    _close_all()
 
 
 def _dialog() -> QWidget:

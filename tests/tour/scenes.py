@@ -28,12 +28,15 @@ from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
 from tests.tour.exchange_scenes import exchange_scenes
+from tests.tour.guide_scenes import guide_scenes
 from tests.tour.history_scenes import history_scenes
 from tests.tour.keeping_scenes import keeping_scenes
 from tests.tour.learn_scenes import learn_scenes
 from tests.tour.programme_scenes import programme_scenes
 from tests.tour.progress_scenes import progress_scenes
+from tests.tour.reminder_scenes import reminder_scenes
 from tests.tour.report_scenes import report_scenes
+from tests.tour.staying_scenes import staying_scenes
 
 Scene = tuple[str, QWidget]
 
@@ -70,8 +73,11 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     yield from progress_scenes(app)
     yield from report_scenes(app)
     yield from learn_scenes(app)
+    yield from guide_scenes(app)
     yield from keeping_scenes(app)
     yield from exchange_scenes(app)
+    yield from reminder_scenes(app)
+    yield from staying_scenes(app)
 
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:
@@ -120,6 +126,11 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     yield "paused", app.window
     app.session.pause_or_resume()
+    yield "going-on", app.window
+    clock.advance(8)
+    yield "going-on-count", app.window
+    clock.advance(2)
+    yield "gone-on", app.window
     clock.skip(12 * 60 - 250)
     yield "one-minute-left", app.window
     app.company.stage.turn_glance()
@@ -128,6 +139,8 @@ def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.session.pause_or_resume()
     yield "glance-paused", app.window
     app.session.pause_or_resume()
+    yield "glance-going-on", app.window
+    clock.advance(10)
     app.company.stage.turn_glance()
     app.company.guide._on_state(SoundState(VoiceState.READY, OutputState.MUTED, device_name="Desk"))
     yield "flash", hide_flashes(app)

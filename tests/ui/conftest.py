@@ -2,6 +2,6 @@
 
 from tests.ui.history_reader import read, reader
 from tests.ui.learner import browser, learner
-from tests.ui.surroundings import machine, start, surroundings
+from tests.ui.surroundings import machine, outside, start, surroundings
 
-__all__ = ["browser", "learner", "machine", "read", "reader", "start", "surroundings"]
+__all__ = ["browser", "learner", "machine", "outside", "read", "reader", "start", "surroundings"]

@@ -19,6 +19,7 @@ from retrotimer.core.settings import Appearance
 from retrotimer.store.database import open_database
 from retrotimer.ui.look import colours, fonts
 from tests.fakes import FakeClock, FakeMachine
+from tests.outside import FakeOutside
 
 if TYPE_CHECKING:
     from retrotimer.store.database import Database
@@ -53,13 +54,19 @@ def machine() -> FakeMachine:
 
 
 @pytest.fixture
-def start(clock: FakeClock, machine: FakeMachine) -> Iterator[Start]:
+def outside() -> FakeOutside:
+    """A desktop that shows notifications, and a system that could remind by itself."""
+    return FakeOutside()
+
+
+@pytest.fixture
+def start(clock: FakeClock, machine: FakeMachine, outside: FakeOutside) -> Iterator[Start]:
     """Starts the app on a data folder, its window open and in front; several times, if wanted."""
     opened: list[tuple[Retrotimer, Database]] = []
 
     def open_on(folder: Path) -> Retrotimer:
         database = open_database(folder)
-        app = build_app(clock, machine.whole, database)
+        app = build_app(clock, machine.whole, database, outside=outside.whole)
         opened.append((app, database))
         bring_to_front(app)
         return app

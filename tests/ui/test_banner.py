@@ -47,6 +47,28 @@ def test_what_it_offers_is_done_once_and_it_goes(banner: Banner) -> None:
     assert banner.isHidden()
 
 
+@pytest.mark.parametrize("name", ["Start", "Later", "Not today"])
+def test_a_question_has_two_offers_and_closing_is_an_answer_too(banner: Banner, name: str) -> None:
+    done: list[str] = []
+    banner.say("The disk is full.", about="disk")
+    banner.say(
+        "It is time.",
+        "Start",
+        lambda: done.append("Start"),
+        second=("Later", lambda: done.append("Later")),
+        close="Not today",
+        otherwise=lambda: done.append("Not today"),
+        about="time",
+    )
+    later = button(banner, "Later")
+    press(banner, name)
+    assert done == [name]
+    assert banner.words == "The disk is full."
+    assert later.isHidden()
+    press(banner, "Close")
+    assert banner.isHidden()
+
+
 def test_what_an_offer_says_when_it_is_taken_stands(banner: Banner) -> None:
     banner.say("Deleted.", "Undo", lambda: banner.say("The walk is back."))
     press(banner, "Undo")
@@ -252,6 +274,7 @@ def test_it_moves_nothing_and_lies_below_as_far_as_nothing_needs_the_place(
     assert not banner.geometry().intersects(low.geometry())
     high.setFocus()
     assert not banner.geometry().intersects(high.geometry())
+    QApplication.processEvents()  # it finds its place once more after it has spoken
     page.resize(400, 500)
     QApplication.processEvents()
     assert page.rect().contains(banner.geometry().adjusted(12, 12, -12, -12))

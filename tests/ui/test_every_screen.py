@@ -24,7 +24,8 @@ DEFAULT, LEAST = QSize(1080, 720), QSize(640, 480)
 LONGER = str.maketrans({vowel: 2 * vowel for vowel in "aeiouAEIOU"})
 WALKED_ROUND = {
     "home", "checklist-advice", "walking", "after", "settings", "how-to", "banner",
-    "progress", "report", "learn", "learn-running", "learn-print", "help-with-a-run",
+    "progress", "report", "learn", "learn-running", "learn-print", "help-with-a-run", "first-steps-2",
+    "first-steps-3", "settings-staying",
 }  # fmt: skip
 """The scenes in which Tab is pressed until it comes round."""
 

@@ -1,7 +1,6 @@
 """What a person is asked about files, and shown of them."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,18 +14,28 @@ from retrotimer.core.exchange.planning import Act, ImportPlan, Planned, make_pla
 from retrotimer.ui.dialogs.fields import DateField
 from retrotimer.ui.exchange.export_dialog import ExportDialog, ExportFace
 from retrotimer.ui.exchange.import_dialog import ImportDialog
-from retrotimer.ui.exchange.plan_model import PlanColumn, PlanModel
+from retrotimer.ui.exchange.plan_model import PlanColumn, PlanModel, isolated
 from retrotimer.ui.exchange.progress_dialog import Bar, ProgressDialog
+from retrotimer.ui.parts.labels import MAY_BREAK
 from retrotimer.words import exchange, importing
-from tests.fakes import TODAY, a_record, heard
+from tests.core.exchange.reading import entry_of
+from tests.fakes import TODAY, a_record, an_id, heard
 from tests.ui.controls import visible
 
 FIRST = date(2020, 2, 29)
 LINES = (
-    Planned(2, Act.ADDED, a_record(walk=UUID(int=1))),
-    Planned(3, Act.SKIPPED, a_record(walk=UUID(int=2)), Why.SAME),
-    Planned(4, Act.CHANGED, a_record(walk=UUID(int=3)), None, ("note",), a_record(walk=UUID(int=3))),
-    Planned(5, Act.REFUSED, None, Why.NOT_A_NUMBER, ("minutes",), text="walk, 2026-11-16, <b>eleven</b>"),
+    Planned(2, Act.ADDED, entry_of(a_record(walk=an_id(1)))),
+    Planned(3, Act.SKIPPED, entry_of(a_record(walk=an_id(2))), Why.SAME),
+    Planned(4, Act.CHANGED, entry_of(a_record(walk=an_id(3))), None, ("note",), a_record(walk=an_id(3))),
+    Planned(
+        5,
+        Act.REFUSED,
+        None,
+        Why.NOT_A_NUMBER,
+        ("minutes",),
+        text="walk, 2026-11-16, <b>eleven</b>",
+        found="eleven",
+    ),
     Planned(6, Act.ADDED, OtherExercise(TODAY, "swimming")),
 )
 
@@ -108,10 +117,11 @@ def test_each_line_tells_what_becomes_of_it_and_why() -> None:
     assert [row[PlanColumn.ACT] for row in table] == ["Add", "Skip", "Change", "Refuse", "Add"]
     assert [row[PlanColumn.WHY] for row in table] == [
         "", "Is here already, exactly so", "Other than here: note",
-        "“minutes” is not the number that belongs there", "",
+        "Not a number that fits: “eleven” in “minutes”", "",
     ]  # fmt: skip
     assert table[0][PlanColumn.WHAT] == "09:00 · 10 minutes backwards · flat, open"
-    assert table[3] == ["5", "Refuse", "", LINES[3].text, table[3][PlanColumn.WHY]]
+    assert table[3][:3] == ["5", "Refuse", ""]
+    assert table[3][PlanColumn.WHAT] == isolated(LINES[3].text), "it would be turned round among Arabic words"
     assert table[4][PlanColumn.WHAT] == "Other exercise: swimming"
     said = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == importing.row_sentence(LINES[3])
@@ -152,7 +162,7 @@ def test_the_plan_is_told_in_a_sentence_and_can_be_confirmed() -> None:
     dialog = shown(plan)
     asked = heard(dialog.import_requested)
     words = [label.text() for label in visible(dialog, QLabel)]
-    assert "Import “walks.csv”" in words
+    assert f"Import “walks{MAY_BREAK}.csv”" in words
     assert "2 to add · 1 to change · 1 to skip · 1 refused" in words
     press(dialog, "Import")
     assert (asked, dialog.isVisible()) == ([plan], False)
@@ -186,6 +196,38 @@ def test_a_file_of_loops_asks_which_habit_and_how_long() -> None:
     assert asked == [LoopChoice("Walk", 12), LoopChoice("Read", 12)]
     dialog.show_plan(make_plan("Checkmarks.csv", LINES[:2], LoopHabits(("Read", "Walk"), asked[-1])))
     assert (habit.currentText(), minutes.value(), len(asked)) == ("Read", 12, 2)
+
+
+def test_of_several_habits_none_is_chosen_for_a_person() -> None:
+    names = ("Read", "Walk the dog")
+    dialog = shown(make_plan("Checkmarks.csv", (), LoopHabits(names, LoopChoice())))
+    asked, done = heard(dialog.choice_requested), heard(dialog.import_requested)
+    habit = next(box for box in visible(dialog, QComboBox) if box.findText("Read") >= 0)
+    assert (habit.currentIndex(), dialog.focusWidget()) == (-1, habit)
+    words = [label.text() for label in visible(dialog, QLabel)]
+    assert importing.choose_habit() in words
+    assert importing.nothing_to_do({}) not in words
+    assert not dialog._view.isVisible(), "an empty table would look as if nothing was found"
+    dialog.accept()
+    assert done == []
+    habit.setCurrentIndex(1)
+    assert asked == [LoopChoice("Walk the dog", 10)]
+    dialog.show_plan(make_plan("Checkmarks.csv", LINES[:1], LoopHabits(names, asked[0])))
+    assert dialog._view.isVisible()
+
+
+def test_until_a_choice_is_planned_anew_nothing_can_be_imported() -> None:
+    names = ("Read", "Walk")
+    dialog = shown(make_plan("Checkmarks.csv", LINES[:1], LoopHabits(names, LoopChoice("Walk"))))
+    done = heard(dialog.import_requested)
+    habit = next(box for box in visible(dialog, QComboBox) if box.findText("Read") >= 0)
+    habit.setCurrentIndex(0)
+    dialog.accept()
+    assert done == [], "it would have been the other habit's days"
+    plan = make_plan("Checkmarks.csv", LINES[:1], LoopHabits(names, LoopChoice("Read")))
+    dialog.show_plan(plan)
+    dialog.accept()
+    assert done == [plan]
 
 
 def test_other_files_ask_nothing() -> None:

@@ -1,6 +1,7 @@
 """The settings: what stands in the dialog is what is asked for, and what is not shown stays."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,6 +29,8 @@ OTHERS = Settings(
     day_starts=4,
     week_numbers=True,
     planned_weekdays=(0, 2, 6),
+    remind=True,
+    remind_at=time(7, 35),
     programme=Programme(Course.STEADY_12),
     appearance=Appearance.DARK,
 )
@@ -73,7 +76,7 @@ def test_at_large_text_in_the_least_window_everything_can_be_scrolled_to(qtbot: 
     QApplication.processEvents()
     (sheet,) = visible(dialog, ScrollSheet)
     fields = [*visible(dialog, QComboBox), *visible(dialog, CheckLine), *visible(dialog, QSpinBox)]
-    assert len(fields) == 10
+    assert len(fields) == 14
     fields += visible(dialog, WeekdayBox)
     for field in fields:
         sheet.ensureWidgetVisible(field, 0, 16)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -115,6 +115,23 @@ def test_until_the_keyboard_comes_the_dialog_has_those_keys_that_it_named(
     assert QGuiApplication.focusWindow() == window.windowHandle()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     assert dialog.isVisible() is not bool(keys)
+    dialog.reject()
+
+
+def test_until_then_one_key_may_follow_another(window: QWidget) -> None:
+    window.activateWindow()
+    QCoreApplication.processEvents()
+    dialog, field = dialog_in(window)
+    typed = TypedAhead(window)
+    typed.gather()
+    dialog.open()
+    typed.hand_to(dialog, [Qt.Key.Key_Backspace])
+    field.setText("abc")
+    (shortcut,) = dialog.findChildren(QShortcut)
+    for left in ("ab", "a"):
+        assert shortcut.isEnabled()
+        shortcut.activated.emit()  # as Qt does: to strike a key here would bring the keyboard
+        assert field.text() == left
     dialog.reject()
 
 

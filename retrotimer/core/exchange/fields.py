@@ -8,8 +8,8 @@ from math import isfinite
 from re import ASCII
 from re import compile as pattern
 from typing import TypeVar
-from uuid import UUID
 
+from retrotimer.core import days
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, whole_milliseconds
 from retrotimer.core.exchange.lines import FieldError, Why
 from retrotimer.core.pain import LEAST_PAIN, MOST_PAIN
@@ -22,11 +22,24 @@ Word = TypeVar("Word", bound=Enum)
 
 LONGEST_ZONE = 100
 
-_DATE = pattern(r"\d{4}-\d\d-\d\d", ASCII)
+_DATE = pattern(r"(\d{4})-\d\d-\d\d", ASCII)
 _NUMBERS = pattern(r"\d{1,4}", ASCII)
 _MOST_NUMBERS = 4
 """One more than a day has, so that a time beside it is not overlooked."""
 
+_OTHER_CALENDARS = (range(1300, 1500), range(FIRST_YEAR + 543, LAST_YEAR + 544), range(5600, 6000))
+"""Years as the Persian and the Hijri calendar, the Buddhist and the Hebrew one count them in our time."""
+
+_ERA = pattern(r"\s*(明治|大正|昭和|平成|令和|民國|民国|[MTSHR]\d|พ\.?\s?ศ)")
+"""How a year begins that is counted from an emperor, from the Republic of China or from the Buddha on."""
+
+_IN_SOME_ORDER = pattern(r"\s*\d{1,2}([/-])\d{1,2}\1\d{2,4}")
+_LONGEST_DAY = 40
+_DAY_PARTS = 3
+_CENTURY, _LEAST_WHOLE_YEAR = 2000, 100
+"""Which one a year of two digits belongs to."""
+
+_STORED = pattern(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:\d\d){2}\.\d{3}Z", ASCII)
 _INSTANT = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d(:\d\d)?)", ASCII)
 _ID = pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", ASCII)
 
@@ -41,30 +54,43 @@ def text(fields: Fields, name: str) -> str | None:
 
 def needed(fields: Fields, name: str) -> str:
     """A text that must be there."""
-    value = text(fields, name)
-    if not value:
-        raise FieldError(Why.MISSING, name)
-    return value
+    value = fields.get(name)
+    if isinstance(value, str) and value:
+        return value
+    raise FieldError(Why.MISSING if value is None or value == "" else Why.UNKNOWN_WORD, name)
 
 
 def day(fields: Fields, name: str) -> date:
     """A date of the calendar, written as year-month-day."""
     found = _day(needed(fields, name))
-    if found is None:
-        raise FieldError(Why.NOT_A_DATE, name)
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise FieldError(Why.TOO_EARLY if found.year < FIRST_YEAR else Why.FUTURE, name)
+    if isinstance(found, Why):
+        raise FieldError(found, name)
     return found
 
 
 @lru_cache(maxsize=512)
-def _day(written: str) -> date | None:
-    if _DATE.fullmatch(written) is None:
-        return None
+def _day(written: str) -> date | Why:
+    """A day, or why it is none; the year is looked at first, as other calendars have other days."""
+    form = _DATE.fullmatch(written)
+    if form is None:
+        return _why_no_day(written)
+    year = int(form[1])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        if any(year in years for years in _OTHER_CALENDARS):
+            return Why.OTHER_CALENDAR
+        return Why.TOO_EARLY if year < FIRST_YEAR else Why.FUTURE
     try:
         return date.fromisoformat(written)
     except ValueError:
-        return None
+        return Why.NOT_A_DATE
+
+
+def _why_no_day(written: str) -> Why:
+    """Why a text is no day here, although it may be one to the person who wrote it."""
+    numbers = map(int, _NUMBERS.findall(written[:_LONGEST_DAY]))
+    if _ERA.match(written) or any(number in years for number in numbers for years in _OTHER_CALENDARS):
+        return Why.OTHER_CALENDAR
+    return Why.DAY_OR_MONTH if _IN_SOME_ORDER.match(written) else Why.NOT_A_DATE
 
 
 def is_day_in_any_order(fields: Fields, name: str, day: date) -> bool:
@@ -76,6 +102,26 @@ def is_day_in_any_order(fields: Fields, name: str, day: date) -> bool:
     )
 
 
+def day_in_order_of(fields: Fields, name: str, beside: str, known: date) -> date | None:
+    """A day written in the order of another field, of which it is known what day that is.
+
+    None where that does not tell: 11/11/2026 may be written in both orders.
+    """
+    shown, asked = (
+        list(map(int, _NUMBERS.findall(needed(fields, one)[:_LONGEST_DAY]))) for one in (beside, name)
+    )
+    day_first, month_first = shown[:2] == [known.day, known.month], shown[:2] == [known.month, known.day]
+    if day_first is month_first or len(asked) != _DAY_PARTS:
+        return None
+    one, other, year = asked
+    day, month = (one, other) if day_first else (other, one)
+    try:
+        found = date(year if year >= _LEAST_WHOLE_YEAR else year + _CENTURY, month, day)
+    except ValueError:
+        return None
+    return found if found.year >= FIRST_YEAR and found <= known else None
+
+
 def instant(fields: Fields, name: str) -> datetime:
     """An instant with its offset, to the millisecond, of a year that the calendar has."""
     written = needed(fields, name)
@@ -85,11 +131,16 @@ def instant(fields: Fields, name: str) -> datetime:
         found = datetime.fromisoformat(written)
     except ValueError as error:
         raise FieldError(Why.NOT_AN_INSTANT, name) from error
-    if not FIRST_YEAR - 1 <= found.year <= LAST_YEAR + 1:
-        raise FieldError(Why.NOT_AN_INSTANT, name)
+    _check_year(found, name)
     if found.microsecond % 1000:
         found = found.replace(microsecond=found.microsecond // 1000 * 1000)
     return found
+
+
+def _check_year(found: datetime, name: str) -> None:
+    if not FIRST_YEAR - 1 <= found.year <= LAST_YEAR + 1:
+        is_other = any(found.year in years for years in _OTHER_CALENDARS)
+        raise FieldError(Why.OTHER_CALENDAR if is_other else Why.NOT_AN_INSTANT, name)
 
 
 def utc(fields: Fields, name: str) -> datetime:
@@ -98,12 +149,25 @@ def utc(fields: Fields, name: str) -> datetime:
     return found if found.tzinfo is UTC else found.astimezone(UTC)
 
 
-def identity(fields: Fields, name: str) -> UUID:
-    """A UUID in its usual form."""
+def stored_instant(fields: Fields, name: str) -> str:
+    """An instant in UTC as it is stored; most are written so, and then only looked at."""
+    written = needed(fields, name)
+    if _STORED.fullmatch(written) is None:
+        return days.instant(instant(fields, name))
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise FieldError(Why.NOT_AN_INSTANT, name) from error
+    _check_year(found, name)
+    return written
+
+
+def identity(fields: Fields, name: str) -> str:
+    """A UUID in its usual form, in small letters."""
     written = needed(fields, name)
     if _ID.fullmatch(written) is None:
         raise FieldError(Why.NOT_AN_ID, name)
-    return UUID(written)
+    return written.lower()
 
 
 def word(fields: Fields, name: str, known: Mapping[str, Word]) -> Word | None:

@@ -75,6 +75,7 @@ class FileWrong(Enum):
     BROKEN_JSON = "broken_json"
     BROKEN_TABLE = "broken_table"
     NOT_OURS = "not_ours"
+    NO_COLUMNS = "no_columns"
     NEWER = "newer"
     CALENDAR = "calendar"
     UNKNOWN_ENDING = "unknown_ending"

@@ -6,24 +6,37 @@ memory as one heap of lists.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from re import compile as pattern
 
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.exchange import fields as read
 from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.forms import FORMAT, VERSION, FileError, FileWrong
-from retrotimer.core.exchange.lines import FieldError, Here, Item, Line, OtherExercise, Why, beginning
+from retrotimer.core.exchange.lines import (
+    Entry,
+    FieldError,
+    Here,
+    Line,
+    OtherExercise,
+    Why,
+    beginning,
+    word_found,
+)
 from retrotimer.core.exchange.settings_form import settings_from
 from retrotimer.core.exchange.walk_form import walk_from
 
 SETTINGS, DOCTOR_CHECKS, OTHER_EXERCISE, WALKS = "settings", "doctor_checks", "other_exercise", "walks"
 
-_BLANK = " \t\n\r"
+_BLANK = pattern(r"[ \t\n\r]*")
+_COMMA = pattern(r"[ \t\n\r]*,[ \t\n\r]*")
 
 
-def head(exported: datetime) -> str:
-    """The first lines: whose file it is, which version of the form, and when it was made."""
-    told = {"format": FORMAT, "version": VERSION, "exported": exported.isoformat()}
+def head() -> str:
+    """The first lines: whose file it is, and which version of the form.
+
+    Not when it was made: the same data give the same file, byte for byte.
+    """
+    told = {"format": FORMAT, "version": VERSION}
     return "{\n" + "".join(f"{entry(name)}: {entry(value)},\n" for name, value in told.items())
 
 
@@ -37,7 +50,7 @@ def read_json(text: str, here: Here) -> Iterator[tuple[Line, int]]:
     Raises:
         FileError: it is not ours, or broken.
     """
-    makers: dict[str, Callable[[Fields, Here], Item]] = {
+    makers: dict[str, Callable[[Fields, Here], Entry]] = {
         WALKS: walk_from,
         OTHER_EXERCISE: other_from,
         DOCTOR_CHECKS: doctor_from,
@@ -48,7 +61,7 @@ def read_json(text: str, here: Here) -> Iterator[tuple[Line, int]]:
             if name in makers:
                 yield _line(number, value, makers[name], here), place
             elif name == SETTINGS:
-                yield _line(number, value, lambda fields, _here: settings_from(fields), here), place
+                yield _line(number, value, settings_from, here), place
             else:
                 told[name] = value
     except (ValueError, RecursionError) as error:
@@ -64,15 +77,20 @@ def _check_told(told: Mapping[str, object]) -> None:
         raise FileError(FileWrong.NEWER)
 
 
-def _line(number: int, value: object, make: Callable[[Fields, Here], Item], here: Here) -> Line:
+def _line(number: int, value: object, make: Callable[[Fields, Here], Entry], here: Here) -> Line:
     if not isinstance(value, dict):
         return Line(number, why=Why.NOT_AN_ENTRY, text=beginning(str(value)))
     try:
-        return Line(number, make(value, here))
+        return Line(number, make(value, here), has_id=bool(value.get("id")))
     except FieldError as error:
-        return Line(
-            number, why=error.why, field=error.field, text=beginning(", ".join(map(str, value.values())))
-        )
+        text = beginning(", ".join(map(str, value.values())))
+        found = _found(value.get(error.fields[0])) if error.fields else ""
+        return Line(number, None, error.why, error.fields, found, text=text)
+
+
+def _found(value: object) -> str:
+    """What stands in a field, as the file has it."""
+    return "" if value is None else word_found(value if isinstance(value, str) else entry(value))
 
 
 def other_from(fields: Fields, here: Here) -> OtherExercise:
@@ -141,21 +159,24 @@ def _entries(
 ) -> Iterator[tuple[object, int, int]]:
     """A list's entries, each with its number and where it ends; at last number 0, and where the list ends."""
     at, number = _after(text, at, "["), 0
-    while text[at : at + 1] != "]":
-        if number:
-            at = _after(text, at, ",")
+    if text[at : at + 1] == "]":
+        yield None, 0, at + 1
+        return
+    while True:
         value, at = decode(text, at)
         number += 1
         yield value, number, at
-        at = _skip(text, at)
-    yield None, 0, at + 1
+        comma = _COMMA.match(text, at)
+        if comma is None:
+            break
+        at = comma.end()
+    yield None, 0, _after(text, at, "]")
 
 
 def _skip(text: str, at: int) -> int:
     """The place of the next letter that means something."""
-    while text[at : at + 1] in _BLANK and at < len(text):
-        at += 1
-    return at
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
 
 
 def _after(text: str, at: int, mark: str) -> int:

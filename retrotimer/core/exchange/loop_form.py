@@ -9,20 +9,17 @@ end with a comma.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from re import ASCII
 from re import compile as pattern
 
 from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
-from retrotimer.core.entries import usual_time
-from retrotimer.core.exchange import fields as read
-from retrotimer.core.exchange.csv_form import shown
-from retrotimer.core.exchange.lines import FieldError, Here, Line, Why
-from retrotimer.core.exchange.walk_form import made_id
-from retrotimer.core.plan import LEAST_MINUTES, MINUTE, Mode, SegmentSeconds
-from retrotimer.core.records import Feedback, Outcome, WalkRecord
+from retrotimer.core.exchange.lines import FieldError, Here, Line, Why, word_found
+from retrotimer.core.exchange.table_form import Row, shown
+from retrotimer.core.exchange.walk_form import walk_from
+from retrotimer.core.plan import LEAST_MINUTES, MINUTE
 
-Row = tuple[int, list[str]]
+Numbered = tuple[int, list[str]]
+"""A row with its number."""
 
 DATE = "date"
 ONE_HABIT = ("date", "value", "notes")
@@ -32,6 +29,15 @@ _DONE = {"2", "YES_MANUAL"}
 _NOT_DONE = {"", "-3", "-1", "0", "1", "3", "NO", "UNKNOWN", "SKIP", "SKIPPED", "YES_AUTO"}
 """YES_AUTO, or 1, says that nobody walked: the habit was not due that day."""
 
+_MOVING = ("walk", "run", "jog", "step")
+_BACKWARDS = ("backward", "retro", "reverse")
+_BOTH = (
+    "rückwärtsgeh", "rückwärtslauf", "marcheàreculons", "marchearrière", "caminarhaciaatrás",
+    "camminareall'indietro", "achteruitlopen", "andardecostas", "倒走", "后退走", "後ろ歩き", "뒤로걷",
+)  # fmt: skip
+"""How habits are called that are ours, without blanks and dashes."""
+
+_COLUMNS = {"walked_backward": "minutes"}
 _AMOUNT = pattern(r"\d{1,9}([.,]\d{1,6})?", ASCII)
 _THOUSANDTHS = 1000
 
@@ -51,22 +57,36 @@ class LoopChoice:
 
 @dataclass(frozen=True, slots=True)
 class LoopHabits:
-    """The habits of a file, and which of them is read as walks; `minutes` as they were chosen."""
+    """The habits of a file, and which of them is read as walks.
+
+    Where there are several, and none is chosen yet, the choice names none of them.
+    """
 
     names: tuple[str, ...]
     chosen: LoopChoice
-    has_amounts: bool = False
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether one of the habits is read."""
+        return self.chosen.habit in self.names
 
 
-def is_loop(header: Sequence[str]) -> bool:
-    """Whether this is a header of Loop's."""
+def is_loop(header: Row) -> bool:
+    """Whether this is a header of Loop's.
+
+    Loop ends it with a comma, which a spreadsheet may take away.  Without it, a table of steps or of weights
+    looks alike, and its figures would become minutes; so there a habit's name must say walking backwards.
+    """
     cells = [cell.strip() for cell in header]
-    if [cell.lower() for cell in cells if cell] == list(ONE_HABIT):
+    names = [cell.lower() for cell in cells if cell]
+    if names == list(ONE_HABIT):
         return True
-    return len(cells) > 1 and cells[0].lower() == DATE and all(cells[1:-1]) and cells[1] != ""
+    if names[:1] != [DATE] or not names[1:] or not all(cells[:-1]):
+        return False
+    return cells[-1] == "" or any(map(_says_walking_backwards, names[1:]))
 
 
-def habits_in(header: Sequence[str]) -> tuple[str, ...]:
+def habits_in(header: Row) -> tuple[str, ...]:
     """The habits' names; one without a name where the file is about one habit alone."""
     cells = [cell.strip() for cell in header]
     if [cell.lower() for cell in cells if cell] == list(ONE_HABIT):
@@ -74,26 +94,25 @@ def habits_in(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell for cell in cells[1:] if cell))
 
 
-def likely_habit(names: Sequence[str]) -> str:
-    """The habit that is offered first: the one that speaks of walking, or else the first of all."""
-    return speaks_of_walking(names) or names[0]
+def habit_of_walking(names: Sequence[str]) -> str | None:
+    """The one habit that there is, or whose name says walking backwards; None where a person must choose."""
+    found = [name for name in names if len(names) == 1 or _says_walking_backwards(name)]
+    return found[0] if len(found) == 1 else None
 
 
-def speaks_of_walking(names: Sequence[str]) -> str | None:
-    """The habit whose name speaks of walking backwards, or of walking, if there is one."""
-    for part in ("backward", "retro", "walk"):
-        for name in names:
-            if part in name.casefold():
-                return name
-    return None
+def _says_walking_backwards(name: str) -> bool:
+    letters = "".join(name.casefold().split()).replace("-", "")
+    moves, goes_back = (any(word in letters for word in words) for words in (_MOVING, _BACKWARDS))
+    return (moves and goes_back) or any(word in letters for word in _BOTH)
 
 
-def read_loop(header: Sequence[str], rows: Sequence[Row], choice: LoopChoice, here: Here) -> Iterator[Line]:
+def read_loop(header: Row, rows: Sequence[Numbered], choice: LoopChoice, here: Here) -> Iterator[Line]:
     """The lines of a table of Loop's, of one habit; its latest day comes first in the file."""
     cells = [cell.strip() for cell in header]
     alone = habits_in(header) == ("",)
     column = 1 if alone else cells.index(choice.habit)
     notes = 2 if alone else None
+    places = {"date": 0, "value": column, "minutes": column, "note": notes}
     measured = has_amounts(rows, column)
     for number, row in rows:
         if len(row) != len(header):
@@ -104,18 +123,18 @@ def read_loop(header: Sequence[str], rows: Sequence[Row], choice: LoopChoice, he
             if seconds is None:
                 yield Line(number, why=Why.NOT_DONE, text=shown(row))
                 continue
-            note = read.note({"note": row[notes]}, "note") if notes is not None else ""
-            yield Line(
-                number,
-                _walk(read.day({"date": row[0].strip()}, "date"), seconds, note, here),
-                has_id=False,
-                alone=True,
-            )
+            fields = {"date": row[0].strip(), "walked_backward": seconds}
+            if notes is not None and row[notes]:
+                fields["note"] = row[notes]
+            yield Line(number, walk_from(fields, here), has_id=False, alone=True)
         except FieldError as error:
-            yield Line(number, why=error.why, field=error.field, text=shown(row))
+            names = tuple(_COLUMNS.get(name, name) for name in error.fields)
+            place = places.get(names[0]) if names else None
+            found = word_found(row[place]) if place is not None else ""
+            yield Line(number, None, error.why, names, found, text=shown(row))
 
 
-def has_amounts(rows: Sequence[Row], column: int) -> bool:
+def has_amounts(rows: Sequence[Numbered], column: int) -> bool:
     """Whether a habit is measured: a tick never counts to ten."""
     return any(
         len(row) > column
@@ -140,22 +159,3 @@ def _seconds(cell: str, choice: LoopChoice, *, measured: bool) -> float | None:
     if cell in _NOT_DONE:
         return None
     raise FieldError(Why.UNKNOWN_WORD, "value")
-
-
-def _walk(day: date, seconds: float, note: str, here: Here) -> WalkRecord:
-    """A walk that was entered by hand, at the hour of one whose time nobody told."""
-    if day > here.today:
-        raise FieldError(Why.FUTURE, "date")
-    started = here.stamp(day, usual_time(day, here.now, here.day_starts))
-    now = here.utc
-    return WalkRecord(
-        id=made_id(started, Mode.WALK),
-        started=started,
-        mode=Mode.WALK,
-        walked=SegmentSeconds(backward=seconds),
-        outcome=Outcome.FINISHED,
-        reason=None,
-        timed=None,
-        written=now.replace(microsecond=now.microsecond // 1000 * 1000),
-        feedback=Feedback(note=note),
-    )

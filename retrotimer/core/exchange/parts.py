@@ -3,14 +3,23 @@
 It makes reading twice as fast, and what is read half as large.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from retrotimer.core.exchange.fields import Fields
 
+Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 
-_MOST_KEPT = 4096
+MOST_KEPT = 4096
+
+
+def keep(kept: dict[Key, Made], key: Key, made: Made) -> Made:
+    """Keep what was made under a key, among not too many others; it is given back."""
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[key] = made
+    return made
 
 
 class Part(Generic[Made]):
@@ -29,10 +38,6 @@ class Part(Generic[Made]):
         try:
             return self._made[key]
         except KeyError:
-            made = self._make(fields)
+            return keep(self._made, key, self._make(fields))
         except TypeError:  # a list or an object, which no field is
             return self._make(fields)
-        if len(self._made) >= _MOST_KEPT:
-            self._made.clear()
-        self._made[key] = made
-        return made

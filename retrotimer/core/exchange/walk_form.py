@@ -4,16 +4,16 @@ The fields carry the names of docs/data.md.  Both of our own forms end here, so 
 other would refuse; nor can either bring in what the timer, or a person's own hand, could not have left.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid5
 
+from retrotimer.core import days
 from retrotimer.core.bounds import LATEST_DAY_START, LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
-from retrotimer.core.checklist import Clearance
-from retrotimer.core.days import Stamp, day_of, wall_time
-from retrotimer.core.entries import usual_time
+from retrotimer.core.days import day_of, wall_time
+from retrotimer.core.entries import NOON, usual_time
 from retrotimer.core.exchange import fields as read
+from retrotimer.core.exchange.entry import Course, Said, WalkEntry
 from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.lines import FieldError, Here, Why
 from retrotimer.core.exchange.parts import Part
@@ -29,20 +29,31 @@ from retrotimer.core.plan import (
     SegmentKind,
     SegmentSeconds,
 )
-from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
+from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome
 from retrotimer.core.session import StopReason
 from retrotimer.core.typed import EntryError, read_time
 
 NAMESPACE = UUID("5d1b8a54-8f0c-5d5e-9a64-2b3a1d7c0e11")
 """Of the identities that are made for walks whose file tells none: the same walk gets the same each time."""
 
+NEEDED = ("date", "walked_backward")
+"""Without them there is no session."""
+
 TIMED = (
     "easy_start", "planned_get_ready", "planned_warm_up", "planned_backward", "planned_cool_down",
-    "doctor_on", "flat_open", "buddy",
+    "flat_open", "buddy", "doctor_on",
 )  # fmt: skip
-"""What only a session that the timer ran has: all of it, or none; first the plan, then the checklist."""
+"""What only a session that the timer ran has: all of it, or none."""
 
-_OF_THE_PLAN = 5
+COURSE = ("mode", "outcome", "reason", *(f"walked_{kind.value}" for kind in SegmentKind), *TIMED[:-1])
+"""What a `Course` is made of."""
+
+_BEFORE, _AFTER, _MORNING = (
+    tuple(f"{site.value}_pain_{when}" for site in PainSite) for when in ("before", "after", "morning")
+)
+_HURT = ("effort", "hurt_place", "hurt_pain")
+SAID = (*_BEFORE, *_AFTER, *_MORNING, *_HURT)
+"""What is `Said`."""
 
 _MODES = read.known_words(Mode)
 _OUTCOMES = read.known_words(Outcome)
@@ -51,71 +62,78 @@ _EFFORTS = read.known_words(Effort)
 _PLACES = read.known_words(HurtPlace)
 _MOST_FORWARD = MOST_FORWARD_MINUTES * MINUTE
 
+_When = tuple[date, str, int, str, datetime]
+"""A session's day, its start as it is stored, the offset, the zone, and the local time it is known by."""
 
-def walk_from(fields: Fields, here: Here) -> WalkRecord:
+
+def walk_from(fields: Fields, here: Here) -> WalkEntry:
     """The session that an entry tells of.
 
     Raises:
         FieldError: it cannot be kept.
     """
-    mode = read.word(fields, "mode", _MODES) or Mode.WALK
-    started = _started(fields, here)
-    outcome, reason, walked = _COURSE.of(fields)
-    before, feedback = _SAID.of(fields)
-    if fields.get("note"):
-        feedback = replace(feedback, note=read.note(fields, "note"))
-    corrected = read.utc(fields, "corrected_utc") if fields.get("corrected_utc") else None
-    record = WalkRecord(
-        id=read.identity(fields, "id") if fields.get("id") else made_id(started, mode),
-        started=started,
-        mode=mode,
-        walked=walked,
-        outcome=outcome,
-        reason=reason,
-        timed=_timed(fields),
-        written=read.utc(fields, "written_utc") if fields.get("written_utc") else _to_millisecond(here),
-        pain_before=before,
-        feedback=feedback,
-        corrected=corrected,
+    if fields.get("date") is None or fields.get("walked_backward") is None:
+        raise _missing(fields)
+    return entry_from(fields, here, _COURSES.of(fields), _SAID.of(fields))
+
+
+def entry_from(fields: Fields, here: Here, course: Course, said: Said) -> WalkEntry:
+    """The session that went and felt so, and of which these other fields are told.
+
+    Raises:
+        FieldError: it cannot be kept.
+    """
+    told = fields.get
+    day, start, offset, zone, known_by = _told(fields, here) if told("started") else _meant(fields, here)
+    doctor_on = _doctor_on(fields, day) if told("doctor_on") else None
+    if (course.choice is None) is not (doctor_on is None):
+        raise _missing(fields)
+    corrected = read.stored_instant(fields, "corrected_utc") if told("corrected_utc") else None
+    if corrected is None and course.choice and course.walked.backward > course.choice.minutes * MINUTE:
+        raise FieldError(Why.CONTRADICTION, "walked_backward")
+    return WalkEntry(
+        read.identity(fields, "id") if told("id") else made_id(day, known_by, course.mode),
+        day,
+        start,
+        offset,
+        zone,
+        course,
+        said,
+        read.note(fields, "note") if told("note") else "",
+        doctor_on,
+        read.stored_instant(fields, "written_utc") if told("written_utc") else here.stored,
+        corrected,
     )
-    _check_seconds(record)
-    return record
 
 
-def made_id(started: Stamp, mode: Mode) -> UUID:
-    """The identity of a walk whose file tells none."""
-    return uuid5(NAMESPACE, f"{started.date.isoformat()} {started.local.isoformat()} {mode.value}")
+def made_id(day: date, local: datetime, mode: Mode) -> str:
+    """The identity of a walk whose file tells none; `local` is what the clock on the wall showed."""
+    return str(uuid5(NAMESPACE, f"{day.isoformat()} {local.isoformat()} {mode.value}"))
 
 
-def _to_millisecond(here: Here) -> datetime:
-    now = here.utc
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+def _missing(fields: Fields) -> FieldError:
+    """All that is missing, so that nobody has to try again and again."""
+    names = [name for name in NEEDED if fields.get(name) is None]
+    timed = [name for name in TIMED if fields.get(name) is None]
+    return FieldError(Why.MISSING, *names, *(timed if len(timed) < len(TIMED) else ()))
 
 
-def _started(fields: Fields, here: Here) -> Stamp:
-    """When it began: as it is told with its offset, or at a time of a day where the machine is now."""
-    is_told = bool(fields.get("started"))
-    stamp = _told(fields) if is_told else _meant(fields, here)
-    if stamp.date > here.today:
-        raise FieldError(Why.FUTURE, "date")
-    if stamp.utc > here.utc:
-        raise FieldError(Why.FUTURE, "started" if is_told else "date")
-    return stamp
-
-
-def _told(fields: Fields) -> Stamp:
+def _told(fields: Fields, here: Here) -> _When:
+    """When a session began whose start is told, with its offset."""
     local = read.instant(fields, "started")
     offset = local.utcoffset()
     if offset is None:
         raise FieldError(Why.NOT_AN_INSTANT, "started")
-    wall = local.replace(tzinfo=None)
-    day = _day_beside(fields, wall)
-    if day != wall.date() and day != day_of(wall, LATEST_DAY_START):
+    day = _day_beside(fields, local)
+    if day != local.date() and day != day_of(local, LATEST_DAY_START):
         raise FieldError(Why.DAY_AND_START, "started")
-    return Stamp(day, local.astimezone(UTC), round(offset.total_seconds()), read.zone(fields, "zone"))
+    utc = local.astimezone(UTC)
+    _check_past(day, utc, here, "started")
+    start, seconds = days.instant(utc), round(offset.total_seconds())
+    return day, start, seconds, read.zone(fields, "zone"), local.replace(tzinfo=None)
 
 
-def _day_beside(fields: Fields, wall: datetime) -> date:
+def _day_beside(fields: Fields, local: datetime) -> date:
     """The day of a walk whose start is told.
 
     A spreadsheet may have written the day otherwise, 17/11/2026 or 11/17/26.  Where its numbers are those of
@@ -124,25 +142,55 @@ def _day_beside(fields: Fields, wall: datetime) -> date:
     try:
         return read.day(fields, "date")
     except FieldError as error:
-        if error.why is not Why.NOT_A_DATE:
+        if error.why not in {Why.NOT_A_DATE, Why.DAY_OR_MONTH}:
             raise
-        for day in (wall.date(), day_of(wall, LATEST_DAY_START)):
+        for day in (local.date(), day_of(local, LATEST_DAY_START)):
             if read.is_day_in_any_order(fields, "date", day):
                 return day
         raise
 
 
-def _meant(fields: Fields, here: Here) -> Stamp:
+def _doctor_on(fields: Fields, day: date) -> date:
+    """The day of the doctor's check; a spreadsheet writes it in the order of the session's own day."""
+    try:
+        return read.day(fields, "doctor_on")
+    except FieldError as error:
+        found = None
+        if error.why is Why.DAY_OR_MONTH:
+            found = read.day_in_order_of(fields, "doctor_on", "date", day)
+        if found is None:
+            raise
+        return found
+
+
+def _meant(fields: Fields, here: Here) -> _When:
+    """When a session began of which the day is told alone, or a time of it: where the machine is now.
+
+    One without a time is known by noon, whenever its file is read: today's begins now, before noon, and would
+    be another walk each time.
+    """
     day = read.day(fields, "date")
     if day > here.today:
         raise FieldError(Why.FUTURE, "date")
-    return here.stamp(day, _time(fields, day, here))
+    at = _time(fields, day, here)
+    stamp = here.stamp(day, usual_time(day, here.now, here.day_starts) if at is None else at)
+    _check_past(stamp.date, stamp.utc, here, "date")
+    known_by = stamp.local if at is not None else datetime.combine(day, NOON)
+    return stamp.date, days.instant(stamp.utc), stamp.offset, stamp.zone, known_by
 
 
-def _time(fields: Fields, day: date, here: Here) -> time:
+def _check_past(day: date, utc: datetime, here: Here, name: str) -> None:
+    if day > here.today:
+        raise FieldError(Why.FUTURE, "date")
+    if utc > here.utc:
+        raise FieldError(Why.FUTURE, name)
+
+
+def _time(fields: Fields, day: date, here: Here) -> time | None:
+    """The time that is told; None where there is none."""
     written = read.text(fields, "time")
     if not written:
-        return usual_time(day, here.now, here.day_starts)
+        return None
     try:
         at = read_time(written)
     except EntryError as error:
@@ -152,23 +200,31 @@ def _time(fields: Fields, day: date, here: Here) -> time:
     return at
 
 
-def _course(fields: Fields) -> tuple[Outcome, StopReason | None, SegmentSeconds]:
-    return *_ending(fields), _walked(fields)
+def course_from(fields: Fields) -> Course:
+    """How a session went.
 
-
-def _ending(fields: Fields) -> tuple[Outcome, StopReason | None]:
+    Raises:
+        FieldError: it cannot have.
+    """
+    mode = read.word(fields, "mode", _MODES) or Mode.WALK
     outcome = read.word(fields, "outcome", _OUTCOMES) or Outcome.FINISHED
     reason = read.word(fields, "reason", _REASONS)
     if outcome is Outcome.UNDERWAY:
         raise FieldError(Why.UNDERWAY, "outcome")
     if (outcome is Outcome.STOPPED) is not (reason is not None):
         raise FieldError(Why.CONTRADICTION, "reason")
-    return outcome, reason
+    walked, (choice, flat_open, buddy) = _walked(fields), _PLANS.of(fields)
+    if choice is None:
+        if outcome is not Outcome.FINISHED:
+            raise FieldError(Why.CONTRADICTION, "outcome")
+        if walked.backward < LEAST_ENTRY_MINUTES * MINUTE:
+            raise FieldError(Why.OUT_OF_BOUNDS, "walked_backward")
+    return Course(mode, outcome, reason, walked, choice, flat_open, buddy)
 
 
 def _walked(fields: Fields) -> SegmentSeconds:
     if fields.get("walked_backward") is None:
-        raise FieldError(Why.MISSING, "walked_backward")
+        raise _missing(fields)
     return SegmentSeconds(
         get_ready=read.seconds(fields, "walked_get_ready", MOST_GET_READY_SECONDS),
         warm_up=read.seconds(fields, "walked_warm_up", _MOST_FORWARD),
@@ -178,26 +234,14 @@ def _walked(fields: Fields) -> SegmentSeconds:
     )
 
 
-def _timed(fields: Fields) -> Timed | None:
-    choice, clearance = _CHOICE.of(fields), _CLEARANCE.of(fields)
-    if choice is None or clearance is None:
-        _is_there(fields, TIMED)
-        return None
-    return Timed(choice, clearance)
-
-
-def _is_there(fields: Fields, names: Sequence[str]) -> bool:
-    """Whether all of these fields are there, or none."""
-    missing = [name for name in names if fields.get(name) is None]
-    if missing and len(missing) < len(names):
-        raise FieldError(Why.MISSING, missing[0])
-    return not missing
-
-
-def _choice(fields: Fields) -> PlanChoice | None:
-    if not _is_there(fields, TIMED[:_OF_THE_PLAN]):
-        return None
-    return PlanChoice(
+def _plan(fields: Fields) -> tuple[PlanChoice | None, bool, bool]:
+    """The plan, and what was confirmed, where there is one; then all of it is there."""
+    told = [name for name in TIMED[:-1] if fields.get(name) is not None]
+    if not told:
+        return None, False, False
+    if len(told) < len(TIMED) - 1:
+        raise _missing(fields)
+    choice = PlanChoice(
         minutes=_minutes(fields, "planned_backward", LEAST_MINUTES, MOST_MINUTES),
         mode=read.word(fields, "mode", _MODES) or Mode.WALK,
         get_ready=read.whole(fields, "planned_get_ready", 0, MOST_GET_READY_SECONDS) or 0,
@@ -205,15 +249,10 @@ def _choice(fields: Fields) -> PlanChoice | None:
         cool_down=_minutes(fields, "planned_cool_down", 0, MOST_FORWARD_MINUTES),
         easy_start=read.truth(fields, "easy_start"),
     )
-
-
-def _clearance(fields: Fields) -> Clearance | None:
-    if not _is_there(fields, TIMED[_OF_THE_PLAN:]):
-        return None
     flat_open, buddy = read.truth(fields, "flat_open"), read.truth(fields, "buddy")
     if not (flat_open or buddy):
         raise FieldError(Why.CONTRADICTION, "flat_open")
-    return Clearance(read.day(fields, "doctor_on"), flat_open, buddy)
+    return choice, flat_open, buddy
 
 
 def _minutes(fields: Fields, name: str, least: int, most: int) -> int:
@@ -223,61 +262,32 @@ def _minutes(fields: Fields, name: str, least: int, most: int) -> int:
     return seconds // MINUTE
 
 
-def _pain(fields: Fields, when: str) -> Pain:
-    return Pain(read.pain(fields, f"back_pain_{when}"), read.pain(fields, f"knee_pain_{when}"))
+def said_from(fields: Fields) -> Said:
+    """How a session felt.
+
+    Raises:
+        FieldError: that cannot be told so.
+    """
+    before, after, morning = (pains.of(fields) for pains in _PAINS)
+    effort, hurt_place, hurt_pain = _HURTS.of(fields)
+    return Said(before, Feedback(after, effort, "", hurt_place, hurt_pain, morning))
 
 
-def _said(fields: Fields) -> tuple[Pain, Feedback]:
-    """How it felt, but for the note: that is seldom the same twice."""
-    return _pain(fields, "before"), Feedback(
-        pain=_pain(fields, "after"),
-        effort=read.word(fields, "effort", _EFFORTS),
-        hurt_place=read.word(fields, "hurt_place", _PLACES),
-        hurt_pain=read.pain(fields, "hurt_pain"),
-        morning=_pain(fields, "morning"),
+def _pain(names: tuple[str, ...]) -> Callable[[Fields], Pain]:
+    return lambda fields: Pain(*(read.pain(fields, name) for name in names))
+
+
+def _hurt_then(fields: Fields) -> tuple[Effort | None, HurtPlace | None, int | None]:
+    return (
+        read.word(fields, "effort", _EFFORTS),
+        read.word(fields, "hurt_place", _PLACES),
+        read.pain(fields, "hurt_pain"),
     )
 
 
-_PAINS = tuple(f"{site.value}_pain_{when}" for site in PainSite for when in ("before", "after", "morning"))
-
-_COURSE = Part(("outcome", "reason", *(f"walked_{kind.value}" for kind in SegmentKind)), _course)
-_CHOICE = Part(("mode", *TIMED[:_OF_THE_PLAN]), _choice)
-_CLEARANCE = Part(TIMED[_OF_THE_PLAN:], _clearance)
-_SAID = Part((*_PAINS, "effort", "hurt_place", "hurt_pain"), _said)
-
-
-def _check_seconds(record: WalkRecord) -> None:
-    """What was walked fits what was planned, or what a person can enter by hand."""
-    backward = record.walked.backward
-    if record.timed is None:
-        if record.outcome is not Outcome.FINISHED:
-            raise FieldError(Why.CONTRADICTION, "outcome")
-        if backward < LEAST_ENTRY_MINUTES * MINUTE:
-            raise FieldError(Why.OUT_OF_BOUNDS, "walked_backward")
-    elif record.corrected is None and backward > record.timed.choice.minutes * MINUTE:
-        raise FieldError(Why.CONTRADICTION, "walked_backward")
-
-
-def differing(before: WalkRecord, after: WalkRecord) -> tuple[str, ...]:
-    """In which fields two versions of a session differ, in the order in which people look at them."""
-    parts = (
-        ("date", before.started.date, after.started.date),
-        ("started", replace(before.started, date=after.started.date), after.started),
-        ("mode", before.mode, after.mode),
-        ("walked_backward", before.walked, after.walked),
-        ("outcome", (before.outcome, before.reason), (after.outcome, after.reason)),
-        ("pain", before.pain_before, after.pain_before),
-        ("pain", before.feedback.pain, after.feedback.pain),
-        ("pain", before.feedback.morning, after.feedback.morning),
-        ("pain", _hurt(before), _hurt(after)),
-        ("effort", before.feedback.effort, after.feedback.effort),
-        ("note", before.feedback.note, after.feedback.note),
-        ("plan", before.timed, after.timed),
-        ("written_utc", before.written, after.written),
-        ("corrected_utc", before.corrected, after.corrected),
-    )
-    return tuple(dict.fromkeys(name for name, one, other in parts if one != other))
-
-
-def _hurt(record: WalkRecord) -> tuple[HurtPlace | None, int | None]:
-    return record.feedback.hurt_place, record.feedback.hurt_pain
+# A course or what was said is looked up as a whole first, and is otherwise put together from smaller parts.
+_PLANS = Part(("mode", *TIMED[:-1]), _plan)
+_COURSES = Part(COURSE, course_from)
+_PAINS = tuple(Part(names, _pain(names)) for names in (_BEFORE, _AFTER, _MORNING))
+_HURTS = Part(_HURT, _hurt_then)
+_SAID = Part(SAID, said_from)

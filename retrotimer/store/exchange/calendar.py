@@ -4,13 +4,15 @@ A calendar is often shared, so neither notes nor pain nor anything of the checkl
 alone imports `icalendar`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
+from retrotimer.core.days import wall_time
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.records import WalkRecord
+from retrotimer.core.settings import Settings
 from retrotimer.core.weeks import DAYS
 from retrotimer.store.rows import KINDS, record_of
 
@@ -47,20 +49,31 @@ class Calendar:
         return _FOOT
 
 
-def planned_days(weekdays: Sequence[int], now: datetime, today: date, words: str) -> str:
-    """A calendar with one event on these weekdays (Monday is 0), each week from the next of them on.
+def planned_days(settings: Settings, now: datetime, today: date, words: str) -> str:
+    """A calendar with one event on the planned weekdays, each week from the next of them on.
+
+    Where reminders are on, it begins at their time, on the clock on the wall wherever that hangs, and lasts
+    as long as the walk; else it is the whole day's.
 
     Raises:
         FileError: there are none.
     """
-    if not weekdays:
+    if not settings.planned_weekdays:
         raise FileError(FileWrong.NO_PLANNED_DAYS)
-    first = next(day for day in (today + timedelta(days=n) for n in range(DAYS)) if day.weekday() in weekdays)
+    days = (today + timedelta(days=n) for n in range(DAYS))
+    first = next(day for day in days if day.weekday() in settings.planned_weekdays)
     event = icalendar.Event()
     event.add("uid", "planned-days@retrotimer")  # to import it anew replaces what was planned before
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
-    event.add("dtstart", first)
-    event.add("rrule", {"freq": "weekly", "byday": [_WEEKDAYS[weekday] for weekday in weekdays]})
+    weekdays = settings.planned_weekdays
+    if settings.remind:
+        start = wall_time(first, settings.remind_at, settings.day_starts)
+        event.add("dtstart", start)
+        event.add("duration", timedelta(minutes=settings.minutes))
+        weekdays = tuple((day + (start.date() - first).days) % DAYS for day in weekdays)
+    else:
+        event.add("dtstart", first)
+    event.add("rrule", {"freq": "weekly", "byday": [_WEEKDAYS[weekday] for weekday in sorted(weekdays)]})
     event.add("summary", words)
     event.add("transp", "TRANSPARENT")
     calendar = _calendar()

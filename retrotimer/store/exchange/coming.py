@@ -6,31 +6,34 @@ written: who confirmed the plan did not see that.
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter
 
 from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.days import instant
 from retrotimer.core.errors import ChangedElsewhereError
+from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.core.exchange.lines import OtherExercise, StoredSettings, Why
 from retrotimer.core.exchange.planning import Act, ImportPlan, Planned
+from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.beside import begin, commit, connected
-from retrotimer.store.rows import COLUMNS, Row, instant, row_of
+from retrotimer.store.exchange.entry_rows import ORDER, EntryRows, Values
+from retrotimer.store.rows import row_of
 
-PAGE = 32
+PAGE = 64
 """Rows at a time: a few milliseconds."""
 
-ALL = (*COLUMNS, "removed_utc")
-_INSERT = f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
+ALL = (*ORDER, "removed_utc")
+_INSERT = f"INSERT INTO session ({', '.join(ORDER)}) VALUES ({', '.join('?' * len(ORDER))})"  # noqa: S608 - our own names
 _READ = f"SELECT {', '.join(ALL)} FROM session WHERE id = ?"  # noqa: S608 - likewise
 _REPLACE = f"UPDATE session SET {', '.join(f'{name} = ?' for name in ALL)} WHERE id = ?"  # noqa: S608 - likewise
 _REMOVE = "UPDATE session SET removed_utc = ? WHERE id = ? AND removed_utc IS NULL"
 _PUT_BACK = "UPDATE session SET removed_utc = NULL WHERE id = ?"
 
-Values = tuple[object, ...]
 Swap = tuple[object, object, object]
 """A key, what was there before and what is there after; None for nothing."""
 
@@ -90,9 +93,10 @@ class Coming:
 
     def __init__(self, database: Database, plan: ImportPlan, imported: SqliteImported) -> None:
         self._database = database
-        self._lines = [one for one in plan.lines if one.act in {Act.ADDED, Act.CHANGED}]
+        self._lines = [one for one in plan.lines if one.act is Act.ADDED or one.act is Act.CHANGED]
         self._imported = imported
         self._new: list[Values] = []
+        self._rows = EntryRows()
 
     def run(self) -> Steps[SqliteImported]:
         """Write it.
@@ -114,8 +118,8 @@ class Coming:
         return self._imported
 
     def _take(self, connection: sqlite3.Connection, line: Planned) -> None:
-        item, before = line.item, line.before
-        if isinstance(item, WalkRecord):
+        item, before = line.entry, line.before
+        if isinstance(item, WalkEntry):
             self._take_walk(connection, line, item)
         elif isinstance(item, OtherExercise):
             words = before.words if isinstance(before, OtherExercise) else None
@@ -129,23 +133,26 @@ class Coming:
             self._imported.checks.append(swap)
         elif isinstance(item, StoredSettings):
             for name in line.fields:
-                swap = (name, _setting(connection, name), json.dumps(item.values[name]))
-                put_setting(connection, name, swap[2])
-                self._imported.settings.append(swap)
+                old, new = _setting(connection, name), json.dumps(item.values[name])
+                if (
+                    name != URGENT_SIGN or not isinstance(old, str) or old < new
+                ):  # told since: the later stays
+                    put_setting(connection, name, new)
+                    self._imported.settings.append((name, old, new))
 
-    def _take_walk(self, connection: sqlite3.Connection, line: Planned, item: WalkRecord) -> None:
-        values = _values(item)
+    def _take_walk(self, connection: sqlite3.Connection, line: Planned, entry: WalkEntry) -> None:
+        values = self._rows.values_of(entry)
         if line.before is None:
             self._new.append(values)
-            self._imported.added.append(str(item.id))
+            self._imported.added.append(entry.id)
             return
-        found = connection.execute(_READ, (str(item.id),)).fetchone()
-        seen = _values(line.before) if isinstance(line.before, WalkRecord) else ()
+        found = connection.execute(_READ, (entry.id,)).fetchone()
+        seen = _in_order(row_of(line.before)) if isinstance(line.before, WalkRecord) else ()
         is_removed = line.why is Why.COMES_BACK
         if found is None or found[:-1] != seen or (found[-1] is not None) is not is_removed:
             raise ChangedElsewhereError(str(self._database.path))
         after = (*values, None)
-        connection.execute(_REPLACE, (*after, str(item.id)))
+        connection.execute(_REPLACE, (*after, entry.id))
         self._imported.walks.append((tuple(found), after))
 
     def _insert(self, connection: sqlite3.Connection) -> None:
@@ -156,11 +163,7 @@ class Coming:
         self._new.clear()
 
 
-_in_order: Callable[[Row], Values] = itemgetter(*COLUMNS)
-
-
-def _values(record: WalkRecord) -> Values:
-    return _in_order(row_of(record))
+_in_order: Callable[[Mapping[str, object]], Values] = itemgetter(*ORDER)
 
 
 def _replace_walk(connection: sqlite3.Connection, old: Values, new: Values) -> None:

@@ -5,18 +5,23 @@ Which sessions there are is read once: to ask SQLite for each line of a file wou
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from uuid import UUID
 
 from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.days import instant
+from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.core.exchange.planning import KnownWalk
 from retrotimer.core.exchange.settings_form import all_settings
+from retrotimer.store import urgent_sign
 from retrotimer.store.database import Database
-from retrotimer.store.rows import COLUMNS, LISTED, instant, record_of
+from retrotimer.store.exchange.entry_rows import ORDER, EntryRows
+from retrotimer.store.rows import COLUMNS, LISTED, record_of
 from retrotimer.store.settings import SqliteSettings
 
 _ALL = f"SELECT id, started_utc, local_date, {LISTED} FROM session"  # noqa: S608 - our own words
 _READ = f"SELECT removed_utc, {', '.join(COLUMNS)} FROM session WHERE id = ?"  # noqa: S608 - our own names
+
+_SAME = f"SELECT removed_utc, {', '.join(ORDER)} FROM session WHERE id = ?"  # noqa: S608 - likewise
 
 _PAGE = 512
 
@@ -29,6 +34,7 @@ class SqliteKnown:
         self._ids: set[str] = set()
         self._starts: dict[str, list[str]] = {}
         self._days: set[str] = set()
+        self._rows = EntryRows()
 
     def look(self) -> Steps[None]:
         """Read which sessions there are; before that, none are known."""
@@ -42,19 +48,27 @@ class SqliteKnown:
                     self._days.add(day)
             yield Progress(0, 0)
 
-    def walk(self, walk: UUID) -> KnownWalk | None:
+    def has(self, entry: WalkEntry) -> bool:
+        """Whether a session is kept that is exactly so, and was not deleted."""
+        if entry.id not in self._ids:
+            return False
+        with self._database.reading() as connection:
+            row = connection.execute(_SAME, (entry.id,)).fetchone()
+        return bool(row == (None, *self._rows.values_of(entry)))
+
+    def walk(self, walk: str) -> KnownWalk | None:
         """The session of this identity, deleted or not."""
-        if not self._ids or str(walk) not in self._ids:
+        if walk not in self._ids:
             return None
         with self._database.reading() as connection:
-            row = connection.execute(_READ, (str(walk),)).fetchone()
+            row = connection.execute(_READ, (walk,)).fetchone()
             if row is None:
                 return None
             return KnownWalk(record_of(dict(zip(COLUMNS, row[1:], strict=True))), row[0] is not None)
 
-    def walks_at(self, start: datetime) -> Sequence[UUID]:
+    def walks_at(self, start: str) -> Sequence[str]:
         """The sessions that began at this instant, but for deleted ones."""
-        return [UUID(found) for found in self._starts.get(instant(start), ())] if self._starts else []
+        return self._starts.get(start, ())
 
     def has_walk_on(self, day: date) -> bool:
         """Whether a session of this day is kept."""
@@ -78,5 +92,12 @@ class SqliteKnown:
 
     def settings(self) -> Mapping[str, object]:
         """The settings by the names that they are stored by."""
-        store = SqliteSettings(self._database)
-        return all_settings(store.load(), store.load_guidance())
+        return settings_in(self._database)
+
+
+def settings_in(database: Database) -> Mapping[str, object]:
+    """The settings that are kept in a database, as a file tells them."""
+    store = SqliteSettings(database)
+    with database.reading() as connection:
+        sign = urgent_sign.told(connection)
+    return all_settings(store.load(), store.load_guidance(), sign)

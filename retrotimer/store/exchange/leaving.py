@@ -5,7 +5,7 @@ The rows go from SQLite into text without becoming sessions on the way: that wou
 
 import csv
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from typing import IO
 
@@ -13,9 +13,10 @@ from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, Moment
 from retrotimer.core.exchange import csv_form, json_form
 from retrotimer.core.exchange.forms import ExportWish, FileError, FileWrong, Form, Progress, Steps
 from retrotimer.core.exchange.ports import CalendarWords, Exported
-from retrotimer.core.exchange.settings_form import all_settings
+from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.aside import aside
+from retrotimer.store.exchange.known import settings_in
 from retrotimer.store.exchange.outside import replacing
 from retrotimer.store.rows import COLUMNS, LISTED
 from retrotimer.store.settings import SqliteSettings
@@ -61,7 +62,7 @@ class Leaving:
             if self._wish.form is Form.CSV:
                 yield from self._write_csv(file)
             elif self._wish.form is Form.JSON:
-                yield from self._write_json(file, now.utc)
+                yield from self._write_json(file)
             else:
                 # A tenth of a second, for a library that few exports need.
                 yield from aside(lambda: import_module(CALENDAR), Progress(0, 0))
@@ -81,13 +82,14 @@ class Leaving:
             yield self._progress(len(page))
         others = [{"kind": csv_form.OTHER, **fields} for fields in self._others()]
         checks = [{"kind": csv_form.DOCTOR, **fields} for fields in self._checks()]
-        table.writerows(map(csv_form.row_of_cells, [*others, *checks]))
+        sign = settings_in(self._database).get(URGENT_SIGN)
+        signs = [{"kind": csv_form.SIGN, "confirmed_utc": sign}] if sign else []
+        table.writerows(map(csv_form.row_of_cells, [*others, *checks, *signs]))
         self._done += len(others) + len(checks)
 
-    def _write_json(self, file: IO[str], now: datetime) -> Steps[None]:
-        store = SqliteSettings(self._database)
-        file.write(json_form.head(now))
-        settings = all_settings(store.load(), store.load_guidance())
+    def _write_json(self, file: IO[str]) -> Steps[None]:
+        file.write(json_form.head())
+        settings = settings_in(self._database)
         file.write(f"{json_form.entry(json_form.SETTINGS)}: {json_form.entry(settings)},\n")
         for name, found in (
             (json_form.DOCTOR_CHECKS, self._checks()),
@@ -119,9 +121,8 @@ class Leaving:
         from retrotimer.store.exchange.calendar import planned_days  # likewise
 
         settings = SqliteSettings(self._database).load()
-        weekdays = settings.planned_weekdays
-        file.write(planned_days(weekdays, now.utc, now.day(settings.day_starts), words.planned))
-        self._done = len(weekdays)
+        file.write(planned_days(settings, now.utc, now.day(settings.day_starts), words.planned))
+        self._done = len(settings.planned_weekdays)
 
     def _progress(self, more: int) -> Progress:
         self._done += more

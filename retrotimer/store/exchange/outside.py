@@ -87,8 +87,14 @@ def _encoding(file: IO[bytes]) -> str:
     if start.startswith(_UTF_16):
         return "utf-16"
     if b"\0" in start:
-        raise FileError(FileWrong.NOT_TEXT)
+        raise FileError(FileWrong.NOT_UTF_8 if _is_every_other_zero(start) else FileWrong.NOT_TEXT)
     return "utf-8-sig"
+
+
+def _is_every_other_zero(start: bytes) -> bool:
+    """Whether this is text in two bytes a letter, without the mark that would say so."""
+    zeroes = (start[::2].count(0), start[1::2].count(0))
+    return min(zeroes) == 0 and max(zeroes) * 2 >= len(start) // 2
 
 
 @contextmanager

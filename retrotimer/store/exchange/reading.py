@@ -1,17 +1,18 @@
 """Reads a file to the plan of its import, in steps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from retrotimer.core.exchange import csv_form, json_form, loop_form
+from retrotimer.core.exchange import json_form, loop_form, table_form
 from retrotimer.core.exchange.forms import FileError, FileWrong, Form, Progress, Steps, form_of
-from retrotimer.core.exchange.lines import Here, Line
+from retrotimer.core.exchange.lines import Here, Line, beginning
 from retrotimer.core.exchange.loop_form import LoopChoice, LoopHabits
 from retrotimer.core.exchange.planning import ImportPlan, make_plan, plan_lines
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.known import SqliteKnown
 from retrotimer.store.exchange.outside import read_text
 
-STEP = 16
+STEP = 64
 """Lines at a time: a few milliseconds."""
 
 
@@ -52,13 +53,16 @@ def _json_lines(text: str, here: Here) -> Steps[list[Line]]:
 
 
 def _table_lines(text: str, here: Here, choice: LoopChoice) -> Steps[tuple[list[Line], LoopHabits | None]]:
-    rows = csv_form.rows_in(text)
+    rows = table_form.rows_in(text)
     _number, header = next(rows, (0, []))
-    if csv_form.is_ours(header):
-        lines = yield from _counted(csv_form.read_table(header, rows, here), text)
+    if table_form.is_ours(header):
+        lines = yield from _counted(table_form.read_table(header, rows, here), text)
         return lines, None
     if not loop_form.is_loop(header):
-        raise FileError(FileWrong.NOT_OURS)
+        missing = table_form.missing_columns(header)
+        raise (
+            FileError(FileWrong.NO_COLUMNS, ", ".join(missing)) if missing else FileError(FileWrong.NOT_OURS)
+        )
     found = []
     for row in rows:
         found.append(row)
@@ -66,10 +70,12 @@ def _table_lines(text: str, here: Here, choice: LoopChoice) -> Steps[tuple[list[
             yield Progress(0, 0)
     names = loop_form.habits_in(header)
     if choice.habit and choice.habit not in names:
-        raise FileError(FileWrong.NO_SUCH_HABIT, ", ".join(names))
-    chosen = LoopChoice(choice.habit or loop_form.likely_habit(names), choice.minutes)
-    lines = yield from _counted(loop_form.read_loop(header, found, chosen, here), text)
-    return lines, LoopHabits(names, chosen)
+        raise FileError(FileWrong.NO_SUCH_HABIT, ", ".join(map(beginning, names)))
+    habits = LoopHabits(names, replace(choice, habit=choice.habit or loop_form.habit_of_walking(names) or ""))
+    if not habits.is_chosen:
+        return [], habits
+    lines = yield from _counted(loop_form.read_loop(header, found, habits.chosen, here), text)
+    return lines, habits
 
 
 def _counted(found: Iterator[Line], text: str) -> Steps[list[Line]]:

@@ -20,13 +20,16 @@ class MonthPanel(Page):
 
     Signals:
         date_requested(), year_requested(): as on the line above the month.
+        rule_shown(): the line below the month says something else; it may need another height.
     """
 
     date_requested = Signal()
     year_requested = Signal()
+    rule_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._goal = self._reminder = ""
         self.view = MonthView()
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold)
         self._outlook = quiet()
@@ -49,12 +52,24 @@ class MonthPanel(Page):
         self._pips.show_week(face.this_week)
         self.head.show_face(face)
         self.head.show()
-        self._rule.setText(words.week_rule(face.this_week.goal, face.first_weekday))
+        self._goal = words.week_rule(face.this_week.goal, face.first_weekday)
+        self._show_rule()
+
+    def show_reminder(self, sentence: str) -> None:
+        """Say when the next reminder comes; an empty text for none."""
+        self._reminder = sentence
+        self._show_rule()
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw the selected day."""
         self.view.show_selected(detail.face)
         self.day.show_detail(detail)
+
+    def _show_rule(self) -> None:
+        text = f"{self._goal} {self._reminder}".strip()
+        if text != self._rule.text():  # telling it again would ask for another layout
+            self._rule.setText(text)
+            self.rule_shown.emit()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.core.cues import Cue
 from retrotimer.core.guidance import LONGEST_CUE, tidy
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
+from retrotimer.ui.parts.entry_fields import LineField
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.words.cues import script, when
 
@@ -25,7 +26,7 @@ class CueWordsDialog(SheetDialog):
 
     def __init__(self, words: Mapping[Cue, str], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Your own words"), 640, parent)
-        self._fields: dict[Cue, QLineEdit] = {}
+        self._fields: dict[Cue, LineField] = {}
         about = self.tr("They are spoken as you write them here. An empty field brings the usual words back.")
         self.sheet.addWidget(quiet(about))
         for cue in Cue:
@@ -41,7 +42,7 @@ class CueWordsDialog(SheetDialog):
         return {cue: words for cue, words in typed.items() if words and words != script(cue)}
 
     def _add(self, cue: Cue, words: str) -> None:
-        field = QLineEdit(words)
+        field = LineField(words)
         field.setMaxLength(LONGEST_CUE)
         field.setPlaceholderText(script(cue))
         field.setMinimumHeight(max(TARGET, fonts.scaled(32)))

@@ -144,6 +144,7 @@ class DataDialog(SheetDialog):
             self.tr("Keep things as they are"),
             self.tr("Restore"),
             lambda: self._wish(lambda: self.restore_requested.emit(path)),
+            gives_up=False,
         )
 
     def _on_delete(self) -> None:
@@ -162,8 +163,10 @@ class DataDialog(SheetDialog):
             self.delete_requested.emit,
         )
 
-    def _ask(self, question: str, stay: str, leave: str, then: "Callable[[], None]") -> None:
-        box = Question(question, (stay, leave), parent=self)
+    def _ask(
+        self, question: str, stay: str, leave: str, then: "Callable[[], None]", *, gives_up: bool = True
+    ) -> None:
+        box = Question(question, (stay, leave), apart=1 if gives_up else None, parent=self)
         box.answered.connect(lambda index: then() if index else None)
         box.finished.connect(box.deleteLater)
         box.open()

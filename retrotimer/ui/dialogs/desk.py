@@ -11,7 +11,9 @@ from retrotimer.core.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog  # an import of it makes the class: 0.2 MiB for who opens none
 
+    from retrotimer.core.staying import Offer
     from retrotimer.ui.dialogs.question import Question
+    from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
 
 
 class Dialogs(QObject):
@@ -57,13 +59,14 @@ class Dialogs(QObject):
             self.all_closed.emit()
         return super().eventFilter(watched, event)
 
-    def open_settings(self, settings: Settings) -> None:
-        """Show the settings as they are."""
+    def open_settings(self, settings: Settings, offer: "Offer") -> "SettingsDialog":
+        """Show the settings, and what this desktop offers; the dialog, for who has more to say in it."""
         from retrotimer.ui.dialogs.settings_dialog import SettingsDialog  # here and below: not for the start
 
-        dialog = SettingsDialog(settings, self._window)
+        dialog = SettingsDialog(settings, self._window, offer=offer)
         dialog.settings_requested.connect(self.settings_requested)
         _show(dialog)
+        return dialog
 
     def open_help(self) -> None:
         """Show how to walk backwards."""
@@ -101,13 +104,23 @@ class Dialogs(QObject):
         self.ask(question, answers, lambda index: wishes[index].emit())
 
     def ask(
-        self, question: str, answers: Sequence[str], then: Callable[[int], None], *, left: int = 0
+        self,
+        question: str,
+        answers: Sequence[str],
+        then: Callable[[int], None],
+        *,
+        best: int = 0,
+        left: int = 0,
     ) -> None:
-        """Ask, and tell the number of the answer; as in `Question`. A question that is open is taken back."""
+        """Ask, and tell the number of the answer; the last one gives something up.
+
+        As in `Question`. A question that is open is taken back.
+        """
         from retrotimer.ui.dialogs.question import Question
 
         self.close_question()
-        box = Question(question, answers, left=left, parent=self._window)
+        apart = len(answers) - 1
+        box = Question(question, answers, best=best, left=left, apart=apart, parent=self._window)
         box.finished.connect(self._on_question_closed)
         box.answered.connect(then)
         self._question = box

@@ -1,6 +1,6 @@
 """How a walk felt, in fields that take little room: the pain at three times, and the effort."""
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from retrotimer.core.entries import Entry
 from retrotimer.core.pain import LEAST_PAIN, MOST_PAIN, Pain, PainSite, pain_of
@@ -8,6 +8,7 @@ from retrotimer.core.records import Effort
 from retrotimer.ui.dialogs.fields import Named
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET
+from retrotimer.ui.parts.entry_fields import ChoiceField
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.words import pain as words
 from retrotimer.words.numbers import number
@@ -17,7 +18,7 @@ _EFFORTS: tuple[Effort | None, ...] = (None, *Effort)
 _GAP = 16
 
 
-class PainField(QComboBox):
+class PainField(ChoiceField):
     """A pain from 0 to 10, or none that was told."""
 
     def __init__(self, pain: int | None) -> None:
@@ -41,7 +42,7 @@ class FeltFields(QWidget):
         super().__init__()
         told = (entry.pain_before, entry.pain_after, entry.pain_morning)
         self._fields = {site: [PainField(pain.of(site)) for pain in told] for site in PainSite}
-        self._effort = QComboBox()
+        self._effort = ChoiceField()
         self._effort.addItems([effort_name(one) if one else words.not_told() for one in _EFFORTS])
         self._effort.setCurrentIndex(_EFFORTS.index(entry.effort))
         self._effort.setMinimumSize(fonts.scaled(176), TARGET)

@@ -5,7 +5,7 @@ from math import isnan, nan
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from retrotimer.core.bounds import MOST_ENTRY_MINUTES
 from retrotimer.core.days import shown
@@ -13,6 +13,7 @@ from retrotimer.core.plan import MINUTE
 from retrotimer.core.typed import EntryError, read_minutes
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
+from retrotimer.ui.parts.entry_fields import LineField
 from retrotimer.ui.parts.labels import Label, reading_edge, strong
 from retrotimer.ui.parts.note_field import NoteField
 from retrotimer.words import dates
@@ -45,7 +46,7 @@ class WordsField(NoteField):
             super().keyPressEvent(event)
 
 
-class StepField(QLineEdit):
+class StepField(LineField):
     """Text that stands for a value with others before and after it: Up and Down step there.
 
     Its numbers keep their order where the script runs from right to left, and stand at that edge.

@@ -58,7 +58,6 @@ class GoToDateDialog(SheetDialog):
         label.setBuddy(self._field)
         self._field.setFont(fonts.font(fonts.LARGE))
         self._field.setMinimumHeight(max(TARGET, self._field.sizeHint().height() + 12))
-        self._field.setTextMargins(4, 0, 4, 0)
         self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())  # for the longer sentence
         across = self._words.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         self._words.setAlignment(across | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)

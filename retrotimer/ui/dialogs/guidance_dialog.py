@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSlider,
-    QSpinBox,
     QWidget,
 )
 
@@ -33,6 +32,7 @@ from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.entry_fields import ChoiceField, NumberField
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.words.sound import frequency_name, rate_name, volume_name
 
@@ -54,7 +54,7 @@ class GuidanceDialog(SheetDialog):
         super().__init__(self.tr("Sound and screen"), 560, parent)
         self._guidance = guidance
         self._cue_words: Mapping[Cue, str] = guidance.cue_words
-        self._frequency = QComboBox()
+        self._frequency = ChoiceField()
         self._frequency.addItems([frequency_name(frequency) for frequency in _FREQUENCIES])
         self._frequency.setCurrentIndex(_FREQUENCIES.index(guidance.frequency))
         self._voice = _Named(self.tr("The best for the language"), guidance.voice)
@@ -145,7 +145,7 @@ class GuidanceDialog(SheetDialog):
         self.sheet.addStretch(1)
 
 
-class _Named(QComboBox):
+class _Named(ChoiceField):
     """A choice among things that come and go; the first entry leaves it to the system."""
 
     def __init__(self, nothing: str, chosen: str) -> None:
@@ -156,7 +156,7 @@ class _Named(QComboBox):
             self.addItem(chosen, chosen)
             self.setCurrentIndex(1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.setMinimumContentsLength(17)
 
     @property
     def chosen(self) -> str:
@@ -201,7 +201,7 @@ class Slide(QSlider):
         self.setAccessibleDescription(self._words(value))
 
 
-class TurnField(QSpinBox):
+class TurnField(NumberField):
     """Seconds to the end of a short path; zero reads as never, and what lies between is no choice."""
 
     def __init__(self, seconds: int) -> None:

@@ -3,34 +3,49 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
 from retrotimer.core.bounds import LATEST_DAY_START
 from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
+from retrotimer.core.staying import Offer
 from retrotimer.core.weeks import DAYS
+from retrotimer.ui.dialogs.reminder_fields import ReminderFields
 from retrotimer.ui.dialogs.sheet import SheetDialog
+from retrotimer.ui.dialogs.staying_lines import StayingLines
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.check import CheckLine
+from retrotimer.ui.parts.entry_fields import ChoiceField, NumberField
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.weekdays import WeekdayRow
 from retrotimer.words.days import start_of_day, weekday_name
 from retrotimer.words.pain import sites_name
 
+WHOLE_OFFER = Offer()
 _APPEARANCES = tuple(Appearance)
 _PAIN_SITES = ((PainSite.BACK,), (PainSite.KNEE,), tuple(PainSite), ())
 
 
 class SettingsDialog(SheetDialog):
-    """Shows the settings and asks for changed ones when they are confirmed."""
+    """Shows the settings and asks for changed ones when they are confirmed.
+
+    Signals:
+        settings_requested(settings): they were confirmed.
+        beside_requested(wanted): after them, if the system is to remind while the app is not running, or no
+            longer.
+    """
 
     settings_requested = Signal(object)
+    beside_requested = Signal(bool)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Settings"), 520, parent)
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, *, offer: Offer = WHOLE_OFFER
+    ) -> None:
+        super().__init__(self.tr("Settings"), 560, parent)
         self._settings = settings
+        self._staying = StayingLines(settings, offer)
         self._get_ready = _number(settings.get_ready, MOST_GET_READY_SECONDS, self.tr(" s", "seconds"))
         self._warm_up = _number(settings.warm_up, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
         self._cool_down = _number(settings.cool_down, MOST_FORWARD_MINUTES, self.tr(" min", "minutes"))
@@ -38,10 +53,10 @@ class SettingsDialog(SheetDialog):
         self._easy.setChecked(settings.easy_start)
         self._goal = _number(settings.week_goal, DAYS, "")
         self._goal.setMinimum(1)
-        self._weekday = QComboBox()
+        self._weekday = ChoiceField()
         self._weekday.addItems([self.tr("As the system has it"), *map(weekday_name, range(DAYS))])
         self._weekday.setCurrentIndex(0 if settings.first_weekday is None else settings.first_weekday + 1)
-        self._day_starts = QComboBox()
+        self._day_starts = ChoiceField()
         self._day_starts.addItems([start_of_day(hour) for hour in range(LATEST_DAY_START + 1)])
         self._day_starts.setCurrentIndex(settings.day_starts)
         self._week_numbers = CheckLine(self.tr("Show the number of each week"))
@@ -50,10 +65,12 @@ class SettingsDialog(SheetDialog):
         self._planned = WeekdayRow(plan, _first_weekday(settings))
         self._planned.choose(settings.planned_weekdays)
         self._planned_title = Label(plan)
-        self._pain = QComboBox()
+        self.reminders = ReminderFields(settings, lambda: bool(self._planned.chosen), self)
+        self._planned.changed.connect(self.reminders.show_state)
+        self._pain = ChoiceField()
         self._pain.addItems([sites_name(sites) for sites in _PAIN_SITES])
         self._pain.setCurrentIndex(_PAIN_SITES.index(settings.pain_sites))
-        self._appearance = QComboBox()
+        self._appearance = ChoiceField()
         names = {
             Appearance.SYSTEM: self.tr("As the system has it"),
             Appearance.LIGHT: self.tr("Light"),
@@ -64,13 +81,20 @@ class SettingsDialog(SheetDialog):
         self._lay_out()
         self.offer(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.accepted.connect(lambda: self.settings_requested.emit(self.chosen()))
+        self.accepted.connect(self._on_accepted)
+
+    def accept(self) -> None:
+        """Close with what stands there, if all of it can be understood."""
+        if self.reminders.time_stands():
+            super().accept()
+        else:
+            self.fit()
 
     def chosen(self) -> Settings:
         """The settings as they stand in the dialog."""
         weekday = self._weekday.currentIndex()
         return replace(
-            self._settings,
+            self.reminders.settings(self._settings),
             get_ready=self._get_ready.value(),
             warm_up=self._warm_up.value(),
             cool_down=self._cool_down.value(),
@@ -82,7 +106,16 @@ class SettingsDialog(SheetDialog):
             planned_weekdays=self._planned.chosen,
             pain_sites=_PAIN_SITES[self._pain.currentIndex()],
             appearance=_APPEARANCES[self._appearance.currentIndex()],
+            tray=self._staying.tray,
+            background=self._staying.background,
+            at_login=self._staying.at_login,
         )
+
+    def _on_accepted(self) -> None:
+        beside = self.reminders.chosen[1] if self.reminders.changes_timer else None
+        self.settings_requested.emit(self.chosen())
+        if beside is not None:
+            self.beside_requested.emit(beside)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -110,6 +143,10 @@ class SettingsDialog(SheetDialog):
         _whole_line(grid, self._week_numbers)
         _whole_line(grid, self._planned_title)
         _whole_line(grid, self._planned)
+        self._section(grid, self.tr("Reminders"))
+        self.reminders.lay_into(grid)
+        self._section(grid, self.tr("In the background"))
+        _whole_line(grid, self._staying)
         self._section(grid, self.tr("Pain"), (self.tr("What hurts"), self._pain))
         asked = self.tr("You are asked before and after a walk and the next morning; no answer is needed.")
         _whole_line(grid, quiet(asked, fonts.SMALL))
@@ -136,7 +173,7 @@ def _whole_line(grid: QGridLayout, widget: QWidget) -> None:
 
 
 def _number(value: int, most: int, unit: str) -> QSpinBox:
-    box = QSpinBox()
+    box = NumberField()
     box.setRange(0, most)
     box.setValue(value)
     box.setSuffix(unit)

@@ -14,6 +14,7 @@ from retrotimer.ui.dialogs.fields import Complaint, DateField, Named
 from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
+from retrotimer.ui.parts.entry_fields import ChoiceField
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.words import dates, exchange
@@ -55,7 +56,7 @@ class ExportDialog(SheetDialog):
     def __init__(self, face: ExportFace, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Export"), 480, parent)
         self._face = face
-        self._form = QComboBox()
+        self._form = ChoiceField()
         self._form.addItems([exchange.form_name(form) for form in _FORMS])
         self._about = quiet()
         names = {
@@ -65,7 +66,7 @@ class ExportDialog(SheetDialog):
             Period.YEAR: self.tr("This year"),
             Period.CHOSEN: self.tr("From one day to another"),
         }
-        self._period = QComboBox()
+        self._period = ChoiceField()
         self._period.addItems([names[period] for period in _PERIODS])
         self._first, self._last = DateField(face.first), DateField(face.today)
         self._days = side_by_side(

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.exchange.loop_form import LoopChoice, LoopHabits
@@ -15,8 +15,9 @@ from retrotimer.ui.exchange.plan_model import PlanModel
 from retrotimer.ui.exchange.plan_view import PlanView
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind
+from retrotimer.ui.parts.entry_fields import ChoiceField, NumberField
 from retrotimer.ui.parts.flow import side_by_side
-from retrotimer.ui.parts.labels import Label, breakable, quiet, strong
+from retrotimer.ui.parts.labels import MAY_BREAK, Label, breakable, quiet, strong
 from retrotimer.words import importing as words
 from retrotimer.words.numbers import number
 
@@ -37,17 +38,19 @@ class LoopPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._about = quiet()
-        self._habit = QComboBox()
+        self._habit = ChoiceField()
         self._habit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._habit.setMinimumContentsLength(16)
         self._habit.setMinimumHeight(TARGET)
-        self._minutes = QSpinBox()
+        self._habit.setPlaceholderText(self.tr("Choose a habit"))
+        self._minutes = NumberField()
         self._minutes.setRange(LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES)
         self._minutes.setKeyboardTracking(False)  # the file is read once a figure is whole
         self._minutes.setMinimumSize(fonts.scaled(120), TARGET)
         self._named_habit = Named(self.tr("Habit"), self._habit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
         column.addWidget(self._about)
         minutes = Named(self.tr("Minutes of a ticked day"), self._minutes)
         column.addWidget(side_by_side(self._named_habit, minutes, gap=_GAP))
@@ -68,7 +71,8 @@ class LoopPart(QWidget):
         with QSignalBlocker(self._habit), QSignalBlocker(self._minutes):
             self._habit.clear()
             self._habit.addItems(list(habits.names))
-            self._habit.setCurrentIndex(habits.names.index(habits.chosen.habit))
+            # Nothing is chosen for a person who has not: another habit's days would become walks.
+            self._habit.setCurrentIndex(self._habit.findText(habits.chosen.habit) if habits.is_chosen else -1)
             self._minutes.setValue(habits.chosen.minutes)
         self._named_habit.setVisible(len(habits.names) > 1)
 
@@ -92,7 +96,7 @@ class ImportDialog(SheetDialog):
         self._plan = plan
         self._counts = strong(size=fonts.LARGE)
         self._loop = LoopPart()
-        self._shown = QComboBox()
+        self._shown = ChoiceField()
         self._shown.setAccessibleName(self.tr("Lines that are shown"))
         self._shown.setMinimumHeight(TARGET)
         self._model = PlanModel(self)
@@ -104,7 +108,7 @@ class ImportDialog(SheetDialog):
         self._cancel = self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._shown.currentIndexChanged.connect(self._on_shown_chosen)
         self._view.row_changed.connect(self._show_detail)
-        self._loop.choice_requested.connect(self.choice_requested)
+        self._loop.choice_requested.connect(self._on_choice)
         self.show_plan(plan)
         if plan.loop is not None and len(plan.loop.names) > 1:
             self._loop.ask_first()
@@ -114,8 +118,12 @@ class ImportDialog(SheetDialog):
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what this would do; lines of one kind stay chosen where they were."""
         self._plan = plan
-        self._counts.setText(words.counts(plan.counts))
-        self._hint.setText(words.safe() if plan.does_anything else words.nothing_to_do(plan.counts))
+        waits = plan.loop is not None and not plan.loop.is_chosen
+        self._counts.setText(words.choose_habit() if waits else words.counts(plan.counts))
+        for part in (self._shown, self._view, self._detail):
+            part.setVisible(not waits)  # there are no lines yet
+        is_safe = waits or plan.does_anything
+        self._hint.setText(words.safe() if is_safe else words.nothing_to_do(plan.counts))
         self._loop.show_habits(plan.loop)
         index = max(0, self._shown.currentIndex())
         with QSignalBlocker(self._shown):
@@ -128,12 +136,19 @@ class ImportDialog(SheetDialog):
         self._model.show_lines(plan.lines)
         self._show_detail()
         self._import.setEnabled(plan.does_anything)
+        if self.isVisible():
+            self.fit()
 
     def accept(self) -> None:
         """Ask for it to be done; the dialog goes first."""
-        if self._plan.does_anything:
+        if self._import.isEnabled():
             super().accept()
             self.import_requested.emit(self._plan)
+
+    def _on_choice(self, choice: LoopChoice) -> None:
+        """What is shown is not what was chosen, until it is planned anew."""
+        self._import.setEnabled(False)
+        self.choice_requested.emit(choice)
 
     def _on_shown_chosen(self, index: int) -> None:
         self._model.show_only(_ACTS[index])
@@ -147,7 +162,8 @@ class ImportDialog(SheetDialog):
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)
-        name = breakable(PurePath(self._plan.source).name, _LONGEST_IN_TITLE)
+        file = PurePath(self._plan.source)
+        name = MAY_BREAK.join((breakable(file.stem, _LONGEST_IN_TITLE), file.suffix))
         title = self.tr("Import “%1”", "a file's name").replace("%1", name)
         self.sheet.addWidget(Label(title, 24, QFont.Weight.Bold))
         self.sheet.addWidget(self._counts)

@@ -93,11 +93,16 @@ class PlanModel(QAbstractTableModel):
         self.endResetModel()
 
 
+def isolated(text: str) -> str:
+    """A file's own words, which keep their direction among those that run the other way."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def _cell(planned: Planned, column: PlanColumn) -> str:
     return {
         PlanColumn.LINE: lambda: number(planned.number),
         PlanColumn.ACT: lambda: words.act_name(planned.act),
         PlanColumn.DAY: lambda: words.day_cell(planned.item),
-        PlanColumn.WHAT: lambda: words.what(planned),
+        PlanColumn.WHAT: lambda: words.what(planned) if planned.entry else isolated(words.what(planned)),
         PlanColumn.WHY: lambda: words.why(planned),
     }[column]()

@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from retrotimer.core.queries import Order, Show, WalkQuery
+from retrotimer.core.walk_id import WalkId
 from retrotimer.ui.history.history_model import ORDERS, Column, HistoryModel, Read
 from retrotimer.ui.history.history_view import HistoryView
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
+from retrotimer.ui.parts.entry_fields import ChoiceField, LineField
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
@@ -70,7 +70,7 @@ class HistoryPage(QWidget):
         self._show = _choice(self.tr("Kind of walk"), [words.show_name(show) for show in _SHOWN])
         names = [words.order_name(order, descending=descending) for order, descending in _ORDERED]
         self._order = _choice(self.tr("Order"), names)
-        self._text = QLineEdit()
+        self._text = LineField()
         self._text.setPlaceholderText(self.tr("Search the notes"))
         self._text.setAccessibleName(self.tr("Search the notes"))
         self._text.setClearButtonEnabled(True)
@@ -112,7 +112,7 @@ class HistoryPage(QWidget):
             self._month.addItem(month_title(month), month)
         self._month.setCurrentIndex(months.index(chosen) + 1 if chosen is not None else 0)
 
-    def show_walks(self, keys: Sequence[int], total: int, changed: UUID | None = None) -> None:
+    def show_walks(self, keys: Sequence[int], total: int, changed: WalkId | None = None) -> None:
         """Show these, of `total` walks; the chosen one stays chosen, or the one in its place is.
 
         A walk that was put in is chosen if it is the one that this window has just `changed`.
@@ -221,7 +221,7 @@ class HistoryPage(QWidget):
 
 
 def _choice(name: str, texts: Sequence[str]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceField()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     box.addItems(list(texts))

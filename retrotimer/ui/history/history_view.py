@@ -1,12 +1,12 @@
 """The table of all walks: sorted by a column, with one chosen walk that can be corrected or taken out."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPalette
 from PySide6.QtWidgets import QWidget
 
+from retrotimer.core.walk_id import WalkId
 from retrotimer.ui.history.history_model import Column, HistoryModel
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.table import PADDING, LineDelegate, LineHead, LineTable
@@ -74,7 +74,7 @@ class HistoryView(LineTable):
         self.take_widths(self._least_widths(), Column.NOTE)
         self.doubleClicked.connect(lambda _index: self.edit_requested.emit())
 
-    def show_keys(self, keys: Sequence[int], *, from_top: bool, changed: UUID | None = None) -> None:
+    def show_keys(self, keys: Sequence[int], *, from_top: bool, changed: WalkId | None = None) -> None:
         """Show the walks of these keys; the chosen one stays chosen and the list where it was scrolled to.
 
         A walk that was put in is chosen if it is the one that was `changed` here: what another program enters

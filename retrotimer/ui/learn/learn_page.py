@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from retrotimer.core.learn import Card as LearnCard
 from retrotimer.core.topics import Topic
@@ -14,6 +14,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
+from retrotimer.ui.parts.entry_fields import LineField
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.page_head import page_head
@@ -49,7 +50,7 @@ class LearnPage(QWidget):
         self._is_wide = True
         self._back = PillButton(self.tr("Back"), Kind.LINK, self.tr("Esc", "the key"))
         self._count = quiet()
-        self._text = QLineEdit()
+        self._text = LineField()
         self._text.setPlaceholderText(self.tr("Search the cards"))
         self._text.setAccessibleName(self.tr("Search the cards"))
         self._text.setToolTip(_FIND_KEYS.toString(QKeySequence.SequenceFormat.NativeText))

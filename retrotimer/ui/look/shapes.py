@@ -66,6 +66,16 @@ def chevron(painter: QPainter, rect: QRectF, colour: QColor, *, right: bool) -> 
     _stroke(painter, path, colour, max(1.5, rect.width() / 12))
 
 
+def down_chevron(painter: QPainter, rect: QRectF, colour: QColor, *, up: bool = False) -> None:
+    """An arrow head that points down, or up."""
+    tip, back = (0.36, 0.64) if up else (0.64, 0.36)
+    path = QPainterPath()
+    path.moveTo(_at(rect, 0.22, back))
+    path.lineTo(_at(rect, 0.5, tip))
+    path.lineTo(_at(rect, 0.78, back))
+    _stroke(painter, path, colour, max(1.5, rect.width() / 9))
+
+
 def pause_bars(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     """The two bars of a pause."""
     bar = rect.width() * 0.3

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import rounded_box, soft_shadow
 from retrotimer.ui.parts.announce import announce
-from retrotimer.ui.parts.banner_place import EDGE, place
+from retrotimer.ui.parts.banner_place import EDGE, controls, place, seen
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label
 
@@ -32,6 +32,8 @@ class _Message(NamedTuple):
     otherwise: Callable[[], None] | None
     about: str
     passing: bool
+    second: tuple[str, Callable[[], None]] | None
+    close: str
 
 
 class Banner(QWidget):
@@ -58,6 +60,7 @@ class Banner(QWidget):
         self._words = Label()
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._offer = PillButton("", Kind.LINK)
+        self._second: PillButton | None = None
         self._close = PillButton(self.tr("Close"), Kind.LINK)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(_BESIDE)
@@ -94,16 +97,19 @@ class Banner(QWidget):
         otherwise: Callable[[], None] | None = None,
         about: str = "",
         passing: bool = False,
+        second: tuple[str, Callable[[], None]] | None = None,
+        close: str = "",
     ) -> None:
         """Show words, also to a screen reader, with a button that calls `then` where one is offered.
 
         `about` names what they are about, if they should stand until the person has closed them.  Other
         offers, and words `passing` by, leave after a while; a failure stands until it is closed.  `otherwise`
-        is called when the person closes them instead.
+        is called when the person closes them instead.  `second` is another offer, and `close` what closing
+        is called where that is an answer, too.
         """
         passes = not about and (passing or bool(offer))
         self._messages = [one for one in self._messages if one.about != about or (passes and not one.passing)]
-        self._messages.append(_Message(words, offer, then, otherwise, about, passes))
+        self._messages.append(_Message(words, offer, then, otherwise, about, passes, second, close))
         self._show_latest()
 
     def stay_away(self, *, away: bool) -> None:
@@ -183,6 +189,8 @@ class Banner(QWidget):
         self._words.setText(message.words)
         self._offer.setText(message.offer)
         self._offer.setVisible(bool(message.offer))
+        self._close.setText(message.close or self.tr("Close"))
+        self._show_second(message)
         if message.passing:
             self._leaving.start()
         if self.isHidden():
@@ -192,6 +200,16 @@ class Banner(QWidget):
         self.settle()
         QTimer.singleShot(0, self, self.settle)  # what has just changed is not laid out yet
         announce(self._words, message.words)
+
+    def _show_second(self, message: _Message) -> None:
+        """Show the other offer, whose button few banners ever need."""
+        if self._second is None and message.second is not None:
+            self._second = PillButton("", Kind.LINK)
+            self._second.clicked.connect(self._on_second_clicked)
+            self._buttons.insertWidget(self._buttons.indexOf(self._close), self._second)
+        if self._second is not None:
+            self._second.setText(message.second[0] if message.second is not None else "")
+            self._second.setVisible(message.second is not None)
 
     def _go(self) -> None:
         """Hide; who was at it with the keys finds them where they were before."""
@@ -234,23 +252,14 @@ class Banner(QWidget):
         card = size - QSize(2 * _SHADOW, 2 * _SHADOW)
         focus = QApplication.focusWidget()
         clear = [
-            _seen(widget, page)
+            seen(widget, page)
             for widget in (*self._clear, focus)
             if widget is not None and page.isAncestorOf(widget) and not self.isAncestorOf(widget)
         ]
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        others = [_seen(widget, page) for widget in self._other_controls(page)]
+        others = [seen(widget, page) for widget in controls(page) if not self.isAncestorOf(widget)]
         found = place(page.rect(), card, clear, others, mirrored=mirrored)
         self.move(found.topLeft() - QPoint(_SHADOW, _SHADOW))
-
-    def _other_controls(self, page: QWidget) -> list[QWidget]:
-        from PySide6.QtWidgets import QAbstractButton
-
-        return [
-            one
-            for one in page.findChildren(QAbstractButton)
-            if one.isVisible() and not self.isAncestorOf(one)
-        ]
 
     def _size_within(self, room: int) -> QSize:
         """The size with shadow, where the page is so wide."""
@@ -273,18 +282,14 @@ class Banner(QWidget):
         elif self._messages and self._messages[-1].passing:
             self.close_latest()
 
+    def _on_second_clicked(self) -> None:
+        message = self._messages.pop()
+        self._show_latest()
+        if message.second is not None:
+            message.second[1]()
+
     def _on_offer_clicked(self) -> None:
         message = self._messages.pop()
         self._show_latest()
         if message.then is not None:
             message.then()
-
-
-def _seen(widget: QWidget, page: QWidget) -> QRect:
-    """Where on a page a widget is in sight."""
-    place_ = QRect(widget.mapTo(page, widget.rect().topLeft()), widget.size())
-    part = widget.parentWidget()
-    while part is not None and part is not page:
-        place_ = place_.intersected(QRect(part.mapTo(page, part.rect().topLeft()), part.size()))
-        part = part.parentWidget()
-    return place_

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 EDGE = 16
 """How far from the page's edges."""
@@ -32,3 +33,21 @@ def place(
         return sum(map(one.intersects, clear)), sum(map(one.intersects, others))
 
     return min(places, key=covered)  # of equals, the first
+
+
+def controls(page: QWidget) -> list[QWidget]:
+    """What can be pressed on a page now."""
+    from PySide6.QtWidgets import QAbstractButton
+
+    return [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+
+
+def seen(widget: QWidget, page: QWidget) -> QRect:
+    """Where on a page a widget is in sight."""
+    part_in_sight = QRect(widget.mapTo(page, widget.rect().topLeft()), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not page:
+        around = QRect(parent.mapTo(page, parent.rect().topLeft()), parent.size())
+        part_in_sight = part_in_sight.intersected(around)
+        parent = parent.parentWidget()
+    return part_in_sight

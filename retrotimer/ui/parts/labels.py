@@ -8,7 +8,7 @@ from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.flow import follow_width
 
 _LONGEST_WORD = 24
-_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class Label(QLabel):
@@ -60,7 +60,7 @@ class LineLabel(Label):
 def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
     """Words that nobody chose for a window, with places to break where they would be wider than any."""
     return " ".join(
-        _MAY_BREAK.join(word[at : at + longest] for at in range(0, len(word), longest))
+        MAY_BREAK.join(word[at : at + longest] for at in range(0, len(word), longest))
         for word in text.split(" ")
     )
 

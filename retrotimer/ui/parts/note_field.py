@@ -1,16 +1,15 @@
 """Some lines of one's own: a frame that shows the focus, and no more at once than a note can hold."""
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from retrotimer.core.records import LONGEST_NOTE
 from retrotimer.core.typed import readable
-from retrotimer.ui.look import colours
-from retrotimer.ui.look.shapes import rounded_box
+from retrotimer.ui.parts.entry_fields import draw_frame
 from retrotimer.ui.parts.scroll import SlimScrollBar
 
-_FRAME = 3
+_FRAME = 5
 
 
 class NoteField(QPlainTextEdit):
@@ -48,11 +47,6 @@ class NoteField(QPlainTextEdit):
                 self.update()
             return super().event(event)
         painter = QPainter(self)
-        palette, box = self.palette(), QRectF(self.rect())
-        rounded_box(painter, box, 4, fill=palette.color(colours.CARD))
-        if self.hasFocus():
-            rounded_box(painter, box, 4, border=palette.color(colours.ACCENT), width=2)
-        else:
-            rounded_box(painter, box, 4, border=palette.color(colours.QUIET), width=1)
+        draw_frame(painter, self)
         painter.end()
         return True

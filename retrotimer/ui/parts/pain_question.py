@@ -92,9 +92,8 @@ class PainQuestion(QWidget):
 
     @property
     def has_urgent_sign(self) -> bool:
-        """Whether an urgent sign was told; it is not, where the pain was taken back that had asked for it."""
-        asked = self._fold is not None or not self._texts.isHidden()
-        return asked and self._texts.ticked
+        """Whether an urgent sign was told."""
+        return self._texts.ticked
 
     def _show_sign(self) -> None:
         sign = pain_sign(self.pain, self._before)
@@ -105,7 +104,9 @@ class PainQuestion(QWidget):
         self._warning.setVisible(sign is not None)
         if self._fold is not None and sign is not None:
             self._fold.setChecked(True)
-        self._texts.setVisible(sign is not None if self._fold is None else self._fold.isChecked())
+        # A sign that was ticked stays in sight, and told, whatever becomes of the pain that had led to it.
+        asked = sign is not None or self._texts.ticked
+        self._texts.setVisible(asked if self._fold is None else self._fold.isChecked())
         if sign is not None:
             announce(self._warning, words)
             QTimer.singleShot(0, self._texts, self._show_texts)  # what has just grown is not laid out yet

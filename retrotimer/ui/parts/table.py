@@ -179,6 +179,8 @@ class LineTable(QTableView):
         rounded_box(ground, row, 8, fill=self.palette().color(colours.SOFT))
         ground.end()
         super().paintEvent(event)
+        if row.isEmpty():
+            return  # an outline around nothing would leave a dot in the corner
         outline = QPainter(self.viewport())
         focus_ring(outline, row, 8, self.palette().color(colours.TEXT if self.hasFocus() else colours.LINE))
         outline.end()

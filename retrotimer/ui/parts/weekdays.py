@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -62,7 +62,13 @@ class WeekdayBox(QCheckBox):
 
 
 class WeekdayRow(QWidget):
-    """All seven in a row that wraps, from the weekday on that a week begins with; `what` they are for."""
+    """All seven in a row that wraps, from the weekday on that a week begins with; `what` they are for.
+
+    Signals:
+        changed(): others are chosen.
+    """
+
+    changed = Signal()
 
     def __init__(self, what: str, first_weekday: int) -> None:
         super().__init__()
@@ -74,6 +80,7 @@ class WeekdayRow(QWidget):
         }
         for box in self._boxes.values():
             flow.addWidget(box)
+            box.toggled.connect(self.changed)
         follow_width(self)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QSize, QTimer, Signal
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.period import Choice, Period
 from retrotimer.core.report import Report
@@ -14,6 +14,7 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.choices import ChoiceRow, Shape
+from retrotimer.ui.parts.entry_fields import LineField
 from retrotimer.ui.parts.flow import follow_width, side_by_side
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
@@ -68,7 +69,7 @@ class ReportDialog(SheetDialog):
         self._own = QWidget()
         self._own_wrong = Complaint()
         self._notes = CheckLine(self.tr("With my notes"))
-        self._name = QLineEdit()
+        self._name = LineField()
         self._name.setMaxLength(_LONGEST_NAME)
         self._paper = ChoiceRow(self.tr("Paper"), Shape.WORD)
         self._paper.offer([self.tr("A4"), self.tr("Letter")])

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.exchange.entry import WalkEntry
 from retrotimer.core.exchange.forms import FileError, FileWrong
-from retrotimer.core.exchange.lines import Line, OtherExercise, StoredSettings, Why
+from retrotimer.core.exchange.lines import Line, OtherExercise, StoredSettings, Why, item_of
 from retrotimer.core.exchange.settings_form import all_settings
 from retrotimer.core.guidance import Guidance
-from retrotimer.core.records import WalkRecord
 from retrotimer.core.settings import Settings
 from tests.core.exchange.reading import a_file, entries
 from tests.fakes import TODAY, a_moment
@@ -43,8 +43,10 @@ def only(**changes: object) -> Line:
 def test_the_lines_may_break_anywhere() -> None:
     text = a_file(walks=[WALK, WALK])
     spread = json.dumps(json.loads(text), indent=3).replace("\n", "\r\n")
-    assert [line.item for line in entries(text)] == [line.item for line in entries(spread)]
-    assert isinstance(entries(text)[0].item, WalkRecord)
+    assert [item_of(line.entry) for line in entries(text)] == [
+        item_of(line.entry) for line in entries(spread)
+    ]
+    assert isinstance(entries(text)[0].entry, WalkEntry)
 
 
 def test_the_parts_may_stand_in_any_order() -> None:
@@ -61,7 +63,7 @@ def test_all_kinds_of_entries_are_read() -> None:
             something_of_a_newer_version=[1, 2, {}],
         )
     )
-    settings, check, other = (line.item for line in lines)
+    settings, check, other = (line.entry for line in lines)
     assert isinstance(settings, StoredSettings)
     assert settings.values["minutes"] == 12
     assert isinstance(check, DoctorCheck)
@@ -141,7 +143,26 @@ def test_a_walk_that_cannot_be_kept_says_why_and_where(
 ) -> None:
     only()  # what is kept of parts that are alike must not hide a mistake
     line = only(**changes)
-    assert (line.item, line.why, line.field) == (None, why, field)
+    assert (line.entry, line.why, line.fields) == (None, why, (field,))
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"effort": "shout"}, "shout"), ({"walked_backward": True}, "true"), ({"mode": ["walk"]}, '["walk"]'),
+        ({"buddy": None}, ""), ({"zone": "z" * 101}, "z" * 24 + "…"), ({"id": "\x1b[2J\n7"}, "\ufffd[2J 7"),
+    ],
+)  # fmt: skip
+def test_what_stands_where_the_mistake_is_is_told_in_few_letters(
+    changes: dict[str, object], found: str
+) -> None:
+    assert only(**changes).found == found
+
+
+def test_a_walk_without_an_identity_is_known_as_one() -> None:
+    told = {name: value for name, value in WALK.items() if name != "id"}
+    walks = [WALK, told, {**told, "id": None}, {**told, "id": ""}]
+    assert [line.has_id for line in entries(a_file(walks=walks))] == [True, False, False, False]
 
 
 def test_an_entry_that_is_none_is_refused() -> None:
@@ -164,9 +185,20 @@ def test_a_doctors_check_that_is_still_to_come_would_hold_for_ever() -> None:
 def test_settings_out_of_their_bounds_are_refused_as_a_whole(name: str, value: object) -> None:
     told = {**all_settings(Settings(), Guidance()), name: value}
     (line,) = entries(a_file(settings=told))
-    assert (line.item, line.why, line.field) == (None, Why.OUT_OF_BOUNDS, name)
+    assert (line.entry, line.why, line.fields) == (None, Why.OUT_OF_BOUNDS, (name,))
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [("2026-11-17T13:00:00Z", Why.FUTURE), ("yesterday", Why.NOT_AN_INSTANT), (7, Why.UNKNOWN_WORD)],
+)
+def test_an_urgent_sign_is_an_instant_that_is_over(told: object, why: Why) -> None:
+    (line,) = entries(a_file(settings={"urgent_sign": told}))
+    assert (line.entry, line.why, line.fields) == (None, why, ("urgent_sign",))
+    (line,) = entries(a_file(settings={"urgent_sign": "2026-11-17T09:00:00+01:00"}))
+    assert line.entry == StoredSettings({"urgent_sign": "2026-11-17T08:00:00.000Z"})
 
 
 def test_settings_of_a_newer_version_are_left_out() -> None:
     (line,) = entries(a_file(settings={"minutes": 11, "colour_of_the_sky": "blue"}))
-    assert line.item == StoredSettings({"minutes": 11})
+    assert line.entry == StoredSettings({"minutes": 11})

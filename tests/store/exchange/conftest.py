@@ -33,6 +33,7 @@ def full(database: Database, history: SqliteHistory) -> Database:
     history.remove(gone.id)
     history.note_other_exercise(YESTERDAY, "@home: swimming, and 'stretches'")
     history.confirm_doctor(DoctorCheck(YESTERDAY, a_moment(YESTERDAY).utc))
+    history.keep_urgent_sign(a_moment(YESTERDAY, hour=20).utc)
     SqliteSettings(database).save(Settings(minutes=13, planned_weekdays=(0, 2, 4)))
     return database
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
+from retrotimer.core.days import Moment
 from retrotimer.core.exchange.forms import ExportWish, Form, Steps
 from retrotimer.core.exchange.loop_form import LoopChoice
 from retrotimer.core.exchange.planning import ImportPlan
@@ -29,15 +30,18 @@ def carry_out(steps: Steps[Result]) -> Result:
             return result
 
 
-def exchange_on(database: Database) -> SqliteExchange:
+NOON = a_moment(hour=12)
+
+
+def exchange_on(database: Database, at: Moment = NOON) -> SqliteExchange:
     """The way of a database into files and back, at noon of the usual day."""
-    return SqliteExchange(database, FakeClock(a_moment(hour=12)).read)
+    return SqliteExchange(database, FakeClock(at).read)
 
 
-def export(database: Database, path: Path, wish: ExportWish | None = None) -> str:
+def export(database: Database, path: Path, wish: ExportWish | None = None, at: Moment = NOON) -> str:
     """Write a file; what it holds."""
     form = {".csv": Form.CSV, ".json": Form.JSON, ".ics": Form.WALKS}[path.suffix]
-    carry_out(exchange_on(database).export(str(path), wish or ExportWish(form), WORDS))
+    carry_out(exchange_on(database, at).export(str(path), wish or ExportWish(form), WORDS))
     return path.read_bytes().decode("utf-8")
 
 

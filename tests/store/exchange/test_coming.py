@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.checklist import AskDoctor, DoctorCheck, ask_doctor
 from retrotimer.core.errors import BusyError, ChangedElsewhereError, StoreError
 from retrotimer.core.exchange.forms import Progress
 from retrotimer.core.exchange.lines import Why
@@ -21,6 +21,7 @@ from retrotimer.core.settings import Settings
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.exchange import beside
 from retrotimer.store.exchange.aside import aside
+from retrotimer.store.exchange.coming import PAGE
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import TODAY, a_moment, a_record
@@ -126,6 +127,12 @@ def test_a_walk_that_began_at_the_same_instant_is_the_same(
     assert of_walks(plan(empty, path)) == [(Act.SKIPPED, Why.SAME_START, ())]
 
 
+def test_two_of_one_instant_that_a_table_does_not_tell_apart_are_one(empty: Database, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"date,time,minutes,kind\n{YESTERDAY},07:30,12,walk\n{YESTERDAY},07:30,11,run\n", "utf-8")
+    assert of_walks(plan(empty, path)) == [(Act.ADDED, None, ()), (Act.SKIPPED, Why.SAME_START, ())]
+
+
 def test_two_walks_of_one_instant_that_the_file_tells_apart_are_two(
     empty: Database, here: SqliteHistory, file: File
 ) -> None:
@@ -185,6 +192,33 @@ def test_other_things_are_brought_along_and_taken_back(
     assert here.other_exercise(YESTERDAY) == "swimming"
 
 
+@pytest.mark.parametrize(("ours", "stays"), [(None, 8), (7, 8), (9, 9)])
+def test_of_two_urgent_signs_the_later_stays_so_that_no_file_brings_a_check_that_does_not_hold(
+    history: SqliteHistory, empty: Database, here: SqliteHistory, file: File, ours: int | None, stays: int
+) -> None:
+    history.confirm_doctor(DoctorCheck(EARLIER, a_moment(EARLIER).utc))
+    history.keep_urgent_sign(a_moment(hour=8).utc)
+    if ours is not None:
+        here.keep_urgent_sign(a_moment(hour=ours).utc)
+    path, before = file(), state(empty)
+    done = import_(empty, path)
+    assert here.last_urgent_sign() == a_moment(hour=stays).utc
+    check = here.doctor_check()
+    assert ask_doctor(check, TODAY, urgent_sign=here.last_urgent_sign()) is AskDoctor.URGENT_SIGN
+    carry_out(done.take_back())
+    assert state(empty) == before
+
+
+def test_a_sign_that_is_told_after_the_plan_stays(
+    history: SqliteHistory, empty: Database, here: SqliteHistory, file: File
+) -> None:
+    history.keep_urgent_sign(a_moment(hour=8).utc)
+    found = plan(empty, file())
+    here.keep_urgent_sign(a_moment(hour=9).utc)
+    carry_out(exchange_on(empty).write(found))
+    assert here.last_urgent_sign() == a_moment(hour=9).utc
+
+
 def test_a_setting_that_was_chosen_after_an_import_outlives_its_undoing(
     database: Database, empty: Database, file: File
 ) -> None:
@@ -200,7 +234,7 @@ def test_what_another_program_did_after_the_plan_is_not_written_over(
     empty: Database, here: SqliteHistory, file: File, way: str
 ) -> None:
     walk = a_record(YESTERDAY)
-    others = [a_record(YESTERDAY - timedelta(days=n)) for n in range(1, 40)]
+    others = [a_record(YESTERDAY - timedelta(days=n)) for n in range(1, PAGE + 8)]
     if way == "changed":
         here.save(walk)
     path = file(*others, replace(walk, feedback=Feedback(note="theirs")))
@@ -227,7 +261,8 @@ def test_an_undoing_that_would_lose_a_later_change_is_refused(
 
 
 def test_an_import_that_is_given_up_leaves_nothing(empty: Database, here: SqliteHistory, file: File) -> None:
-    path, before = file(*(a_record(YESTERDAY - timedelta(days=n)) for n in range(40))), state(empty)
+    path = file(*(a_record(YESTERDAY - timedelta(days=n)) for n in range(2 * PAGE + 1)))
+    before = state(empty)
     steps = exchange_on(empty).write(plan(empty, path))
     next(steps)
     next(steps)

@@ -6,13 +6,15 @@ import os
 import stat
 import subprocess
 import sys
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import icalendar
 import pytest
+import vobject
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.exchange.csv_form import FORMULA
@@ -29,8 +31,8 @@ WALKS = 39
 
 
 def events_in(text: str) -> list[Any]:
-    """The events of a calendar, as another program reads them."""
-    return icalendar.Calendar.from_ical(text).walk("VEVENT")
+    """The events of a calendar, as a library reads them that did not write them."""
+    return list(vobject.readOne(text).vevent_list)
 
 
 def left(folder: Path) -> list[str]:
@@ -147,10 +149,10 @@ def test_a_calendar_of_walks_is_one_that_others_read(full: Database, tmp_path: P
     events = events_in(text)
     assert len(events) == WALKS
     last = events[-1]
-    assert str(last["SUMMARY"]) == "Walked 12.345"
-    assert last["DTSTART"].dt.isoformat() == "2026-11-16T17:00:00+00:00"
-    assert last["DURATION"].dt == timedelta(minutes=13)
-    assert len({str(event["UID"]) for event in events}) == WALKS
+    assert last.summary.value == "Walked 12.345"
+    assert last.dtstart.value.isoformat() == "2026-11-16T17:00:00+00:00"
+    assert last.duration.value == timedelta(minutes=13)
+    assert len({event.uid.value for event in events}) == WALKS
     assert "SUM" not in text.replace("SUMMARY", "")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
@@ -158,8 +160,28 @@ def test_a_calendar_of_walks_is_one_that_others_read(full: Database, tmp_path: P
 def test_a_calendar_of_planned_days_comes_back_each_week(full: Database, tmp_path: Path) -> None:
     text = export(full, tmp_path / "planned.ics", ExportWish(Form.PLANNED))
     (event,) = events_in(text)
-    assert event["DTSTART"].dt == date(2026, 11, 18)  # the day after today, which is a Tuesday
-    assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;BYDAY=MO,WE,FR"
+    assert event.dtstart.value == date(2026, 11, 18)  # the day after today, which is a Tuesday
+    days = [at.date() for at in islice(event.getrruleset(), 4)]
+    assert days == [date(2026, 11, day) for day in (18, 20, 23, 25)]
+
+
+@pytest.mark.parametrize(
+    ("at", "day_starts", "begins", "days"),
+    [
+        (time(7, 30), 0, datetime(2026, 11, 18, 7, 30), "MO,WE,FR"),  # noqa: DTZ001 - a wall clock's
+        (time(1, 30), 4, datetime(2026, 11, 19, 1, 30), "TU,TH,SA"),  # noqa: DTZ001 - likewise
+    ],
+)
+def test_where_reminders_are_on_the_planned_days_have_their_time(
+    full: Database, tmp_path: Path, at: time, day_starts: int, begins: datetime, days: str
+) -> None:
+    store = SqliteSettings(full)
+    store.save(replace(store.load(), remind=True, remind_at=at, day_starts=day_starts))
+    (event,) = events_in(export(full, tmp_path / "planned.ics", ExportWish(Form.PLANNED)))
+    assert event.dtstart.value == begins
+    assert "TZID" not in event.dtstart.params, "it is the clock on the wall, wherever that hangs"
+    assert event.duration.value == timedelta(minutes=13)
+    assert event.rrule.value == f"FREQ=WEEKLY;BYDAY={days}"
 
 
 def test_a_calendar_needs_something_to_hold(full: Database, empty: Database, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ BAD = {
     "latin 1 further on": (TABLE.encode() * 300 + b"\xfc", FileWrong.NOT_UTF_8),
     "half a letter": (TABLE.encode() + b"\xc3", FileWrong.NOT_UTF_8),
     "utf-16 cut off": (TABLE.encode("utf-16") + b"x", FileWrong.NOT_UTF_8),
+    "utf-16 without a mark": (TABLE.encode("utf-16-le"), FileWrong.NOT_UTF_8),
     "empty": (b"", FileWrong.EMPTY),
     "blank": (b" \r\n\r\n", FileWrong.EMPTY),
     "prose": (b"Dear doctor,\nI walk backwards.\n", FileWrong.NOT_OURS),

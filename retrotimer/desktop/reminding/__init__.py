@@ -1,0 +1,1 @@
+"""What reminds a person outside the window: the desktop's notifications, and the system's timer."""
