@@ -80,10 +80,14 @@ from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import FakeClock
+from tests.few_voices import offer_few_voices
+
+offer_few_voices(_FOLDER)
 
 # The same examples in every run on a build machine; new ones each time at a desk. No deadline: a slow
-# machine is not a mistake.
-hypothesis.settings.register_profile("desk", deadline=None, max_examples=60)
+# machine is not a mistake. Every run tries few; with `RETROTIMER_EXAMPLES=1000` it tries so many.
+EXAMPLES = int(OUTER_ENVIRONMENT.get("RETROTIMER_EXAMPLES", "30"))
+hypothesis.settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
 hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("desk"), derandomize=True)
 hypothesis.settings.load_profile("ci" if OUTER_ENVIRONMENT.get("CI") else "desk")
 

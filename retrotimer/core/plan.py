@@ -4,7 +4,7 @@ Lengths are whole seconds, so every segment ends on a whole second of the plan.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from retrotimer.core.choice import (
     LEAST_MINUTES,
@@ -66,6 +66,16 @@ class SegmentSeconds:
         return self.warm_up + self.backward + self.forward + self.cool_down > 0
 
 
+_KINDS = (
+    SegmentKind.GET_READY,
+    SegmentKind.WARM_UP,
+    SegmentKind.BACKWARD,
+    SegmentKind.FORWARD,
+    SegmentKind.COOL_DOWN,
+)
+"""In the order of the fields of `SegmentSeconds`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in a plan a person is: the segment, and the seconds spent and left in it."""
@@ -81,15 +91,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The segments of a session in their order; make one with `make_plan`."""
+    """The segments of a session in their order; make one with `make_plan`.
+
+    Attributes:
+        seconds: the length of the whole plan.
+        planned: what it holds of each kind.
+    """
 
     choice: PlanChoice
     segments: tuple[Segment, ...]
+    seconds: int = field(init=False, repr=False, compare=False)
+    planned: SegmentSeconds = field(init=False, repr=False, compare=False)
 
-    @property
-    def seconds(self) -> int:
-        """The length of the whole plan."""
-        return sum(segment.seconds for segment in self.segments)
+    def __post_init__(self) -> None:
+        # Both are asked for several times in every second of a walk.
+        object.__setattr__(self, "seconds", sum(segment.seconds for segment in self.segments))
+        object.__setattr__(self, "planned", self.walked(self.seconds))
 
     @property
     def lead(self) -> int:
@@ -108,12 +125,14 @@ class Plan:
 
     def walked(self, elapsed: float) -> SegmentSeconds:
         """What has been walked of each kind after `elapsed` seconds of the plan."""
-        sums = dict.fromkeys(SegmentKind, 0.0)
+        sums = [0.0] * len(_KINDS)
         start = 0
         for segment in self.segments:
-            sums[segment.kind] += min(max(elapsed - start, 0.0), segment.seconds)
+            if elapsed <= start:
+                break
+            sums[_KINDS.index(segment.kind)] += min(elapsed - start, segment.seconds)
             start += segment.seconds
-        return SegmentSeconds(**{kind.value: seconds for kind, seconds in sums.items()})
+        return SegmentSeconds(*sums)
 
     def moment(self, backward: float) -> float:
         """Seconds into the plan at which so many backward seconds are walked; of two, the earlier one."""
@@ -125,11 +144,6 @@ class Plan:
                 backward -= segment.seconds
             start += segment.seconds
         return start
-
-    @property
-    def planned(self) -> SegmentSeconds:
-        """What the whole plan holds of each kind."""
-        return self.walked(self.seconds)
 
 
 def make_plan(choice: PlanChoice) -> Plan:

@@ -12,9 +12,12 @@ from retrotimer.words.cues import cue as words_of
 from retrotimer.words.sound import in_use, loudness
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from retrotimer.control.guide import Guide
     from retrotimer.control.session import SessionControl
     from retrotimer.control.settings import SettingsControl
+    from retrotimer.core.cues import Cue, TimedCue
     from retrotimer.core.faces import RunningFace
     from retrotimer.core.sound import SoundFace
     from retrotimer.ui.main_window import MainWindow
@@ -46,6 +49,7 @@ class Stage(QObject):
         self._curtain: EndCurtain | None = None
         self._screen_flash: ScreenFlash | None = None
         self._face: RunningFace | None = None
+        self._worded: tuple[TimedCue, Mapping[Cue, str], str] | None = None
         self._last_words = ""
         self._beside = ""
         self._from_afar = False
@@ -123,10 +127,12 @@ class Stage(QObject):
         """Draw the view that is in sight; the other one is drawn when it comes."""
         if face is None:
             return
-        words = words_of(face.cue, self._settings.guidance.cue_words)
+        own = self._settings.guidance.cue_words
+        if self._worded is None or self._worded[:2] != (face.cue, own):  # a cue stands for many ticks
+            self._worded = face.cue, own, words_of(face.cue, own)
         for view in (self._running_view, self._glance_view):
             if view is not None and self._window.shows(view):
-                view.show_face(face, words)
+                view.show_face(face, self._worded[2])
 
     def _on_sound_changed(self, face: "SoundFace") -> None:
         self._say_beside()

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrotimer.control.edits import MOST_STEPS, Edits
@@ -347,7 +347,6 @@ def opened(folder: Path) -> tuple[Database, SqliteHistory, Edits]:
     return database, history, Edits(clock, history, lambda: 0)
 
 
-@settings(max_examples=40)
 @given(wishes)
 def test_whatever_was_done_can_all_be_undone_and_all_be_done_again(wished: list[Wish]) -> None:
     with TemporaryDirectory() as folder:

@@ -177,7 +177,7 @@ def test_what_is_shorter_than_a_few_seconds_is_no_sleep() -> None:
         max_size=25,
     )
 )
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happens_nobody_gets_a_second_that_was_not_walked_or_told(
     database: Database, steps: list[tuple[str, int]]
 ) -> None:

@@ -96,7 +96,7 @@ def test_an_alarm_lets_its_owner_set_it_again_while_it_rings(qtbot: QtBot) -> No
 def test_both_clocks_are_the_machines() -> None:
     before, now, after = time.monotonic(), SystemClock().read(), time.monotonic()
     assert before <= now.at <= after
-    assert abs(datetime.now(UTC) - now.utc) < timedelta(seconds=1)
+    assert abs(datetime.now(UTC) - now.utc) < timedelta(seconds=30)
     assert now.wall.utcoffset() == datetime.now(ZoneInfo("Europe/Berlin")).utcoffset()
     assert now.zone == zone_name() == "Europe/Berlin"
 

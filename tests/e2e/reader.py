@@ -122,9 +122,10 @@ def find_application() -> Thing | None:
 
 def until(condition: Callable[[], Found]) -> Found:
     """What the condition gives, as soon as it gives something."""
-    end = time.monotonic() + PATIENCE
+    end, pause = time.monotonic() + PATIENCE, 0.05
     while not (found := condition()) and time.monotonic() < end:
-        time.sleep(0.05)  # each look asks the app for its whole window
+        time.sleep(pause)  # each look asks the app for its whole window
+        pause = min(1.5 * pause, 0.5)
     return found
 
 

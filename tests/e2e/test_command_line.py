@@ -132,6 +132,9 @@ IN_ONE_PROCESS = [
     (["month", "2026-11", "2026-12"], "“retrotimer month” does not understand this: 2026-12."),
     (["status", "--js"], "“retrotimer status” does not understand this: --js."),
     (["status", "--data-dir", ""], "“retrotimer status” does not understand this"),
+    (["log", "yesterday", "12", "--note", "x" * 100_000], "A note has at most 2000 "),
+    (["month", "2026-13"], "There is no such month."),
+    (["status", "--yaml"], "“retrotimer status” does not understand this: --yaml."),
 ]
 """What makes no sense, and why; no window could come of it, so one process can be told all."""
 
@@ -141,9 +144,6 @@ IN_ONE_PROCESS = [
     [
         (["log", "2026-02-30", "12"], "There is no such date."),
         (["log", "\udcff", "12"], "There is no such date."),
-        (["log", "yesterday", "12", "--note", "x" * 100_000], "A note has at most 2000 "),
-        (["month", "2026-13"], "There is no such month."),
-        (["status", "--yaml"], "“retrotimer status” does not understand this: --yaml."),
         (["start", "--minutes", "9"], "does not understand (--minutes takes 10,"),
         (["start", "--minutes", "16"], "not “16”"),
         (["start", "--minutes", "ten"], "--minutes takes a whole number, not “ten”"),

@@ -29,10 +29,11 @@ def crash(person: Person, start: Start, folder: Path, tmp_path: Path, clock: Fak
 
     def cut(gone: float) -> Person:
         person.begin(FLAT, BUDDY)
-        clock.advance(GET_READY + 7 * MINUTE + 4)
+        clock.skip(GET_READY + 6 * MINUTE + 1)
+        clock.advance(MINUTE + 3)  # with what is saved on the way
         # The disk as the power cut leaves it: nothing is closed, nothing else is written.
         left = shutil.copytree(folder, tmp_path / "after the crash")
-        clock.advance(gone)
+        clock.skip(gone)
         return Person(start(left))
 
     return cut

@@ -150,9 +150,15 @@ def reader(environment: dict[str, str], tmp_path: Path) -> Iterator[Reader]:
         process.communicate(timeout=PATIENCE)  # the end of its input is the end of its work
 
 
-def test_a_whole_walk_by_ear(reader: Reader) -> None:
+def test_a_whole_walk_by_ear_and_help_before_it(reader: Reader) -> None:
     reader.hear("0 of 4 this week")
     reader.press("Start walk")
+    reader.press("Help")  # over the checklist, which stays open
+    reader.hear("Check with a board-certified back doctor first")
+    reader.press("Close")
+    reader.press("Flat, open area")
+    reader.hear("First confirm that you have checked with a back doctor.")
+    reader.press("Flat, open area")
     reader.press("I have checked with a back doctor")
     reader.hear("Confirm the flat, open area or the buddy.")
     reader.press("Flat, open area")
@@ -208,12 +214,3 @@ def test_a_walk_by_keys_on_a_real_x_server(keyboard: Keyboard, tmp_path: Path) -
             return found.fetchall() == [("finished", 600, 1, 0)]
 
     wait_until(has_walk, "the walk was not kept")
-
-
-def test_help_is_heard_over_the_checklist_and_leaves_it_open(reader: Reader) -> None:
-    reader.press("Start walk")
-    reader.press("Help")
-    reader.hear("Check with a board-certified back doctor first")
-    reader.press("Close")
-    reader.press("Flat, open area")
-    reader.hear("First confirm that you have checked with a back doctor.")

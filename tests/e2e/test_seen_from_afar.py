@@ -18,7 +18,7 @@ from retrotimer.ui.parts.flash import Flash
 from retrotimer.ui.walk.end_curtain import SHOWN_MS, EndCurtain
 from retrotimer.ui.walk.glance_view import GlanceView
 from retrotimer.words.cues import script
-from tests.e2e.afar import A_FACE, GET_READY, Key, focus, part, state, walking
+from tests.e2e.afar import A_FACE, GET_READY, Key, focus, part, state, walked
 from tests.e2e.person import Person
 from tests.fakes import FakeClock, a_clearance
 from tests.ui.pictures import ink_box
@@ -65,7 +65,7 @@ def test_the_walk_takes_the_whole_screen_by_itself_if_so_set(person: Person, clo
     view = part(person, GlanceView)
     assert view.isVisible()
     assert person.digits() == "0:10"
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     assert person.app.window.isFullScreen(), "the end is seen from as far as the walk"
     person.come_back()
     assert not person.app.window.isFullScreen()
@@ -93,7 +93,7 @@ def test_the_digits_are_read_from_ten_metres(qtbot: QtBot, size: QSize, seconds:
 def test_the_end_covers_the_window_and_flashes_until_somebody_comes_back(
     person: Person, clock: FakeClock
 ) -> None:
-    walking(person, clock, 10 * MINUTE)
+    walked(person, clock, 10 * MINUTE)
     curtain = part(person, EndCurtain)
     assert curtain.isVisible()
     assert curtain.geometry() == person.app.window.rect()
@@ -110,7 +110,7 @@ def test_the_end_covers_the_window_and_flashes_until_somebody_comes_back(
 def test_the_curtain_lifts_by_itself_and_lets_every_key_through_afterwards(
     person: Person, clock: FakeClock
 ) -> None:
-    walking(person, clock, 10 * MINUTE)
+    walked(person, clock, 10 * MINUTE)
     curtain = part(person, EndCurtain)
     assert curtain._timer.interval() == SHOWN_MS
     curtain._timer.timeout.emit()
@@ -120,14 +120,14 @@ def test_the_curtain_lifts_by_itself_and_lets_every_key_through_afterwards(
 
 
 def test_no_curtain_hangs_over_the_next_walk(person: Person, clock: FakeClock) -> None:
-    walking(person, clock, 10 * MINUTE)
+    walked(person, clock, 10 * MINUTE)
     person.app.walking.go_home()
     person.app.session.begin(a_clearance(), Pain())
     assert not part(person, EndCurtain).isVisible()
 
 
 def test_a_press_lifts_the_curtain_and_presses_nothing_beneath(person: Person, clock: FakeClock) -> None:
-    walking(person, clock, 10 * MINUTE)
+    walked(person, clock, 10 * MINUTE)
     curtain = part(person, EndCurtain)
     sheet_done = person.app.walking._after_sheet._done  # type: ignore[union-attr]
     QTest.mouseClick(sheet_done, Qt.MouseButton.LeftButton)

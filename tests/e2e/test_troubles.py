@@ -152,7 +152,7 @@ def test_closing_tries_once_more(desk: Desk, sit: Sit, clock: FakeClock) -> None
     person.begin()
     clock.advance(GET_READY)
     desk.disk.full = True
-    clock.advance(10 * MINUTE)
+    clock.skip(10 * MINUTE)
     desk.disk.full = False
     person.press("Back pain 3 of 10")
     person.app.window.close()
@@ -164,7 +164,7 @@ def test_closing_tries_once_more(desk: Desk, sit: Sit, clock: FakeClock) -> None
 def test_a_history_that_cannot_be_read_says_so_and_comes_back(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Done")
     desk.disk.unreadable = True
     person.press("Previous month")
@@ -211,7 +211,7 @@ def test_a_history_that_cannot_be_read_at_the_start_comes_when_it_can(folder: Pa
 def test_a_doctors_check_that_cannot_be_read_is_asked_for_again(desk: Desk, clock: FakeClock) -> None:
     person = desk.person
     person.begin()
-    clock.advance(GET_READY + 10 * MINUTE)
+    clock.skip(GET_READY + 10 * MINUTE)
     person.press("Done")
     desk.disk.unreadable = True
     person.press("Start walk")
@@ -239,7 +239,7 @@ def test_settings_that_cannot_be_written_hold_and_say_so(folder: Path, clock: Fa
     person.press("13 minutes")
     assert "could not be written. Your walks are safe." in person.reads()
     person.begin()
-    clock.advance(GET_READY + 13 * MINUTE)
+    clock.skip(GET_READY + 13 * MINUTE)
     assert "13 minutes. Well walked." in person.reads()
     app.window.close()
     app.deleteLater()

@@ -7,7 +7,7 @@ import pytest
 from retrotimer.core.checklist import AskDoctor, DoctorCheck
 from retrotimer.core.pain import Pain
 from retrotimer.words import safety
-from tests.e2e.afar import walking
+from tests.e2e.afar import walked
 from tests.e2e.conftest import Sit
 from tests.e2e.desk import WALK, YESTERDAY, Desk
 from tests.e2e.person import DOCTOR, FLAT, Key, Person
@@ -30,7 +30,7 @@ def asks_again(person: Person) -> bool:
 def test_told_after_it_hurts_it_is_asked_about_until_it_is_confirmed(
     person: Person, clock: FakeClock, sit: Sit
 ) -> None:
-    walking(person, clock, 200)
+    walked(person, clock, 200)
     person.type(Key.Key_H)
     assert safety.get_help() not in person.reads()
     person.press(SIGN)
@@ -45,7 +45,7 @@ def test_told_after_it_hurts_it_is_asked_about_until_it_is_confirmed(
 
 
 def test_taken_back_it_was_not_told(person: Person, clock: FakeClock) -> None:
-    walking(person, clock, 200)
+    walked(person, clock, 200)
     person.type(Key.Key_H)
     person.press(SIGN)
     person.press(SIGN)
@@ -55,7 +55,7 @@ def test_taken_back_it_was_not_told(person: Person, clock: FakeClock) -> None:
 
 
 def test_told_with_a_walk_that_is_deleted_it_stays_told(person: Person, clock: FakeClock) -> None:
-    walking(person, clock, 200)
+    walked(person, clock, 200)
     person.type(Key.Key_H)
     person.press(SIGN)
     person.press("Delete this walk")
@@ -63,7 +63,7 @@ def test_told_with_a_walk_that_is_deleted_it_stays_told(person: Person, clock: F
 
 
 def test_told_after_a_walk_with_much_pain(person: Person, clock: FakeClock) -> None:
-    walking(person, clock, 600)
+    walked(person, clock, 600)
     person.press("Back pain 7 of 10")
     person.press(SIGN)
     person.press("Done")
@@ -71,7 +71,7 @@ def test_told_after_a_walk_with_much_pain(person: Person, clock: FakeClock) -> N
 
 
 def test_it_stays_in_sight_and_told_whatever_becomes_of_the_pain(person: Person, clock: FakeClock) -> None:
-    walking(person, clock, 600)
+    walked(person, clock, 600)
     person.press("Back pain 7 of 10")
     person.press(SIGN)
     person.press("Back pain 3 of 10")
@@ -133,7 +133,7 @@ def test_told_on_the_checklist_the_doctor_has_to_be_confirmed_anew(
 ) -> None:
     person.begin()
     person.press("Stop")
-    clock.advance(24 * 3600)
+    clock.skip(24 * 3600)
     person.press("Start walk")
     person.press(FLAT)
     assert person.find("Begin").isEnabled()

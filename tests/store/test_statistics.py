@@ -10,7 +10,7 @@ from sqlite3 import connect
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrotimer.core.days import moved, whole_milliseconds
@@ -59,7 +59,6 @@ def near(record: WalkRecord, days: int) -> WalkRecord:
 walks = st.lists(st.builds(near, records(), st.integers(0, 30)), max_size=12)
 
 
-@settings(max_examples=40)
 @given(walks, st.integers(0, 6))
 def test_weeks_add_up_to_what_the_calendar_shows(
     fresh: Callable[[], SqliteHistory], kept: list[WalkRecord], first_weekday: int
@@ -86,7 +85,6 @@ def test_weeks_add_up_to_what_the_calendar_shows(
         assert some.run == pytest.approx(sum(week.run for week in of_some if week))
 
 
-@settings(max_examples=40)
 @given(
     st.lists(
         st.builds(near, records(), st.sampled_from((0, 1, 2, 3, 5, 9, 80, 90, 340, 370, 900))), max_size=9
@@ -116,7 +114,6 @@ def test_the_report_and_the_page_of_progress_agree_to_the_figure(
         assert report.total.run == pytest.approx(sum(bar.run for bar in weeks.bars))
 
 
-@settings(max_examples=40)
 @given(walks)
 def test_hours_and_places_are_those_of_the_records(
     fresh: Callable[[], SqliteHistory], kept: list[WalkRecord]
@@ -136,7 +133,6 @@ def test_hours_and_places_are_those_of_the_records(
     assert sum(one.walks + one.runs for one in counted.places) == counted.sessions
 
 
-@settings(max_examples=40)
 @given(walks)
 def test_each_walk_with_a_told_pain_is_there_once(
     fresh: Callable[[], SqliteHistory], kept: list[WalkRecord]

@@ -53,12 +53,14 @@ def name_of(widget: QWidget) -> str:
 
 def controls(window: QWidget) -> list[QWidget]:
     """Everything visible that takes a press, a choice or words; not what such a thing consists of."""
-    found = [widget for widget in visible(window, QWidget) if isinstance(widget, CONTROLS)]
+    found = [widget for widget in window.findChildren(QWidget) if isinstance(widget, CONTROLS)]
+    shown = [widget for widget in found if widget.isVisible()]
+    holders = [widget for widget in shown if widget.children()]
     # To Qt, a widget is its own ancestor.
     return [
         widget
-        for widget in found
-        if not any(other is not widget and other.isAncestorOf(widget) for other in found)
+        for widget in shown
+        if not any(other is not widget and other.isAncestorOf(widget) for other in holders)
     ]
 
 

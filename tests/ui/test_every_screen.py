@@ -21,7 +21,7 @@ from tests.ui.controls import called, controls, cut_off, seen, unusable
 from tests.ui.surroundings import Start, set_text_size
 
 DEFAULT, LEAST = QSize(1080, 720), QSize(640, 480)
-VOWELS = "aeiouAEIOU"
+LONGER = str.maketrans({vowel: 2 * vowel for vowel in "aeiouAEIOU"})
 WALKED_ROUND = {
     "home", "checklist-advice", "walking", "after", "settings", "how-to", "banner",
     "progress", "report", "learn", "learn-running", "learn-print", "help-with-a-run", "first-steps-2",
@@ -44,14 +44,12 @@ class View:
 
 VIEWS = [
     View(DEFAULT),
-    View(DEFAULT, 2.0),
-    View(LEAST),
     View(LEAST, 2.0),
-    View(DEFAULT, foreign=True),
     View(DEFAULT, 2.0, foreign=True),
     View(LEAST, foreign=True),
     View(LEAST, 1.5, foreign=True),
 ]
+"""Every two of a size, a text size and a direction; where words have room, shorter ones have it too."""
 
 
 class LongWords(QTranslator):
@@ -59,7 +57,7 @@ class LongWords(QTranslator):
 
     def translate(self, _context: str, source: str, _comment: str | None = None, n: int = -1) -> str:
         text = source.replace("%n", str(n)) if n >= 0 else source
-        return "".join(char * 2 if char in VOWELS else char for char in text)
+        return text.translate(LONGER)
 
     def isEmpty(self) -> bool:
         return False
@@ -132,20 +130,6 @@ def too_large(name: str, window: QWidget, view: View) -> Iterator[str]:
         yield f"{name}: is {window.width()}×{window.height()}"
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=str)
-def test_nothing_is_cut_off_and_every_control_has_a_name_and_room_for_a_finger(
-    start: Start, look: Callable[[View], None], folder: Path, clock: FakeClock, view: View
-) -> None:
-    """One tour for all that is only looked at, as the tour itself is most of the work."""
-    look(view)
-    faults: list[str] = []
-    for name, window in shown(start, folder, clock, view):
-        faults += too_large(name, window, view)
-        found = (*cut_off(window), *covered(window), *unusable(window))
-        faults += [f"{name}: {fault}" for fault in found]
-    assert not faults, "\n" + "\n".join(faults)
-
-
 def reached_by_tab(window: QWidget) -> list[QWidget]:
     """The controls at which Tab stops, in their order, once round."""
     window.activateWindow()
@@ -157,23 +141,33 @@ def reached_by_tab(window: QWidget) -> list[QWidget]:
     return order
 
 
-def test_tab_reaches_every_control(start: Start, folder: Path, clock: FakeClock) -> None:
+def missed_by_tab(window: QWidget) -> Iterator[str]:
+    """The enabled controls at which Tab does not stop, nor at another one of their group."""
+    reached = reached_by_tab(window)
+    groups = {widget.group() for widget in reached if isinstance(widget, QRadioButton)}
+    for widget in controls(window):
+        of_group = isinstance(widget, QRadioButton) and widget.group() in groups
+        if widget.isEnabled() and widget not in reached and not of_group:
+            yield called(widget)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_nothing_is_cut_off_and_every_control_has_a_name_room_for_a_finger_and_a_key(
+    start: Start, look: Callable[[View], None], folder: Path, clock: FakeClock, view: View
+) -> None:
+    """One tour for all that is looked at, in one with Tab; the tour itself is most of the work."""
+    look(view)
+    faults: list[str] = []
     walked_round: set[str] = set()
-    for name, window in shown(start, folder, clock, View()):
-        if name not in WALKED_ROUND:
-            continue
-        reached = reached_by_tab(window)
-        groups = {widget.group() for widget in reached if isinstance(widget, QRadioButton)}
-        missed = [
-            called(widget)
-            for widget in controls(window)
-            if widget.isEnabled()
-            and widget not in reached
-            and not (isinstance(widget, QRadioButton) and widget.group() in groups)
-        ]
-        assert missed == [], name
-        walked_round.add(name)
-    assert walked_round == WALKED_ROUND
+    for name, window in shown(start, folder, clock, view):
+        faults += too_large(name, window, view)
+        found = (*cut_off(window), *covered(window), *unusable(window))
+        faults += [f"{name}: {fault}" for fault in found]
+        if view == View() and name in WALKED_ROUND:
+            faults += [f"{name}: Tab does not reach {missed}" for missed in missed_by_tab(window)]
+            walked_round.add(name)
+    assert not faults, "\n" + "\n".join(faults)
+    assert walked_round == (WALKED_ROUND if view == View() else set())
 
 
 def test_the_checklist_opens_where_the_next_tick_belongs(start: Start, folder: Path) -> None:

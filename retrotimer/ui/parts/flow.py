@@ -106,16 +106,18 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[tuple[int, list[QLayoutItem]]]:
         """The items by line, with each line's height."""
         lines: list[tuple[int, list[QLayoutItem]]] = []
-        used = 0
+        used, gap = 0, self.spacing()
         for item in self._items:
             hint = _size(item, width)
-            if lines and used + self.spacing() + hint.width() <= width:
+            across = hint.width()
+            if lines and used + gap + across <= width:
                 height, items = lines[-1]
-                lines[-1] = (max(height, hint.height()), [*items, item])
-                used += self.spacing() + hint.width()
+                items.append(item)
+                lines[-1] = (max(height, hint.height()), items)
+                used += gap + across
             else:
                 lines.append((hint.height(), [item]))
-                used = hint.width()
+                used = across
         return lines
 
 

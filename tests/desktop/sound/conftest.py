@@ -4,7 +4,7 @@ import sys
 import wave
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from math import pi, sin
+from math import ceil, pi, sin
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ RATE = 48_000
 LEVEL = 0.35
 """How loud our sounds are on the whole, of full scale."""
 
-SECONDS = {"tick": 0.2, "start": 0.5, "finish": 2.0, "wake": 0.1}
+SECONDS = {"tick": 0.2, "start": 0.5, "finish": 8.0, "wake": 0.1}
 
 CHILD = """
 import sys
@@ -83,8 +83,8 @@ def sounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sounds")
     for name, seconds in SECONDS.items():
         loudness = LEVEL * 2**0.5 * 32767 * (0.01 if name == "wake" else 1)
-        tone = [round(loudness * sin(2 * pi * 440 * n / RATE)) for n in range(round(RATE * seconds))]
-        write_wave(folder / f"{name}.wav", array("h", tone))
+        second = array("h", (round(loudness * sin(2 * pi * 440 * n / RATE)) for n in range(RATE)))
+        write_wave(folder / f"{name}.wav", (second * ceil(seconds))[: round(RATE * seconds)])
     return folder
 
 

@@ -347,9 +347,8 @@ def test_one_that_does_not_leave_is_killed(fake: Fake, listen: Listen, qtbot: Qt
     listener.speaker.prepare(SoundChoice())
     qtbot.waitUntil(is_ready(listener))
     process = listener.speaker.process_id
-    began = time.monotonic()
     listener.speaker.release()
-    assert time.monotonic() - began < 0.05
+    assert not is_gone(process), "to wait for it would hold up the window"
     qtbot.waitUntil(lambda: is_gone(process))
     assert OutputState.BROKEN not in outputs(listener)
 

@@ -114,7 +114,7 @@ def test_it_follows_a_device_that_goes_and_comes_and_another_choice(
         assert speak(qtbot, listener, elsewhere)
 
     sound_server.add_device(PHONES)
-    qtbot.waitUntil(lambda: not listener.state.device_lost and bool(own_folders(folder)), timeout=10_000)
+    qtbot.waitUntil(lambda: not listener.state.device_lost and bool(own_folders(folder)))
     become(qtbot, listener, VoiceState.READY)
     with sound_server.recorder(PHONES) as there, sound_server.recorder() as elsewhere:
         asked = speak(qtbot, listener, there)
@@ -126,7 +126,7 @@ def test_it_follows_a_device_that_goes_and_comes_and_another_choice(
     with sound_server.recorder(PHONES) as there, sound_server.recorder() as elsewhere:
         listener.speaker.prepare(SoundChoice())
         listener.speaker.play(Sound.TICK)  # asked of a process that is about to learn that it has to go
-        qtbot.waitUntil(lambda: bool(elsewhere.spells()), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(elsewhere.spells()))
         assert not there.spells()
     qtbot.waitUntil(lambda: is_gone(again) and not own_folders(folder))
     qtbot.waitUntil(lambda: any(not_ready(state) for state in listener.states[known:]))
@@ -182,7 +182,7 @@ def test_one_that_does_not_start_leaves_the_voice_to_the_system(
     with sound_server.recorder() as elsewhere:
         asked = time.monotonic()
         listener.speaker.play(None, WORDS)
-        qtbot.waitUntil(lambda: elsewhere.first_loud(asked) is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: elsewhere.first_loud(asked) is not None)
 
 
 def test_one_that_never_hears_ends_with_the_speaker(
@@ -199,7 +199,7 @@ def test_one_that_never_hears_ends_with_the_speaker(
     hinder(NO_ANSWER.format(log=log), tmp_path, monkeypatch)
     listener = listen(real_child(sounds, ENGINE), restarts=1)  # and that one without a voice
     listener.speaker.prepare(SoundChoice(device=PHONES))
-    qtbot.waitUntil(lambda: log.exists() and bool(log.read_text("ascii")), timeout=10_000)
+    qtbot.waitUntil(lambda: log.exists() and bool(log.read_text("ascii")))
     assert own_folders(folder)
     os.kill(listener.speaker.process_id, signal.SIGKILL)
     number = int(log.read_text("ascii"))
