@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from retrotimer.core.records import WalkRecord
+from retrotimer.store.paths import DATABASE_NAME
+from tests.e2e.program import begun
 from tests.store.keeping import walks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,7 +111,12 @@ class Program:
 
 @contextmanager
 def program(folder: Path, rate: float = 1.0, **changes: str) -> Iterator[Program]:
-    """The real program, with its window whole; it ends at the latest with the block."""
+    """The real program, with its window whole; it ends at the latest with the block.
+
+    Where the folder is empty, its person has been through the first steps.
+    """
+    if not (folder / DATABASE_NAME).exists():
+        begun(folder)
     started = Program(folder, rate, changes)
     try:
         started.wait_until_ready()
