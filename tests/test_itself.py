@@ -16,9 +16,15 @@ def test_going_on_without_a_window_needs_no_parser(monkeypatch: pytest.MonkeyPat
     """It would stay in memory for as long as somebody waits."""
     begun: list[list[str]] = []
     waited: list[Path] = []
-    monkeypatch.setattr(os, "execv", lambda _path, arguments: begun.append(arguments))
-    begin_again(tmp_path, BACKGROUND)
-    monkeypatch.setattr(cli, "_wait", lambda folder: waited.append(folder) or 0)
+
+    def take_place(_path: str, arguments: list[str]) -> None:
+        begun.append(arguments)
+        raise SystemExit
+
+    monkeypatch.setattr(os, "execv", take_place)
+    with pytest.raises(SystemExit):
+        begin_again(tmp_path, BACKGROUND)
+    monkeypatch.setattr(cli, "_wait", waited.append)
     monkeypatch.setitem(sys.modules, "retrotimer.arguments", None)  # importing it fails
-    assert cli.main(begun[0][len(program()) :]) == 0
+    cli.main(begun[0][len(program()) :])
     assert waited == [tmp_path]
