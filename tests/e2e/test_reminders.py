@@ -88,6 +88,16 @@ def test_in_front_of_the_window_it_is_told_in_the_window_alone(
     assert noon.app.window.banner.words == IT_IS_TIME
 
 
+def test_whoever_is_at_the_checklist_is_not_called_to_it_from_outside(
+    noon: Person, clock: FakeClock, outside: FakeOutside
+) -> None:
+    clock.advance(TILL_NOON - 60)
+    noon.press("Start walk")
+    clock.advance(60)
+    assert noon.app.window.banner.words == IT_IS_TIME
+    assert not outside.notifier.reads()
+
+
 def test_start_leads_to_the_checklist_and_to_nothing_else(noon: Person, clock: FakeClock) -> None:
     clock.advance(TILL_NOON)
     noon.press("Start")
