@@ -16,7 +16,7 @@ from retrotimer.application import as_arguments, let_ctrl_c_end, named_applicati
 
 # isort: split
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.notices import Answer, Service
@@ -75,7 +75,8 @@ def wait_in_background(folder: Path) -> int:
     wanted = None
     try:
         background = Background(SystemClock(), folder, instance, make_notifier)
-        instance.listen()
+        # Somebody may have knocked already, and what has not begun to run cannot be told to end.
+        QTimer.singleShot(0, instance, instance.listen)
         let_ctrl_c_end()
         gc.enable()  # this may go on for weeks
         code = app.exec()

@@ -330,6 +330,16 @@ def test_window_and_waiting_take_turns_in_one_process(run: Run, folder: Path) ->
     assert first.poll() is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot take another's place")
+def test_who_knocks_while_window_and_waiting_take_turns_is_let_in(run: Run, folder: Path) -> None:
+    """They have been told that they were heard."""
+    SqliteSettings(OnDemand(begun(folder))).save(replace(AT_NOON, background=False))
+    assert door.make(folder)
+    assert door.knock(folder, door.RAISE)
+    process = run("--background", "--data-dir", folder, program=("-c", PATIENT))
+    assert process.communicate(timeout=PATIENCE) == ("window\n", "")
+
+
 def waits(process: int) -> bool:
     return b"--background" in Path(f"/proc/{process}/cmdline").read_bytes()
 
