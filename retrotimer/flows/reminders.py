@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from retrotimer.core.notices import Answer, TimerError, TimerState
 from retrotimer.words import reminders as words
@@ -87,16 +86,8 @@ class RemindersFlow(QObject):
             otherwise=partial(self._on_answer, Answer.NOT_TODAY),
             about=REMINDER,
         )
-        if not self._is_in_front:
+        if not self._window.is_in_front:
             self._notifier.show(words.notice(), self._on_notice_answered)
-
-    @property
-    def _is_in_front(self) -> bool:
-        """Whether the person is at our window, or at what it has opened."""
-        active = QApplication.activeWindow()
-        while active is not None and active is not self._window:
-            active = active.parentWidget()
-        return active is not None
 
     def _on_notice_answered(self, answer: Answer | None) -> None:
         """One that was closed is no answer: the banner stays."""
