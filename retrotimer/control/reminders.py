@@ -100,7 +100,7 @@ class RemindersControl(QObject):
     def look(self) -> None:
         """Tell what is due, and what is over."""
         now = self._clock.read()
-        if self._shown and not is_open(self._reminders, self._past, now, self._quiet, *self._shown):
+        if self._shown and not self._is_open(now, *self._shown):
             self._shown = None
             self.reminder_over.emit()
         if due(self._reminders, self._past, now, ()) is not None:
@@ -134,6 +134,10 @@ class RemindersControl(QObject):
 
     def _today(self, now: "Moment") -> date:
         return now.day(self._reminders.day_starts)
+
+    def _is_open(self, now: "Moment", day: date, told: "Moment") -> bool:
+        """Whether what was told still waits for an answer; who walks has given one."""
+        return not self._is_walking() and is_open(self._reminders, self._past, now, self._quiet, day, told)
 
     def _claim(self, now: "Moment") -> None:
         """Tell what is due, unless another program did or nobody needs it; also where it cannot be kept."""

@@ -192,6 +192,26 @@ def test_who_walks_when_it_is_time_needs_no_reminder(
     assert not outside.notifier.reads()
 
 
+def test_who_begins_to_walk_is_reminded_no_more(
+    noon: Person, clock: FakeClock, outside: FakeOutside, reminded: Past_
+) -> None:
+    """Also where they began without the reminder's own Start."""
+    look_away(noon)
+    clock.advance(TILL_NOON)
+    assert outside.notifier.reads()
+    look_back(noon)
+    noon.begin()
+    assert not outside.notifier.reads()
+    assert IT_IS_TIME not in noon.reads()
+    clock.advance(60)
+    noon.app.session.stop(StopReason.DONE)
+    noon.come_back()
+    noon.press("Done")
+    clock.advance(120)
+    assert IT_IS_TIME not in noon.reads()
+    assert reminded() == Past(Told(TODAY))
+
+
 def test_a_walk_takes_the_reminder_back(noon: Person, clock: FakeClock, outside: FakeOutside) -> None:
     look_away(noon)
     clock.advance(TILL_NOON)
