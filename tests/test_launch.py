@@ -16,7 +16,7 @@ from retrotimer.core.errors import BusyError, DamagedError, StoreError
 from retrotimer.core.reminders import Reminders
 from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.reminding.notifier import BusNotifier
-from retrotimer.desktop.reminding.system_timer import SERVICE, SystemdTimer, quoted
+from retrotimer.desktop.reminding.system_timer import SystemdTimer, quoted
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.launch import _run
 from retrotimer.store.database import open_database
@@ -128,7 +128,8 @@ def test_the_real_app_reminds_through_bus_and_systemd(qapp: QApplication, tmp_pa
     outside = make_outside(tmp_path)
     assert isinstance(outside.notifier, BusNotifier)
     assert isinstance(outside.timer, SystemdTimer)
-    service = outside.timer.texts(Reminders(on=True, weekdays=frozenset({0}), at=time(7, 30)))[SERVICE]
+    texts = outside.timer.texts(Reminders(on=True, weekdays=frozenset({0}), at=time(7, 30)))
+    (service,) = (text for name, text in texts.items() if name.endswith(".service"))
     words = [sys.executable, "-m", "retrotimer", "remind", "--data-dir", str(tmp_path)]
     assert f"ExecStart={' '.join(map(quoted, words))}\n" in service
     assert Path(outside.notifier._icon.removeprefix("file://")).is_file()
