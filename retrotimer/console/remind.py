@@ -96,7 +96,9 @@ class Vigil:
             self._see(desk)
 
     def _is_open(self, desk: Desk, day: "date") -> bool:
-        """Whether the notification still waits: nobody has answered elsewhere, or walked."""
+        """Whether the notification still waits: nobody has answered elsewhere, walked, or begun to walk."""
+        if desk.history.unfinished() and desk.window_is_open():  # a crash leaves a walk without a window
+            return False
         reminders = reminders_of(desk.settings, desk.rule.first_weekday)
         quiet = quiet_days(desk.history, reminders, desk.now)
         return is_open(reminders, desk.store.reminded(), desk.now, quiet, day, self._told)
