@@ -111,6 +111,7 @@ class MadeAround(QObject):
         )
         self.refreshed.connect(control.refresh)
         self.month.looked.connect(control.look)
+        self.session.session_changed.connect(lambda _now, _before: control.look())
         flow = RemindersFlow(
             control=control,
             outside=self._outside(),

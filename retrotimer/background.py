@@ -2,7 +2,8 @@
 
 Nothing of the window is imported here, and the data are open only while something is read or written.  The
 window is a new start of the program in this one's place, as this is one in the place of a window that was
-closed: so neither carries what the other has used up.
+closed: so neither carries what the other has used up.  For the same reason nobody asks what shows
+notifications here before there is one to be shown.
 """
 
 import gc
@@ -15,11 +16,13 @@ from retrotimer.application import as_arguments, let_ctrl_c_end, named_applicati
 
 # isort: split
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.notices import Answer, Service
+from retrotimer.core.reminders import Past, due, reminders_of
 from retrotimer.core.settings import Settings
+from retrotimer.core.staying import stays
 from retrotimer.desktop.clock import SystemClock
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import MONTH, RAISE, start
@@ -41,6 +44,9 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 60.0
 """How often somebody looks whether it is time, as coarsely as can be: the window does the same."""
+
+PATIENCE = 600.0
+"""Seconds that a panel has to come at login, where nothing else is to be done."""
 
 SHOWS = {Service.READY, Service.WITHOUT_BUTTONS}
 
@@ -72,7 +78,8 @@ def wait_in_background(folder: Path) -> int:
     wanted = None
     try:
         background = Background(SystemClock(), folder, instance, make_notifier)
-        instance.listen()
+        # Somebody may have knocked already, and what has not begun to run cannot be told to end.
+        QTimer.singleShot(0, instance, instance.listen)
         let_ctrl_c_end()
         gc.enable()  # this may go on for weeks
         code = app.exec()
@@ -124,11 +131,14 @@ class Background(QObject):
         self._history = SqliteHistory(database, lambda: clock.read().utc)
         self._store = SqliteSettings(database)
         self._settings = Settings()
+        self._past = Past()
+        self._began = clock.read().at
         self._make_notifier = make_notifier
         self._today: date | None = None
         self._tray: Tray | None = None
         self._notifier: Notifier | None = None
         self._reminders: RemindersControl | None = None
+        self._is_owed = False
         instance.raise_requested.connect(self._on_window_requested)
         instance.start_requested.connect(self._on_start_requested)
         instance.month_requested.connect(self._on_month_requested)
@@ -150,11 +160,21 @@ class Background(QObject):
             self.look_again()
         else:
             self._look_for_reminders()
+        if not self._has_purpose and self._clock.read().at - self._began >= PATIENCE:
+            self._end()
+
+    @property
+    def _has_purpose(self) -> bool:
+        """Whether a person could notice that this goes on."""
+        reminds = self._settings.remind and bool(self._settings.planned_weekdays)
+        return stays(background=True, has_tray=self._tray is not None, reminds=reminds)
 
     def look_again(self) -> None:
         """Take over what is stored now; what cannot be read is told by the window, once somebody opens it."""
         try:
             self._settings = self._store.load()
+            if self._settings.remind and self._reminders is None:  # which knows it otherwise
+                self._past = self._store.reminded()
             self._show_icon()
         except StoreError:
             return
@@ -185,8 +205,8 @@ class Background(QObject):
 
     def _look_for_reminders(self, *, anew: bool = False) -> None:
         """Tell what is due, as soon as there is something that shows it: none is taken for told before."""
-        if self._notifier is None:
-            if not self._settings.remind:
+        if self._notifier is None or self._notifier.state is Service.NONE:
+            if not self._seems_due():
                 return
             self._notifier = self._make_notifier(lambda: self._tray)
             self._notifier.follow(lambda _state: self._look_for_reminders())
@@ -199,6 +219,13 @@ class Background(QObject):
             self._reminders.refresh()
         else:
             self._reminders.look()
+        if self._is_owed and self._notifier.state in SHOWS:
+            self._on_reminder_due()
+
+    def _seems_due(self) -> bool:
+        """Whether there is a reminder to be told, by what was read last."""
+        reminders = reminders_of(self._settings, self._settings.week_rule(system_weekday).first_weekday)
+        return due(reminders, self._past, self._clock.read(), ()) is not None
 
     def _make_reminders(self) -> "RemindersControl":
         from retrotimer.control.reminders import RemindersControl
@@ -211,16 +238,21 @@ class Background(QObject):
     def _on_reminder_due(self) -> None:
         from retrotimer.words.reminders import notice
 
+        self._is_owed = False
         if self._notifier is not None:
             self._notifier.show(notice(), self._on_answered)
 
     def _on_reminder_over(self) -> None:
+        self._is_owed = False
         if self._notifier is not None:
             self._notifier.withdraw()
 
     def _on_answered(self, answer: Answer | None) -> None:
-        """One that was closed is no answer."""
-        if answer is None or self._reminders is None:
+        """One that was closed is no answer; one that went with its service is shown once there is one."""
+        if self._reminders is None or self._notifier is None:
+            return
+        if answer is None:
+            self._is_owed = self._notifier.state not in SHOWS
             return
         self._reminders.answer(answer)
         if answer is Answer.START:

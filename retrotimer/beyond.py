@@ -55,11 +55,12 @@ def make_outside(folder: Path) -> "Outside":
     from retrotimer.desktop.program import program
     from retrotimer.desktop.reminding.notifier import notifier
     from retrotimer.desktop.reminding.system_timer import system_timer
+    from retrotimer.store.paths import standard_folder
 
     found = notifier(resource("icons/retrotimer-128.png").as_uri())
     if found.state is Service.NONE:
         found = _at_a_tray() or found
-    return Outside(found, system_timer(program(), folder.absolute()))
+    return Outside(found, system_timer(program(), folder.absolute(), standard_folder()))
 
 
 def _at_a_tray() -> "Notifier | None":
@@ -80,13 +81,14 @@ def forgotten_by_the_system(folder: Path) -> list[str]:
     from retrotimer.core.notices import TimerError, TimerState
     from retrotimer.desktop.program import program
     from retrotimer.desktop.reminding.system_timer import system_timer
+    from retrotimer.store.paths import standard_folder
 
     left = []
     try:
         autostart_of(str(folder)).remove()
     except LoginError as error:
         left.append(error.path)
-    timer = system_timer(program(), folder.absolute())
+    timer = system_timer(program(), folder.absolute(), standard_folder())
     try:
         if timer.state() is TimerState.ON:
             timer.remove()

@@ -25,8 +25,9 @@ def _remove_timer(folder: Path) -> None:
     from retrotimer.core.notices import TimerError, TimerState
     from retrotimer.desktop.program import program
     from retrotimer.desktop.reminding.system_timer import system_timer
+    from retrotimer.store.paths import standard_folder
 
-    timer = system_timer(program(), folder.absolute())
+    timer = system_timer(program(), folder.absolute(), standard_folder())
     if timer.state() is TimerState.ON:
         with suppress(TimerError):  # it will be tried again when it goes off the next time
             timer.remove()

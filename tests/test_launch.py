@@ -2,29 +2,50 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from retrotimer import complaint, itself, launch
+from retrotimer.app import Retrotimer
 from retrotimer.beyond import make_outside
 from retrotimer.core.errors import BusyError, DamagedError, StoreError
 from retrotimer.core.reminders import Reminders
 from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.reminding.notifier import BusNotifier
-from retrotimer.desktop.reminding.system_timer import SERVICE, SystemdTimer, quoted
+from retrotimer.desktop.reminding.system_timer import SystemdTimer, quoted
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.launch import _run
-from retrotimer.store.database import open_database
+from retrotimer.store.database import Database, open_database
 from retrotimer.store.first_look import look_first
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, LOCK_NAME, prepare_folder
+from retrotimer.ui.main_window import MainWindow
 from tests.store.keeping import keep, some_walks
 
 SOON_MS = 100
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The program ends here, and takes its app along; in a test it would hear of all later windows."""
+    made: list[Retrotimer] = []
+    whole = launch.complete_app
+
+    def complete_app(database: Database, window: MainWindow) -> Retrotimer:
+        made.append(whole(database, window))
+        return made[-1]
+
+    monkeypatch.setattr(launch, "complete_app", complete_app)
+    yield
+    for one in made:
+        one.deleteLater()
+        one.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_what_failed_is_not_tried_again_while_that_is_said(
@@ -128,7 +149,8 @@ def test_the_real_app_reminds_through_bus_and_systemd(qapp: QApplication, tmp_pa
     outside = make_outside(tmp_path)
     assert isinstance(outside.notifier, BusNotifier)
     assert isinstance(outside.timer, SystemdTimer)
-    service = outside.timer.texts(Reminders(on=True, weekdays=frozenset({0}), at=time(7, 30)))[SERVICE]
+    texts = outside.timer.texts(Reminders(on=True, weekdays=frozenset({0}), at=time(7, 30)))
+    (service,) = (text for name, text in texts.items() if name.endswith(".service"))
     words = [sys.executable, "-m", "retrotimer", "remind", "--data-dir", str(tmp_path)]
     assert f"ExecStart={' '.join(map(quoted, words))}\n" in service
     assert Path(outside.notifier._icon.removeprefix("file://")).is_file()

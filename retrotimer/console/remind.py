@@ -17,8 +17,8 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.notices import Answer, Service
 from retrotimer.core.reminders import (
     LOOK_SECONDS,
-    Told,
     due,
+    is_open,
     look_again,
     next_reminder,
     reminders_of,
@@ -60,6 +60,7 @@ class Vigil:
         self._alarm = clock.alarm(self.look)
         self._began = clock.read().at
         self._day: date | None = None
+        self._told = clock.read()
         self._is_shown = False
         self._is_over = False
         notifier.follow(lambda _state: self.look())
@@ -80,7 +81,7 @@ class Vigil:
                 self._end(FAILED, problems.cannot_open(error))
 
     def _look(self, desk: Desk) -> None:
-        if self._day is not None and not self._is_wanted(desk, self._day):
+        if self._day is not None and not self._is_open(desk, self._day):
             self._notifier.withdraw()
             self._day, self._is_shown = None, False
             if not waits(desk.store.reminded(), desk.now):
@@ -94,11 +95,13 @@ class Vigil:
         else:
             self._see(desk)
 
-    def _is_wanted(self, desk: Desk, day: "date") -> bool:
-        """Whether the notification is: nobody has answered elsewhere, or walked, and it is still that day."""
+    def _is_open(self, desk: Desk, day: "date") -> bool:
+        """Whether the notification still waits: nobody has answered elsewhere, walked, or begun to walk."""
+        if desk.history.unfinished() and desk.window_is_open():  # a crash leaves a walk without a window
+            return False
         reminders = reminders_of(desk.settings, desk.rule.first_weekday)
-        is_open = reminders.active and desk.today == day and desk.store.reminded().last == Told(day)
-        return is_open and day not in quiet_days(desk.history, reminders, desk.now)
+        quiet = quiet_days(desk.history, reminders, desk.now)
+        return is_open(reminders, desk.store.reminded(), desk.now, quiet, day, self._told)
 
     def _see(self, desk: Desk) -> None:
         """Tell what is due, once there is something to tell it with."""
@@ -112,7 +115,7 @@ class Vigil:
             at = next_reminder(reminders, past, desk.now, quiet)
             self._end(0, words.nothing_due(at, desk.now.wall.date()))
         elif self._notifier.state in {Service.READY, Service.WITHOUT_BUTTONS}:
-            self._day = claim(desk.store, desk.history, reminders, desk.now)
+            self._day, self._told = claim(desk.store, desk.history, reminders, desk.now), desk.now
             if self._day is None:
                 self._end()
             else:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.notices import Answer
-from retrotimer.core.reminders import Past, Reminders, Told, begun, due, next_reminder, reminders_of
+from retrotimer.core.reminders import Past, Reminders, begun, due, is_open, next_reminder, reminders_of
 from retrotimer.core.reminding import claim, keep, quiet_days
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class RemindersControl(QObject):
         self._past = Past()
         self._quiet: frozenset[date] = frozenset()
         self._is_kept = True
-        self._day: date | None = None
+        self._shown: tuple[date, Moment] | None = None
         self._outlook: tuple[bool, datetime | None, date] | None = None
 
     @property
@@ -100,8 +100,8 @@ class RemindersControl(QObject):
     def look(self) -> None:
         """Tell what is due, and what is over."""
         now = self._clock.read()
-        if self._day is not None and not self._is_open(now, self._day):
-            self._day = None
+        if self._shown and not self._is_open(now, *self._shown):
+            self._shown = None
             self.reminder_over.emit()
         if due(self._reminders, self._past, now, ()) is not None:
             self._claim(now)
@@ -109,9 +109,9 @@ class RemindersControl(QObject):
 
     def answer(self, answer: Answer) -> None:
         """Keep an answer to the reminder that was told."""
-        day, self._day = self._day, None
-        if day is None:
+        if self._shown is None:
             return
+        (day, _told), self._shown = self._shown, None
         now = self._clock.read()
         if answer is Answer.LATER:
             self._change(lambda past: past.snoozed(day, now))
@@ -135,12 +135,9 @@ class RemindersControl(QObject):
     def _today(self, now: "Moment") -> date:
         return now.day(self._reminders.day_starts)
 
-    def _is_open(self, now: "Moment", day: date) -> bool:
-        """Whether the reminder of this day still waits for an answer."""
-        is_wanted = self._reminders.active and not self._past.skips(day, self._reminders.first_weekday)
-        return (
-            is_wanted and self._today(now) == day and day not in self._quiet and self._past.last == Told(day)
-        )
+    def _is_open(self, now: "Moment", day: date, told: "Moment") -> bool:
+        """Whether what was told still waits for an answer; who walks has given one."""
+        return not self._is_walking() and is_open(self._reminders, self._past, now, self._quiet, day, told)
 
     def _claim(self, now: "Moment") -> None:
         """Tell what is due, unless another program did or nobody needs it; also where it cannot be kept."""
@@ -153,7 +150,7 @@ class RemindersControl(QObject):
         except StoreError:
             day = self._held(now)
         if day is not None and not self._is_walking():
-            self._day = day
+            self._shown = (day, now)
             self.reminder_due.emit()
 
     def _held(self, now: "Moment") -> date | None:

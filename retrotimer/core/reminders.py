@@ -153,6 +153,22 @@ def due(reminders: Reminders, past: Past, now: Moment, quiet: Container[date]) -
     return None
 
 
+def is_open(
+    reminders: Reminders, past: Past, now: Moment, quiet: Container[date], day: date, told: Moment
+) -> bool:
+    """Whether the reminder of this day, which was told at `told`, still waits for an answer.
+
+    It does until the day is over; one that was put off beyond that has half an hour.
+    """
+    if not reminders.active or day in quiet or past.last != Told(day):
+        return False
+    if past.skips(day, reminders.first_weekday):
+        return False
+    today = now.day(reminders.day_starts)
+    is_late = told.day(reminders.day_starts) == today == day + A_DAY
+    return today == day or (is_late and now.utc < told.utc + SNOOZE)
+
+
 def next_reminder(reminders: Reminders, past: Past, now: Moment, quiet: Container[date]) -> datetime | None:
     """What the clock on the wall will show (naive) when the next reminder comes; None without reminders.
 
@@ -160,8 +176,9 @@ def next_reminder(reminders: Reminders, past: Past, now: Moment, quiet: Containe
     """
     if not reminders.active:
         return None
-    if isinstance(past.last, Snoozed) and waits(past, now):
-        return _shows(now) + (past.last.until - now.utc)
+    last = past.last
+    if isinstance(last, Snoozed) and waits(past, now) and _is_wanted(reminders, past, last.day, quiet):
+        return _shows(now) + (last.until - now.utc)
     if due(reminders, past, now, quiet) is not None:
         return _shows(now)
     today = now.day(reminders.day_starts)

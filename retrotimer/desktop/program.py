@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from zlib import crc32
 
 BACKGROUND = "--background"
 """The word that starts it without a window."""
@@ -17,6 +18,15 @@ def program() -> tuple[str, ...]:
         image = os.environ.get("APPIMAGE", "")
         return (image if Path(image).is_absolute() else sys.executable,)
     return (sys.executable, "-m", "retrotimer")
+
+
+def named_for(folder: Path, standard: Path, name: str) -> str:
+    """The name of what the system keeps for these data.
+
+    Two data folders may each have such a thing, and neither may take the other's away; those that lie where
+    nobody has said otherwise (`standard`) have the plain name.
+    """
+    return name if folder == standard else f"{name}-{crc32(os.fsencode(folder)):08x}"
 
 
 def in_flatpak() -> bool:

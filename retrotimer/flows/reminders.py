@@ -86,7 +86,7 @@ class RemindersFlow(QObject):
             otherwise=partial(self._on_answer, Answer.NOT_TODAY),
             about=REMINDER,
         )
-        if not self._window.isActiveWindow():
+        if not self._window.is_in_front:
             self._notifier.show(words.notice(), self._on_notice_answered)
 
     def _on_notice_answered(self, answer: Answer | None) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from retrotimer.assets import resource
 from retrotimer.ui.home_page import HomePage
@@ -180,6 +180,14 @@ class MainWindow(QMainWindow):
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         elif not room.contains(self.geometry()):
             self.move(room.center() - self.rect().center())
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether the person is at this window, or at a dialog of it."""
+        active = QApplication.activeWindow()
+        while active is not None and active is not self:
+            active = active.parentWidget()
+        return active is not None
 
     def come_forward(self) -> None:
         """Show the window in front of the others."""

@@ -48,9 +48,7 @@ def part(which: Part) -> str:
 
 def _said(finding: Finding) -> str:
     if finding.state is State.NO_ANSWER:
-        return translate(
-            "checkup", "no answer within two seconds. Try again; if it stays so, log out and in."
-        )
+        return translate("checkup", "no answer in time. Try again; if it stays so, log out and in.")
     if finding.part in {Part.FOLDER, Part.DATA}:
         return _of_files(finding)
     if finding.part in {Part.SOUND, Part.VOICE}:

@@ -12,6 +12,8 @@ from retrotimer.console.remind import MISSING_SECONDS, Vigil
 from retrotimer.console.terminal import FAILED
 from retrotimer.core.errors import FullError
 from retrotimer.core.notices import Answer, Service
+from retrotimer.core.plan import PlanChoice, SegmentSeconds
+from retrotimer.core.records import Outcome, Timed
 from retrotimer.core.reminders import NotToday, Past, Snoozed, Told
 from retrotimer.core.session import StopReason
 from retrotimer.core.settings import Settings
@@ -20,7 +22,7 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import LOCK_NAME
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.words import reminders as words
-from tests.fakes import TODAY, FakeClock, a_moment, a_record, a_stopped_record
+from tests.fakes import TODAY, FakeClock, a_clearance, a_moment, a_record, a_stopped_record
 from tests.outside import FakeNotifier
 
 SETTINGS = Settings(planned_weekdays=tuple(range(7)), remind=True, remind_at=time(7, 30))
@@ -135,6 +137,26 @@ def test_the_notification_goes_when_the_walk_is_done_or_answered_elsewhere(watch
     watcher.clock.advance(30)
     assert not watcher.notifier.reads()
     assert watcher.ends == [(0, "")]
+
+
+def test_the_notification_goes_when_a_walk_begins_in_a_window(watcher: Watcher) -> None:
+    watcher.begin()
+    watcher.history.save(
+        replace(
+            a_record(hour=7),
+            outcome=Outcome.UNDERWAY,
+            walked=SegmentSeconds(get_ready=10.0, backward=20.0),
+            timed=Timed(PlanChoice(), a_clearance()),
+        )
+    )
+    watcher.clock.advance(30)
+    assert watcher.notifier.reads(), "one that a crash has left open"
+    lock = QLockFile(str(watcher.folder / LOCK_NAME))
+    assert lock.tryLock(0)
+    watcher.clock.advance(30)
+    assert not watcher.notifier.reads()
+    assert watcher.ends == [(0, "")]
+    lock.unlock()
 
 
 def test_an_answer_in_the_window_takes_it_away_and_a_snooze_there_is_seen_through(watcher: Watcher) -> None:

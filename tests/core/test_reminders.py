@@ -21,6 +21,7 @@ from retrotimer.core.reminders import (
     Told,
     begun,
     due,
+    is_open,
     look_again,
     next_reminder,
     past_from,
@@ -232,6 +233,41 @@ def test_a_snooze_over_midnight_is_told_and_then_over() -> None:
     assert due(late, past, after, ()) == TODAY
     assert due(late, past, after, {TODAY}) is None
     assert due(late, past, a_moment(TODAY + A_DAY, hour=0, minute=45), ()) is None, "it was slept through"
+
+
+def test_a_snooze_over_midnight_can_be_answered_for_half_an_hour() -> None:
+    late, told = replace(MORNING, at=time(23, 0)), Past().told(TODAY)
+    at = a_moment(TODAY + A_DAY, hour=0, minute=15)
+    assert is_open(late, told, a_moment(TODAY + A_DAY, hour=0, minute=44), (), TODAY, at)
+    assert not is_open(late, told, a_moment(TODAY + A_DAY, hour=0, minute=45), (), TODAY, at)
+    before = a_moment(hour=23, minute=55)
+    assert is_open(late, told, a_moment(hour=23, minute=59), (), TODAY, before)
+    assert not is_open(late, told, a_moment(TODAY + A_DAY, hour=0), (), TODAY, before), "the day is over"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "past", "quiet"),
+    [
+        (MORNING, Past().put_off(TODAY), ()),
+        (MORNING, Past().told(TODAY).skip_week(TODAY), ()),
+        (MORNING, Past().told(TODAY), {TODAY}),
+        (replace(MORNING, on=False), Past().told(TODAY), ()),
+    ],
+    ids=["answered elsewhere", "a week that is left out", "walked", "switched off"],
+)
+def test_nobody_is_asked_for_an_answer_that_is_not_wanted(
+    chosen: Reminders, past: Past, quiet: Container[date]
+) -> None:
+    now = a_moment(hour=9)
+    assert is_open(MORNING, Past().told(TODAY), now, (), TODAY, now)
+    assert not is_open(chosen, past, now, quiet, TODAY, now)
+
+
+def test_who_has_walked_or_skips_the_week_is_not_promised_what_was_put_off() -> None:
+    past, now = Past().snoozed(TODAY, a_moment(hour=9)), a_moment(hour=9, minute=10)
+    assert next_reminder(MORNING, past, now, ()) == datetime(2026, 11, 17, 9, 30)  # noqa: DTZ001 - a wall clock's
+    assert next_reminder(MORNING, past, now, {TODAY}) == datetime(2026, 11, 18, 7, 30)  # noqa: DTZ001 - likewise
+    assert next_reminder(MORNING, past.skip_week(TODAY), now, ()) == datetime(2026, 11, 23, 7, 30)  # noqa: DTZ001
 
 
 def test_a_time_after_midnight_belongs_to_the_day_that_has_not_ended_yet() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from retrotimer.application import as_arguments
 from retrotimer.background import LOOK_SECONDS, Background
+from retrotimer.background import PATIENCE as PANEL_PATIENCE
 from retrotimer.core.notices import Answer, Service
 from retrotimer.core.reminders import NotToday, Snoozed
 from retrotimer.core.settings import Settings
@@ -143,9 +144,69 @@ def test_nothing_is_taken_for_told_before_something_can_show_it(
     assert notifier.reads() != ""
 
 
-def test_who_is_not_to_be_reminded_is_left_alone_and_costs_nothing(
-    wait: Wait, clock: FakeClock, notifier: FakeNotifier, kept: SqliteSettings, instance: SingleInstance
+def test_a_reminder_that_went_with_its_service_is_shown_by_the_next_one(
+    wait: Wait, clock: FakeClock, notifier: FakeNotifier
 ) -> None:
+    wait()
+    clock.advance(TILL_NOON + 60)
+    notifier.state = Service.NO_SERVICE
+    notifier.answer(None)
+    clock.advance(LOOK_SECONDS)
+    assert notifier.reads() == ""
+    notifier.become(Service.READY)
+    assert notifier.reads() != ""
+    notifier.answer(None)  # the person closed this one
+    clock.advance(3 * LOOK_SECONDS)
+    assert notifier.reads() == ""
+
+
+def test_nobody_asks_what_shows_notifications_before_there_is_one(
+    wait: Wait, clock: FakeClock, notifier: FakeNotifier
+) -> None:
+    notifier.state = Service.UNKNOWN
+    background = wait()
+    clock.advance(TILL_NOON - 60)
+    assert background._notifier is None
+    clock.advance(120)
+    assert notifier.times_asked >= 1
+
+
+def test_a_panel_that_comes_later_shows_reminders_where_nothing_else_does(
+    clock: FakeClock, folder: Path, instance: SingleInstance, kept: SqliteSettings
+) -> None:
+    """As on Windows, which starts programs at login before its panel is there."""
+    assert kept.load() == AT_NOON
+    found = [FakeNotifier(Service.NONE), FakeNotifier()]
+    left = list(found)
+    background = Background(clock, folder, instance, lambda _tray: left.pop(0))
+    clock.advance(TILL_NOON + 60)
+    clock.advance(LOOK_SECONDS)
+    assert found[1].times_shown == 1
+    background._end()
+
+
+def test_who_has_nothing_to_show_and_nothing_to_say_ends(
+    wait: Wait, clock: FakeClock, kept: SqliteSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[str | None] = []
+    monkeypatch.setattr(Background, "_end", lambda _self, wanted=None: ends.append(wanted))
+    kept.save(replace(AT_NOON, remind=False))
+    wait()
+    clock.advance(PANEL_PATIENCE - LOOK_SECONDS)
+    assert ends == []
+    clock.advance(2 * LOOK_SECONDS)
+    assert ends[:1] == [None]
+
+
+def test_who_is_not_to_be_reminded_is_left_alone_and_costs_nothing(
+    wait: Wait,
+    clock: FakeClock,
+    notifier: FakeNotifier,
+    kept: SqliteSettings,
+    instance: SingleInstance,
+    panel: list[bool],
+) -> None:
+    assert panel
     kept.save(replace(AT_NOON, remind=False))
     background = wait()
     clock.advance(2 * TILL_NOON)
@@ -267,6 +328,16 @@ def test_window_and_waiting_take_turns_in_one_process(run: Run, folder: Path) ->
     assert second.communicate(timeout=PATIENCE) == ("", "")
     assert first.stdout.readline() == "window\n"
     assert first.poll() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot take another's place")
+def test_who_knocks_while_window_and_waiting_take_turns_is_let_in(run: Run, folder: Path) -> None:
+    """They have been told that they were heard."""
+    SqliteSettings(OnDemand(begun(folder))).save(replace(AT_NOON, background=False))
+    assert door.make(folder)
+    assert door.knock(folder, door.RAISE)
+    process = run("--background", "--data-dir", folder, program=("-c", PATIENT))
+    assert process.communicate(timeout=PATIENCE) == ("window\n", "")
 
 
 def waits(process: int) -> bool:

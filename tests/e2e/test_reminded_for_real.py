@@ -11,8 +11,10 @@ import pytest
 
 from retrotimer.core.reminders import NotToday, Past, Told
 from retrotimer.core.settings import Settings
-from retrotimer.desktop.reminding.system_timer import SERVICE, TIMER, quoted
+from retrotimer.desktop.program import named_for
+from retrotimer.desktop.reminding.system_timer import UNIT, quoted
 from retrotimer.store.database import open_database
+from retrotimer.store.paths import standard_folder
 from retrotimer.store.settings import SqliteSettings
 from tests.desktop.buses import Peer
 from tests.desktop.conftest import bus, peer
@@ -62,10 +64,11 @@ def test_where_none_are_set_it_ends_at_once_and_takes_the_timer_away(
     reminded(folder, replace(EVERY_MINUTE, remind=False))
     units = tmp_path / "config" / "systemd" / "user"
     (units / "timers.target.wants").mkdir(parents=True)
-    (units / "timers.target.wants" / TIMER).symlink_to(units / TIMER)
-    (units / TIMER).touch()
+    unit = named_for(folder, standard_folder(), UNIT)
+    (units / "timers.target.wants" / f"{unit}.timer").symlink_to(units / f"{unit}.timer")
+    (units / f"{unit}.timer").touch()
     ours = " ".join(map(quoted, ["remind", "--data-dir", str(folder)]))
-    (units / SERVICE).write_text(f"ExecStart=x {ours}\n", "utf-8")
+    (units / f"{unit}.service").write_text(f"ExecStart=x {ours}\n", "utf-8")
     (tmp_path / "run" / "systemd").mkdir(parents=True)
     (tmp_path / "systemctl").write_text("#!/bin/sh\n", "utf-8")
     (tmp_path / "systemctl").chmod(0o700)

@@ -88,6 +88,16 @@ def test_in_front_of_the_window_it_is_told_in_the_window_alone(
     assert noon.app.window.banner.words == IT_IS_TIME
 
 
+def test_whoever_is_at_the_checklist_is_not_called_to_it_from_outside(
+    noon: Person, clock: FakeClock, outside: FakeOutside
+) -> None:
+    clock.advance(TILL_NOON - 60)
+    noon.press("Start walk")
+    clock.advance(60)
+    assert noon.app.window.banner.words == IT_IS_TIME
+    assert not outside.notifier.reads()
+
+
 def test_start_leads_to_the_checklist_and_to_nothing_else(noon: Person, clock: FakeClock) -> None:
     clock.advance(TILL_NOON)
     noon.press("Start")
@@ -180,6 +190,26 @@ def test_who_walks_when_it_is_time_needs_no_reminder(
     clock.advance(120)
     assert IT_IS_TIME not in noon.reads()
     assert not outside.notifier.reads()
+
+
+def test_who_begins_to_walk_is_reminded_no_more(
+    noon: Person, clock: FakeClock, outside: FakeOutside, reminded: Past_
+) -> None:
+    """Also where they began without the reminder's own Start."""
+    look_away(noon)
+    clock.advance(TILL_NOON)
+    assert outside.notifier.reads()
+    look_back(noon)
+    noon.begin()
+    assert not outside.notifier.reads()
+    assert IT_IS_TIME not in noon.reads()
+    clock.advance(60)
+    noon.app.session.stop(StopReason.DONE)
+    noon.come_back()
+    noon.press("Done")
+    clock.advance(120)
+    assert IT_IS_TIME not in noon.reads()
+    assert reminded() == Past(Told(TODAY))
 
 
 def test_a_walk_takes_the_reminder_back(noon: Person, clock: FakeClock, outside: FakeOutside) -> None:

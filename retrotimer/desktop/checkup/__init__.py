@@ -1,1 +1,1 @@
-"""Looks at what the machine offers, each look within two seconds, for `retrotimer --doctor`."""
+"""Looks at what the machine offers, each look within seconds, for `retrotimer --doctor`."""

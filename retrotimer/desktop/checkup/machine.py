@@ -1,8 +1,9 @@
 """Looks at what a walk asks of the machine, by asking it as a walk would: the speaker, and staying awake.
 
-Both answer through Qt's event loop, which turns here for at most two seconds for each look.
+Both answer through Qt's event loop, which turns here for a few seconds at most for each look.
 """
 
+import time
 from collections.abc import Callable
 
 from PySide6 import __version__ as binding
@@ -12,6 +13,9 @@ from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.core.machine import KeepAwake, Speaker
 from retrotimer.core.sound import OutputState, SoundChoice, VoiceState
 from retrotimer.desktop.checkup.aside import PATIENCE
+
+SOUND_PATIENCE = 10.0
+"""Seconds that the speaker's process has to start and to tell of both: a voice alone can take two."""
 
 BINDING = binding
 """The version of PySide6, which need not be Qt's."""
@@ -32,14 +36,14 @@ _VOICES = {
 }
 
 
-def look_at_sound(speaker: Speaker, language: str, patience: float = PATIENCE) -> list[Finding]:
+def look_at_sound(speaker: Speaker, language: str, patience: float = SOUND_PATIENCE) -> list[Finding]:
     """What can be heard; nothing is played, and the machine's sound is given back."""
-    loop = QEventLoop()
+    loop, end = QEventLoop(), time.monotonic() + patience
     speaker.follow(lambda _state: loop.quit())
     speaker.prepare(SoundChoice(language))
     _turn(loop, lambda: speaker.state.output is not OutputState.STARTING, patience)
     output = speaker.state
-    _turn(loop, lambda: speaker.state.voice is not VoiceState.STARTING, patience)
+    _turn(loop, lambda: speaker.state.voice is not VoiceState.STARTING, max(0.0, end - time.monotonic()))
     voice = speaker.state
     speaker.release()
     return [

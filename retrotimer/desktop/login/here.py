@@ -1,12 +1,10 @@
 """The list of this system, with this program as it was started, on these data."""
 
-import os
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrotimer.desktop.program import BACKGROUND, in_flatpak, program
+from retrotimer.desktop.program import BACKGROUND, in_flatpak, named_for, program
 
 if TYPE_CHECKING:
     from retrotimer.core.ports import Autostart
@@ -21,8 +19,7 @@ def autostart(folder: Path, standard: Path, comment: str) -> "Autostart":
     """
     own = folder != standard
     words = (*program(), BACKGROUND, *(("--data-dir", str(folder)) if own else ()))
-    # Two data folders may each have an entry, and neither may take the other's away.
-    name = f"{NAME}-{sha256(os.fsencode(folder)).hexdigest()[:8]}" if own else NAME
+    name = named_for(folder, standard, NAME)
     if sys.platform == "win32":
         from retrotimer.desktop.login.windows import RunKey, UserRegistry
 

@@ -78,6 +78,7 @@ class DesktopEntry:
             f"Comment={_escaped(self._comment)}",
             f"Icon={APP_ID}",
             f"Exec={exec_line(self._words)}",
+            f"TryExec={_escaped(self._words[0])}",  # a program that was removed fails at no login
             "Terminal=false",
             "StartupNotify=false",
             "X-GNOME-Autostart-enabled=true",

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from retrotimer.core.notices import TimerError, TimerState
 from retrotimer.core.reminders import Reminders
+from retrotimer.desktop.program import named_for
 
 UNIT = "retrotimer-remind"
 TIMER, SERVICE = f"{UNIT}.timer", f"{UNIT}.service"
@@ -61,21 +62,23 @@ ExecStart=%s
 
 
 class SystemdTimer:
-    """The timer for one data folder; `program` are the words that start the app."""
+    """The timer for one data folder; `program` are the words that start the app, `unit` names the units."""
 
-    def __init__(self, program: Sequence[str], folder: Path) -> None:
+    def __init__(self, program: Sequence[str], folder: Path, unit: str = UNIT) -> None:
         self._program = list(program)
         self._words = ["remind", "--data-dir", str(folder)]
         self._units = _home("XDG_CONFIG_HOME", ".config") / "systemd" / "user"
-        self._wanted = self._units / "timers.target.wants" / TIMER
-        self._stamp = _home("XDG_DATA_HOME", ".local/share") / "systemd" / "timers" / f"stamp-{TIMER}"
+        self._timer, self._service = f"{unit}.timer", f"{unit}.service"
+        self._wanted = self._units / "timers.target.wants" / self._timer
+        stamps = _home("XDG_DATA_HOME", ".local/share") / "systemd" / "timers"
+        self._stamp = stamps / f"stamp-{self._timer}"
 
     def state(self) -> TimerState:
         """Whether it is set for these data; who has disabled it by hand has switched it off."""
         if not _has_systemd():
             return TimerState.NOT_HERE
         try:
-            text = (self._units / SERVICE).read_text("utf-8")
+            text = (self._units / self._service).read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             return TimerState.OFF
         ours = any(line.endswith(" ".join(map(quoted, self._words))) for line in text.splitlines())
@@ -96,11 +99,11 @@ class SystemdTimer:
         try:
             self._write(texts)
             _systemctl("daemon-reload")
-            _systemctl("enable", TIMER)
-            _systemctl("restart", TIMER)
+            _systemctl("enable", self._timer)
+            _systemctl("restart", self._timer)
         except TimerError:
             with suppress(TimerError):
-                if before[TIMER] is None:
+                if before[self._timer] is None:
                     self.remove()
                 else:
                     self._write(before)
@@ -114,8 +117,8 @@ class SystemdTimer:
             TimerError: something is left.
         """
         with suppress(TimerError):  # what it leaves is taken away below
-            _systemctl("disable", "--now", TIMER)
-        for path in (self._wanted, self._units / TIMER, self._units / SERVICE, self._stamp):
+            _systemctl("disable", "--now", self._timer)
+        for path in (self._wanted, self._units / self._timer, self._units / self._service, self._stamp):
             try:
                 path.unlink()
             except (FileNotFoundError, NotADirectoryError):
@@ -144,8 +147,8 @@ class SystemdTimer:
         line = " ".join([quoted(program[0], variables=False), *map(quoted, program[1:])])
         condition = program[0].replace("%", "%%")
         return {
-            TIMER: TIMER_TEXT % (condition, "\n".join(calendar(reminders))),
-            SERVICE: SERVICE_TEXT % (condition, line),
+            self._timer: TIMER_TEXT % (condition, "\n".join(calendar(reminders))),
+            self._service: SERVICE_TEXT % (condition, line),
         }
 
     def _write(self, texts: Mapping[str, str | None]) -> None:
@@ -184,9 +187,11 @@ class NoTimer:
         """There is nothing to take away."""
 
 
-def system_timer(program: Sequence[str], folder: Path) -> SystemdTimer | NoTimer:
-    """What this system has."""
-    return SystemdTimer(program, folder) if sys.platform.startswith("linux") else NoTimer()
+def system_timer(program: Sequence[str], folder: Path, standard: Path) -> SystemdTimer | NoTimer:
+    """What this system has for the data in `folder`; `standard` is where they usually are."""
+    if not sys.platform.startswith("linux"):
+        return NoTimer()
+    return SystemdTimer(program, folder, named_for(folder, standard, UNIT))
 
 
 def calendar(reminders: Reminders) -> list[str]:

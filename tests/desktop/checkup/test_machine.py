@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.core.sound import OutputState, SoundChoice, SoundState, VoiceState
-from retrotimer.desktop.checkup.machine import look_at_keeping_awake, look_at_sound
+from retrotimer.desktop.checkup.aside import PATIENCE
+from retrotimer.desktop.checkup.machine import SOUND_PATIENCE, look_at_keeping_awake, look_at_sound
 from tests.fakes import FakeKeepAwake, FakeSpeaker
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -23,6 +24,14 @@ class LateSpeaker(FakeSpeaker):
         self.state = SoundState()
         QTimer.singleShot(1, lambda: self.become(SoundState(output=OutputState.READY, device_name="Desk")))
         QTimer.singleShot(20, lambda: self.become(HEARD))
+
+
+class SlowVoice(FakeSpeaker):
+    """Tells of its device, and of its voice never."""
+
+    def prepare(self, choice: SoundChoice) -> None:
+        super().prepare(choice)
+        self.state = SoundState(output=OutputState.READY, device_name="Desk")
 
 
 class Mute(FakeSpeaker):
@@ -54,6 +63,12 @@ def test_what_is_never_told_is_not_waited_for() -> None:
     assert [one.state for one in look_at_sound(Mute(), "en", patience=0.05)] == [State.NO_ANSWER] * 2
     assert look_at_keeping_awake(NoAnswer(), patience=0.05).state is State.NO_ANSWER
     assert time.monotonic() - begun < 30
+
+
+def test_a_voice_has_the_time_that_voices_take_and_no_more() -> None:
+    assert SOUND_PATIENCE >= 4 * PATIENCE, "two seconds were seen to be too few for a voice that works"
+    heard = look_at_sound(SlowVoice(), "en", patience=0.05)
+    assert heard == [Finding(Part.SOUND, State.GOOD, "Desk"), Finding(Part.VOICE, State.NO_ANSWER)]
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ def test_a_home_with_spaces_quotes_and_other_letters_is_started_as_it_is(tmp_pat
     assert entry.is_on()
     line = (home / "autostart" / "retrotimer.desktop").read_text(encoding="utf-8").split("\nExec=")[1]
     arguments = started_by(line.splitlines()[0])
+    tried = line.split("\nTryExec=")[1].splitlines()[0]
+    assert tried.replace("\\\\", "\\") == str(program), "a program that was removed is not started"
     said = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
     assert said.strip() == ascii(list(words[1:]))
 

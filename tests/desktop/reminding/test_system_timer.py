@@ -19,6 +19,7 @@ from retrotimer.desktop.reminding.system_timer import (
     calendar,
     quoted,
     session_variables,
+    system_timer,
 )
 
 pytestmark = pytest.mark.linux
@@ -131,6 +132,22 @@ def test_another_folders_timer_is_not_this_ones(timer: SystemdTimer, systemd: Sy
     assert SystemdTimer(["/bin/true"], systemd.home / "other").state() is TimerState.OFF
     moved = SystemdTimer(["/usr/local/bin/retrotimer"], systemd.home / "my data")
     assert moved.state() is TimerState.ON, "the program may be another one by now"
+
+
+def test_two_folders_of_data_are_reminded_each_by_its_own(
+    systemd: Systemd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    usual, other = (
+        system_timer(["/bin/true"], systemd.home / name, systemd.home / "usual")
+        for name in ("usual", "other")
+    )
+    usual.set(DAYS)
+    other.set(DAYS)
+    assert (usual.state(), other.state()) == (TimerState.ON, TimerState.ON)
+    assert TIMER in systemd.files(), "the usual place has the plain name"
+    other.remove()
+    assert (usual.state(), other.state()) == (TimerState.ON, TimerState.OFF)
 
 
 def test_where_other_units_lie_they_stay(timer: SystemdTimer, systemd: Systemd) -> None:
