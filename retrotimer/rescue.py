@@ -23,11 +23,10 @@ Opened = tuple[Database, str]
 """The database to go on with, and what to say in the window."""
 
 
-def rescued(error: DamagedError, clock: "Clock") -> Opened | int:
+def rescued(error: DamagedError, folder: Path, clock: "Clock") -> Opened | int:
     """What the person has chosen to go on with; the exit code where they quit, and nothing is changed."""
     if QGuiApplication.platformName() in complaint.UNSEEN_PLATFORMS:
         return complaint.cannot_open(error)
-    folder = Path(error.path).parent
     try:
         with rescue(folder, clock.read().wall.date()) as found:
             choice = ask(found.face)

@@ -12,7 +12,7 @@ from pathlib import Path
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
 from retrotimer.store.held import Identity, hold, identity_of, is_held, release
-from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, prepare_folder
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, REFUGE_NAME, prepare_folder
 
 APPLICATION_ID = 0x52657472
 """SQLite's own mark for whose file this is: "Retr"."""
@@ -43,7 +43,7 @@ class Database:
 
     Attributes:
         left_open: whether the last end may have been no clean one: its log was still there, as it also is
-            while somebody else has the file open, or damage was met.
+            while somebody else has the file open, or damage was met, or a walk took refuge from it.
     """
 
     def __init__(
@@ -188,7 +188,8 @@ def _check_beside(path: Path) -> bool:
     for suffix in BESIDE:
         if path.with_name(path.name + suffix).is_symlink():
             raise errors.LinkError(str(path.with_name(path.name + suffix)))
-    return path.with_name(path.name + LOG_SUFFIX).exists() or path.with_name(DOUBT_NAME).exists()
+    left = (path.name + LOG_SUFFIX, DOUBT_NAME, REFUGE_NAME)
+    return any(path.with_name(name).exists() for name in left)
 
 
 def _check_file(path: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from retrotimer.core.errors import DamagedError, NewerSchemaError, NotADatabaseError, StoreError
+from retrotimer.core.errors import DamagedError, MissingError, NewerSchemaError, NotADatabaseError, StoreError
 from retrotimer.core.keeping import Choice, Copy, RescueFace
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import open_database
@@ -40,11 +40,11 @@ class Rescue:
         Raises:
             StoreError: that cannot be done; the damaged file is where it was.
         """
-        ready, folder = self._ready[choice], self._path.parent
-        with closing(open_database(ready.parent)) as database:
-            take_over(folder, database)
+        ready = self._ready[choice]
+        if not ready.is_file():
+            raise MissingError(str(ready))
         aside = replace_database(self._path, ready, self._backups, wall)
-        leave(folder)
+        leave(self._path.parent)
         return aside
 
 
@@ -62,33 +62,50 @@ def rescue(folder: Path, today: date) -> Iterator[Rescue]:
         for one in ready.values():
             one.mkdir(mode=0o700)
         try:
-            salvaged = salvage(path, ready[Choice.SALVAGED])
+            salvage(path, ready[Choice.SALVAGED])
         except OSError as error:
             raise StoreError(str(path), str(error)) from error
+        salvaged = _with_refuge(folder, ready[Choice.SALVAGED])
         files = {choice: one / DATABASE_NAME for choice, one in ready.items()}
         best = _best_of_use(folder, backups.sound(today), files[Choice.BACKUP])
         if best is None:
             yield Rescue(folder, files, RescueFace(str(path), salvaged))
             return
-        backup, in_backup = best
+        backup = best
+        in_backup = _with_refuge(folder, ready[Choice.BACKUP])
         both = _both(files)
         yield Rescue(folder, files, RescueFace(str(path), salvaged, backup, in_backup, both))
 
 
-def _best_of_use(folder: Path, sound: Iterable[tuple[Copy, int]], ready: Path) -> tuple[Copy, int] | None:
-    """Make the first sound backup ready whose rows make sense; which it is, and how many walks it has.
+def _best_of_use(folder: Path, sound: Iterable[tuple[Copy, int]], ready: Path) -> Copy | None:
+    """Make the first sound backup ready whose rows make sense; which it is.
 
     Raises:
         StoreError: nothing can be written.
     """
-    for backup, number in sound:
+    for backup, _number in sound:
         try:
             with staged(folder, Backups(folder).path(backup)) as copy:
                 pass_on(copy.path, ready)
         except (DamagedError, NotADatabaseError, NewerSchemaError):
             continue
-        return backup, number
+        return backup
     return None
+
+
+def _with_refuge(folder: Path, ready: Path) -> int:
+    """Bring into what is ready what took refuge beside the data; how many walks that makes.
+
+    Raises:
+        StoreError: nothing can be written.
+    """
+    database = open_database(ready)
+    try:
+        take_over(folder, database)
+        with database.reading() as connection:
+            return count_walks(connection)
+    finally:
+        database.close()
 
 
 def _both(files: dict[Choice, Path]) -> int:

@@ -68,7 +68,7 @@ def test_a_person_chooses_how_to_go_on(
     asked: list[str], damaged: DamagedError, clock: FakeClock, folder: Path, name: str, number: int
 ) -> None:
     asked.append(name)
-    opened = rescue.rescued(damaged, clock)
+    opened = rescue.rescued(damaged, folder, clock)
     assert not isinstance(opened, int)
     database, said = opened
     assert count(database) == number
@@ -81,7 +81,7 @@ def test_who_quits_finds_everything_as_it_was(
 ) -> None:
     before = in_tree(folder)
     asked.append("Quit")
-    assert rescue.rescued(damaged, clock) == 0
+    assert rescue.rescued(damaged, folder, clock) == 0
     assert in_tree(folder) == before
 
 
@@ -89,7 +89,7 @@ def test_where_nobody_can_be_asked_nothing_is_changed(
     damaged: DamagedError, clock: FakeClock, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = in_tree(folder)
-    assert rescue.rescued(damaged, clock) == 1
+    assert rescue.rescued(damaged, folder, clock) == 1
     assert in_tree(folder) == before
     said = capsys.readouterr().err
     assert "is damaged and cannot be read. It was left as it is." in said
@@ -99,6 +99,7 @@ def test_where_nobody_can_be_asked_nothing_is_changed(
 def test_a_disk_without_room_is_told(
     asked: list[str],
     damaged: DamagedError,
+    folder: Path,
     clock: FakeClock,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -110,7 +111,7 @@ def test_a_disk_without_room_is_told(
     monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", {"offscreen"})
     monkeypatch.setattr(rescue, "complaint", _Seen)
     assert asked == []
-    assert rescue.rescued(damaged, clock) == 1
+    assert rescue.rescued(damaged, folder, clock) == 1
     said = capsys.readouterr().err
     assert "could not be written: disk is full. It was left as it is." in said
 
