@@ -262,6 +262,7 @@ class Retrotimer(MadeLater):
         self.month.follow(settings)
         self.programme.refresh()
         self.follow_reminders(settings)
+        self.close_way_back()
         self._on_colours_changed()
 
     def _on_colours_changed(self) -> None:
