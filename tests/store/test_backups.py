@@ -66,6 +66,18 @@ def test_what_a_killed_restore_left_is_gone_the_next_day(backups: Backups, folde
 
 
 @pytest.mark.linux
+def test_what_a_rescue_has_made_ready_waits_for_its_answer_over_midnight(
+    backups: Backups, folder: Path
+) -> None:
+    """The process that asks is another one, and still there."""
+    waits = folder / f"{STAGE}{os.getppid()}-abc"
+    waits.mkdir()
+    os.utime(waits, ((NOON - A_DAY).timestamp(),) * 2)
+    backups.make(NOON)
+    assert waits.is_dir()
+
+
+@pytest.mark.linux
 def test_only_this_person_can_read_a_backup(backups: Backups) -> None:
     before = os.umask(0)
     try:

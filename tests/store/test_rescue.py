@@ -70,6 +70,18 @@ def _lost_for_good(face: RescueFace) -> int:
     return 63 - face.both
 
 
+def test_an_answer_whose_stage_is_gone_meanwhile_puts_nothing_empty_in_the_place_of_the_data(
+    folder: Path,
+) -> None:
+    before = (folder / DATABASE_NAME).read_bytes()
+    with rescue(folder, TODAY) as found:
+        for stage in folder.glob("retrotimer-stage-*"):
+            shutil.rmtree(stage)
+        with pytest.raises(errors.MissingError):
+            found.use(Choice.BOTH, NOON)
+    assert (folder / DATABASE_NAME).read_bytes() == before
+
+
 @pytest.mark.parametrize("choice", list(Choice))
 def test_what_was_chosen_is_what_is_there(folder: Path, choice: Choice) -> None:
     with rescue(folder, TODAY) as found:
