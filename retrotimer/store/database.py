@@ -184,12 +184,19 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _check_beside(path: Path) -> bool:
-    """See that SQLite's files beside the database lead nowhere else; whether a bad end left its traces."""
+    """See that SQLite's files beside the database lead nowhere else; whether a bad end left its traces.
+
+    A log that was taken away by a rescue that was killed is given back.
+    """
     for suffix in BESIDE:
         if path.with_name(path.name + suffix).is_symlink():
             raise errors.LinkError(str(path.with_name(path.name + suffix)))
-    left = (path.name + LOG_SUFFIX, DOUBT_NAME, REFUGE_NAME)
-    return any(path.with_name(name).exists() for name in left)
+    if path.with_name(DOUBT_NAME).exists():
+        from retrotimer.store.in_place import give_back_log  # happens to few
+
+        give_back_log(path)
+        return True
+    return any(path.with_name(name).exists() for name in (path.name + LOG_SUFFIX, REFUGE_NAME))
 
 
 def _check_file(path: Path) -> None:

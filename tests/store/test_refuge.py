@@ -1,4 +1,4 @@
-"""What damaged data did not take lies beside them: it comes back whole, once, and whatever has become of it."""
+"""What damaged data did not take lies beside them, and comes back, whatever has become of it."""
 
 from contextlib import closing
 from dataclasses import replace
