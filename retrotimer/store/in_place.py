@@ -61,7 +61,8 @@ def give_back_log(path: Path) -> None:
         kept = backups.path(copy)
         kept_log = kept.with_name(kept.name + LOG_SUFFIX)
         with suppress(OSError):
-            if copy.why is Why.DAMAGED and kept_log.is_file() and _are_alike(path, kept):
+            is_log = kept_log.is_file() and not kept_log.is_symlink()
+            if copy.why is Why.DAMAGED and is_log and _are_alike(path, kept):
                 kept_log.replace(log)
                 kept.unlink()  # it is the same file, which goes there again
                 return

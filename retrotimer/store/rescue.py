@@ -59,9 +59,9 @@ def rescue(folder: Path, today: date) -> Iterator[Rescue]:
     backups = Backups(folder)
     with stage(folder) as place:
         ready = {choice: place / choice.value for choice in Choice}
-        for one in ready.values():
-            one.mkdir(mode=0o700)
         try:
+            for one in ready.values():
+                one.mkdir(mode=0o700)
             salvage(path, ready[Choice.SALVAGED])
         except OSError as error:
             raise StoreError(str(path), str(error)) from error
