@@ -149,7 +149,7 @@ class WalkLog(QObject):
     def _keep(self, walk: WalkId | None, write: Write) -> None:
         """Write something into the history, or beside it where that is damaged.
 
-        What is told of a walk needs the walk, and the refuge may not have it: it may be from before the damage.
+        What is told of a walk needs the walk, and the refuge may not have it: it is from before the damage.
         """
         try:
             write(self._history)

@@ -134,6 +134,14 @@ def test_what_it_holds_is_in_the_numbers_that_a_person_chooses_by(folder: Path) 
     assert len(walks(folder)) == face.in_backup
 
 
+def test_what_it_holds_is_in_the_number_that_a_restore_tells(folder: Path) -> None:
+    take_refuge(folder, *BESIDE)
+    break_it(folder)
+    backups = Backups(folder)
+    restored = SqliteKeeper(folder).restore(str(backups.path(backups.all()[0])), NOON, alone=True)
+    assert restored.walks == len(walks(folder)) == 90
+
+
 def test_what_cannot_be_brought_in_now_stays_and_is_no_reason_not_to_open(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
