@@ -15,7 +15,7 @@ from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, 
 from retrotimer.store.backup import copy_database
 from retrotimer.store.database import BUSY_SECONDS, worded
 from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
-from retrotimer.store.reading_only import STAGE, is_in_use, reading_only
+from retrotimer.store.reading_only import STAGE, is_in_use, process_of, reading_only
 from retrotimer.store.rows import LISTED
 
 FOLDER_NAME = "backups"
@@ -154,7 +154,8 @@ class Backups:
         for left in self.database.parent.glob(f"{STAGE}*"):
             with suppress(OSError):
                 made = datetime.fromtimestamp(left.lstat().st_mtime).astimezone().date()
-                if made < today and not left.is_symlink() and not is_in_use(left):
+                is_ours = process_of(left) is not None and not left.is_symlink()
+                if made < today and is_ours and not is_in_use(left):
                     from shutil import rmtree  # hardly ever
 
                     rmtree(left)

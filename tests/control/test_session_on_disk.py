@@ -68,7 +68,7 @@ def test_a_pause_is_on_the_disk_at_once(walk: Walk) -> None:
 
 @pytest.mark.parametrize("late_by", [0.0, 0.002])
 def test_who_reads_along_counts_no_second_of_getting_ready_again(walk: Walk, late_by: Lateness) -> None:
-    """As `retrotimer status` does: what has passed since the last checkpoint counts, unless it stands still."""
+    """As `retrotimer status` does: what has passed since a checkpoint counts, unless it stands still."""
     walk.begin()
     walk.clock.advance(10 + 60, late_by=late_by)
     for _ in range(2):
