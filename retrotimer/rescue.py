@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer import complaint
-from retrotimer.core.errors import DamagedError, StoreError
+from retrotimer.core.errors import ChangedElsewhereError, DamagedError, StoreError
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.rescue import rescue
 from retrotimer.words import rescue as words
@@ -28,12 +28,16 @@ def rescued(error: DamagedError, folder: Path, clock: "Clock") -> Opened | int:
     if QGuiApplication.platformName() in complaint.UNSEEN_PLATFORMS:
         return complaint.cannot_open(error)
     try:
-        with rescue(folder, clock.read().wall.date()) as found:
-            choice = ask(found.face)
-            if choice is None:
-                return 0
-            aside = found.use(choice, clock.read().wall)
-            return open_database(folder), words.set_aside(found.path_of(aside))
+        while True:
+            with rescue(folder, clock.read().wall.date()) as found:
+                choice = ask(found.face)
+                if choice is None:
+                    return 0
+                try:
+                    aside = found.use(choice, clock.read().wall)
+                except ChangedElsewhereError:
+                    continue  # asked anew, with what was written meanwhile
+                return open_database(folder), words.set_aside(found.path_of(aside))
     except StoreError as failure:
         return complaint.say(words.cannot_rescue(failure.detail or failure.path))
 

@@ -1,5 +1,6 @@
 """A start on damaged data, what follows when everything was deleted, and backups of the real program."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from retrotimer import complaint, rescue
 from retrotimer.core.errors import DamagedError, FullError
-from retrotimer.core.keeping import Why
+from retrotimer.core.keeping import Choice, RescueFace, Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
@@ -74,6 +75,30 @@ def test_a_person_chooses_how_to_go_on(
     assert count(database) == number
     (aside,) = (copy for copy in Backups(folder).all() if copy.why is Why.DAMAGED)
     assert f"set aside as “{Backups(folder).path(aside)}”." in said
+
+
+def test_a_walk_that_is_entered_in_a_terminal_while_it_is_asked_is_in_what_follows(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only a part of the file is damaged, it still takes a walk."""
+    keep(folder, *some_walks(60))
+    path = folder / DATABASE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("UPDATE session SET started_utc = 'nonsense' WHERE rowid = 7")
+    monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", set())
+    told: list[int] = []
+
+    def ask(face: RescueFace) -> Choice:
+        if not told:
+            keep(folder, a_record())
+        told.append(face.salvaged)
+        return Choice.SALVAGED
+
+    monkeypatch.setattr(rescue, "ask", ask)
+    opened = rescue.rescued(DamagedError(str(path)), folder, clock)
+    assert not isinstance(opened, int)
+    assert told == [59, 60], "asked anew, with the new number"
+    assert count(opened[0]) == told[1]
 
 
 def test_who_quits_finds_everything_as_it_was(
