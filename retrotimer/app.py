@@ -173,6 +173,7 @@ class Retrotimer(MadeLater):
 
     def look_again(self) -> None:
         """Take over what another program has changed."""
+        self.close_way_back()
         try:
             self.settings.reload()
         except StoreError as error:
@@ -228,7 +229,9 @@ class Retrotimer(MadeLater):
         return self.settings.now.day_starts
 
     def look_back(self) -> None:
-        """See whether an earlier run left a walk open."""
+        """See whether an earlier run left a walk open; during a walk, this one would be taken for it."""
+        if self.session.running:
+            return
         try:
             found = self._history.unfinished()
         except StoreError as error:
@@ -256,6 +259,7 @@ class Retrotimer(MadeLater):
         self.month.follow(settings)
         self.programme.refresh()
         self.follow_reminders(settings)
+        self.close_way_back()
         self._on_colours_changed()
 
     def _on_colours_changed(self) -> None:

@@ -219,7 +219,7 @@ def _open(folder: Path) -> "tuple[Database, str, bool] | int":
         from retrotimer.desktop.clock import SystemClock
         from retrotimer.rescue import rescued
 
-        opened = rescued(error, SystemClock())
+        opened = rescued(error, folder, SystemClock())
         return opened if isinstance(opened, int) else (*opened, False)
     return database, "", doubted
 

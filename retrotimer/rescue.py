@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from retrotimer import complaint
-from retrotimer.core.errors import DamagedError, LostError, StoreError
+from retrotimer.core.errors import ChangedElsewhereError, DamagedError, LostError, StoreError
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rescue import rescue
@@ -24,20 +24,23 @@ Opened = tuple[Database, str]
 """The database to go on with, and what to say in the window."""
 
 
-def rescued(error: DamagedError | LostError, clock: "Clock") -> Opened | int:
+def rescued(error: DamagedError | LostError, folder: Path, clock: "Clock") -> Opened | int:
     """What the person has chosen to go on with; the exit code where they quit, and nothing is changed."""
     if QGuiApplication.platformName() in complaint.UNSEEN_PLATFORMS:
         return complaint.cannot_open(error)
-    folder = Path(error.path).parent
     try:
-        with rescue(folder, clock.read().wall.date()) as found:
-            choice = ask(found.face)
-            if choice is None:
-                return 0
-            if found.face.gone and (folder / DATABASE_NAME).exists():
-                return open_database(folder), ""  # whoever took the file has brought it back meanwhile
-            aside = found.use(choice, clock.read().wall)
-            return open_database(folder), words.gone_on(choice, found.face, found.path_of(aside))
+        while True:
+            with rescue(folder, clock.read().wall.date()) as found:
+                choice = ask(found.face)
+                if choice is None:
+                    return 0
+                if found.face.gone and (folder / DATABASE_NAME).exists():
+                    return open_database(folder), ""  # whoever took the file has brought it back meanwhile
+                try:
+                    aside = found.use(choice, clock.read().wall)
+                except ChangedElsewhereError:
+                    continue  # asked anew, with what was written meanwhile
+                return open_database(folder), words.gone_on(choice, found.face, found.path_of(aside))
     except StoreError as failure:
         return complaint.say(words.cannot_rescue(failure.detail or failure.path))
 

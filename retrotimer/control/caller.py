@@ -34,6 +34,8 @@ class Caller:
             self._called = _NOTHING_YET  # who begins to get ready anew is told all of it anew
         ready_in = session.ready_in(at)
         if ready_in:
+            # What lies before that was slept through: to call it now would be to call it in the wrong place.
+            self._called = max(self._called, session.banked)
             self._lead_in, self._led = lead_in(session.plan, session.banked), session.banked - ready_in
 
     def due(self, now: float) -> tuple[TimedCue, ...]:

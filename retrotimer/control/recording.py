@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from retrotimer.core import session as states
 from retrotimer.core.plan import SegmentKind
 from retrotimer.core.records import outcome_of
-from retrotimer.core.session import Paused, Session
+from retrotimer.core.session import Paused, Session, Underway
 
 if TYPE_CHECKING:
     from retrotimer.control.walk_log import WalkLog
@@ -42,23 +42,34 @@ class Recording:
             outcome=outcome,
             reason=reason,
             written=now.utc,
-            paused=isinstance(session, Paused),
+            paused=_stands_still(session, now.at),
         )
         self._elapsed, self._kind = elapsed, _kind(session, elapsed)
         self._log.save(self._record)
 
     def write_if_due(self, session: Session, now: "Moment") -> None:
-        """Write a checkpoint if the last one is some seconds of the plan ago, or of another segment."""
+        """Write a checkpoint if the last one is some seconds of the plan ago, or of another segment.
+
+        And as time begins to count again: whoever reads a record adds what has passed since it was written.
+        """
         elapsed = states.elapsed(session, now.at)
         # Whole seconds are compared: a tick a hair less late than the last one must not cost a sixth second.
         due = floor(elapsed) - floor(self._elapsed) >= CHECKPOINT_SECONDS
-        if due or _kind(session, elapsed) != self._kind:
+        counts_again = self._record is not None and self._record.paused != _stands_still(session, now.at)
+        if due or counts_again or _kind(session, elapsed) != self._kind:
             self.write(session, now)
 
     def end(self) -> "WalkRecord | None":
         """The record of a session that is over; there is none any more."""
         record, self._record = self._record, None
         return record
+
+
+def _stands_still(session: Session, at: float) -> bool:
+    """Whether no time counts; who goes on gets ready first. A tick may be a hair before its second."""
+    return isinstance(session, Paused) or (
+        isinstance(session, Underway) and round(session.ready_in(at), 3) > 0
+    )
 
 
 def _kind(session: Session, elapsed: float) -> SegmentKind:

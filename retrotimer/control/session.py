@@ -171,7 +171,7 @@ class SessionControl(QObject):
         if sleep is None or not isinstance(self._session, Paused):
             return
         now = self._seen = self._clock.read()
-        left = self._session.plan.seconds - self._session.banked
+        left = self._session.owed + self._session.plan.seconds - self._session.banked
         session = self._session.walked_on(sleep.seconds, now.at)
         if isinstance(session, Finished):
             now = replace(now, wall=sleep.began.wall + timedelta(seconds=left))

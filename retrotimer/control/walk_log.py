@@ -55,6 +55,7 @@ class WalkLog(QObject):
         self._has_met_damage = False
         # In the order of the wishes, and of each walk's kind of wish only the latest.
         self._waiting: dict[tuple[WalkId | None, str], Write] = {}
+        self._saves: dict[WalkId, Write] = {}  # the latest of each walk of this run
         self._pain_stop: datetime | None = None
         self._urgent_sign: datetime | None = None
         self._failing: type[StoreError] | None = None
@@ -69,7 +70,8 @@ class WalkLog(QObject):
         """Write a session as it now stands."""
         if record.reason is StopReason.PAIN:
             self._pain_stop = record.written
-        self._wish(record.id, "record", lambda history: history.save(record))
+        write = self._saves[record.id] = lambda history: history.save(record)
+        self._wish(record.id, "record", write)
 
     def last_pain_stop(self) -> datetime | None:
         """When a session was last stopped for pain (UTC), on the disk already or not.
@@ -128,7 +130,7 @@ class WalkLog(QObject):
             if walk in failures:
                 continue
             try:
-                self._keep(write)
+                self._keep(walk, write)
             except StoreError as error:
                 failures[walk] = error
             else:
@@ -144,13 +146,19 @@ class WalkLog(QObject):
             self._retry.clear()
             self.saving_recovered.emit()
 
-    def _keep(self, write: Write) -> None:
-        """Write something into the history, or beside it where that is damaged."""
+    def _keep(self, walk: WalkId | None, write: Write) -> None:
+        """Write something into the history, or beside it where that is damaged.
+
+        What is told of a walk needs the walk, and the refuge may not have it: it is from before the damage.
+        """
         try:
             write(self._history)
         except DamagedError as error:
             if self._refuge is None:
                 raise
+            save = self._saves.get(walk) if walk is not None else None
+            if save is not None and save is not write:
+                self._refuge(save)
             self._refuge(write)
             if not self._has_met_damage:
                 self._has_met_damage = True

@@ -15,7 +15,7 @@ from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, 
 from retrotimer.store.backup import copy_database
 from retrotimer.store.database import BUSY_SECONDS, worded
 from retrotimer.store.paths import BACKUPS_NAME, DATABASE_NAME, FOLDER_MODE
-from retrotimer.store.reading_only import STAGE, reading_only
+from retrotimer.store.reading_only import STAGE, is_in_use, process_of, reading_only
 from retrotimer.store.rows import LISTED
 
 FOLDER_NAME = BACKUPS_NAME
@@ -147,11 +147,15 @@ class Backups:
         self._clear_stages(made.day)
 
     def _clear_stages(self, today: date) -> None:
-        """Take away what was made ready on an earlier day by a program that was killed: it holds walks."""
+        """Take away what was made ready on an earlier day by a program that was killed: it holds walks.
+
+        What a rescue has made ready waits for its person's answer, for days if need be.
+        """
         for left in self.database.parent.glob(f"{STAGE}*"):
             with suppress(OSError):
                 made = datetime.fromtimestamp(left.lstat().st_mtime).astimezone().date()
-                if made < today and not left.is_symlink():
+                is_ours = process_of(left) is not None and not left.is_symlink()
+                if made < today and is_ours and not is_in_use(left):
                     from shutil import rmtree  # hardly ever
 
                     rmtree(left)

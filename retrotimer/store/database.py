@@ -12,7 +12,7 @@ from pathlib import Path
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
 from retrotimer.store.held import Identity, hold, identity_of, is_held, release
-from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, prepare_folder
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, REFUGE_NAME, prepare_folder
 
 APPLICATION_ID = 0x52657472
 """SQLite's own mark for whose file this is: "Retr"."""
@@ -43,7 +43,7 @@ class Database:
 
     Attributes:
         left_open: whether the last end may have been no clean one: its log was still there, as it also is
-            while somebody else has the file open, or damage was met.
+            while somebody else has the file open, or damage was met, or a walk took refuge from it.
     """
 
     def __init__(
@@ -184,11 +184,19 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _check_beside(path: Path) -> bool:
-    """See that SQLite's files beside the database lead nowhere else; whether a bad end left its traces."""
+    """See that SQLite's files beside the database lead nowhere else; whether a bad end left its traces.
+
+    A log that was taken away by a rescue that was killed is given back.
+    """
     for suffix in BESIDE:
         if path.with_name(path.name + suffix).is_symlink():
             raise errors.LinkError(str(path.with_name(path.name + suffix)))
-    return path.with_name(path.name + LOG_SUFFIX).exists() or path.with_name(DOUBT_NAME).exists()
+    if path.with_name(DOUBT_NAME).exists():
+        from retrotimer.store.in_place import give_back_log  # happens to few
+
+        give_back_log(path)
+        return True
+    return any(path.with_name(name).exists() for name in (path.name + LOG_SUFFIX, REFUGE_NAME))
 
 
 def _check_file(path: Path) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from retrotimer.core import errors
 from retrotimer.store.database import Database
-from retrotimer.store.paths import DOUBT_NAME
+from retrotimer.store.paths import DOUBT_NAME, REFUGE_NAME
 
 QUICK_BYTES = 1 << 20
 """As large a file as is looked through before the first picture: some 2400 walks, in about 12 ms."""
@@ -18,14 +18,15 @@ def look_first(database: Database) -> bool:
     """See that what a bad end left is sound, as far as that can be told before the first picture.
 
     A large file is looked through afterwards, unless damage was met in it before.  Gives whether that was so,
-    and none was found now.
+    and none was found now.  Then what took refuge from it comes back; where that cannot be, the next start
+    tries it again.
 
     Raises:
         DamagedError: it is not; the database is closed then.
         StoreError: it cannot be looked at.
     """
     path = database.path
-    doubted = path.with_name(DOUBT_NAME).exists()
+    doubted = path.with_name(DOUBT_NAME).exists() or path.with_name(REFUGE_NAME).is_dir()
     if doubted:
         from retrotimer.store.soundness import look_through  # 40 ms, which a start without doubt does without
 
@@ -43,9 +44,13 @@ def look_first(database: Database) -> bool:
     if doubted:
         from retrotimer.store.refuge import leave, take_over
 
-        take_over(path.parent, database)
+        try:
+            take_over(path.parent, database)
+        except errors.StoreError:
+            return True
         leave(path.parent)
-    path.with_name(DOUBT_NAME).unlink(missing_ok=True)
+        with suppress(OSError):
+            path.with_name(DOUBT_NAME).unlink(missing_ok=True)
     return doubted
 
 

@@ -1,7 +1,6 @@
 """Opens a database that is not ours to change: a backup, or a copy that somebody else left."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -12,9 +11,8 @@ from retrotimer.core import errors
 from retrotimer.store.backup import copy_database
 from retrotimer.store.database import Database, open_database, transaction, worded
 from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
-from retrotimer.store.reading_only import STAGE, reading_only
+from retrotimer.store.reading_only import STAGE, is_in_use, process_of, reading_only
 
-_STAGE_OF = re.compile(rf"{STAGE}(\d+)-\w+", re.ASCII)
 _AN_HOUR = 3600.0
 
 THEIRS = "theirs"
@@ -54,21 +52,10 @@ def _clear(folder: Path, new: Path) -> None:
         return  # it has no question that leaves the other process alone
     with suppress(OSError):
         for path in folder.iterdir():
-            found = _STAGE_OF.fullmatch(path.name)
-            if found is None or path.is_symlink() or _is_alive(int(found[1])):
+            if process_of(path) in {None, os.getpid()} or path.is_symlink() or is_in_use(path):
                 continue
             if new.stat().st_mtime - path.stat().st_mtime > _AN_HOUR:
                 rmtree(path, ignore_errors=True)
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Puts a sound database in the place of a damaged one, so that no moment is without a file, or of none."""
 
+import filecmp
 import os
 import shutil
 from contextlib import suppress
@@ -10,7 +11,9 @@ from retrotimer.core import errors
 from retrotimer.core.keeping import Copy, Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, LOG_SUFFIX
+from retrotimer.store.held import is_held
 from retrotimer.store.paths import DOUBT_NAME
+from retrotimer.store.soundness import doubt
 
 
 def _keep(path: Path, kept: Path) -> None:
@@ -26,12 +29,14 @@ def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) 
 
     Where the file is gone, only a log may have stayed.
 
-    The log goes first: SQLite would apply it to the new file.  What it held is in the new one already.
+    The log goes first: SQLite would apply it to the new file.  What it held is in the new one already; who is
+    killed before that is there leaves a doubt behind, by which `give_back_log` is asked for.
 
     Raises:
         StoreError: that cannot be done.
     """
     backups.prepare()
+    doubt(path)
     aside = backups.free(wall, Why.DAMAGED)
     kept = backups.path(aside)
     try:
@@ -49,3 +54,28 @@ def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) 
     with suppress(OSError):
         path.with_name(DOUBT_NAME).unlink(missing_ok=True)
     return aside
+
+
+def give_back_log(path: Path) -> None:
+    """Lay a damaged file's log beside it again, where `replace_database` was killed after taking it away.
+
+    Nothing was written since: whoever would opens the file, and asks for this first.
+    """
+    log = path.with_name(path.name + LOG_SUFFIX)
+    if log.exists() or is_held(path):
+        return
+    backups = Backups(path.parent)
+    for copy in backups.all():
+        kept = backups.path(copy)
+        kept_log = kept.with_name(kept.name + LOG_SUFFIX)
+        with suppress(OSError):
+            is_log = kept_log.is_file() and not kept_log.is_symlink()
+            if copy.why is Why.DAMAGED and is_log and _are_alike(path, kept):
+                kept_log.replace(log)
+                kept.unlink()  # it is the same file, which goes there again
+                return
+
+
+def _are_alike(path: Path, kept: Path) -> bool:
+    """Whether one is the other, or its copy."""
+    return path.samefile(kept) or filecmp.cmp(path, kept, shallow=False)

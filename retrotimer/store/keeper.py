@@ -85,9 +85,9 @@ class SqliteKeeper:
 
         prepare_folder(self._folder)
         with staged(self._folder, Path(source)) as copy:
-            with copy.reading() as connection:
-                walks = count_walks(connection)
-            return Restored(walks, self._put_in_place(copy, wall, alone=alone))
+            before = self._put_in_place(copy, wall, alone=alone)
+            with copy.reading() as connection:  # by now with what took refuge
+                return Restored(count_walks(connection), before)
 
     def look_through(self) -> Findings:
         """Look whether all is well with the data."""

@@ -14,6 +14,9 @@ WORK_NAME = "retrotimer.work"
 DOUBT_NAME = "retrotimer.doubt"
 """A file that says: damage was met; look before anything is written."""
 
+REFUGE_NAME = "retrotimer-refuge"
+"""The folder of what damaged data did not take."""
+
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 

@@ -3,6 +3,8 @@
 It stands apart from `foreign.py` because each day's backup needs no more than this of it.
 """
 
+import os
+import re
 import sqlite3
 from pathlib import Path
 
@@ -15,6 +17,31 @@ STAGE = "retrotimer-stage-"
 
 The number of the process follows, so that what one that was killed has left can be told from what is in use.
 """
+
+_STAGE_OF = re.compile(rf"{STAGE}(\d+)-\w+", re.ASCII)
+
+
+def process_of(stage: Path) -> int | None:
+    """The number of the process that made a stage, if its name tells it."""
+    found = _STAGE_OF.fullmatch(stage.name)
+    return int(found[1]) if found is not None else None
+
+
+def is_in_use(stage: Path) -> bool:
+    """Whether a stage may belong to another process that is still there; that one may wait for days.
+
+    Where no process can be asked without ending it, on Windows, nobody knows, and the answer is no.
+    """
+    process = process_of(stage)
+    if process is None or process == os.getpid() or os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:

@@ -1,17 +1,18 @@
 """A database beside damaged data, for what they do not take any more, until the rescue brings both together.
 
-It is a whole one, in a folder of its own, so that a walk that goes on is as safe there as anywhere.
+It is a whole one, in a folder of its own, so that a walk that goes on is as safe there as anywhere.  What
+has damaged the data may damage it, too: then what can be read of it is taken, and the rest is kept.
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from shutil import rmtree
 
-from retrotimer.core.errors import LinkError
-from retrotimer.store.database import Database, open_database
-
-REFUGE = "retrotimer-refuge"
+from retrotimer.core.errors import DamagedError, LinkError, NotADatabaseError, StoreError
+from retrotimer.store.database import LOG_SUFFIX, Database, open_database
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, REFUGE_NAME
 
 
 @contextmanager
@@ -21,11 +22,17 @@ def refuge(folder: Path) -> Iterator[Database]:
     Raises:
         StoreError: it cannot be opened, or a link is in its place.
     """
-    place = folder / REFUGE
+    place = folder / REFUGE_NAME
     if place.is_symlink():
         raise LinkError(str(place))
     with closing(open_database(place)) as database:
         yield database
+
+
+def has_refuge(folder: Path) -> bool:
+    """Whether anything took refuge beside the data of this folder; a link is nothing of ours."""
+    place = folder / REFUGE_NAME
+    return place.is_dir() and not place.is_symlink()
 
 
 def take_over(folder: Path, target: Database) -> None:
@@ -34,14 +41,78 @@ def take_over(folder: Path, target: Database) -> None:
     Raises:
         StoreError: it cannot be read or written; then nothing was.
     """
-    from retrotimer.store.merging import merge
-
-    if (folder / REFUGE).is_dir():
-        with refuge(folder) as other, other.reading() as source, target.reading() as connection:
-            merge(connection, source)
+    if not has_refuge(folder):
+        return
+    try:
+        with refuge(folder) as other:
+            _see_that_it_is_sound(other)
+            _bring(other, target)
+    except (DamagedError, NotADatabaseError) as error:
+        if Path(error.path).parent != folder / REFUGE_NAME:
+            raise
+        _salvage(folder, target)
 
 
 def leave(folder: Path) -> None:
-    """Take the refuge away: what was in it is in its place; a folder that cannot be deleted may stay."""
-    if not (folder / REFUGE).is_symlink():
-        rmtree(folder / REFUGE, ignore_errors=True)
+    """Take the refuge away: what was in it is in its place; a folder that cannot be deleted may stay.
+
+    Of one that was damaged the file goes among the backups: it may hold more than could be read.
+    """
+    if not has_refuge(folder):
+        return
+    place = folder / REFUGE_NAME
+    if (place / DOUBT_NAME).exists() and not _keep_damaged(folder, place / DATABASE_NAME):
+        return
+    rmtree(place, ignore_errors=True)
+
+
+def _bring(source: Database, target: Database) -> None:
+    """It was written after the data did not take any more, so a walk that it has as removed was removed."""
+    from retrotimer.store.merging import merge
+
+    with source.reading() as theirs, target.reading() as ours:
+        merge(ours, theirs, removing=True)
+
+
+def _see_that_it_is_sound(other: Database) -> None:
+    from retrotimer.store.first_look import structural_damage
+    from retrotimer.store.sense import senseless
+
+    with other.reading() as connection:
+        found = structural_damage(connection) or senseless(connection)
+    if found:
+        raise DamagedError(str(other.path), str(found))
+
+
+def _salvage(folder: Path, target: Database) -> None:
+    """Bring what can be read of a damaged refuge, and mark it as one that is kept."""
+    from retrotimer.store.foreign import stage
+    from retrotimer.store.salvage import salvage
+    from retrotimer.store.soundness import doubt
+
+    path = folder / REFUGE_NAME / DATABASE_NAME
+    with stage(folder) as place:
+        try:
+            salvage(path, place)
+        except OSError as error:
+            raise StoreError(str(path), str(error)) from error
+        with closing(open_database(place)) as readable:
+            _bring(readable, target)
+    doubt(path)
+
+
+def _keep_damaged(folder: Path, path: Path) -> bool:
+    """Move a damaged refuge's file among the backups; whether it is there, and the rest can go."""
+    from retrotimer.core.keeping import Why
+    from retrotimer.store.backups import Backups
+
+    backups = Backups(folder)
+    with suppress(StoreError, OSError):
+        backups.prepare()
+        wall = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        kept = backups.path(backups.free(wall, Why.DAMAGED))
+        path.replace(kept)
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + LOG_SUFFIX).replace(kept.with_name(kept.name + LOG_SUFFIX))
+        return True
+    return False

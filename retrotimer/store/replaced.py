@@ -8,7 +8,7 @@ locked or have no room, the copy is what is read.
 """
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from retrotimer.store.database import BESIDE, check_owner, connect, version_of, 
 from retrotimer.store.merging import merge
 from retrotimer.store.reading_only import reading_only
 from retrotimer.store.soundness import strange_names
+
+_PASSES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+"""What keeps the new file from being told anything now, and does not for ever."""
 
 
 def set_aside(path: Path, old: sqlite3.Connection) -> tuple[Path, sqlite3.Connection]:
@@ -57,9 +60,15 @@ def go_over(path: Path, kept: Path) -> sqlite3.Connection:
     except OSError as error:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
     new = connect(path)
-    # What cannot be told to the new file now is in the copy; what waits to be written goes on.
-    with suppress(sqlite3.Error), closing(reading_only(kept)) as source:
-        merge(new, source)
+    try:
+        with closing(reading_only(kept)) as source:
+            merge(new, source)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSES:
+            new.close()
+            with worded(path):
+                raise
+        # What can never be told to the new file is in the copy; what waits to be written goes on.
     return new
 
 

@@ -10,9 +10,8 @@ from retrotimer.core.keeping import copy_named, is_conflict
 from retrotimer.store.backups import FOLDER_NAME
 from retrotimer.store.database import BESIDE
 from retrotimer.store.files import PART, UNFINISHED
-from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, REFUGE_NAME
 from retrotimer.store.reading_only import STAGE
-from retrotimer.store.refuge import REFUGE
 
 _SCHEMA_COPY = re.compile(r"retrotimer-schema-\d+\.db", re.ASCII)
 _ENDINGS = ("", *BESIDE, ".part")
@@ -40,7 +39,7 @@ def _ours(folder: Path) -> Iterator[Path]:
             path.name == DOUBT_NAME
             or _SCHEMA_COPY.fullmatch(name)
             or is_conflict(name)
-            or path.name == REFUGE
+            or path.name == REFUGE_NAME
             or path.name.startswith(STAGE)
             or (path.name.startswith(UNFINISHED) and path.suffix == PART)
         ):

@@ -66,6 +66,21 @@ def test_a_pause_is_on_the_disk_at_once(walk: Walk) -> None:
     assert walk.rows() == [("underway", None, 10.0, 63.5)]
 
 
+@pytest.mark.parametrize("late_by", [0.0, 0.002])
+def test_who_reads_along_counts_no_second_of_getting_ready_again(walk: Walk, late_by: Lateness) -> None:
+    """As `retrotimer status` does: what has passed since a checkpoint counts, unless it stands still."""
+    walk.begin()
+    walk.clock.advance(10 + 60, late_by=late_by)
+    for _ in range(2):
+        walk.control.pause_or_resume()
+        walk.clock.advance(3)
+    for second in range(1, 20):
+        walk.clock.advance(1, late_by=late_by)
+        (record,) = walk.history.unfinished()
+        since = 0.0 if record.paused else (walk.clock.read().utc - record.written).total_seconds()
+        assert record.walked.total + since == pytest.approx(70 + max(0, second - 7), abs=0.01)
+
+
 def test_what_a_crash_leaves_is_found_unfinished(walk: Walk) -> None:
     walk.begin()
     walk.clock.advance(128)

@@ -89,6 +89,33 @@ def test_it_is_never_more_than_the_plan_and_ended_when_that_was_over(walk: Walk)
     assert record.written == began - timedelta(seconds=3600) + timedelta(seconds=7 * MINUTE - 1)
 
 
+@pytest.mark.parametrize("awake", [610.0 - 5, 10.0 + 60])
+def test_sleep_while_getting_ready_to_go_on_ends_a_walk_when_that_was_over(walk: Walk, awake: float) -> None:
+    """Four seconds of getting ready were left as it fell asleep; the minutes came after them."""
+    walk.begin()
+    walk.clock.advance(awake)
+    walk.control.pause_or_resume()
+    walk.control.pause_or_resume()
+    walk.clock.advance(6)
+    asleep = walk.clock.read().utc
+    walk.clock.sleep(3600)
+    walk.control.look()
+    walk.clock.advance(100)
+    walk.control.walk_on_after_sleep()
+    (record,) = walk.ended
+    assert record.written == asleep + timedelta(seconds=4 + 610 - awake)
+
+
+def test_what_was_slept_through_is_not_called_while_somebody_gets_ready(walk: Walk) -> None:
+    """The half of the way was three seconds before the place from which it goes on."""
+    asleep_after(walk, MINUTE, 4 * MINUTE + 2)
+    cues = heard(walk.control.cues_due)
+    walk.control.walk_on_after_sleep()
+    walk.clock.advance(GET_READY + 1)
+    called = [one.cue for due, _ in cues for one in due]
+    assert called == [Cue.RESUMED, Cue.THREE, Cue.TWO, Cue.ONE, Cue.BEGIN]
+
+
 def test_who_stopped_when_it_slept_keeps_what_was_walked_till_then(walk: Walk) -> None:
     asleep_after(walk, 3 * MINUTE)
     woke = walk.clock.read().utc

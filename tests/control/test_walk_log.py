@@ -1,14 +1,17 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from retrotimer.beyond import refuge_of
 from retrotimer.control.walk_log import RETRY_SECONDS, WalkLog
-from retrotimer.core.errors import BusyError, FullError, StoreError
+from retrotimer.core.errors import BusyError, DamagedError, FullError, StoreError
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import SegmentSeconds
 from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.store.history import SqliteHistory
+from retrotimer.store.refuge import refuge
 from tests.control.failing import FailingHistory
 from tests.fakes import TODAY, FakeClock, a_record, a_stopped_record, heard
 
@@ -42,6 +45,26 @@ def test_feedback_is_written_at_once(log: WalkLog, history: SqliteHistory) -> No
     log.save(record)
     log.give_feedback(record.id, SAID)
     assert history.find(record.id) == replace(record, feedback=SAID)
+
+
+def test_what_damaged_data_do_not_take_of_a_walk_takes_the_walk_along_into_the_refuge(
+    clock: FakeClock, disk: FailingHistory, tmp_path: Path
+) -> None:
+    """It was written well before the damage was met; beside the data, nothing could be told of it."""
+    log = WalkLog(clock, disk, refuge=refuge_of(str(tmp_path), clock))
+    record, discarded = a_record(), a_record()
+    log.save(record)
+    log.save(discarded)
+    disk.fails_with = DamagedError("data")
+    log.give_feedback(record.id, SAID)
+    log.forget(discarded.id)
+    assert log.all_saved
+    with refuge(tmp_path) as database:
+        beside = SqliteHistory(database, lambda: clock.read().utc)
+        assert beside.find(record.id) == replace(record, feedback=SAID)
+        assert beside.find(discarded.id) is None
+        with database.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM session").fetchone() == (2,)
 
 
 @pytest.mark.parametrize("error", [FullError("data"), BusyError("data"), StoreError("data")])

@@ -17,8 +17,8 @@ from retrotimer.store.database import open_database
 from retrotimer.store.first_look import look_first
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.keeper import SqliteKeeper
-from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
-from retrotimer.store.refuge import REFUGE, refuge
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, REFUGE_NAME
+from retrotimer.store.refuge import refuge
 from retrotimer.store.rescue import rescue
 from retrotimer.store.soundness import doubt
 from retrotimer.ui.dialogs.data_dialog import DataDialog
@@ -147,7 +147,7 @@ def test_a_walk_on_damaged_data_is_in_whatever_takes_their_place(
     damage(person)
     person.begin()
     clock.advance(10 + 300)
-    assert (folder / REFUGE).is_dir(), "it is safe already while it goes on"
+    assert (folder / REFUGE_NAME).is_dir(), "it is safe already while it goes on"
     clock.advance(300)
     assert "10 minutes. Well walked." in person.reads()
     person.press("Back pain 3 of 10")
@@ -165,7 +165,7 @@ def test_a_walk_on_damaged_data_is_in_whatever_takes_their_place(
     assert (record.outcome, record.walked.backward) == (Outcome.FINISHED, 600)
     assert record.feedback.pain == Pain(3)
     assert len(after) == 41
-    assert not (folder / REFUGE).exists()
+    assert not (folder / REFUGE_NAME).exists()
 
 
 def test_what_took_refuge_from_data_that_are_sound_after_all_comes_back(folder: Path) -> None:
@@ -177,7 +177,7 @@ def test_what_took_refuge_from_data_that_are_sound_after_all_comes_back(folder: 
     with closing(open_database(folder)) as database:
         assert look_first(database)
         assert SqliteHistory(database, lambda: NOON).find(new.id) == new
-    assert not (folder / REFUGE).exists()
+    assert not (folder / REFUGE_NAME).exists()
 
 
 def test_a_report_that_meets_it_later_closes_and_the_window_says_it(person: Person) -> None:

@@ -1,5 +1,6 @@
 """The data are kept safe while the window is open: backups, restoring, merging, damage, deleting."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -148,6 +149,20 @@ def test_a_walk_after_a_restore_is_not_taken_back_along(
     assert person.cell(TODAY).endswith("complete")
 
 
+@pytest.mark.parametrize("who", ["another program", "a setting"])
+def test_nothing_that_followed_a_restore_is_taken_back_along(person: Person, folder: Path, who: str) -> None:
+    backups = Backups(folder)
+    backup = backups.path(backups.make(person.app.session._clock.read().wall))
+    person.app.keeping_flow._on_restore_requested(str(backup))
+    assert "Undo" in person.names()
+    if who == "a setting":
+        person.app.settings.change(replace(person.app.settings.now, week_goal=5))
+    else:
+        keep(folder, a_record())
+        person.app.look_again()
+    assert "Undo" not in person.names()
+
+
 def test_what_could_be_undone_before_a_restore_cannot_be_after_it(person: Person, folder: Path) -> None:
     backups = Backups(folder)
     backup = backups.path(backups.make(person.app.session._clock.read().wall))
@@ -193,6 +208,21 @@ def test_a_conflict_is_noticed_and_brought_together(
     person.app.keeping.note_change()
     clock.advance(SETTLED)
     assert "two computers" not in person.reads()
+
+
+def test_what_is_brought_together_during_a_walk_leaves_that_walk_alone(
+    person: Person, folder: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    keep(tmp_path / "other", *WALKED)
+    (tmp_path / "other" / DATABASE_NAME).rename(folder / CONFLICT)
+    clock.advance(SETTLED)
+    person.begin()
+    clock.advance(10 + 300)
+    person.app.keeping_flow._bring_together(CONFLICT)
+    assert not person.has_dialog(), "the walk under way is not asked about as one that was interrupted"
+    assert "interrupted" not in person.reads()
+    clock.advance(300)
+    assert "10 minutes. Well walked." in person.reads()
 
 
 # Damage.

@@ -1,5 +1,6 @@
 """A start on damaged data, what follows when everything was deleted, and backups of the real program."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -71,7 +72,7 @@ def test_a_person_chooses_how_to_go_on(
     asked: list[str], damaged: DamagedError, clock: FakeClock, folder: Path, name: str, number: int
 ) -> None:
     asked.append(name)
-    opened = rescue.rescued(damaged, clock)
+    opened = rescue.rescued(damaged, folder, clock)
     assert not isinstance(opened, int)
     database, said = opened
     assert count(database) == number
@@ -80,12 +81,36 @@ def test_a_person_chooses_how_to_go_on(
     assert ("Please look them over." in said) is (name != "Use the backup")
 
 
+def test_a_walk_that_is_entered_in_a_terminal_while_it_is_asked_is_in_what_follows(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only a part of the file is damaged, it still takes a walk."""
+    keep(folder, *some_walks(60))
+    path = folder / DATABASE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("UPDATE session SET started_utc = 'nonsense' WHERE rowid = 7")
+    monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", set())
+    told: list[int] = []
+
+    def ask(face: RescueFace) -> Choice:
+        if not told:
+            keep(folder, a_record())
+        told.append(face.salvaged)
+        return Choice.SALVAGED
+
+    monkeypatch.setattr(rescue, "ask", ask)
+    opened = rescue.rescued(DamagedError(str(path)), folder, clock)
+    assert not isinstance(opened, int)
+    assert told == [59, 60], "asked anew, with the new number"
+    assert count(opened[0]) == told[1]
+
+
 def test_who_quits_finds_everything_as_it_was(
     asked: list[str], damaged: DamagedError, clock: FakeClock, folder: Path
 ) -> None:
     before = in_tree(folder)
     asked.append("Quit")
-    assert rescue.rescued(damaged, clock) == 0
+    assert rescue.rescued(damaged, folder, clock) == 0
     assert in_tree(folder) == before
 
 
@@ -93,7 +118,7 @@ def test_where_nobody_can_be_asked_nothing_is_changed(
     damaged: DamagedError, clock: FakeClock, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = in_tree(folder)
-    assert rescue.rescued(damaged, clock) == 1
+    assert rescue.rescued(damaged, folder, clock) == 1
     assert in_tree(folder) == before
     said = capsys.readouterr().err
     assert "is damaged and cannot be read. It was left as it is." in said
@@ -103,6 +128,7 @@ def test_where_nobody_can_be_asked_nothing_is_changed(
 def test_a_disk_without_room_is_told(
     asked: list[str],
     damaged: DamagedError,
+    folder: Path,
     clock: FakeClock,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -114,7 +140,7 @@ def test_a_disk_without_room_is_told(
     monkeypatch.setattr(complaint, "UNSEEN_PLATFORMS", {"offscreen"})
     monkeypatch.setattr(rescue, "complaint", _Seen)
     assert asked == []
-    assert rescue.rescued(damaged, clock) == 1
+    assert rescue.rescued(damaged, folder, clock) == 1
     said = capsys.readouterr().err
     assert "could not be written: disk is full. It was left as it is." in said
 
@@ -167,7 +193,7 @@ def test_who_quits_a_start_without_a_file_may_put_it_back(
 ) -> None:
     before = in_tree(folder)
     asked.append("Quit")
-    assert rescue.rescued(lost, clock) == 0
+    assert rescue.rescued(lost, folder, clock) == 0
     assert in_tree(folder) == before
 
 
@@ -182,7 +208,7 @@ def test_a_file_that_comes_back_while_it_is_asked_is_what_opens(
 
     monkeypatch.setattr(rescue, "ask", ask)
     asked.append("Bring the backup back")
-    opened = rescue.rescued(lost, clock)
+    opened = rescue.rescued(lost, folder, clock)
     assert not isinstance(opened, int)
     assert count(opened[0]) == 1
     assert {copy.why for copy in Backups(folder).all()} == {Why.DAILY}

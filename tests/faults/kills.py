@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrotimer.store.paths import DATABASE_NAME, FILE_MODE
-from tests.faults import errands, lives
+from tests.faults import errands, lives, rescuing
 from tests.faults.judges import (
     Fact,
     Judge,
@@ -53,6 +53,7 @@ KINDS = {
     "backup": Kind(errands.back_up, 0.12, judge_backups),
     "restore": Kind(errands.restore, 0.15, judge_restores),
     "migrate": Kind(lives.migrate, 0.06, judge_migrations),
+    "rescue": Kind(rescuing.rescue_damaged, 0.25, rescuing.judge_rescues),
 }
 
 
@@ -64,7 +65,7 @@ class Victim:
         self.folder = place / "data"
         if not self.folder.exists():
             self.folder.mkdir(mode=0o700)
-            if kind not in {"migrate", "restore"}:
+            if kind not in {"migrate", "restore", "rescue"}:
                 file = self.folder / DATABASE_NAME
                 file.write_bytes(errands.empty())
                 file.chmod(FILE_MODE)
@@ -123,6 +124,7 @@ def kill_many(kinds: tuple[str, ...], times: int, seed: int) -> dict[str, Report
     for kind in ("import", "backup", "restore"):
         getattr(errands, {"restore": "here"}.get(kind, "empty"))()  # once, and not in each process
     errands.there()
+    rescuing.damaged()
     with tempfile.TemporaryDirectory() as place:
         waiting: dict[Victim, float | None] = {}
         number = 0

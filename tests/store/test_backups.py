@@ -55,14 +55,28 @@ def test_a_backup_is_made_while_the_window_writes(backups: Backups, folder: Path
 
 
 def test_what_a_killed_restore_left_is_gone_the_next_day(backups: Backups, folder: Path) -> None:
-    """It holds walks; of today it may be in use."""
-    for name, day in (("old", NOON - A_DAY), ("new", NOON)):
+    """It holds walks; of today it may be in use.  What only begins like it is a person's own."""
+    gone = 1 << 30  # no process has such a number
+    old, new, mine = f"{gone}-old", f"{gone}-new", "mine"
+    for name, day in ((old, NOON - A_DAY), (new, NOON), (mine, NOON - A_DAY)):
         left = folder / f"{STAGE}{name}"
         left.mkdir()
         (left / DATABASE_NAME).write_bytes(b"walks")
         os.utime(left, (day.timestamp(), day.timestamp()))
     backups.make(NOON)
-    assert [path.name for path in folder.glob(f"{STAGE}*")] == [f"{STAGE}new"]
+    assert {path.name for path in folder.glob(f"{STAGE}*")} == {f"{STAGE}{new}", f"{STAGE}{mine}"}
+
+
+@pytest.mark.linux
+def test_what_a_rescue_has_made_ready_waits_for_its_answer_over_midnight(
+    backups: Backups, folder: Path
+) -> None:
+    """The process that asks is another one, and still there."""
+    waits = folder / f"{STAGE}{os.getppid()}-abc"
+    waits.mkdir()
+    os.utime(waits, ((NOON - A_DAY).timestamp(),) * 2)
+    backups.make(NOON)
+    assert waits.is_dir()
 
 
 @pytest.mark.linux

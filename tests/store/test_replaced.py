@@ -139,6 +139,28 @@ def test_a_replacement_that_is_locked_is_gone_over_to_later_and_nothing_is_lost(
     assert [copy.why for copy in Backups(folder).all()] == [Why.REPLACED]  # not one for each attempt
 
 
+def test_a_replacement_without_room_is_told_later_what_the_open_file_held(
+    history: SqliteHistory, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsynchronised = a_record()
+    history.save(unsynchronised)
+    keep(tmp_path / "other", *BEFORE)
+    (tmp_path / "other" / DATABASE_NAME).replace(folder / DATABASE_NAME)
+
+    def full(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr("retrotimer.store.replaced.merge", full)
+        with pytest.raises(errors.FullError):
+            history.save(NEW)
+        assert history.find(unsynchronised.id) == unsynchronised
+    history.save(NEW)
+    assert walks(folder).keys() == ids([*BEFORE, unsynchronised, NEW])
+
+
 def test_the_log_that_cannot_be_taken_away_yet_stops_nothing_for_good(
     history: SqliteHistory, folder: Path, tmp_path: Path
 ) -> None:

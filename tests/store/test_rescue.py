@@ -70,6 +70,60 @@ def _lost_for_good(face: RescueFace) -> int:
     return 63 - face.both
 
 
+class _Killed(BaseException):
+    """Nothing catches it, as nothing does a kill."""
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_who_is_killed_before_the_new_file_is_there_has_the_walks_of_the_log_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    """The log goes first, as it would be applied to the new file; it must find its way back to the old."""
+    before, folder = tmp_path / "before", tmp_path / "data"
+    keep(before, *OLD)
+    with closing(open_database(before)) as database:
+        for record in NEW:
+            SqliteHistory(database, lambda: NOON).save(record)
+        shutil.copytree(before, folder)
+    break_it(folder)
+    doubt(folder / DATABASE_NAME)
+    move = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if target == folder / DATABASE_NAME:
+            raise _Killed
+        return move(self, target)
+
+    def unlinked(*_: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patched, rescue(folder, TODAY) as found:
+        patched.setattr(Path, "replace", killed)
+        if not links:
+            patched.setattr(os, "link", unlinked)
+        with pytest.raises(_Killed):
+            found.use(Choice.SALVAGED, NOON)
+    with pytest.raises(errors.DamagedError):
+        open_database(folder)
+    with rescue(folder, TODAY) as found:
+        found.use(Choice.SALVAGED, NOON)
+    assert walks(folder).keys() >= ids(NEW)
+    assert names(folder) == {DATABASE_NAME, "backups"}
+    assert [copy.why for copy in Backups(folder).all()] == [Why.DAMAGED]
+
+
+def test_an_answer_whose_stage_is_gone_meanwhile_puts_nothing_empty_in_the_place_of_the_data(
+    folder: Path,
+) -> None:
+    before = (folder / DATABASE_NAME).read_bytes()
+    with rescue(folder, TODAY) as found:
+        for stage in folder.glob("retrotimer-stage-*"):
+            shutil.rmtree(stage)
+        with pytest.raises(errors.MissingError):
+            found.use(Choice.BOTH, NOON)
+    assert (folder / DATABASE_NAME).read_bytes() == before
+
+
 @pytest.mark.parametrize("choice", list(Choice))
 def test_what_was_chosen_is_what_is_there(folder: Path, choice: Choice) -> None:
     with rescue(folder, TODAY) as found:
