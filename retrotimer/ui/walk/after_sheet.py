@@ -118,6 +118,7 @@ class AfterSheet(Page):
         self.show_result(face)
         self._hurts = face.record.reason is StopReason.PAIN
         self._hurt.setVisible(self._hurts)
+        self._emblem.setVisible(not self._hurts)  # when to get help needs the room
         for widget in (self._effort_title, self._effort):
             widget.setVisible(not self._hurts)
         self._hurt.forget()
