@@ -90,7 +90,6 @@ class MonthPanel(Page):
         column.addLayout(head)
         column.addWidget(self.head)
         column.addWidget(self.view, 8)
-        column.addStretch(1)
         column.addWidget(rule)
-        column.addWidget(self.day)
+        column.addWidget(self.day, 1)
         column.addWidget(self._rule)
