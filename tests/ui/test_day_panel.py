@@ -13,12 +13,11 @@ from pytestqt.qtbot import QtBot
 from retrotimer.core.month import DayDetail, day_face
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import DayTotals, Feedback, WalkRecord
-from retrotimer.core.session import StopReason
 from retrotimer.ui.calendar.day_panel import DayPanel
 from retrotimer.ui.look import colours
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.ui.parts.icon_button import IconButton, Sign
-from tests.fakes import TODAY, a_record, a_stopped_record, heard
+from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import name_of, visible
 from tests.ui.pictures import drawn
 
@@ -234,17 +233,6 @@ def test_the_signs_differ(qtbot: QtBot) -> None:
         made.resize(made.sizeHint())
         pictures.append(drawn(made, made.rect()))
     assert pictures[0] != pictures[1]
-
-
-def test_in_the_first_window_a_walk_of_two_lines_with_its_note_is_in_sight(qtbot: QtBot) -> None:
-    two_lines = a_stopped_record(reason=StopReason.PAIN)
-    made = DayPanel()
-    qtbot.addWidget(made)
-    made.resize(408, made.sizeHint().height())
-    made.show_detail(a_detail(replace(two_lines, feedback=Feedback(note="the park"))))
-    made.show()
-    QApplication.processEvents()
-    assert made.verticalScrollBar().maximum() == 0
 
 
 def test_a_taller_window_has_room_for_more_walks(panel: DayPanel) -> None:

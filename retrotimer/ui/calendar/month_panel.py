@@ -89,7 +89,7 @@ class MonthPanel(Page):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.head)
-        column.addWidget(self.view, 8)
+        column.addWidget(self.view, 2)
         column.addWidget(rule)
         column.addWidget(self.day, 1)
         column.addWidget(self._rule)
