@@ -226,3 +226,16 @@ def test_after_pain_the_signs_to_see_a_doctor_for_are_in_sight_in_the_first_wind
     assert area is not None
     bottom = soon.mapTo(area.viewport(), soon.rect().bottomLeft()).y()
     assert bottom <= area.viewport().height()
+
+
+def test_each_sheet_begins_at_its_top_wherever_the_last_one_was_left(sheet: AfterSheet) -> None:
+    sheet.resize(560, 300)
+    QApplication.processEvents()
+    area = sheet.findChild(ScrollSheet)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    sheet.show_face(a_face(a_stopped_record(reason=StopReason.PAIN)))
+    QApplication.processEvents()
+    assert bar.value() == 0
