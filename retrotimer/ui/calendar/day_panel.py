@@ -53,9 +53,7 @@ class DayPanel(ScrollSheet):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         head = QVBoxLayout()
-        head.setSpacing(2)
         head.addWidget(self._state)
-        head.addWidget(self._done_else)
         head.addStretch(1)
         links = QHBoxLayout()
         links.setSpacing(0)
@@ -70,6 +68,7 @@ class DayPanel(ScrollSheet):
         column.setSpacing(_GAP)
         column.addWidget(self._title)
         column.addLayout(top)
+        column.addWidget(self._done_else)
         column.addLayout(self._rows)
         column.addStretch(1)
         line = QFontMetrics(self._title.font()).lineSpacing()
@@ -90,6 +89,7 @@ class DayPanel(ScrollSheet):
         self._done_else.setVisible(bool(detail.other))
         for link in (self._add, self._other):
             link.setVisible(not detail.face.is_future)
+        self._turn()
         old = self._take_rows()
         rows = list(map(self._walk_row, detail.walks, days.walk_names(detail.walks)))
         for made in rows:
@@ -115,9 +115,14 @@ class DayPanel(ScrollSheet):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The links stand beside what became of the day, or below it where the two have no room."""
         super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Beside the links there is room for two lines."""
         links = sum(one.sizeHint().width() for one in (self._add, self._other))
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        beside = fonts.scaled(_STATE) + links <= self.viewport().width()
+        room = self.viewport().width() - links
+        beside = room >= fonts.scaled(_STATE) and self._state.heightForWidth(room) <= TARGET
         if (self._top.direction() == across) != beside:  # telling it again would ask for another layout
             self._top.setDirection(across if beside else down)
 
