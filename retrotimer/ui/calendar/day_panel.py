@@ -57,6 +57,7 @@ class DayPanel(ScrollSheet):
         head.addStretch(1)
         links = QHBoxLayout()
         links.setSpacing(0)
+        links.addStretch(1)  # at the trailing edge either way
         for link in (self._add, self._other):
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
