@@ -247,3 +247,18 @@ def test_what_was_said_is_kept_when_the_window_closes_on_the_sheet(
     person.press("Back pain 2 of 10")
     person.app.window.close()
     assert "back pain: after 2" in sit().reads()
+
+
+def test_enter_too_early_leads_to_what_is_missing(person: Person) -> None:
+    person.press("Start walk")
+    person.type(Key.Key_F)
+    person.type(Key.Key_Return)
+    assert person.has_dialog()
+    assert person.find(DOCTOR).hasFocus()
+    person.type(Key.Key_F)  # takes the place back
+    person.type(Key.Key_D)
+    person.type(Key.Key_Return)
+    assert person.find(FLAT).hasFocus()
+    person.type(Key.Key_F)
+    person.type(Key.Key_Return)
+    assert person.app.session.running

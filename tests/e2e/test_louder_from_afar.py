@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from retrotimer.core.cues import Cue
 from retrotimer.core.guidance import Guidance
+from retrotimer.core.sound import OutputState, SoundState, VoiceState
 from retrotimer.ui.parts.passing import PASSING_MS, Passing
 from retrotimer.ui.walk.glance_view import GlanceView
 from retrotimer.ui.walk.running_view import RunningView
@@ -140,3 +141,16 @@ def test_passing_words_begin_anew_with_each_other(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: passing.words == "")
     assert len(changes) == 4
     passing.deleteLater()
+
+
+def test_where_nothing_is_heard_it_goes_on_saying_so_and_nothing_moves(
+    person: Person, clock: FakeClock, machine: FakeMachine
+) -> None:
+    machine.speaker.become(SoundState(VoiceState.BROKEN, OutputState.BROKEN))
+    walking(person, clock)
+    view = part(person, RunningView)
+    view.repaint()
+    digits = view._digits.geometry()
+    person.type(Key.Key_Plus)
+    assert "Loudness: 100 % · The sound does not work. The screen flashes at each cue." in person.reads()
+    assert view._digits.geometry() == digits

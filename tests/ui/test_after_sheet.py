@@ -18,9 +18,11 @@ from retrotimer.core.session import StopReason
 from retrotimer.core.weeks import week_face, week_start
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.parts.button import PillButton
+from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.ui.walk.after_sheet import AfterSheet, Emblem, Note
 from retrotimer.words import safety
 from tests.fakes import TODAY, a_record, a_stopped_record, heard
+from tests.ui.controls import visible
 from tests.ui.pictures import drawn
 
 LEFT = Qt.MouseButton.LeftButton
@@ -210,3 +212,30 @@ def test_a_fifth_day_in_a_week_gets_a_gentle_word(sheet: AfterSheet) -> None:
     assert "5 of 4 this week\nMore than the four days that are advised" in words(sheet)
     sheet.show_face(AfterFace(a_record(), 600.0, replace(week, goal=5)))
     assert "advised" not in words(sheet)
+
+
+def test_after_pain_the_signs_to_see_a_doctor_for_are_in_sight_in_the_first_window(qtbot: QtBot) -> None:
+    sheet = AfterSheet()
+    qtbot.addWidget(sheet)
+    sheet.resize(528, 628)  # what the window has for it when it first opens
+    sheet.show_face(a_face(a_stopped_record(reason=StopReason.PAIN)))
+    sheet.show()
+    QApplication.processEvents()
+    (soon,) = (one for one in visible(sheet, QLabel) if one.text() == safety.soon())
+    area = sheet.findChild(ScrollSheet)
+    assert area is not None
+    bottom = soon.mapTo(area.viewport(), soon.rect().bottomLeft()).y()
+    assert bottom <= area.viewport().height()
+
+
+def test_each_sheet_begins_at_its_top_wherever_the_last_one_was_left(sheet: AfterSheet) -> None:
+    sheet.resize(560, 300)
+    QApplication.processEvents()
+    area = sheet.findChild(ScrollSheet)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    sheet.show_face(a_face(a_stopped_record(reason=StopReason.PAIN)))
+    QApplication.processEvents()
+    assert bar.value() == 0

@@ -123,6 +123,7 @@ def test_other_exercise_is_a_quiet_line_in_sight_and_has_its_editor(panel: DayPa
     show(panel, a_detail(NOON, other="swimming"))
     (line,) = (one for one in visible(panel, QLabel) if one.text() == "Other exercise: swimming")
     assert line.foregroundRole() == colours.QUIET
+    assert line.width() == panel.viewport().width(), "however long it is, it has all of the width"
     assert panel.verticalScrollBar().maximum() == 0
     press(panel, "Other exercise")
     assert other == [TODAY, TODAY]
@@ -233,3 +234,22 @@ def test_the_signs_differ(qtbot: QtBot) -> None:
         made.resize(made.sizeHint())
         pictures.append(drawn(made, made.rect()))
     assert pictures[0] != pictures[1]
+
+
+def test_a_taller_window_has_room_for_more_walks(panel: DayPanel) -> None:
+    show(panel, a_detail())
+    before = panel.height()
+    panel.window().resize(420, 500)
+    QApplication.processEvents()
+    assert panel.height() > before + 150
+
+
+def test_what_became_of_a_day_stands_beside_the_links_or_above_them_in_full(panel: DayPanel) -> None:
+    show(panel, a_detail(NOON))
+    state = next(one for one in visible(panel, QLabel) if "complete" in one.text())
+    add = button(panel, "Add a walk")
+    assert state.geometry().right() < add.geometry().left()
+    face = replace(day_face(DayTotals(TODAY, 720.0, 600.0), TODAY), planned=True)
+    show(panel, DayDetail(face, (NOON, EVENING)))
+    assert state.geometry().bottom() <= add.geometry().top()
+    assert state.width() == panel.viewport().width()

@@ -421,3 +421,11 @@ def test_of_a_walk_of_which_nothing_was_said_the_questions_are_folded(qtbot: QtB
     QTest.mouseClick(more, LEFT)
     assert len(list(visible(dialog, PainField))) == 6
     assert dialog.entry() == entry_of(KEPT)
+
+
+def test_what_was_wrong_is_not_said_any_more_once_the_field_changes(new: EntryDialog) -> None:
+    type_at(new._date, "soon")
+    press(new, "Save")
+    assert dates.why_no_date("soon", TODAY) in says(new)
+    type_at(new._date, dates.short_date(TODAY))
+    assert dates.why_no_date("soon", TODAY) not in says(new)

@@ -1,5 +1,6 @@
 """The month with what stands around it: the week in words, the title, the steps, the selected day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.month import DayDetail, day_face
-from retrotimer.core.records import DayTotals
+from retrotimer.core.records import DayTotals, Feedback
+from retrotimer.core.session import StopReason
 from retrotimer.ui.calendar.month_head import MonthHead, TitleButton
 from retrotimer.ui.calendar.month_panel import MonthPanel
 from retrotimer.ui.parts.button import ChevronButton
-from tests.fakes import TODAY, a_record, heard
+from tests.fakes import TODAY, a_record, a_stopped_record, heard
 from tests.ui.controls import name_of, visible
 from tests.ui.pictures import drawn
 from tests.ui.surroundings import set_text_size
@@ -57,6 +59,16 @@ def test_another_day_takes_the_walks_of_the_last_away(panel: MonthPanel) -> None
         panel.show_detail(DayDetail(day_face(DayTotals(day), TODAY), ()))
         assert labels(panel)[2:4] == ["Monday, 16 November 2026", "No walk"]
         assert not any("12 minutes" in text for text in labels(panel))
+
+
+def test_in_the_first_window_a_walk_of_two_lines_with_its_note_is_in_sight(panel: MonthPanel) -> None:
+    stopped = a_stopped_record(reason=StopReason.PAIN)
+    walk = replace(stopped, feedback=Feedback(note="the park"))
+    panel.show_detail(DayDetail(day_face(DayTotals(TODAY, 240.0), TODAY), (walk,)))
+    panel.resize(408, 625)  # what the window has for it when it first opens
+    QApplication.processEvents()
+    assert panel.day.verticalScrollBar().maximum() == 0
+    assert panel.view.height() >= panel.view.minimumSizeHint().height()
 
 
 def press(panel: MonthPanel, name: str) -> None:

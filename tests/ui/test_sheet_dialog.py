@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.dialogs.question import Question
@@ -51,3 +51,21 @@ def test_keys_are_left_out_before_buttons_are_stacked(qtbot: QtBot) -> None:
     dialog.offer("Or think about it", QDialogButtonBox.ButtonRole.HelpRole)
     assert dialog.buttons.orientation() is Qt.Orientation.Vertical
     assert named.sizeHint().width() == named.full_width()
+
+
+def test_more_to_show_lets_the_dialog_rise_where_there_is_no_room_below(qtbot: QtBot) -> None:
+    dialog = SheetDialog("Which is it?", 300)
+    qtbot.addWidget(dialog)
+    dialog.offer("OK", QDialogButtonBox.ButtonRole.AcceptRole)
+    dialog.open()
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.left() + 20, room.bottom() - dialog.height())
+    more = QWidget()
+    more.setFixedHeight(room.height() // 3)
+    dialog.sheet.addWidget(more)
+    more.show()
+    dialog.fit()
+    QApplication.processEvents()
+    assert dialog.geometry().bottom() <= room.bottom()
+    assert dialog.frameGeometry().top() >= room.top()
+    assert dialog.height() >= more.height() + dialog.buttons.height(), "all of it is in sight"

@@ -1,10 +1,10 @@
 """Below the month: the selected day, its walks, and what else was done."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.month import DayDetail
 from retrotimer.core.records import WalkRecord
@@ -17,14 +17,16 @@ from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.words import days
 from retrotimer.words.walk import walk_line
 
-LONG_DATE = date(2026, 9, 30)
-"""Its name is as long as one gets in English, and long in other languages: a Wednesday in September."""
+if TYPE_CHECKING:
+    from datetime import date
 
 _GAP = 4
+_STATE = 150
+"""Pixels of width for what became of a day: "7 minutes of 10 minutes" in one line, or more in two."""
 
 
 class DayPanel(ScrollSheet):
-    """Draws a `DayDetail`; always equally high, so that the month above it stands still.
+    """Draws a `DayDetail`, as high whatever the day holds, so that the month above stands still.
 
     Signals:
         add_requested(day): enter a walk of this day.
@@ -51,29 +53,28 @@ class DayPanel(ScrollSheet):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self._title)
         head.addWidget(self._state)
-        head.addWidget(self._done_else)
         head.addStretch(1)
-        self._links = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._links.setSpacing(0)
+        links = QHBoxLayout()
+        links.setSpacing(0)
+        links.addStretch(1)  # at the trailing edge either way
         for link in (self._add, self._other):
-            self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignTrailing)
-        self._links.addStretch(1)
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(0)
         top.addLayout(head, 1)
-        top.addLayout(self._links)
+        top.addLayout(links)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
+        column.addWidget(self._title)
         column.addLayout(top)
+        column.addWidget(self._done_else)
         column.addLayout(self._rows)
         column.addStretch(1)
         line = QFontMetrics(self._title.font()).lineSpacing()
-        links_height = 2 * self._add.sizeHint().height()
-        self.setFixedHeight(max(links_height + TARGET + _GAP, 5 * line + 5 * _GAP))
+        self._least = max(line + self._add.sizeHint().height() + TARGET + 2 * _GAP, 5 * line + 5 * _GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._add.clicked.connect(lambda: self.add_requested.emit(self._day))
         self._other.clicked.connect(lambda: self.other_requested.emit(self._day))
 
@@ -89,6 +90,7 @@ class DayPanel(ScrollSheet):
         self._done_else.setVisible(bool(detail.other))
         for link in (self._add, self._other):
             link.setVisible(not detail.face.is_future)
+        self._turn()
         old = self._take_rows()
         rows = list(map(self._walk_row, detail.walks, days.walk_names(detail.walks)))
         for made in rows:
@@ -103,16 +105,27 @@ class DayPanel(ScrollSheet):
         if not same_day:
             self.verticalScrollBar().setValue(0)
 
+    def sizeHint(self) -> QSize:
+        """As high as it must be; a tall window gives more."""
+        return QSize(super().sizeHint().width(), self._least)
+
+    def minimumSizeHint(self) -> QSize:
+        """Likewise."""
+        return QSize(super().minimumSizeHint().width(), self._least)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The links stand beside the day, or below it where the two have no room."""
+        """The links stand beside what became of the day, or below it where the two have no room."""
         super().resizeEvent(event)
-        link = max(one.sizeHint().width() for one in (self._add, self._other))
-        name = QFontMetrics(self._title.font()).horizontalAdvance(days.long_date(LONG_DATE))
+        self._turn()
+
+    def _turn(self) -> None:
+        """Beside the links there is room for two lines."""
+        links = sum(one.sizeHint().width() for one in (self._add, self._other))
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        beside = name + link <= self.viewport().width()
+        room = self.viewport().width() - links
+        beside = room >= fonts.scaled(_STATE) and self._state.heightForWidth(room) <= TARGET
         if (self._top.direction() == across) != beside:  # telling it again would ask for another layout
             self._top.setDirection(across if beside else down)
-            self._links.setDirection(down if beside else across)
 
     def _take_rows(self) -> list[QWidget]:
         """The rows of the last day, no longer in the layout."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QVBoxLayout, QWidget
 
-from retrotimer.core.checklist import Answers, AskDoctor, ChecklistFace, missing
+from retrotimer.core.checklist import Answers, AskDoctor, ChecklistFace, Missing, missing
 from retrotimer.core.sound import SoundFace
 from retrotimer.core.topics import Topic
 from retrotimer.ui.checklist.place_card import PlaceCard
@@ -102,8 +102,12 @@ class ChecklistDialog(SheetDialog):
     def show_sound(self, face: SoundFace) -> None:
         """Say how the walk will be heard; what is lacking stands beside Begin, too, always in sight."""
         self.sound_check.show_face(face)
-        self._unheard.setText(in_use(face) if face.lacking else "")
-        self._unheard.setVisible(face.lacking)
+        words = in_use(face) if face.lacking else ""
+        if words != self._unheard.text():
+            self._unheard.setText(words)
+            self._unheard.setVisible(face.lacking)
+            if self.isVisible():
+                self.fit()
 
     def say_of_machine(self, words: str) -> None:
         """Say what to see to about the computer; nothing where all is well."""
@@ -126,12 +130,13 @@ class ChecklistDialog(SheetDialog):
             if not event.isAutoRepeat():  # the key that opened the checklist may still be down
                 boxes[key].toggle()
                 boxes[key].setFocus()
+                self.bring(boxes[key])
         elif key is Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             if not event.isAutoRepeat():
                 self.sound_check.play()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
-                self._begin.click()
+                self._begin_or_lead()
         elif key is Qt.Key.Key_F1:
             if not event.isAutoRepeat():
                 self._ask_for_help()
@@ -156,6 +161,8 @@ class ChecklistDialog(SheetDialog):
     def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal carries it
         self._advice.setVisible(shown)
         self.fit()
+        if shown:
+            self.show_all_of(self._advice, below=self._more)
 
     def _ask_for_help(self) -> None:
         """What fits that which the keys would act on: the doctor, the place, the pain; else when to stop."""
@@ -168,6 +175,17 @@ class ChecklistDialog(SheetDialog):
         elif focus is not None and self._pain.isAncestorOf(focus):
             topic = Topic.PAIN
         self.help_requested.emit(topic)
+
+    def _begin_or_lead(self) -> None:
+        """Begin, or say again what is missing and lead the keys there."""
+        found = missing(self.answers())
+        if not found:
+            self._begin.click()
+            return
+        announce(self._why, self._why.text())
+        lacking = self._doctor if Missing.DOCTOR in found else self._flat
+        lacking.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring(lacking)
 
     def _on_begin_clicked(self) -> None:
         self.begin_requested.emit(self.answers(), self._pain.pain)

@@ -57,6 +57,8 @@ class EntryDialog(SheetDialog):
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         for field in (self._date, self._time):
             field.textChanged.connect(self._say_day)
+            field.textChanged.connect(self._when_wrong.fall_silent)
+        self._minutes.textChanged.connect(self._what_wrong.fall_silent)
         self._say_day()
         self._more.toggled.connect(self._on_more_toggled)
         self._note.confirmed.connect(self.accept)

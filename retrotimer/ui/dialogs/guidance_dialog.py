@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -118,6 +119,7 @@ class GuidanceDialog(SheetDialog):
         self._cue_words = words
 
     def _lay_out(self) -> None:
+        self.sheet.addWidget(Label(self.tr("Sound and screen"), 24, QFont.Weight.Bold))
         self.sheet.addWidget(self._check)
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
@@ -184,6 +186,7 @@ class Slide(QSlider):
 
     def __init__(self, value: int, least: int, most: int, step: int, words: Callable[[int], str]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # some styles take the focus by the wheel, too
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setPageStep(step)
@@ -195,6 +198,10 @@ class Slide(QSlider):
         self.told.setMinimumWidth(self.told.fontMetrics().horizontalAdvance(widest))
         self.valueChanged.connect(self._tell)
         self._tell(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the sheet scroll: whoever scrolls past must not change it unseen."""
+        event.ignore()
 
     def _tell(self, value: int) -> None:
         self.told.setText(self._words(value))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
 from retrotimer.core.bounds import LATEST_DAY_START
@@ -151,6 +152,7 @@ class SettingsDialog(SheetDialog):
         asked = self.tr("You are asked before and after a walk and the next morning; no answer is needed.")
         _whole_line(grid, quiet(asked, fonts.SMALL))
         self._section(grid, self.tr("Look"), (self.tr("Colours"), self._appearance))
+        self.sheet.addWidget(Label(self.tr("Settings"), 24, QFont.Weight.Bold))
         self.sheet.addLayout(grid)
         self.sheet.addStretch(1)
 

@@ -97,10 +97,26 @@ class SheetDialog(QDialog):
             )
 
     def fit(self) -> None:
-        """Make as much room below as what is shown now needs, and no more; the top edge stays."""
+        """Make as much room as what is shown now needs, and no more; the top rises only where it must."""
         self.sheet.activate()
-        below = self.screen().availableGeometry().bottom() - self.geometry().top()
-        self.resize(self.width(), min(self.sizeHint().height(), below))
+        available = self.screen().availableGeometry()
+        wanted = self.sizeHint().height()
+        lacking = self.geometry().top() + wanted - available.bottom()
+        spare = self.frameGeometry().top() - available.top()
+        rise = max(0, min(lacking, spare))
+        if rise:
+            self.move(self.x(), self.y() - rise)
+        self.resize(self.width(), wanted - max(0, lacking - rise))
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll to a widget of the sheet."""
+        self._scroll.ensureWidgetVisible(widget, 0, _PADDING)
+
+    def show_all_of(self, widget: QWidget, *, below: QWidget) -> None:
+        """Scroll to as much of a widget as there is room for, beneath what it belongs to."""
+        self.sheet.activate()
+        self._scroll.ensureWidgetVisible(widget, 0, 0)
+        self._scroll.ensureWidgetVisible(below, 0, 0)
 
     def sizeHint(self) -> QSize:
         """As the design draws it, as far as the screen has room."""

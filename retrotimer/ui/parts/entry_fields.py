@@ -1,11 +1,20 @@
 """Fields to type or to choose in: a rounded frame, bolder where the keys are.
 
 They stay Qt's own widgets, with all that those do for keys, screen readers and scripts; only what lies around
-their words is drawn here, in the colours that their palette has at the moment.
+their words is drawn here, in the colours that their palette has at the moment.  The wheel and the keys
+that leaf are left to what they stand in: whoever scrolls past a field must not change it unseen.
 """
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
 from retrotimer.ui.look import colours, fonts
@@ -16,6 +25,8 @@ _BESIDE = 10
 _ARROW = 14
 _MORE = 20
 """Pixels of width that the rounder frame takes beyond the style's own."""
+
+_LEAF = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 def draw_frame(painter: QPainter, widget: QWidget) -> None:
@@ -49,6 +60,21 @@ class LineField(QLineEdit):
 
 class ChoiceField(QComboBox):
     """One of some; the list that opens is the style's own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own would take the focus by the wheel, too
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the sheet scroll; the open list has a wheel of its own."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose, except by the keys that leaf through the sheet."""
+        if event.key() in _LEAF:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as its words and the frame."""
@@ -88,6 +114,18 @@ class NumberField(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         _open_up(self.lineEdit())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own would take the focus by the wheel, too
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the sheet scroll."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type and step, except by the keys that leaf through the sheet: one would take ten at once."""
+        if event.key() in _LEAF:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and both arrow heads; the number is a line of words in it."""

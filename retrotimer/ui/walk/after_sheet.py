@@ -118,6 +118,7 @@ class AfterSheet(Page):
         self.show_result(face)
         self._hurts = face.record.reason is StopReason.PAIN
         self._hurt.setVisible(self._hurts)
+        self._emblem.setVisible(not self._hurts)  # when to get help needs the room
         for widget in (self._effort_title, self._effort):
             widget.setVisible(not self._hurts)
         self._hurt.forget()
@@ -126,6 +127,8 @@ class AfterSheet(Page):
         self._note.clear()
         self._shortened.hide()
         self._done.setFocus()
+        # What hid the walk may have led the focus, and the sheet after it, past what must be read first.
+        self._scroll.verticalScrollBar().setValue(0)
         announce(self._headline, f"{self._headline.text()} {self._state.text()}")
 
     def show_result(self, face: AfterFace) -> None:
@@ -192,5 +195,6 @@ class AfterSheet(Page):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(16)
-        outside.addWidget(ScrollSheet(sheet), 1)
+        self._scroll = ScrollSheet(sheet)
+        outside.addWidget(self._scroll, 1)
         outside.addWidget(buttons)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from retrotimer.core.faces import RunningFace
 from retrotimer.core.session import StopReason
-from retrotimer.core.sound import SoundFace
+from retrotimer.core.sound import Channel, SoundFace
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import pause_bars
 from retrotimer.ui.parts.announce import announce
@@ -76,6 +76,7 @@ class RunningView(QWidget):
         super().__init__()
         self._face: RunningFace | None = None
         self._heard, self._heard_tone = "", colours.QUIET
+        self._unheard = ""
         self._passing = Passing(self)
         self._sign = PauseSign()
         self._todo = Label(size=22, weight=QFont.Weight.Medium, tone=colours.QUIET)
@@ -115,6 +116,7 @@ class RunningView(QWidget):
     def show_sound(self, face: SoundFace, beside: str = "") -> None:
         """Say how the walk is heard, after what else is amiss, if anything is."""
         self._heard = " ".join(filter(None, (beside, sounds.in_use(face))))
+        self._unheard = sounds.in_use(face) if face.channel is Channel.FLASH else ""
         self._heard_tone = colours.WARNING if face.lacking or beside else colours.QUIET
         self._say()
 
@@ -124,6 +126,10 @@ class RunningView(QWidget):
 
     def _say(self) -> None:
         passing = self._notice if self.keys.gave_notice else self._passing.words
+        if passing and self._unheard and not self.keys.gave_notice:
+            passing = f"{passing} · {self._unheard}"  # how loud it is must not hide that nothing is heard
+        # For a moment nothing moves, though the words may be fewer.
+        self._sound.setMinimumHeight(self._sound.height() if passing and self._sound.isVisible() else 0)
         self._sound.setText(passing or self._heard)
         self._sound.setForegroundRole(colours.TEXT if passing else self._heard_tone)
 
