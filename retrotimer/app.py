@@ -31,7 +31,8 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
-from retrotimer.ui.main_window import MainWindow, app_icon
+from retrotimer.ui.look.app_icon import app_icon
+from retrotimer.ui.main_window import MainWindow
 from retrotimer.words import problems
 
 if TYPE_CHECKING:

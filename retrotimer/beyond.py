@@ -67,7 +67,7 @@ def _at_a_tray() -> "Notifier | None":
     """Notifications at an icon that comes for them, where the system has a tray."""
     from PySide6.QtWidgets import QSystemTrayIcon
 
-    from retrotimer.ui.main_window import app_icon
+    from retrotimer.ui.look.app_icon import app_icon
     from retrotimer.ui.tray_notifier import TrayNotifier
 
     if not QSystemTrayIcon.isSystemTrayAvailable():

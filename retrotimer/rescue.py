@@ -50,7 +50,7 @@ def ask(face: "RescueFace") -> "Choice | None":
     from retrotimer.core.settings import Appearance
     from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
     from retrotimer.ui.look import colours
-    from retrotimer.ui.main_window import app_icon
+    from retrotimer.ui.look.app_icon import app_icon
 
     colours.apply(Appearance.SYSTEM)  # what was chosen stands in the damaged file
     dialog = RescueDialog(face)

@@ -67,7 +67,7 @@ def ask(other: "Elsewhere") -> bool:
     from retrotimer.core.settings import Appearance
     from retrotimer.ui.dialogs.elsewhere_dialog import ElsewhereDialog
     from retrotimer.ui.look import colours
-    from retrotimer.ui.main_window import app_icon
+    from retrotimer.ui.look.app_icon import app_icon
 
     colours.apply(Appearance.SYSTEM)  # what was chosen stands in a file that is not opened yet
     dialog = ElsewhereDialog(other)

@@ -112,6 +112,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(autouse=True)
+def _rubbish_is_collected() -> Iterator[None]:
+    """A start turns the garbage collector off until its window is whole; its test may end before."""
+    yield
+    gc.enable()
+
+
 def pytest_sessionfinish() -> None:
     """Take the folder of the fixed environment away again."""
     shutil.rmtree(_FOLDER, ignore_errors=True)

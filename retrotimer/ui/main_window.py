@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from retrotimer.assets import resource
 from retrotimer.ui.home_page import HomePage
 from retrotimer.ui.menus import Menus
 from retrotimer.ui.parts.banner import Banner
@@ -14,14 +13,11 @@ from retrotimer.ui.parts.banner import Banner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QIcon
 
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 1080, 720
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
 TITLE_BAR = 32
 """Roughly what a window's frame takes from the screen's height, before there is a frame to ask."""
-
-ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 class MainWindow(QMainWindow):
@@ -291,15 +287,3 @@ class MainWindow(QMainWindow):
             self.glance_requested.emit()
             return
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-
-def app_icon() -> "QIcon":
-    """The app's icon in all sizes that are drawn."""
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QIcon  # 3 ms with its files, after the first picture
-
-    icon = QIcon()
-    for size in ICON_SIZES:
-        # With its size, the file is read only if a picture of that size is asked for.
-        icon.addFile(str(resource(f"icons/retrotimer-{size}.png")), QSize(size, size))
-    return icon
