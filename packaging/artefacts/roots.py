@@ -15,6 +15,7 @@ from bare_root import CLONE, Outcome, Step
 
 from artefacts.project import NAME
 from artefacts.smoke import PARTS
+from retrotimer import APP_ID
 
 RELEASES = ("bookworm", "trixie")
 """Debian 12 and 13."""
@@ -62,6 +63,13 @@ STEPS = (
         f"find /usr/lib/{NAME} -name '*.so*' ! -name '*_speechd.so' ! -name '*cupsprinter*' "
         "-exec ldd {} + | grep 'not found' || echo all there",
         "all there",
+    ),
+    Step(
+        "at home on the desktop, under one name",
+        f"cd /usr/share && ls applications/{APP_ID}.desktop metainfo/{APP_ID}.metainfo.xml "
+        f"icons/hicolor/48x48/apps/{APP_ID}.png man/man1/{NAME}.1.gz && "
+        f"! ls /var/lib/dpkg/info | grep -E '^{NAME}[.].*(inst|rm)$' && echo and no script",
+        "and no script",
     ),
     Step("walk, with no display", as_person(f"{NAME} --self-test /tmp/walk1"), WHOLE),
     Step(

@@ -55,6 +55,10 @@ VIAddVersionKey LegalCopyright "MIT licence"
 
 !include "${FILES}" ; macros InstallFiles and RemoveFiles
 
+!define WAITS "is open, or waits for your next walk. Finish your walk and close the window"
+!define BESIDE "if its icon is beside the clock, choose Quit in the icon's menu"
+!define OPEN "${TITLE} ${WAITS}; ${BESIDE}. Then press Retry. Nothing has been changed so far."
+
 ; A program that runs can be renamed but not written to: this notices a window that is open, or a walk.
 !macro MustNotRun un
   Function ${un}MustNotRun
@@ -68,10 +72,7 @@ VIAddVersionKey LegalCopyright "MIT licence"
       FileClose $0
       Return
     ${EndIf}
-    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION \
-      "${TITLE} is open, or waits for your next walk. Finish your walk and close the window; if its icon is \
-      beside the clock, choose Quit in the icon's menu. Then press Retry. Nothing has been changed so far." \
-      /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "${OPEN}" /SD IDCANCEL IDRETRY again
     SetErrorLevel 3
     Quit
   FunctionEnd
