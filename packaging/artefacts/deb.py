@@ -123,7 +123,8 @@ def control_text(facts: Project, needs: list[str], wishes: list[str], kibibytes:
 
 def maintainer() -> str:
     """Who publishes the package, by the two names in the environment that Debian's tools use."""
-    return f"{os.environ.get('DEBFULLNAME', PUBLISHER)} <{os.environ.get('DEBEMAIL', NO_ADDRESS)}>"
+    name, address = os.environ.get("DEBFULLNAME"), os.environ.get("DEBEMAIL")
+    return f"{name or PUBLISHER} <{address or NO_ADDRESS}>"  # a workflow may leave them empty
 
 
 def describe(tree: Path, facts: Project, home: Path) -> None:
