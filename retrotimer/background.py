@@ -72,7 +72,8 @@ def wait_in_background(folder: Path) -> int:
         instance.listen()
         let_ctrl_c_end()
         gc.enable()  # this may go on for weeks
-        code = app.exec()
+        # Who knocked before we listened is heard already, and to quit before the loop runs would be lost.
+        code = app.exec() if background.wanted is None else 0
         wanted = background.wanted
     finally:
         instance.release(to_another=wanted is not None)

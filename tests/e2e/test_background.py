@@ -269,6 +269,15 @@ def test_window_and_waiting_take_turns_in_one_process(run: Run, folder: Path) ->
     assert first.poll() is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot take another's place")
+def test_who_knocked_before_it_listened_has_the_window(run: Run, folder: Path) -> None:
+    door.make(begun(folder))
+    door.knock(folder, door.RAISE)
+    process = run("--background", "--data-dir", folder)
+    wait_for(lambda: not waits(process.pid), "the knock is lost")
+    assert process.poll() is None
+
+
 def waits(process: int) -> bool:
     return b"--background" in Path(f"/proc/{process}/cmdline").read_bytes()
 
