@@ -9,7 +9,7 @@ import system
 from artefacts import deb, elf, roots, smoke
 from artefacts.copyright import copyright_text
 from artefacts.project import PUBLISHER, ROOT, Project
-from artefacts.sieve import is_the_systems, is_wanted
+from artefacts.sieve import OF_ONE_SYSTEM, is_the_systems, is_wanted, not_imported
 from bare_root import Outcome
 
 from retrotimer.desktop.menu.files import lay_out, shared_files
@@ -126,6 +126,14 @@ def test_what_is_reached_goes_along(name: str) -> None:
 )
 def test_what_nobody_reaches_stays_behind(name: str) -> None:
     assert not is_wanted(name)
+
+
+def test_what_another_system_needs_stays_behind() -> None:
+    for platform in ("linux", "win32", "darwin"):
+        left = {name.rpartition(".")[2] for name in not_imported(platform) if name.startswith("retrotimer.")}
+        assert left == {"macos", "windows"} - {{"darwin": "macos", "win32": "windows"}.get(platform)}
+    for name in OF_ONE_SYSTEM.values():
+        assert (ROOT / name.replace(".", "/")).with_suffix(".py").is_file()
 
 
 def test_a_systems_library_stays_with_its_system() -> None:
