@@ -41,10 +41,12 @@ def in_window(what: str) -> str:
     )
 
 
+# Of one window, as xwd sees black where a second one lies over the first.
 LOOKS = f"""{NAME} & \
-for n in $(seq 100); do xdotool search --onlyvisible --name "^Retrotimer$" && break; sleep 0.2; done; \
+for n in $(seq 100); do xdotool search --onlyvisible --name "^First steps" && break; sleep 0.2; done; \
 sleep 3; xdotool getwindowname $(xdotool search --onlyvisible --name "^Retrotimer$" | head -1); \
-xwd -silent -root -out /tmp/window.xwd; kill $!; wait"""
+first=$(xdotool search --onlyvisible --name "^First steps" | head -1); xdotool getwindowname $first; \
+xwd -silent -id $first -out /tmp/window.xwd; kill $!; wait"""
 
 STEPS = (
     Step("apt's lists", f"{QUIET} apt-get -qq update && echo done", "done"),
@@ -78,7 +80,7 @@ STEPS = (
         "ok",
     ),
     Step("walk in a window", in_window(f"{NAME} --self-test /tmp/walk2"), WHOLE),
-    Step("the window as a person opens it", in_window(LOOKS), r"(?m)^Retrotimer$"),
+    Step("the window as a person opens it", in_window(LOOKS), r"(?m)^Retrotimer\nFirst steps"),
     Step("a walk by hand", as_person(f"{NAME} log today 12"), "12"),
     Step(
         "with all that is recommended",

@@ -165,6 +165,6 @@ def _sample(pattern: str) -> str:
     return {
         roots.WHOLE: "".join(f"{part}: ok\n" for part in smoke.PARTS),
         r"Retrotimer \d": "Retrotimer 1",
-        r"(?m)^Retrotimer$": "Retrotimer",
+        r"(?m)^Retrotimer\nFirst steps": "Retrotimer\nFirst steps",
         r"\Aretrotimer.db\n": "retrotimer.db\n",
     }.get(pattern, pattern)
