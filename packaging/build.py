@@ -6,8 +6,10 @@ docs/releasing.md says how a release is made of it.
 
 import argparse
 import sys
+from pathlib import Path
 
 sys.dont_write_bytecode = True  # nothing of ours is left beside the sources
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the app's id and its menu's files
 
 from artefacts import commands  # noqa: E402 - as above
 

@@ -3,9 +3,10 @@
     python packaging/share.py                 makes resources/share anew
     python packaging/share.py --to FOLDER     lays all of it out as under /usr/share, with the icons
 
-The menu entry and the catalogue's page come from `retrotimer/words/catalogue.py`, the page's releases from
-CHANGELOG.md, its addresses from `[project.urls]` in pyproject.toml; manual and completions come from the
-command line's own parser.  What this writes is kept in the repository; the tests compare both.
+Laying out needs nothing but Python.  The menu entry and the catalogue's page come from
+`retrotimer/words/catalogue.py`, the page's releases from CHANGELOG.md, its addresses from `[project.urls]` in
+pyproject.toml; manual and completions come from the command line's own parser.  What this writes is kept in
+the repository; the tests compare both.
 """
 
 # ruff: noqa: E402
@@ -20,13 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import share_completion
-import share_entry
-import share_manual
-import share_page
-
 from retrotimer import APP_ID, __version__
-from retrotimer.arguments import parser
 from retrotimer.desktop.menu.files import ENTRY, ZSH, lay_out
 
 RESOURCES = ROOT / "resources"
@@ -35,6 +30,13 @@ TRANSLATIONS = RESOURCES / "translations"
 
 def made_files() -> dict[str, str]:
     """What each made file holds, by its place below `share`."""
+    import share_completion  # these speak through Qt
+    import share_entry
+    import share_manual
+    import share_page
+
+    from retrotimer.arguments import parser
+
     line = parser()
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"].get("urls", {})

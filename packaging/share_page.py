@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from artefacts.project import PUBLISHER
 from share_entry import in_all
 
 from retrotimer import APP_ID
@@ -54,7 +55,7 @@ def page(translations: Path, changes: str, urls: Mapping[str, str]) -> str:
         "  <name>Retrotimer</name>",
         *told("summary", catalogue.summary, "  "),
         f"  <developer id={quoteattr(APP_ID.rpartition('.')[0])}>",
-        "    <name>The Retrotimer authors</name>",
+        f"    <name>{PUBLISHER}</name>",
         "  </developer>",
         "  <description>",
         *(line for index in range(len(catalogue.paragraphs())) for line in paragraph(index)),

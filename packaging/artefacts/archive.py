@@ -1,5 +1,6 @@
 """The bundle as a `.tar.xz`, for every Linux: unpack it anywhere and start it."""
 
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterable
@@ -8,9 +9,10 @@ from pathlib import Path
 from textwrap import wrap
 
 from artefacts import elf
-from artefacts.deb import SHARE, architecture, commit_time, spoken
-from artefacts.project import DIST, HERE, NAME, ROOT, project
+from artefacts.deb import architecture, commit_time, spoken
+from artefacts.project import DIST, HERE, NAME, ROOT, WORK, project
 from artefacts.smoke import Trial, walk
+from retrotimer.desktop.menu.files import lay_out
 
 README = HERE / "linux" / "README-archive.txt"
 INSTALL = "  sudo apt-get install"
@@ -26,7 +28,13 @@ def build(bundle: Path) -> Path:
         entry.uid = entry.gid = 0
         entry.uname = entry.gname = ""
         entry.mtime = seconds
+        if entry.isdir():
+            entry.mode = 0o755  # whatever the umask was
         return entry
+
+    share = WORK / "share"
+    shutil.rmtree(share, ignore_errors=True)
+    lay_out(ROOT / "resources", share)
 
     with tarfile.open(target, "w:xz") as archive:
         archive.add(bundle, folder, filter=owned_by_nobody)
@@ -35,8 +43,7 @@ def build(bundle: Path) -> Path:
         entry = owned_by_nobody(tarfile.TarInfo(f"{folder}/README.txt"))
         entry.size = len(told)
         archive.addfile(entry, BytesIO(told))
-        if SHARE.is_dir():
-            archive.add(SHARE, f"{folder}/share", filter=owned_by_nobody)
+        archive.add(share, f"{folder}/share", filter=owned_by_nobody)
     return target
 
 

@@ -16,12 +16,12 @@ from artefacts.changes import Release, releases
 from artefacts.copyright import copyright_text
 from artefacts.place import run
 from artefacts.project import DIST, HERE, NAME, PUBLISHER, ROOT, TITLE, WORK, Project, project
-
-SHARE = HERE / "linux" / "share"
-"""Laid out as under /usr/share; copied as it is."""
+from retrotimer.desktop.menu.files import lay_out
 
 REVISION = "1"
-NO_ADDRESS = "nobody@retrotimer.invalid"
+NO_ADDRESS = "address-not-set@retrotimer.invalid"
+"""Debian wants an address; of this ending there can be none, and that is said where somebody reads it."""
+
 NEWER_NAMES = {"libglib2.0-0": "libglib2.0-0t64", "libcups2": "libcups2t64"}
 """What Debian 13 and Ubuntu 24.04 call a package that has a new name there."""
 
@@ -47,8 +47,8 @@ def build(bundle: Path) -> Path:
     command = tree / "usr" / "bin" / NAME
     command.parent.mkdir(parents=True)
     command.symlink_to(f"../lib/{NAME}/{NAME}")
-    if SHARE.is_dir():
-        shutil.copytree(SHARE, tree / "usr" / "share", dirs_exist_ok=True)
+    lay_out(ROOT / "resources", tree / "usr" / "share")
+    pack_manual(tree / "usr" / "share" / "man")
     describe(tree, facts, home)
     control = tree / "DEBIAN" / "control"
     control.parent.mkdir()
@@ -123,7 +123,8 @@ def control_text(facts: Project, needs: list[str], wishes: list[str], kibibytes:
 
 def maintainer() -> str:
     """Who publishes the package, by the two names in the environment that Debian's tools use."""
-    return f"{os.environ.get('DEBFULLNAME', PUBLISHER)} <{os.environ.get('DEBEMAIL', NO_ADDRESS)}>"
+    name, address = os.environ.get("DEBFULLNAME"), os.environ.get("DEBEMAIL")
+    return f"{name or PUBLISHER} <{address or NO_ADDRESS}>"  # a workflow may leave them empty
 
 
 def describe(tree: Path, facts: Project, home: Path) -> None:
@@ -138,6 +139,13 @@ def describe(tree: Path, facts: Project, home: Path) -> None:
     told = tree / "usr" / "share" / "lintian" / "overrides"
     told.mkdir(parents=True)
     shutil.copyfile(HERE / "linux" / "lintian-overrides", told / NAME)
+
+
+def pack_manual(folder: Path) -> None:
+    """Pack the pages of a manual, as Debian keeps them."""
+    for page in [path for path in folder.rglob("*") if path.is_file()]:
+        _zip(page.with_name(f"{page.name}.gz"), page.read_text("utf-8"))
+        page.unlink()
 
 
 def debian_changes(parts: Iterable[Release], version: str) -> str:

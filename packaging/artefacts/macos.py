@@ -1,6 +1,7 @@
 """What the macOS app says of itself; untried, see packaging/macos/README.md."""
 
-from artefacts.project import APP_ID, PUBLISHER, TITLE, project
+from artefacts.project import PUBLISHER, TITLE, project
+from retrotimer import APP_ID
 
 IDENTIFIER = APP_ID
 OLDEST = "13.0"

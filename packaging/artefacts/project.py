@@ -11,10 +11,8 @@ DIST = ROOT / "dist"
 WORK = ROOT / ".run" / "build"
 
 NAME, TITLE = "retrotimer", "Retrotimer"
-APP_ID = "io.github.retrotimer.Retrotimer"
-"""Where a system wants a name that nobody else has: Flatpak, macOS, AppStream."""
-
 PUBLISHER = "The Retrotimer founders"
+"""As LICENSE names them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bare_root import CLONE, Outcome, Step
 
 from artefacts.project import NAME
 from artefacts.smoke import PARTS
+from retrotimer import APP_ID
 
 RELEASES = ("bookworm", "trixie")
 """Debian 12 and 13."""
@@ -40,10 +41,12 @@ def in_window(what: str) -> str:
     )
 
 
+# Of one window, as xwd sees black where a second one lies over the first.
 LOOKS = f"""{NAME} & \
-for n in $(seq 100); do xdotool search --onlyvisible --name "^Retrotimer$" && break; sleep 0.2; done; \
+for n in $(seq 100); do xdotool search --onlyvisible --name "^First steps" && break; sleep 0.2; done; \
 sleep 3; xdotool getwindowname $(xdotool search --onlyvisible --name "^Retrotimer$" | head -1); \
-xwd -silent -root -out /tmp/window.xwd; kill $!; wait"""
+first=$(xdotool search --onlyvisible --name "^First steps" | head -1); xdotool getwindowname $first; \
+xwd -silent -id $first -out /tmp/window.xwd; kill $!; wait"""
 
 STEPS = (
     Step("apt's lists", f"{QUIET} apt-get -qq update && echo done", "done"),
@@ -63,6 +66,13 @@ STEPS = (
         "-exec ldd {} + | grep 'not found' || echo all there",
         "all there",
     ),
+    Step(
+        "at home on the desktop, under one name",
+        f"cd /usr/share && ls applications/{APP_ID}.desktop metainfo/{APP_ID}.metainfo.xml "
+        f"icons/hicolor/48x48/apps/{APP_ID}.png man/man1/{NAME}.1.gz && "
+        f"! ls /var/lib/dpkg/info | grep -E '^{NAME}[.].*(inst|rm)$' && echo and no script",
+        "and no script",
+    ),
     Step("walk, with no display", as_person(f"{NAME} --self-test /tmp/walk1"), WHOLE),
     Step(
         "a screen, for the proof",
@@ -70,7 +80,7 @@ STEPS = (
         "ok",
     ),
     Step("walk in a window", in_window(f"{NAME} --self-test /tmp/walk2"), WHOLE),
-    Step("the window as a person opens it", in_window(LOOKS), r"(?m)^Retrotimer$"),
+    Step("the window as a person opens it", in_window(LOOKS), r"(?m)^Retrotimer\nFirst steps"),
     Step("a walk by hand", as_person(f"{NAME} log today 12"), "12"),
     Step(
         "with all that is recommended",

@@ -17,6 +17,9 @@ _NAMES = """
 """
 NOT_IMPORTED = tuple(_NAMES.split())
 
+# For one system each; the Mac's list of what starts at login would bring all of Python's XML along.
+OF_ONE_SYSTEM = {"darwin": "retrotimer.desktop.login.macos", "win32": "retrotimer.desktop.login.windows"}
+
 # What PyInstaller would run before the app. The one imports Qt before `binding.py` can spare the start of it,
 # and leaves QT_PLUGIN_PATH to all that the program starts, though PySide6's wheels find their plugins by
 # themselves; the other imports `inspect`, which a plain start does without: together 100 ms.
@@ -46,6 +49,11 @@ LEFT_BEHIND = re.compile(
 # Of what lies outside Python and PySide6, what goes along all the same: the data are kept by the SQLite
 # that the tests ran with, and Python is not to depend on which libffi a system has.
 TAKEN_ALONG = re.compile(r"lib(?:python3|sqlite3|ffi)\b")
+
+
+def not_imported(platform: str) -> list[str]:
+    """The modules that stay out of a bundle for a system."""
+    return [*NOT_IMPORTED, *(name for system, name in OF_ONE_SYSTEM.items() if system != platform)]
 
 
 def is_wanted(name: str) -> bool:

@@ -11,7 +11,20 @@ from artefacts.place import clean_environ
 
 PATIENCE = 240.0
 SELF_TEST = "--self-test"
-PARTS = ("walk", "report", "speaker", "data", "walks.csv", "everything.json", "walks.ics", "licences")
+PARTS = (
+    "walk",
+    "report",
+    "guide",
+    "speaker",
+    "data",
+    "walks.csv",
+    "everything.json",
+    "walks.ics",
+    "licences",
+    "menu",
+    "doctor",
+    "background",
+)
 """What a self-test has to find in order."""
 
 

@@ -19,10 +19,14 @@ from artefacts.bundle import FOLDER, smoke
 from artefacts.place import clean_environ, run
 from artefacts.project import DIST, HERE, NAME, ROOT, TITLE, WORK, project
 from artefacts.table import NOT_APPLICABLE, yes
+from retrotimer.desktop.login.windows import APPROVED, RUN
 
 SCRIPT = HERE / "windows" / f"{NAME}.nsi"
 UNINSTALL = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{TITLE}"
-AUTOSTART = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
+AUTOSTART = rf"HKCU\{RUN}"
+OURS, NOT_OURS = (NAME, f"{NAME}-0a1b2c3d"), (f"{NAME}-watch", "Another")
+"""What starts at login when it is removed: the app with two data folders, and programs of other people."""
+
 UNTRIED = "not tried: needs wine"
 STANDS_IN = {
     f"{NAME}.exe": b"MZ: stands in for the program",
@@ -143,14 +147,18 @@ def _tried(wine: "Wine", installer: Path) -> Tried:
     data = wine.local / NAME / f"{NAME}.db"
     data.parent.mkdir(exist_ok=True)
     data.write_text("walks", "utf-8")
-    wine.run("reg", "add", AUTOSTART, "/v", TITLE, "/d", "x", "/f")
+    for name in (*OURS, *NOT_OURS):
+        for key in (AUTOSTART, rf"HKCU\{APPROVED}"):
+            wine.run("reg", "add", key, "/v", name, "/d", "x", "/f")
     wine.run(str(wine.programs / "uninstall.exe"), "/S")
     wine.settle()  # it goes on in a copy of itself, or it could not remove its own file
     left = {path.name for path in wine.programs.rglob("*")} if wine.programs.exists() else set()
     complaints += sorted(left - {person.name})
     complaints += [] if person.exists() and data.exists() else ["a person's file is gone"]
     complaints += ["a registry key"] if wine.registered(UNINSTALL) else []
-    complaints += ["the autostart"] if TITLE in wine.run("reg", "query", AUTOSTART) else []
+    for key in (AUTOSTART, rf"HKCU\{APPROVED}"):
+        starting = {line.split()[0] for line in wine.run("reg", "query", key).splitlines() if line[:1] == " "}
+        complaints += sorted(f"{name} at login" for name in starting ^ {*NOT_OURS})
     complaints += ["the menu entry"] if wine.shortcut.exists() else []
     removed = "yes, only data left" if not complaints else f"NO: {', '.join(complaints)}"
     return Tried(f"{yes(all(installed))}, twice, under wine", NOT_APPLICABLE, removed)

@@ -20,7 +20,11 @@ ManifestDPIAware true
 !define PUBLISHER "The Retrotimer founders"
 !define PROGRAM "retrotimer.exe"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${TITLE}"
+; What retrotimer/desktop/login writes: this value, and for data in a folder of one's own the same with a
+; hyphen and eight digits after it.
 !define AUTOSTART "Software\Microsoft\Windows\CurrentVersion\Run"
+!define APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+!define AUTOSTART_NAME "retrotimer"
 
 Name "${TITLE}"
 OutFile "${TARGET}"
@@ -51,6 +55,10 @@ VIAddVersionKey LegalCopyright "MIT licence"
 
 !include "${FILES}" ; macros InstallFiles and RemoveFiles
 
+!define WAITS "is open, or waits for your next walk. Finish your walk and close the window"
+!define BESIDE "if its icon is beside the clock, choose Quit in the icon's menu"
+!define OPEN "${TITLE} ${WAITS}; ${BESIDE}. Then press Retry. Nothing has been changed so far."
+
 ; A program that runs can be renamed but not written to: this notices a window that is open, or a walk.
 !macro MustNotRun un
   Function ${un}MustNotRun
@@ -64,9 +72,7 @@ VIAddVersionKey LegalCopyright "MIT licence"
       FileClose $0
       Return
     ${EndIf}
-    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION \
-      "${TITLE} is open. Finish your walk and close it, then press Retry. Nothing has been changed so far." \
-      /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "${OPEN}" /SD IDCANCEL IDRETRY again
     SetErrorLevel 3
     Quit
   FunctionEnd
@@ -111,6 +117,34 @@ Section Uninstall
   ${un.GetParameters} $0
   ${un.GetOptions} $0 "/KEEP" $1
   ${If} ${Errors}
-    DeleteRegValue HKCU "${AUTOSTART}" "${TITLE}"
+    Call un.StartNoMore
   ${EndIf}
 SectionEnd
+
+; Take away each value that the app wrote, and the system's note of whether it is switched off.
+Function un.StartNoMore
+  StrLen $4 "${AUTOSTART_NAME}-"
+  IntOp $5 $4 + 8
+  StrCpy $0 0
+  next:
+  ClearErrors
+  EnumRegValue $1 HKCU "${AUTOSTART}" $0
+  ${If} ${Errors}
+  ${OrIf} $1 == ""
+    Return
+  ${EndIf}
+  IntOp $0 $0 + 1
+  StrCpy $2 $1 $4
+  StrLen $3 $1
+  ${If} $2 == "${AUTOSTART_NAME}-"
+  ${AndIf} $3 = $5
+  ${OrIf} $1 == "${AUTOSTART_NAME}"
+    ClearErrors
+    DeleteRegValue HKCU "${AUTOSTART}" $1
+    ${IfNot} ${Errors}
+      IntOp $0 $0 - 1 ; the others move up
+    ${EndIf}
+    DeleteRegValue HKCU "${APPROVED}" $1
+  ${EndIf}
+  Goto next
+FunctionEnd

@@ -1,5 +1,6 @@
 """What the .deb says of itself follows from the table of the system's libraries and from what was built."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 import system
 from artefacts import deb, elf, roots, smoke
 from artefacts.copyright import copyright_text
-from artefacts.project import Project
-from artefacts.sieve import is_the_systems, is_wanted
+from artefacts.project import PUBLISHER, ROOT, Project
+from artefacts.sieve import OF_ONE_SYSTEM, is_the_systems, is_wanted, not_imported
 from bare_root import Outcome
+
+from retrotimer.desktop.menu.files import lay_out, shared_files
 
 LIBRARIES = {need.name for need in system.all_needs() if need.kind == "library" and need.group in elf.GROUPS}
 OURS = ("/opt/python/lib/python3.13", "/venv/lib/python3.13/site-packages")
@@ -30,6 +33,25 @@ def test_sound_is_needed_and_the_voice_is_recommended() -> None:
     assert {"libpulse0", "libxcb-cursor0", "libwayland-client0"} <= {*needs}
     assert {"libspeechd2", "speech-dispatcher-espeak-ng", "libcups2t64 | libcups2"} <= {*wishes}
     assert not {*needs} & {*wishes}
+
+
+def test_a_manual_is_packed_as_debian_keeps_it(tmp_path: Path) -> None:
+    lay_out(ROOT / "resources", tmp_path)
+    page = (tmp_path / "man" / "man1" / "retrotimer.1").read_bytes()
+    deb.pack_manual(tmp_path / "man")
+    (packed,) = [path for path in (tmp_path / "man").rglob("*") if path.is_file()]
+    assert packed.name == "retrotimer.1.gz"
+    assert gzip.decompress(packed.read_bytes()) == page
+
+
+def test_who_publishes_is_not_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DEBFULLNAME", raising=False)
+    monkeypatch.setenv("DEBEMAIL", "")
+    assert PUBLISHER in (ROOT / "LICENSE").read_text("utf-8")
+    assert deb.maintainer() == f"{PUBLISHER} <address-not-set@retrotimer.invalid>"
+    monkeypatch.setenv("DEBFULLNAME", "Zoë Ö")
+    monkeypatch.setenv("DEBEMAIL", "zoe@example.org")
+    assert deb.maintainer() == "Zoë Ö <zoe@example.org>"
 
 
 def test_a_library_that_no_table_knows_stops_the_build() -> None:
@@ -79,6 +101,8 @@ def test_all_licences_stand_in_one_file_each_text_once(tmp_path: Path) -> None:
         "PySide6/Qt6Multimedia.dll",
         "retrotimer/resources/translations/retrotimer_en.qm",
         "retrotimer/resources/licences/Qt/Qt-third-party.txt",
+        *(f"retrotimer/resources/{file.source}" for file in shared_files()),
+        *(path.relative_to(ROOT).as_posix() for path in (ROOT / "resources" / "guide").rglob("*.*")),
     ],
 )
 def test_what_is_reached_goes_along(name: str) -> None:
@@ -102,6 +126,14 @@ def test_what_is_reached_goes_along(name: str) -> None:
 )
 def test_what_nobody_reaches_stays_behind(name: str) -> None:
     assert not is_wanted(name)
+
+
+def test_what_another_system_needs_stays_behind() -> None:
+    for platform in ("linux", "win32", "darwin"):
+        left = {name.rpartition(".")[2] for name in not_imported(platform) if name.startswith("retrotimer.")}
+        assert left == {"macos", "windows"} - {{"darwin": "macos", "win32": "windows"}.get(platform)}
+    for name in OF_ONE_SYSTEM.values():
+        assert (ROOT / name.replace(".", "/")).with_suffix(".py").is_file()
 
 
 def test_a_systems_library_stays_with_its_system() -> None:
@@ -133,6 +165,6 @@ def _sample(pattern: str) -> str:
     return {
         roots.WHOLE: "".join(f"{part}: ok\n" for part in smoke.PARTS),
         r"Retrotimer \d": "Retrotimer 1",
-        r"(?m)^Retrotimer$": "Retrotimer",
+        r"(?m)^Retrotimer\nFirst steps": "Retrotimer\nFirst steps",
         r"\Aretrotimer.db\n": "retrotimer.db\n",
     }.get(pattern, pattern)

@@ -1,5 +1,6 @@
 """The recipes for other systems: they can be read, agree with the code, and say they are untried."""
 
+import os
 import plistlib
 import re
 import shutil
@@ -10,10 +11,13 @@ from typing import Any
 import pytest
 import yaml
 from artefacts import commands, icons, macos, windows
-from artefacts.project import APP_ID, ROOT, WORK
+from artefacts.project import PUBLISHER, ROOT, WORK
 from PySide6.QtGui import QImage
 
 import run
+from retrotimer import APP_ID
+from retrotimer.desktop.login import here
+from retrotimer.desktop.login.windows import APPROVED, RUN
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FLATPAK = ROOT / "packaging" / "linux" / "flatpak" / f"{APP_ID}.yml"
@@ -60,14 +64,34 @@ def test_flatpak_has_no_network_and_our_names() -> None:
     recipe = read(FLATPAK)
     assert recipe["id"] == APP_ID
     assert "--share=network" not in recipe["finish-args"]
-    source = (ROOT / "retrotimer" / "launch.py").read_text("utf-8")
-    (named,) = re.findall(r'setDesktopFileName\("([^"]+)"\)', source)
-    assert named in {APP_ID, recipe["rename-desktop-file"].removesuffix(".desktop")}
+    assert not [name for name in recipe if name.startswith("rename")]
     folders = [FLATPAK.parent / one["path"] for one in recipe["modules"][0]["sources"]]
-    assert [path.resolve().relative_to(ROOT).as_posix() for path in folders] == [
-        "dist/retrotimer",
-        "packaging/linux/share",
-    ]
+    places = [path.resolve().relative_to(ROOT).as_posix() for path in folders]
+    assert places == ["dist/retrotimer", ".run/build/share"]
+    assert f"packaging/share.py --to {places[1]}" in FLATPAK.read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
+def test_an_appimage_is_laid_out_for_its_tool(tmp_path: Path) -> None:
+    """All of the recipe but the tool that packs: a stand-in for that looks at what it is given."""
+    for name in ("packaging", "resources", "retrotimer"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    script = tmp_path / "build.sh"
+    source = ROOT / "packaging" / "linux" / "appimage" / "build.sh"
+    script.write_text(
+        source.read_text("utf-8").replace('"$(dirname "$0")/../../.."', f'"{tmp_path}"'), "utf-8"
+    )
+    (tmp_path / "dist" / "retrotimer").mkdir(parents=True)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "appimagetool").write_text('#!/bin/sh\nls -A "$1"\n', "utf-8")
+    (tools / "appimagetool").chmod(0o755)
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["sh", str(script)], env={**os.environ, "PATH": path}, capture_output=True, text=True, check=True
+    )
+    assert {*done.stdout.split()} == {".DirIcon", "AppRun", f"{APP_ID}.desktop", f"{APP_ID}.png", "usr"}
+    assert (tmp_path / ".run" / "build" / "AppDir" / ".DirIcon").is_file()
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
@@ -99,6 +123,14 @@ def test_windows_uninstaller_never_empties_a_folder() -> None:
     assert "RequestExecutionLevel user" in script
     given = {*re.findall(r"\$\{([A-Z]+)\}", script)} - {*re.findall(r"!define (\w+)", script)}
     assert given == {"VERSION", "NUMBERS", "FILES", "KIBIBYTES", "ICON", "LICENCE", "TARGET"}
+
+
+def test_windows_uninstaller_knows_what_starts_at_login() -> None:
+    script = windows.SCRIPT.read_text("utf-8")
+    defined = dict(re.findall(r'^!define (\w+) "([^"]+)"', script, re.MULTILINE))
+    assert (defined["AUTOSTART"], defined["APPROVED"]) == (RUN, APPROVED)
+    assert defined["AUTOSTART_NAME"] == here.NAME
+    assert defined["PUBLISHER"] == PUBLISHER
 
 
 @pytest.mark.parametrize(

@@ -340,8 +340,12 @@ def test_who_knocks_while_window_and_waiting_take_turns_is_let_in(run: Run, fold
     assert process.communicate(timeout=PATIENCE) == ("window\n", "")
 
 
+def started_as(process: int) -> set[str]:
+    return {*Path(f"/proc/{process}/cmdline").read_text("utf-8").split("\0")}
+
+
 def waits(process: int) -> bool:
-    return b"--background" in Path(f"/proc/{process}/cmdline").read_bytes()
+    return "--background" in started_as(process)
 
 
 def test_a_word_beside_it_makes_no_sense(run: Run, tmp_path: Path) -> None:

@@ -6,14 +6,13 @@ cd "$(dirname "$0")/../../.."
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' retrotimer/__init__.py)
 app=.run/build/AppDir
 rm -rf "$app"
-mkdir -p "$app/usr/lib" "$app/usr/share"
+mkdir -p "$app/usr/lib"
 cp -a dist/retrotimer "$app/usr/lib/retrotimer"
-cp -a packaging/linux/share/. "$app/usr/share/"
-desktop=$(find "$app/usr/share/applications" -name '*.desktop' | head -n 1)
-icon=$(sed -n 's/^Icon=//p' "$desktop" | head -n 1)
-cp "$desktop" "$app/"
-cp resources/icons/retrotimer-256.png "$app/$icon.png"
-ln -s "$icon.png" "$app/.DirIcon"
+python3 packaging/share.py --to "$app/usr/share"
+id=$(sed -n 's/^APP_ID = "\(.*\)"$/\1/p' retrotimer/__init__.py)
+cp "$app/usr/share/applications/$id.desktop" "$app/"
+cp "$app/usr/share/icons/hicolor/256x256/apps/$id.png" "$app/"
+ln -s "$id.png" "$app/.DirIcon"
 cat > "$app/AppRun" <<'RUN'
 #!/bin/sh
 exec "$(dirname "$(readlink -f "$0")")/usr/lib/retrotimer/retrotimer" "$@"
