@@ -41,6 +41,11 @@ def cannot_open(error: StoreError) -> int:
     return _complain(problems.cannot_open(error))
 
 
+def not_there(path: str) -> int:
+    """The program itself is not where it was started from."""
+    return _complain(problems.not_there(path))
+
+
 def already_open() -> int:
     """Another window has the folder, and does not answer."""
     return _complain(problems.already_open())

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from retrotimer import cli
+from retrotimer import cli, itself
 from retrotimer.desktop.program import BACKGROUND, program
 from retrotimer.itself import begin_again
 
@@ -28,3 +29,15 @@ def test_going_on_without_a_window_needs_no_parser(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "retrotimer.arguments", None)  # importing it fails
     cli.main(begun[0][len(program()) :])
     assert waited == [tmp_path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot take another's place")
+def test_a_program_that_was_removed_meanwhile_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A package may go while somebody waits in the background."""
+    assert qapp is not None
+    gone = str(tmp_path / "retrotimer")
+    monkeypatch.setattr(itself, "program", lambda: (gone,))
+    assert begin_again(tmp_path) == 1
+    assert f"Retrotimer is no longer at “{gone}”. Your walks are safe." in capsys.readouterr().err

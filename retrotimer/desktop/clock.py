@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from math import ceil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QTimeZone
@@ -113,7 +112,7 @@ def zone_name() -> str:
     """
     if "TZ" not in os.environ:
         try:
-            _, _, name = Path("/etc/localtime").readlink().as_posix().partition("/zoneinfo/")
+            _, _, name = os.readlink("/etc/localtime").partition("/zoneinfo/")  # noqa: PTH115 - each second
         except OSError:  # no such link here, or no links at all
             name = ""
         if name:

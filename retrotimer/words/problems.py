@@ -142,6 +142,14 @@ def cannot_change(error: StoreError) -> str:
     return text.replace("%1", error.detail or error.path)
 
 
+def not_there(path: str) -> str:
+    """The program cannot start itself again; `path` is where it was."""
+    return translate(
+        "problems",
+        "Retrotimer is no longer at “%1”. Your walks are safe. Install it again, or start it where it is now.",
+    ).replace("%1", path)
+
+
 def already_open() -> str:
     """A second start that could not reach the first window."""
     return translate(

@@ -189,7 +189,7 @@ def calm(starter: Starter, size: Size) -> list[Figure]:
                 child.wait_for(THERE.get(kind, "painted"))
                 sleepers.append((child, into))
         minute = stack.enter_context(starter.started("minute")) if size.minute else None
-        time.sleep(CALM_AFTER)
+        time.sleep(BACKED_UP_AFTER)  # while nothing runs: neither the start nor the day's backup
         began = time.monotonic()
         looked = [(child, into, child.use()) for child, into in sleepers]
         for _ in range(size.rounds):
