@@ -18,12 +18,14 @@ from retrotimer.core.days import Stamp, stamp, wall_time
 from retrotimer.core.entries import Change, Entry, check, corrected, day_starts_of, entry_of, new_record
 from retrotimer.core.errors import ChangedElsewhereError, StoreError, WorkingError
 from retrotimer.core.exchange.forms import FileError, Steps
-from retrotimer.core.exchange.ports import Imported
 from retrotimer.core.records import WalkRecord
 from retrotimer.core.typed import check_note
 from retrotimer.core.walk_id import WalkId, new_id
 
 if TYPE_CHECKING:
+    from retrotimer.core.exchange.ports import (
+        Imported,  # brings all that files need: 20 ms, for the list alone
+    )
     from retrotimer.core.ports import Clock, History
 
 MOST_STEPS = 200
@@ -171,7 +173,7 @@ class Edits(QObject):
             )
         )
 
-    def keep_import(self, imported: Imported, day: date, told: str = "") -> None:
+    def keep_import(self, imported: "Imported", day: date, told: str = "") -> None:
         """Let an import that was written be undone as one step; `day` is where it is seen."""
         self._push(Edit(Change.IMPORTED, day, day, imported.write_again, imported.take_back, told=told))
 

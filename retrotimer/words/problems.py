@@ -146,7 +146,7 @@ def not_there(path: str) -> str:
     """The program cannot start itself again; `path` is where it was."""
     return translate(
         "problems",
-        "Retrotimer is no longer at “%1”. Your walks are safe. Install it again, or start it where it is now.",
+        "Retrotimer is no longer at “%1”. Your walks are safe. Install it again, or start it where it is.",
     ).replace("%1", path)
 
 
