@@ -1,12 +1,14 @@
 """The countdown's digits, as large as their place allows, drawn as outlines so that no size is too big."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
 
 _DRAWN = 200.0
+_SLACK = 8
+"""Pixels that a digit may reach beyond its own place."""
 
 
 class Digits(QLabel):
@@ -25,8 +27,8 @@ class Digits(QLabel):
     def show_text(self, text: str, spoken: str) -> None:
         """Draw `text`; `spoken` is what a screen reader finds there."""
         if text != self._text:
-            self._text = text
-            self.update()
+            before, self._text = self._text, text
+            self.update(self._changed(before))
         if spoken != self.accessibleName():
             self.setAccessibleName(spoken)
 
@@ -40,16 +42,28 @@ class Digits(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the width between the margins or all of the height, whichever comes first."""
+        painter = QPainter(self)
+        draw_digits(painter, self._place(), self._text, self.palette().color(colours.TEXT))
+        painter.end()
+
+    def _place(self) -> QRectF:
         place = QRectF(self.rect())
         margin = place.width() * self._margin
-        painter = QPainter(self)
-        draw_digits(
-            painter,
-            place.adjusted(margin, 0, -margin, 0),
-            self._text,
-            self.palette().color(colours.TEXT),
-        )
-        painter.end()
+        return place.adjusted(margin, 0, -margin, 0)
+
+    def _changed(self, before: str) -> QRect:
+        """Where another text looks different: mostly the last digit's place, a quarter of the whole."""
+        text, place = self._text, self._place()
+        if len(text) != len(before) or place.isEmpty():
+            return self.rect()
+        metrics = QFontMetricsF(fonts.digits_font(_DRAWN))
+        first = next(at for at, (one, other) in enumerate(zip(text, before, strict=True)) if one != other)
+        whole = metrics.horizontalAdvance(text)
+        if whole <= 0 or whole != metrics.horizontalAdvance(before):
+            return self.rect()
+        scale = min(place.width() / whole, place.height() / metrics.capHeight())
+        left = place.center().x() + (metrics.horizontalAdvance(text[:first]) - whole / 2) * scale
+        return self.rect().adjusted(max(0, int(left) - _SLACK), 0, 0, 0)
 
 
 def draw_digits(painter: QPainter, place: QRectF, text: str, colour: QColor) -> None:
