@@ -86,7 +86,7 @@ offer_few_voices(_FOLDER)
 
 # The same examples in every run on a build machine; new ones each time at a desk. No deadline: a slow
 # machine is not a mistake. Every run tries few; with `RETROTIMER_EXAMPLES=1000` it tries so many.
-EXAMPLES = int(OUTER_ENVIRONMENT.get("RETROTIMER_EXAMPLES", "30"))
+EXAMPLES = int(OUTER_ENVIRONMENT.get("RETROTIMER_EXAMPLES", "60"))
 hypothesis.settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
 hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("desk"), derandomize=True)
 hypothesis.settings.load_profile("ci" if OUTER_ENVIRONMENT.get("CI") else "desk")

@@ -29,8 +29,8 @@ __all__ = ["at_sound_server", "bus", "sound_server"]
 pytestmark = pytest.mark.linux
 
 PATIENCE_MS = 60_000
-AT_ONCE = 3.0
-"""Seconds: queued behind nothing, also on a busy machine; the bench tells how soon it is."""
+AT_ONCE = 0.4
+"""Seconds from what is due to what is heard; a busy build machine is slow, the bench measures how slow."""
 
 
 @pytest.fixture

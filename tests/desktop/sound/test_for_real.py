@@ -12,8 +12,8 @@ from tests.sound_server import SINK, SoundServer
 
 pytestmark = pytest.mark.linux
 
-AT_ONCE = 3.0
-"""Seconds: queued behind nothing, also on a busy machine; the bench measures how soon it really is."""
+AT_ONCE = 0.25
+"""Seconds within which a signal is heard on a busy machine; the bench measures how soon it really is."""
 
 
 @pytest.fixture
