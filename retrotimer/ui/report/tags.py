@@ -97,10 +97,14 @@ def _reference(body: bytes, name: bytes) -> int:
 
 
 def _unpacked(body: bytes) -> bytes:
-    found = re.search(rb"/FlateDecode.*?stream\r?\n(.*?)\r?\nendstream$", body, re.DOTALL)
+    found = re.search(rb"/FlateDecode.*?stream\r?\n(.*)\nendstream$", body, re.DOTALL)
     if found is None:
         raise UnknownPdfError("the content of a page is not packed as expected")
-    return zlib.decompress(found[1])
+    unpacking = zlib.decompressobj()  # it knows where the data end: a last byte may look like a line's end
+    content = unpacking.decompress(found[1])
+    if not unpacking.eof:
+        raise UnknownPdfError("the content of a page is cut short")
+    return content
 
 
 def _stream(content: bytes) -> bytes:

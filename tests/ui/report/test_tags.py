@@ -1,11 +1,12 @@
 """The PDF as who reads it by ear or searches it meets it; read by a reader of the tests' own."""
 
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,7 @@ from retrotimer.ui.report import document
 from retrotimer.ui.report.document import pdf_of
 from retrotimer.ui.report.outline import Outline, Role
 from retrotimer.ui.report.pages import Pages, Paper
-from retrotimer.ui.report.tags import UnknownPdfError, tagged
+from retrotimer.ui.report.tags import UnknownPdfError, _unpacked, tagged
 from retrotimer.words import report as words
 from retrotimer.words import report_end as end
 from tests.fakes import TODAY
@@ -139,12 +140,22 @@ def test_a_page_read_from_right_to_left_says_its_words_in_their_order(
     assert name in [one.said for one in pdf.structure().all("P")]
 
 
+def test_a_page_whose_data_end_like_a_line_is_unpacked_whole() -> None:
+    packed = zlib.compress(b"\x0c")
+    assert packed.endswith(b"\r")
+    body = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream"
+    assert _unpacked(body % (len(packed), packed)) == zlib.decompress(packed)
+    with pytest.raises(UnknownPdfError, match="cut short"):
+        _unpacked(body % (len(packed), packed[:-2]))
+
+
 LETTERS = st.characters(min_codepoint=32, max_codepoint=0x17F) | st.sampled_from("\n\t()<>\\אבגΑΩ–“”…€")
 """What every machine has letters for; of others its fonts decide what Qt draws, and says in its log."""
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 @given(st.text(LETTERS, max_size=300), st.text(LETTERS, max_size=40))
+@example(note="KfŊ[", name="")
 def test_whatever_a_person_writes_the_tags_hold(report: Report, note: str, name: str) -> None:
     written = replace(report, notes=(DatedNote(TODAY, note),), note_count=1)
     pdf = Pdf(pdf_of(Pages(written, Paper.A4, name, notes=True), "en-GB"))
