@@ -40,13 +40,28 @@ def in_use(face: SoundFace) -> str:
     """What is in use now, and why it is not more."""
     match face.channel:
         case Channel.SILENT:
-            return translate("sound", "Silent, as you chose. The words stand in the window.")
+            return translate("sound", "Silent, as you chose. The words are shown in the window.")
         case Channel.FLASH:
             return _why_nothing(face)
         case Channel.SIGNALS:
             return _on_device(_why_no_voice(face), face)
         case _:
             return _on_device(_voice(face), face)
+
+
+def what_is_lacking(face: SoundFace) -> str:
+    """What that comes to, in few words, where `in_use` stands elsewhere; nothing where all is as wished."""
+    if not face.lacking:
+        return ""
+    match face.channel:
+        case Channel.FLASH:
+            return translate("sound", "You will hear nothing on this walk.")
+        case Channel.SIGNALS if face.wanted is not Frequency.SIGNALS:
+            return translate("sound", "You will hear signals only, no voice.")
+        case _ if face.state.device_lost:
+            return translate("sound", "You will hear it from another device than you chose.")
+        case _:
+            return translate("sound", "You will hear another voice than you chose.")
 
 
 def _voice(face: SoundFace) -> str:

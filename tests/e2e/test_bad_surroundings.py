@@ -56,8 +56,10 @@ def test_the_walk_goes_on_and_the_window_says_what_is_missing(
     state, words = TROUBLES[trouble]
     machine.speaker.become(state)
     person.press("Start walk")
-    assert words in person.reads()
+    assert person.reads().count(words) == 1, "it is said once"
+    assert "You will hear " in person.reads(), "and what it comes to stands beside Begin"
     machine.speaker.become(WELL)
+    assert "You will hear " not in person.reads()
     assert words not in person.reads()
     person.press("Cancel")
     walking(person, clock)

@@ -71,7 +71,7 @@ READY = SoundState(VoiceState.READY, OutputState.READY, "Ann", "Desk")
             SoundState(VoiceState.NO_ENGINE, OutputState.MISSING),
             Channel.SILENT,
             False,
-            "Silent, as you chose. The words stand in the window.",
+            "Silent, as you chose. The words are shown in the window.",
         ),
         (Frequency.FULL, SoundState(), Channel.VOICE, False, "Getting the voice ready …"),
         (
@@ -137,6 +137,26 @@ def test_the_window_says_what_is_in_use_and_why(
 ) -> None:
     face = sound_face(wanted, state)
     assert (face.channel, face.lacking, sound.in_use(face)) == (channel, lacking, sentence)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "state", "said"),
+    [
+        (Frequency.FULL, READY, ""),
+        (Frequency.SILENT, replace(READY, output=OutputState.MISSING), ""),
+        (Frequency.FULL, replace(READY, output=OutputState.MUTED), "You will hear nothing on this walk."),
+        (Frequency.SIGNALS, replace(READY, output=OutputState.BROKEN), "You will hear nothing on this walk."),
+        (Frequency.FULL, replace(READY, voice=VoiceState.BROKEN), "You will hear signals only, no voice."),
+        (
+            Frequency.SIGNALS,
+            replace(READY, device_lost=True),
+            "You will hear it from another device than you chose.",
+        ),
+        (Frequency.FULL, replace(READY, voice_lost=True), "You will hear another voice than you chose."),
+    ],
+)
+def test_what_is_lacking_is_told_in_few_words(wanted: Frequency, state: SoundState, said: str) -> None:
+    assert sound.what_is_lacking(sound_face(wanted, state)) == said
 
 
 def test_a_device_that_was_chosen_is_the_voice_s_too_where_it_can_be_sent_there() -> None:

@@ -24,7 +24,7 @@ from retrotimer.ui.parts.pain_question import PainQuestion
 from retrotimer.words import safety
 from retrotimer.words.days import long_date
 from retrotimer.words.pain import against_walking
-from retrotimer.words.sound import in_use
+from retrotimer.words.sound import what_is_lacking
 
 
 class ChecklistDialog(SheetDialog):
@@ -100,9 +100,12 @@ class ChecklistDialog(SheetDialog):
         self._buddy.setChecked(buddy)
 
     def show_sound(self, face: SoundFace) -> None:
-        """Say how the walk will be heard; what is lacking stands beside Begin, too, always in sight."""
+        """Say how the walk will be heard; that something is lacking stands beside Begin, too, in sight.
+
+        Why, and what to do about it, is said at the sound check alone.
+        """
         self.sound_check.show_face(face)
-        words = in_use(face) if face.lacking else ""
+        words = what_is_lacking(face)
         if words != self._unheard.text():
             self._unheard.setText(words)
             self._unheard.setVisible(face.lacking)
@@ -196,7 +199,7 @@ class ChecklistDialog(SheetDialog):
         column.addWidget(Label(self.tr("Before you walk"), 24, QFont.Weight.Bold))
         column.addLayout(self._doctor_line())
         column.addSpacing(4)
-        column.addWidget(quiet(self.tr("Where you walk now: at least one")))
+        column.addWidget(quiet(self.tr("Where you walk now: tick at least one")))
         column.addWidget(Places(self._flat, self._buddy))
         column.addSpacing(4)
         column.addWidget(self.sound_check)
