@@ -83,7 +83,7 @@ def when(which: Cue) -> str:
         Cue.FINISHED: translate("cues", "Finished"),
         Cue.FINISHED_FORWARDS: translate("cues", "Finished, after walking forwards"),
         Cue.PAUSED: translate("cues", "Paused"),
-        Cue.RESUMED: translate("cues", "Going on"),
+        Cue.RESUMED: translate("cues", "Carrying on"),
         Cue.STOPPED: translate("cues", "Stopped early"),
         Cue.WOKE: translate("cues", "After the computer slept"),
     }[which]

@@ -68,6 +68,11 @@ def duration(seconds: float) -> str:
     return translate("days", "%n minute(s)", "", int(seconds // MINUTE))
 
 
+def minutes_of(seconds: float) -> str:
+    """Whole minutes before "of 10 minutes": "7"; below one minute the seconds with their unit."""
+    return number(int(seconds // MINUTE)) if seconds >= MINUTE else duration(seconds)
+
+
 def week_headline(week: WeekFace) -> str:
     """The week in a few words: "2 of 4 this week"."""
     text = translate("days", "%1 of %2 this week", "complete days, goal")
@@ -137,8 +142,8 @@ def day_state(day: DayFace) -> str:
     if day.look is DayLook.COMPLETE:
         parts.append(translate("days", "%1, complete", "12 minutes").replace("%1", duration(day.walked)))
     elif day.look is DayLook.PARTIAL:
-        text = translate("days", "%1 of 10 minutes", "7 minutes")
-        parts.append(text.replace("%1", duration(day.walked)))
+        text = translate("days", "%1 of 10 minutes", "7; or 30 seconds")
+        parts.append(text.replace("%1", minutes_of(day.walked)))
     if day.run > 0:
         parts.append(translate("days", "%1 of running", "12 minutes").replace("%1", duration(day.run)))
     if day.planned:

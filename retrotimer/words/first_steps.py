@@ -45,9 +45,9 @@ def ask_first() -> tuple[str, ...]:
 def nothing_ticked(confirmed: date | None) -> str:
     """What becomes of a doctor's line that is left as it is."""
     if confirmed is not None:
-        text = translate("first steps", "You confirmed it on %1. Tick it again if you have asked anew.")
+        text = translate("first steps", "You confirmed this on %1. Tick it if you have asked again since.")
         return text.replace("%1", long_date(confirmed))
-    return translate("first steps", "Not yet? Go on. You are asked again before your first walk.")
+    return translate("first steps", "Not yet? You can go on. You are asked again before your first walk.")
 
 
 def how_often() -> str:
@@ -64,7 +64,8 @@ def when_reminded() -> str:
     """When a reminder comes."""
     return translate(
         "first steps",
-        "While Retrotimer is open. In the settings it can go on with its window closed.",
+        "Reminders come while Retrotimer is open. In the settings you can have them with the window closed, "
+        "too.",
     )
 
 

@@ -28,7 +28,7 @@ def slept(sleep: Sleep) -> str:
     """The machine slept during a walk: from when to when, and what is asked."""
     text = translate(
         "interruptions",
-        "The computer slept from %1 to %2. Did you keep walking? Until you answer, nothing more is counted.",
+        "The computer slept from %1 to %2. Did you keep walking? Nothing more is counted until you answer.",
     )
     began, ended = (time_of_day(moment.wall.replace(tzinfo=None)) for moment in (sleep.began, sleep.ended))
     return text.replace("%1", began).replace("%2", ended)
@@ -36,17 +36,17 @@ def slept(sleep: Sleep) -> str:
 
 def go_on() -> str:
     """An answer: carry on from there."""
-    return translate("interruptions", "Go on with it")
+    return translate("interruptions", "Carry on")
 
 
 def keep() -> str:
     """An answer: it is over, and what was walked counts."""
-    return translate("interruptions", "Save what was walked")
+    return translate("interruptions", "Save what I walked")
 
 
 def discard() -> str:
     """An answer: it is over, and nothing of it is kept."""
-    return translate("interruptions", "Discard")
+    return translate("interruptions", "Delete this walk")
 
 
 def kept_walking() -> str:

@@ -69,11 +69,11 @@ def nothing_due(at: datetime | None, today: date) -> str:
 def nothing_shows(service: Service) -> str:
     """In a terminal: a reminder is due, and cannot be shown."""
     if service is Service.NO_BUS:
-        why = translate("reminders", "This session has no message bus that notifications could take.")
+        why = translate("reminders", "This session has no message bus (D-Bus), which notifications need.")
     elif service is Service.NO_SERVICE:
         why = translate("reminders", "Nothing shows notifications in this session.")
     else:
-        why = translate("reminders", "Notifications without the window are not to be had on this system.")
+        why = translate("reminders", "This system shows no notifications without the window.")
     return f"{why} " + translate("reminders", "Open Retrotimer to see your reminder.")
 
 
@@ -93,7 +93,7 @@ def week_skipped(at: datetime | None, today: date) -> str:
 
 def week_back(at: datetime | None, today: date) -> str:
     """This week is left out no longer."""
-    text = translate("reminders", "You are reminded this week again.")
+    text = translate("reminders", "You will be reminded this week again.")
     if at is None:
         return text
     after = translate("reminders", "The next one comes: %1.", "when").replace("%1", when(at, today))
@@ -107,7 +107,7 @@ def after_all() -> str:
 
 def no_reminders() -> str:
     """Where they would be seen is not worth a word while there are none."""
-    return translate("reminders", "Nothing reminds you.")
+    return translate("reminders", "No reminders are set.")
 
 
 def reach(service: Service, timer: TimerState, *, days: bool, stays: bool) -> str:
@@ -142,7 +142,7 @@ def _unseen(service: Service) -> str:
     why = (
         translate("reminders", "Nothing shows notifications in this session.")
         if service is Service.NO_SERVICE
-        else translate("reminders", "This session has no message bus that notifications could take.")
+        else translate("reminders", "This session has no message bus (D-Bus), which notifications need.")
     )
     return f"{why} " + translate("reminders", "Reminders will come in the window, while it is open.")
 

@@ -23,12 +23,14 @@ def why_ask_doctor(reason: AskDoctor) -> str:
             "safety",
             "Needed once, before your first walk: is walking backwards right for your back?",
         ),
-        AskDoctor.SIX_MONTHS_AGO: translate("safety", "Your last confirmation is six months old."),
+        AskDoctor.SIX_MONTHS_AGO: translate(
+            "safety", "It is six months or more since you confirmed this. Please confirm it again."
+        ),
         AskDoctor.STOPPED_FOR_PAIN: translate(
-            "safety", "Your last walk was stopped for pain. Please ask the doctor again."
+            "safety", "You stopped a walk for pain. Please ask the doctor again."
         ),
         AskDoctor.URGENT_SIGN: translate(
-            "safety", "You told of a sign that a doctor should see. Please ask one before you walk."
+            "safety", "You reported a sign that a doctor should see. Please ask a doctor before you walk."
         ),
     }[reason]
 
@@ -92,7 +94,7 @@ def soon() -> str:
 
 def has_sign() -> str:
     """What is ticked by whoever finds a sign of `emergency` or `soon`."""
-    return translate("safety", "I have one of the emergency or see-a-doctor signs")
+    return translate("safety", "I have one of the signs for emergency help or a doctor")
 
 
 def get_help() -> str:

@@ -25,8 +25,8 @@ def may_sleep() -> str:
     """The machine could not be kept awake."""
     return translate(
         "surroundings",
-        "This computer may fall asleep during the walk. Your minutes are safe; set its sleep to never "
-        "while you walk.",
+        "This computer may fall asleep during the walk. Your minutes are safe. "
+        "To keep it awake, turn off automatic sleep in the system's settings.",
     )
 
 

@@ -7,7 +7,7 @@ from retrotimer.core.plan import MINUTE
 from retrotimer.core.records import Effort, HurtPlace, Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.words import pain
-from retrotimer.words.days import duration, week_headline
+from retrotimer.words.days import duration, minutes_of, week_headline
 from retrotimer.words.endings import by_hand, stopped
 from retrotimer.words.plan import run_note
 
@@ -39,6 +39,8 @@ def after_headline(face: AfterFace) -> str:
         return words.replace("%1", done)
     if record.reason is StopReason.PAIN:
         return translate("walk", "Stopped. Good decision.")
+    if record.reason is StopReason.DONE:  # what is spoken at this moment calls it a good decision, too
+        return translate("walk", "Stopped after %1. Good decision.").replace("%1", done)
     return translate("walk", "Stopped after %1.").replace("%1", done)
 
 
@@ -52,8 +54,8 @@ def after_state(face: AfterFace) -> str:
     if face.day_complete:
         parts.append(translate("walk", "The day is complete"))
     else:
-        text = translate("walk", "%1 of 10 minutes for this day")
-        parts.append(text.replace("%1", duration(face.day_walked)))
+        text = translate("walk", "%1 of 10 minutes for this day", "7; or 30 seconds")
+        parts.append(text.replace("%1", minutes_of(face.day_walked)))
     parts.append(week_headline(face.week))
     state = " · ".join(parts)
     return f"{state}\n{_rest_too()}" if face.exceeds_advice else state
@@ -61,7 +63,7 @@ def after_state(face: AfterFace) -> str:
 
 def _rest_too() -> str:
     """After a fifth day in a week: it counts, and nobody needs it."""
-    return translate("walk", "More than the four days that are advised: from here on, rest is part of it.")
+    return translate("walk", "That is more than the four days that are advised. Rest is part of it, too.")
 
 
 def effort_name(effort: Effort) -> str:

@@ -77,7 +77,7 @@ def walk_with_a_pause(person: Person, clock: FakeClock) -> None:
     assert "Paused" in person.reads()
     clock.advance(1000)
     assert person.digits() == "10:59"
-    person.press("Resume")
+    person.press("Carry on")
     assert "Paused" not in person.reads()
     assert "Get ready · 12 minutes" in person.reads()
     assert person.digits() == "0:10"
@@ -220,7 +220,7 @@ def test_two_walks_on_one_day_fill_it_once(person: Person, clock: FakeClock) -> 
     clock.skip(GET_READY + 6 * MINUTE)
     person.press("Stop")
     person.press("Done")
-    assert person.cell(TODAY).endswith(": 6 minutes of 10 minutes")
+    assert person.cell(TODAY).endswith(": 6 of 10 minutes")
     person.begin()
     clock.skip(GET_READY + 4 * MINUTE)
     person.press("Stop")

@@ -164,7 +164,7 @@ def test_they_are_found_again_under_help_with_what_is_set(person: Person) -> Non
     person.app.window.menus.first_steps.trigger()
     person.press("Next")
     assert not person.is_ticked(DOCTOR), "never ticked beforehand"
-    assert "You confirmed it on Tuesday" in person.reads()
+    assert "You confirmed this on Tuesday" in person.reads()
     person.press("Next")
     assert person.is_ticked("Days I plan to walk: Saturday")
     assert person.is_ticked("Always 15 minutes")

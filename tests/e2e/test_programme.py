@@ -126,7 +126,7 @@ def test_a_fifth_day_gets_a_gentle_word(person: Person, clock: FakeClock) -> Non
     assert "rest is part of it" in person.reads()
     person.begin()
     clock.skip(GET_READY + 10 * MINUTE)
-    assert "More than the four days that are advised: from here on, rest is part of it." in person.reads()
+    assert "That is more than the four days that are advised. Rest is part of it, too." in person.reads()
 
 
 # The dialog.

@@ -314,7 +314,7 @@ def test_they_are_set_in_the_settings(sit: Sit, clock: FakeClock, outside: FakeO
     person = sit()
     person.type(Key.Key_Comma, CTRL)
     assert outside.notifier.times_asked == 1
-    assert "Nothing reminds you." in person.reads()
+    assert "No reminders are set." in person.reads()
     person.press(ON)
     assert "Choose the days above, or no reminder will come." in person.reads()
     for box in visible(person.front, WeekdayBox):
@@ -347,7 +347,7 @@ def test_a_time_that_is_over_begins_tomorrow(noon: Person) -> None:
     ("service", "sentence"),
     [
         (Service.NO_SERVICE, "Nothing shows notifications in this session."),
-        (Service.NO_BUS, "This session has no message bus that notifications could take."),
+        (Service.NO_BUS, "This session has no message bus (D-Bus), which notifications need."),
         (Service.WITHOUT_BUTTONS, "Your desktop shows no buttons on them"),
     ],
 )

@@ -100,7 +100,7 @@ def test_who_keeps_walking_has_not_quit(person: Person, clock: FakeClock) -> Non
     person.app.window.menus.leave.trigger()
     person.press("Keep walking")
     assert close(person) is None
-    person.press("Stop, save and close")
+    person.press("Save and close")
     assert person.app.afterwards is Afterwards.WAIT
 
 
@@ -145,7 +145,7 @@ def test_the_icon_follows_the_settings_and_the_walks(person: Person, clock: Fake
     assert not start.isEnabled()
     clock.advance(60)
     shown.quit_requested.emit()
-    assert "A walk is under way" in person.reads()
+    assert "Your walk is not over yet" in person.reads()
     person.press("Keep walking")
     app.window.showMinimized()
     shown.window_requested.emit()

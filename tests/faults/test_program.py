@@ -103,9 +103,9 @@ def test_two_windows_where_the_lock_was_lost_lose_and_double_nothing(tmp_path: P
         with program(folder, FAST) as second:
             second.wait_for(lambda face: bool(face["asks"]))
             # It cannot know that somebody still walks; whatever is said of that walk, it goes on over there.
-            second.do("press", "Save what was walked")
+            second.do("press", "Save what I walked")
             second.begin()
-            first.do("press", "Resume")
+            first.do("press", "Carry on")
             for one in (first, second):
                 one.is_home()
             second.close()
@@ -151,7 +151,7 @@ def test_the_data_of_each_older_version_open_in_the_window(tmp_path: Path) -> No
             app.wait_until_ready()
             assert keys_in(app.folder / DATABASE_NAME) == keys_in(old)
             if app.face()["asks"]:  # of a walk that was under way when that version ended
-                app.do("press", "Save what was walked")
+                app.do("press", "Save what I walked")
             app.close()
             with closing(sqlite3.connect(app.folder / DATABASE_NAME)) as connection:
                 assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)

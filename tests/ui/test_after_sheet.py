@@ -149,7 +149,10 @@ def test_only_what_hurts_is_asked_about(sheet: AfterSheet) -> None:
     [
         (a_record(minutes=12), ["12 minutes. Well walked.", "The day is complete · 1 of 4 this week"]),
         (a_record(mode=Mode.RUN), ["10 minutes. Well run.", "does not count toward the week"]),
-        (a_stopped_record(minutes=4.5), ["Stopped after 4 minutes.", "4 minutes of 10 minutes"]),
+        (
+            a_stopped_record(minutes=4.5),
+            ["Stopped after 4 minutes. Good decision.", "4 of 10 minutes"],
+        ),
         (a_stopped_record(reason=StopReason.PAIN), ["Stopped. Good decision.", safety.emergency()]),
     ],
 )
@@ -209,7 +212,7 @@ def test_a_fifth_day_in_a_week_gets_a_gentle_word(sheet: AfterSheet) -> None:
     days = frozenset(week_start(TODAY, 0) + timedelta(days=n) for n in range(5))
     week = week_face(week_start(TODAY, 0), days, 4, TODAY)
     sheet.show_face(AfterFace(a_record(), 600.0, week))
-    assert "5 of 4 this week\nMore than the four days that are advised" in words(sheet)
+    assert "5 of 4 this week\nThat is more than the four days that are advised" in words(sheet)
     sheet.show_face(AfterFace(a_record(), 600.0, replace(week, goal=5)))
     assert "advised" not in words(sheet)
 

@@ -219,7 +219,7 @@ def test_the_marked_day_is_told_in_a_full_sentence(view: YearView, said: list[st
     for day in (date(2026, 11, 9), date(2026, 11, 9), date(2026, 10, 31)):
         view.show_day(face.day(day))
     assert said == [
-        "Monday, 9 November 2026: 7 minutes of 10 minutes",
+        "Monday, 9 November 2026: 7 of 10 minutes",
         "Saturday, 31 October 2026: 10 minutes, complete. October 2026: 1 complete day",
     ]
     assert (view.accessibleName(), view.accessibleDescription()) == ("Year 2026", said[-1])

@@ -112,7 +112,7 @@ def test_the_summary_tells_walks_weeks_minutes_and_days() -> None:
 
 
 def test_a_fifth_day_gets_a_gentle_word() -> None:
-    gentle = "\nMore than the four days that are advised: from here on, rest is part of it."
+    gentle = "\nThat is more than the four days that are advised. Rest is part of it, too."
     for complete, mode, said in ((4, Mode.WALK, ""), (5, Mode.WALK, gentle), (5, Mode.RUN, "")):
         week = WeekFace(MONDAY, complete, 4, 0, Outlook.MET)
         state = after_state(AfterFace(a_record(TODAY, mode=mode), 600.0, week))

@@ -99,7 +99,7 @@ def test_weekdays_are_named_from_monday_on(weekday: int) -> None:
         (0, 0, "No walk"),
         (720, 0, "12 minutes, complete"),
         (600, 0, "10 minutes, complete"),
-        (599.999, 0, "9 minutes of 10 minutes"),
+        (599.999, 0, "9 of 10 minutes"),
         (30, 0, "30 seconds of 10 minutes"),
         (0, 660, "11 minutes of running"),
         (600, 660, "10 minutes, complete, 11 minutes of running"),
@@ -199,8 +199,8 @@ def after(record: WalkRecord, day_walked: float | None = None) -> AfterFace:
     [
         (a_record(minutes=12), "12 minutes. Well walked."),
         (a_record(minutes=12, mode=Mode.RUN), "12 minutes. Well run."),
-        (a_stopped_record(minutes=4), "Stopped after 4 minutes."),
-        (a_stopped_record(minutes=0.5), "Stopped after 30 seconds."),
+        (a_stopped_record(minutes=4), "Stopped after 4 minutes. Good decision."),
+        (a_stopped_record(minutes=0.5), "Stopped after 30 seconds. Good decision."),
         (a_stopped_record(minutes=4, reason=StopReason.INTERRUPTED), "Stopped after 4 minutes."),
         (a_stopped_record(minutes=4, reason=StopReason.PAIN), "Stopped. Good decision."),
     ],
@@ -213,7 +213,7 @@ def test_what_was_done(record: WalkRecord, headline: str) -> None:
     ("face", "state"),
     [
         (after(a_record()), "The day is complete · 2 of 4 this week"),
-        (after(a_stopped_record(minutes=4)), "4 minutes of 10 minutes for this day · 2 of 4 this week"),
+        (after(a_stopped_record(minutes=4)), "4 of 10 minutes for this day · 2 of 4 this week"),
         (after(a_stopped_record(minutes=4), 660), "The day is complete · 2 of 4 this week"),
     ],
 )
@@ -390,7 +390,7 @@ def test_everyone_who_should_ask_in_particular_is_named(condition: str) -> None:
     [
         (2, 0.0, "Thursday, 19 November 2026: planned"),
         (0, 0.0, "Today, Tuesday, 17 November 2026: planned"),
-        (0, 240.0, "Today, Tuesday, 17 November 2026: 4 minutes of 10 minutes, planned"),
+        (0, 240.0, "Today, Tuesday, 17 November 2026: 4 of 10 minutes, planned"),
         (0, 600.0, "Today, Tuesday, 17 November 2026: 10 minutes, complete"),
         (-1, 0.0, "Monday, 16 November 2026: No walk"),
     ],

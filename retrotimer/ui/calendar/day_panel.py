@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _GAP = 4
 _STATE = 150
-"""Pixels of width for what became of a day: "7 minutes of 10 minutes" in one line, or more in two."""
+"""Pixels of width for what became of a day: "7 of 10 minutes" in one line, or more in two."""
 
 
 class DayPanel(ScrollSheet):

@@ -97,11 +97,11 @@ class Dialogs(QObject):
         """Closing during a walk: go on, stop and keep what was walked, or give it up."""
         answers = (
             self.tr("Keep walking"),
-            self.tr("Stop, save and close"),
-            self.tr("Discard the walk and close"),
+            self.tr("Save and close"),
+            self.tr("Close without saving"),
         )
         wishes = (self.stayed, self.stop_and_close_requested, self.discard_and_close_requested)
-        question = self.tr("A walk is under way. What is to become of it?")
+        question = self.tr("Your walk is not over yet. You can stop here and keep what you have walked.")
         self.ask(question, answers, lambda index: wishes[index].emit())
 
     def ask_to_lose(self) -> None:

@@ -11,7 +11,7 @@ from retrotimer.words import safety
 
 
 class SignsCard(SafetyTexts):
-    """Shows these texts, and asks whether one of the emergency or see-a-doctor signs is there.
+    """Shows these texts, and asks whether one of the signs for emergency help or a doctor is there.
 
     Signals:
         toggled(ticked): the box was ticked, or it was taken back; there is more or less to see.

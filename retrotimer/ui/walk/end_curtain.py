@@ -36,7 +36,7 @@ class EndCurtain(QWidget):
         super().__init__(window)
         self._words = ""
         self._finished = True
-        self._hint = self.tr("Any key shows your walk")
+        self._hint = self.tr("Press any key to see your walk")
         self.hide()
         self._flash = Flash(self)
         self._timer = QTimer(self)
