@@ -205,7 +205,15 @@ def _log(asked: "Namespace", folder: Path) -> int:
     from retrotimer.console.log import log
 
     def entered(desk: "Desk") -> str:
-        return log(desk, asked.date, asked.minutes, mode=asked.mode, note=asked.note, at=asked.time)
+        return log(
+            desk,
+            asked.date,
+            asked.minutes,
+            mode=asked.mode,
+            note=asked.note,
+            at=asked.time,
+            again=asked.again,
+        )
 
     return _answer(folder, entered)
 
@@ -275,7 +283,7 @@ def _not_understood(error: "MisunderstoodError") -> int:
         return not_understood(detail)
     from retrotimer.console import desk
 
-    return desk.not_understood(error.word, detail)
+    return desk.not_understood(error.word, detail, lacks=error.lacks)
 
 
 def _tidy(text: str) -> str:

@@ -146,14 +146,14 @@ def test_the_manual_is_one_that_man_can_read() -> None:
 @pytest.mark.linux
 def test_the_manual_tells_of_every_word_and_option() -> None:
     text = re.sub(".\b", "", judged("mandoc", "-T", "utf8", SHARE / MANUAL))  # bold is struck twice
-    _, _, rest = text.partition("WORDS")
+    _, _, rest = text.partition("COMMANDS")
     for word in share_line.word_list(parser()):
         found = re.search(rf"^   {word.name}\b.*\n((?:    .*\n|\n)*)", rest, re.MULTILINE)
         assert found is not None, word.name
         flags = {flag for one in share_line.options(word.parser) for flag in one.flags}
         assert {flag for flag in flags - {"-h", "--help", "--data-dir"} if flag not in found[1]} == set()
     for flag in (flag for one in share_line.options(parser()) for flag in one.flags):
-        assert flag in text.partition("WORDS")[0]
+        assert flag in text.partition("COMMANDS")[0]
 
 
 @pytest.mark.linux

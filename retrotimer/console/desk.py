@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD, complain, say
 from retrotimer.core.errors import LostError, StoreError
+from retrotimer.core.typed import read_day
 from retrotimer.language import load_words, system_weekday
 from retrotimer.store.database import open_database
 from retrotimer.store.empty import empty_database, has_database, is_lost
@@ -16,9 +17,11 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, prepare_folder
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.words import console
+from retrotimer.words.dates import named_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from retrotimer.core.ports import Clock
@@ -85,6 +88,15 @@ class Desk:
             self._made = True
             self.history = self._open_history()
             self.store = SqliteSettings(self._database)
+
+    def day(self, text: str) -> "date":
+        """The day that was typed: YYYY-MM-DD, or a word for one; days begin when the window's do.
+
+        Raises:
+            EntryError: it is none.
+        """
+        named = named_day(text, self.today)
+        return read_day(text) if named is None else named
 
     @property
     def has_data(self) -> bool:
@@ -178,10 +190,11 @@ def give(find: "Callable[[], Answer]") -> int:
     return found.code
 
 
-def not_understood(word: str, detail: str) -> int:
-    """Say that a word of the command line has something after it that makes no sense; the exit code."""
+def not_understood(word: str, detail: str, *, lacks: bool = False) -> int:
+    """Say that what stands after a word makes no sense, or `lacks` something; the exit code."""
     _app = speaking()
-    return complain(console.not_understood(word, detail), MISUNDERSTOOD)
+    say_why = console.lacking if lacks else console.not_understood
+    return complain(say_why(word, detail), MISUNDERSTOOD)
 
 
 def speaking() -> QCoreApplication:

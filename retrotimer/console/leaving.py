@@ -1,13 +1,10 @@
 """`retrotimer export`: what is kept, into a file whose ending says which kind it is."""
 
-from datetime import date, timedelta
-
 from retrotimer.console.desk import Desk, RefusedError
-from retrotimer.console.log import TODAY, YESTERDAY
 from retrotimer.console.steps import carry_out
 from retrotimer.console.terminal import MISUNDERSTOOD
 from retrotimer.core.exchange.forms import ExportWish, FileError, form_of
-from retrotimer.core.typed import EntryError, read_day
+from retrotimer.core.typed import EntryError
 from retrotimer.words import entries, exchange
 
 
@@ -20,19 +17,11 @@ def export(desk: Desk, file: str, *, first: str | None, last: str | None, planne
     """
     try:
         form = form_of(file, planned=planned)
-        wish = ExportWish(form, _day(first, desk.today), _day(last, desk.today))
+        days = (None if text is None else desk.day(text) for text in (first, last))
+        wish = ExportWish(form, *days)
     except FileError as error:
         raise RefusedError(exchange.wrong(error), MISUNDERSTOOD) from error
     except EntryError as error:
         raise RefusedError(entries.wrong(error.wrong), MISUNDERSTOOD) from error
     done = carry_out(desk.exchange().export(file, wish, exchange.calendar_words()), exchange.exporting())
     return exchange.exported(done)
-
-
-def _day(text: str | None, today: date) -> date | None:
-    if text is None:
-        return None
-    word = text.strip().casefold()
-    if word == TODAY:
-        return today
-    return today - timedelta(days=1) if word == YESTERDAY else read_day(text)

@@ -1,34 +1,43 @@
 """`retrotimer log`: enters a walk that was done without the laptop, by the rules of the window's editor."""
 
 from contextlib import suppress
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from retrotimer.console.desk import Desk, RefusedError
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
 from retrotimer.core.days import stamp, wall_time
-from retrotimer.core.entries import Entry, check, new_record, usual_time
+from retrotimer.core.entries import Entry, check, new_record, twin, usual_time
 from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.core.reading import read_month
-from retrotimer.core.typed import EntryError, read_day, read_minutes, read_time
+from retrotimer.core.typed import EntryError, read_minutes, read_time
 from retrotimer.core.walk_id import new_id
 from retrotimer.desktop.door import LOOK, knock
 from retrotimer.words import console, days, entries, plan
 
-TODAY, YESTERDAY = "today", "yesterday"
+if TYPE_CHECKING:
+    from datetime import date
 
 
-def log(desk: Desk, day: str, minutes: str, *, mode: str, note: str, at: str | None) -> str:
+def log(
+    desk: Desk, day: str, minutes: str, *, mode: str, note: str, at: str | None, again: bool = False
+) -> str:
     """Keep a session that is told as it was typed; says what was kept, and what its day and week are now.
 
+    `again` keeps it although the same one is there already: otherwise that is taken for a mistake.
+
     Raises:
-        RefusedError: it cannot be kept; nothing was written.
+        RefusedError: it cannot be kept, or is there already; nothing was written.
         StoreError: the data cannot be opened or read; nothing was written.
     """
     try:
         entry = _entry(desk, day, minutes, Mode(mode), note, at)
     except EntryError as error:
         raise RefusedError(entries.wrong(error.wrong, error.day), MISUNDERSTOOD) from error
+    there = None if again else twin(entry, desk.history.walks_on(entry.day), at_told=at is not None)
+    if there is not None:
+        at_there = there.started.local.time()
+        raise RefusedError(console.kept_already(entry.day, at_there, entry.mode, entry.seconds), FAILED)
     desk.prepare()
     day_starts = desk.settings.day_starts
     started = stamp(desk.clock.at_wall(wall_time(entry.day, entry.at, day_starts)), day_starts)
@@ -55,20 +64,12 @@ def _entry(desk: Desk, day_text: str, minutes: str, mode: Mode, note: str, at_te
         EntryError: it cannot be kept.
     """
     day_starts = desk.settings.day_starts
-    day = _day(day_text, desk.today)
+    day = desk.day(day_text)
     at = usual_time(day, desk.now, day_starts) if at_text is None else read_time(at_text)
     return check(Entry(day, at, mode, read_minutes(minutes), note), desk.now, day_starts)
 
 
-def _day(text: str, today: date) -> date:
-    """A date, or a word for one; days begin when the window's do."""
-    word = text.strip().casefold()
-    if word == TODAY:
-        return today
-    return today - timedelta(days=1) if word == YESTERDAY else read_day(text)
-
-
-def _what_is_now(desk: Desk, day: date) -> list[str]:
+def _what_is_now(desk: Desk, day: "date") -> list[str]:
     month = read_month(desk.history, day, desk.today, desk.rule)
     row, face = next((row, face) for row in month.rows for face in row.days if face.date == day)
     if row.face.start == month.this_week.start:

@@ -2,13 +2,14 @@
 
 import re
 
+_LACKING = "the following arguments are required: "
 _ARGUMENT = r"argument (?P<name>\S+): "
 _PLAIN = (
-    (r"the following arguments are required: (?P<value>.*)", "{value} is missing"),
+    (_LACKING + r"(?P<value>.*)", "{value} is missing"),
     (_ARGUMENT + r"expected one argument", "there is nothing after {name}"),
     (_ARGUMENT + r"ignored explicit argument (?P<value>.*)", "{name} takes nothing after it"),
     (_ARGUMENT + r"invalid int value: (?P<value>.*)", "{name} takes a whole number, not {value}"),
-    (r"argument WORD: invalid choice: (?P<value>.*) \(choose from .*\)", "there is no word {value}"),
+    (r"argument COMMAND: invalid choice: (?P<value>.*) \(choose from .*\)", "there is no command {value}"),
     (
         _ARGUMENT + r"invalid choice: (?P<value>.*) \(choose from (?P<choices>.*)\)",
         "{name} takes {choices}, not {value}",
@@ -31,6 +32,11 @@ def plain(message: str) -> str:
                 return _missing(found["value"])
             return words.format(**parts)
     return message
+
+
+def lacks(message: str) -> bool:
+    """Whether `argparse` only misses something."""
+    return message.startswith(_LACKING)
 
 
 def _quoted(value: str) -> str:

@@ -4,6 +4,7 @@ The window's editor and the command line both ask here what is possible, so neit
 would refuse.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -154,6 +155,21 @@ def entry_of(record: WalkRecord) -> Entry:
         said.morning,
         said.effort,
     )
+
+
+def twin(entry: Entry, walks: Iterable[WalkRecord], *, at_told: bool = True) -> WalkRecord | None:
+    """The session among a day's `walks` that tells the same as an entry: day, time, mode and minutes.
+
+    To enter one twice is nearly always a mistake.  Where no time was told (`at_told` is false), a time that
+    was only assumed tells nothing apart: any session of the day that was entered by hand is the same then.
+    """
+    for walk in walks:
+        other = entry_of(walk)
+        if not at_told and walk.timed is None:
+            other = replace(other, at=entry.at)
+        if _figures(other) == _figures(entry):
+            return walk
+    return None
 
 
 def day_starts_of(record: WalkRecord, entry: Entry, day_starts: int) -> int:

@@ -94,7 +94,10 @@ def period_of(
 def periods(
     today: date, first_weekday: int, since: date | None, programme: "ProgrammeFace | None"
 ) -> dict[Choice, Period]:
-    """The periods that can be chosen today, those without a day left out; one's own begin with the first."""
+    """The periods that can be chosen today, those without a day left out.
+
+    One's own begin with the first of them, and so with today as the last day.
+    """
     found = {one: period_of(one, today, first_weekday, since, programme) for one in Choice}
     found[Choice.OWN] = found[Choice.FOUR_WEEKS]
     return {one: period for one, period in found.items() if period is not None}

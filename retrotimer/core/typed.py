@@ -16,6 +16,7 @@ class Wrong(Enum):
     """Why something that was entered cannot be kept."""
 
     NOT_A_DATE = "not_a_date"
+    NO_SUCH_DATE = "no_such_date"
     NOT_A_TIME = "not_a_time"
     TOO_EARLY = "too_early"
     FUTURE = "future"
@@ -40,23 +41,26 @@ def read_day(text: str) -> date:
     """A day written as YYYY-MM-DD.
 
     Raises:
-        EntryError: it is not one.
+        EntryError: it is written otherwise, or no calendar has it.
     """
     try:
         year, month, day = _numbers(r"(\d{4})-(\d\d)-(\d\d)", text)
-        return date(year, month, day)
     except ValueError as error:
         raise EntryError(Wrong.NOT_A_DATE) from error
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise EntryError(Wrong.NO_SUCH_DATE) from error
 
 
 def read_time(text: str) -> time:
-    """A time of day written as HH:MM.
+    """A time of day written as HH:MM, or H:MM.
 
     Raises:
         EntryError: it is not one.
     """
     try:
-        hour, minute = _numbers(r"(\d\d):(\d\d)", text)
+        hour, minute = _numbers(r"(\d\d?):(\d\d)", text)
         return time(hour, minute)
     except ValueError as error:
         raise EntryError(Wrong.NOT_A_TIME) from error

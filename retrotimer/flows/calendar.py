@@ -68,7 +68,8 @@ class Calendar(QObject):
         from retrotimer.ui.dialogs.go_to_date import GoToDateDialog  # not for the start
 
         year = self._shown_year()
-        dialog = GoToDateDialog(year.selected if year else self._month.selected, self._window)
+        selected = year.selected if year else self._month.selected
+        dialog = GoToDateDialog(selected, self._month.today, self._window)
         dialog.date_requested.connect(self._on_date_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

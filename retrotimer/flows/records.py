@@ -1,11 +1,12 @@
 """Changing the history by hand: add, correct, remove, note, and undo each of these."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retrotimer.core.entries import Change, EntryFace, entry_of, new_entry
+from retrotimer.core.entries import Change, EntryFace, entry_of, new_entry, twin
 from retrotimer.core.errors import ChangedElsewhereError, DamagedError, StoreError
 from retrotimer.core.typed import EntryError
 from retrotimer.words import entries, problems, safety
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from retrotimer.control.month import MonthControl
     from retrotimer.control.settings import SettingsControl
     from retrotimer.control.walk_log import WalkLog
+    from retrotimer.core.entries import Entry
     from retrotimer.core.pain import Pain
     from retrotimer.core.ports import Clock, History
     from retrotimer.core.records import WalkRecord
@@ -168,10 +170,27 @@ class Records(QObject):
         dialog = EntryDialog(face, self._window)
         record = face.record
         if record is None:
-            dialog.save_requested.connect(lambda entry: self._keep(lambda: self.edits.add(entry)))
+            dialog.save_requested.connect(self._add_unless_there)
+            dialog.again_requested.connect(self._add)
         else:
             dialog.save_requested.connect(lambda entry: self._keep(lambda: self.edits.correct(record, entry)))
         self._open(dialog)
+
+    def _add_unless_there(self, entry: "Entry") -> None:
+        """Keep a new walk; where the same one is there already, the editor asks whether it is another."""
+        from retrotimer.ui.dialogs.entry_dialog import EntryDialog
+
+        dialog, there = self._dialog, None
+        if isinstance(dialog, EntryDialog):
+            with suppress(StoreError):  # writing it says what is wrong
+                there = twin(entry, self._history.walks_on(entry.day), at_told=dialog.tells_time)
+        if there is not None and isinstance(dialog, EntryDialog):
+            dialog.show_twin(there)
+        else:
+            self._add(entry)
+
+    def _add(self, entry: "Entry") -> None:
+        self._keep(lambda: self.edits.add(entry))
 
     def _open(self, dialog: "Dialog") -> None:
         self._dialog = dialog
@@ -219,8 +238,10 @@ class Records(QObject):
         self._show(edit, edit.day_before)
         self._window.banner.say(entries.undone(edit.change), passing=True)
 
-    def _show(self, edit: "Edit", day: "date") -> None:
-        self._month.select(day)
+    def _show(self, edit: "Edit", day: "date | None") -> None:
+        """Let the calendar follow; after an import, which may be of long ago, it stays where it is."""
+        if day is not None:
+            self._month.select(day)
         if edit.walk is not None:
             self.walk_changed.emit(edit.walk)
         changed = self.data_changed if edit.change is Change.IMPORTED else self.history_changed

@@ -1,12 +1,13 @@
 """Sentences that only the command line says, and the marks of its month."""
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
 from retrotimer.core.plan import MINUTE, Mode
 from retrotimer.core.weeks import Outlook, WeekFace
+from retrotimer.words.dates import short_time
 from retrotimer.words.days import duration, long_date, week_headline, week_outlook
 from retrotimer.words.numbers import number
 from retrotimer.words.plan import countdown
@@ -74,6 +75,26 @@ def saved(day: date, mode: Mode, seconds: float) -> str:
     return text.replace("%1", _minutes(seconds)).replace("%2", long_date(day))
 
 
+def kept_already(day: date, at: time, mode: Mode, seconds: float) -> str:
+    """The same walk is there already; nothing was entered."""
+    if mode is Mode.WALK:
+        text = translate(
+            "console",
+            "A walk of %1 at %2 on %3 is kept already. Nothing was changed. "
+            "If this is another one, tell its --time, or add --again.",
+            "12 minutes, 12:00, date",
+        )
+    else:
+        text = translate(
+            "console",
+            "A run of %1 at %2 on %3 is kept already. Nothing was changed. "
+            "If this is another one, tell its --time, or add --again.",
+            "12 minutes, 12:00, date",
+        )
+    text = text.replace("%1", _minutes(seconds)).replace("%2", short_time(at))
+    return text.replace("%3", long_date(day))
+
+
 def _minutes(seconds: float) -> str:
     """Minutes as they were entered, parts of one included: "10.5 minutes"."""
     if seconds % MINUTE == 0:
@@ -134,6 +155,15 @@ def not_understood(word: str, detail: str) -> str:
         "“retrotimer %1 --help” shows what it takes.",
     )
     # The detail is put in last: it may hold a "%1" of its own.
+    return detail.join(part.replace("%1", word) for part in text.split("%2"))
+
+
+def lacking(word: str, detail: str) -> str:
+    """A word of the command line after which something is missing: "MINUTES is missing"."""
+    text = translate(
+        "console",
+        "“retrotimer %1” needs more: %2. Nothing was changed. “retrotimer %1 --help” shows what it takes.",
+    )
     return detail.join(part.replace("%1", word) for part in text.split("%2"))
 
 

@@ -5,7 +5,8 @@ keep what they can of it: 31/01/2020 becomes the 30th of another month, 24:10 be
 """
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
+from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -28,12 +29,47 @@ def day_and_month(day: date) -> str:
     return QLocale.system().toString(QDate(day.year, day.month, day.day), form)
 
 
-def date_from(text: str, near: date) -> date | None:
+def named_day(text: str, today: date) -> date | None:
+    """The day that a word stands for, in the person's language or in English; None where it stands for none.
+
+    Window and terminal both ask here, so they know the same words.
+    """
+    names = (
+        (0, today_word(), "today"),
+        (-1, yesterday_word(), "yesterday"),
+        (1, translate("dates", "tomorrow", "a word that a person types for a day"), "tomorrow"),
+    )
+    word = _plain(text)
+    for days, *spellings in names:
+        if word in map(_plain, spellings):
+            return today + timedelta(days=days)
+    return None
+
+
+def today_word() -> str:
+    """What a person may type for today."""
+    return translate("dates", "today", "a word that a person types for a day")
+
+
+def yesterday_word() -> str:
+    """What a person may type for yesterday."""
+    return translate("dates", "yesterday", "a word that a person types for a day")
+
+
+def _plain(text: str) -> str:
+    """A word however it was typed: in capitals, with letters put together or whole, with any apostrophe."""
+    return normalize("NFKC", text).casefold().replace("’", "'").strip()
+
+
+def date_from(text: str, near: date, today: date) -> date | None:
     """The date that was typed; None where it is none, or none of the calendar's years.
 
-    The order is the system's, or year, month, day where the year comes first; what separates the numbers
-    does not matter. Without a year it is `near`'s.
+    A word will do (`named_day`). The order is the system's, or year, month, day where the year comes first;
+    what separates the numbers does not matter. Without a year it is `near`'s.
     """
+    named = named_day(text, today)
+    if named is not None:
+        return named if shown(named) else None
     parts = _parts(text, near)
     if parts is None or len(parts["y"]) != _YEAR_DIGITS:
         return None
@@ -71,8 +107,10 @@ def why_no_date(text: str, near: date) -> str:
 
 def date_wanted(example: date) -> str:
     """How a date can be typed, for who has typed something else."""
-    text = translate("dates", "Type a date like %1, from %2 to %3.", "a date, the first and last year")
-    text = text.replace("%1", short_date(example))
+    text = translate(
+        "dates", "Type a date like %1, or “%4”. The calendar has the years %2 to %3.", "%4: yesterday"
+    )
+    text = text.replace("%1", short_date(example)).replace("%4", yesterday_word())
     return text.replace("%2", str(FIRST_YEAR)).replace("%3", str(LAST_YEAR))
 
 

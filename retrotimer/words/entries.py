@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.days import FIRST_YEAR
 from retrotimer.core.entries import Change
-from retrotimer.core.records import LONGEST_NOTE
+from retrotimer.core.plan import Mode
+from retrotimer.core.records import LONGEST_NOTE, WalkRecord
 from retrotimer.core.typed import Wrong
-from retrotimer.words.days import long_date
+from retrotimer.words.dates import today_word, yesterday_word
+from retrotimer.words.days import duration, long_date, time_of_day
 
 translate = QCoreApplication.translate
 
@@ -25,11 +27,14 @@ def wrong(why: Wrong, day: date | None = None) -> str:
     return {
         Wrong.NOT_A_DATE: translate(
             "entries",
-            "There is no such date. Write it as year-month-day, such as 2026-11-17; "
-            "“today” and “yesterday” will do, too.",
-        ),
+            "Write the date as year-month-day, such as 2026-11-17. “%1” and “%2” will do, too.",
+            "today, yesterday",
+        )
+        .replace("%1", today_word())
+        .replace("%2", yesterday_word()),
+        Wrong.NO_SUCH_DATE: translate("entries", "There is no such date. Check the day and the month."),
         Wrong.NOT_A_TIME: translate(
-            "entries", "There is no such time. Write it as hours and minutes: 07:30."
+            "entries", "There is no such time. Write it as hours and minutes, such as 07:30."
         ),
         Wrong.FUTURE: translate("entries", "This is still to come. Enter a walk once you have walked it."),
         Wrong.NOT_A_NUMBER: translate("entries", "The minutes must be a number, such as 12."),
@@ -37,7 +42,10 @@ def wrong(why: Wrong, day: date | None = None) -> str:
             "entries", "A walk has at least %n minute(s).", "", LEAST_ENTRY_MINUTES
         ),
         Wrong.TOO_MANY_MINUTES: translate(
-            "entries", "A walk has at most %n minute(s) here. Is a digit too many?", "", MOST_ENTRY_MINUTES
+            "entries",
+            "A walk has at most %n minute(s) here. Is there a digit too many?",
+            "",
+            MOST_ENTRY_MINUTES,
         ),
         Wrong.NOTE_TOO_LONG: translate(
             "entries", "A note has at most %n character(s). Please shorten it.", "", LONGEST_NOTE
@@ -46,6 +54,21 @@ def wrong(why: Wrong, day: date | None = None) -> str:
             "entries", "The note holds characters that are not text. Write it in letters, digits and signs."
         ),
     }[why]
+
+
+def twice(walk: WalkRecord) -> str:
+    """In the editor: the same walk is there already, and may be entered once more all the same."""
+    if walk.mode is Mode.WALK:
+        text = translate("entries", "You already have a walk of %1 at %2 on that day.", "12 minutes, 12:00")
+    else:
+        text = translate("entries", "You already have a run of %1 at %2 on that day.", "12 minutes, 12:00")
+    text = text.replace("%1", duration(walk.walked.backward))
+    return text.replace("%2", time_of_day(walk.started.local))
+
+
+def save_twice() -> str:
+    """The button that keeps it all the same."""
+    return translate("entries", "Save anyway")
 
 
 def shortened() -> str:

@@ -179,8 +179,8 @@ def not_understood(words: str) -> str:
     """A command line that makes no sense."""
     text = translate(
         "problems",
-        "Retrotimer was started with words that it does not understand (%1). Nothing was changed. "
-        "“retrotimer --help” lists those that it does.",
+        "Retrotimer does not understand how it was started (%1). Nothing was changed. "
+        "“retrotimer --help” shows what it takes.",
     )
     return text.replace("%1", words)
 

@@ -63,7 +63,7 @@ def test_planned_days_are_a_calendar_of_their_own(sit: Sit, kept: SqliteHistory,
 
 @pytest.mark.parametrize(
     ("name", "first", "planned"),
-    [("walks", None, False), ("w.csv", "tomorrow", False), ("w.csv", None, True)],
+    [("walks", None, False), ("w.csv", "someday", False), ("w.csv", None, True)],
 )
 def test_words_that_make_no_sense_are_told_as_such(
     sit: Sit,

@@ -5,7 +5,7 @@ import pytest
 
 from retrotimer.console.desk import Desk, RefusedError, answer
 from retrotimer.console.log import log
-from retrotimer.console.terminal import MISUNDERSTOOD
+from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
 from retrotimer.core.errors import FullError
 from retrotimer.core.plan import Mode
 from retrotimer.core.records import Outcome, WalkRecord
@@ -19,12 +19,23 @@ from tests.console.conftest import Sit
 from tests.fakes import TODAY, FakeClock, a_record
 
 HUGE = "9" * 5000
+YESTERDAY = TODAY - timedelta(days=1)
 
 
 def enter(
-    desk: Desk, day: str, minutes: str, *, mode: str = "walk", note: str = "", at: str | None = None
+    desk: Desk,
+    day: str,
+    minutes: str,
+    *,
+    mode: str = "walk",
+    note: str = "",
+    at: str | None = None,
 ) -> str:
     return log(desk, day, minutes, mode=mode, note=note, at=at)
+
+
+def enter_again(desk: Desk, day: str, minutes: str) -> str:
+    return log(desk, day, minutes, mode="walk", note="", at=None, again=True)
 
 
 def only(desk: Desk, day: date = TODAY) -> WalkRecord:
@@ -79,6 +90,44 @@ def test_the_time_is_noon_or_now_if_it_is_not_told(sit: Sit) -> None:
     assert only(sit()).started.local.isoformat() == "2026-11-17T09:00:00"
 
 
+def test_the_same_walk_is_entered_twice_only_if_that_is_meant(sit: Sit) -> None:
+    enter(sit(), "yesterday", "12")
+    with pytest.raises(RefusedError) as refused:
+        enter(sit(), "yesterday", "12", note="the note tells nothing apart")
+    assert str(refused.value) == (
+        "A walk of 12 minutes at 12:00 on Monday, 16 November 2026 is kept already. Nothing was changed. "
+        "If this is another one, tell its --time, or add --again."
+    )
+    assert refused.value.code == FAILED
+    assert len(sit().history.walks_on(YESTERDAY)) == 1
+    enter(sit(), "yesterday", "11")
+    enter(sit(), "yesterday", "12", at="08:00")
+    enter(sit(), "yesterday", "12", mode="run")
+    enter_again(sit(), "yesterday", "12")
+    assert len(sit().history.walks_on(YESTERDAY)) == 5
+    with pytest.raises(RefusedError, match="A walk of 12 minutes at 08:00"):
+        enter(sit(), "yesterday", "12", at="8:00")
+    with pytest.raises(RefusedError, match="A run of 12 minutes at 12:00"):
+        enter(sit(), "yesterday", "12", mode="run")
+
+
+def test_a_time_that_was_not_told_tells_no_walk_apart(sit: Sit, clock: FakeClock) -> None:
+    enter(sit(), "today", "12")
+    clock.advance(600)
+    with pytest.raises(RefusedError, match="is kept already"):
+        enter(sit(), "today", "12")
+    enter(sit(), "today", "12", at="09:10")
+
+
+def test_a_walk_that_the_timer_ran_is_another_one_unless_its_time_is_told(
+    kept: SqliteHistory, sit: Sit
+) -> None:
+    kept.save(a_record(YESTERDAY, 12))
+    with pytest.raises(RefusedError, match="is kept already"):
+        enter(sit(), "yesterday", "12", at="09:00")
+    enter(sit(), "yesterday", "12")
+
+
 def test_a_run_is_kept_and_does_not_count(sit: Sit) -> None:
     said = enter(sit(), "today", "12", mode="run")
     assert "Saved: 12 minutes of running backwards" in said
@@ -98,11 +147,12 @@ def test_another_week_is_named(kept: SqliteHistory, sit: Sit) -> None:
 @pytest.mark.parametrize(
     ("told", "wrong"),
     [
-        ({"day": "2026-11-31"}, Wrong.NOT_A_DATE),
-        ({"day": "2026-02-29"}, Wrong.NOT_A_DATE),
+        ({"day": "2026-11-31"}, Wrong.NO_SUCH_DATE),
+        ({"day": "2026-02-29"}, Wrong.NO_SUCH_DATE),
         ({"day": "17.11.2026"}, Wrong.NOT_A_DATE),
         ({"day": "2026-W47-2"}, Wrong.NOT_A_DATE),
-        ({"day": "tomorrow"}, Wrong.NOT_A_DATE),
+        ({"day": "tomorrow"}, Wrong.FUTURE),
+        ({"day": "someday"}, Wrong.NOT_A_DATE),
         ({"day": ""}, Wrong.NOT_A_DATE),
         ({"day": "\udcff"}, Wrong.NOT_A_DATE),
         ({"day": HUGE}, Wrong.NOT_A_DATE),
@@ -112,7 +162,7 @@ def test_another_week_is_named(kept: SqliteHistory, sit: Sit) -> None:
         ({"day": "1899-12-31"}, Wrong.TOO_EARLY),
         ({"day": "0001-01-01"}, Wrong.TOO_EARLY),
         ({"at": "24:00"}, Wrong.NOT_A_TIME),
-        ({"at": "7:30"}, Wrong.NOT_A_TIME),
+        ({"at": "7:3"}, Wrong.NOT_A_TIME),
         ({"at": ""}, Wrong.NOT_A_TIME),
         ({"at": "\udcff"}, Wrong.NOT_A_TIME),
         ({"minutes": "0"}, Wrong.TOO_FEW_MINUTES),
@@ -149,7 +199,7 @@ def test_an_open_window_is_told_and_no_door_is_made(kept: SqliteHistory, sit: Si
     enter(sit(), "today", "10")
     assert not (folder / door.DOOR_NAME).exists()
     assert door.make(folder)
-    enter(sit(), "today", "10")
+    enter_again(sit(), "today", "10")
     assert door.answer(folder) == [door.LOOK]
     with pytest.raises(RefusedError):
         enter(sit(), "today", "0")

@@ -14,7 +14,7 @@ from retrotimer.arguments import MisunderstoodError, parser
         (["log", "today", "12", "--note"], "there is nothing after --note"),
         (["start", "--minutes", "9"], "--minutes takes 10, 11, 12, 13, 14 or 15, not “9”"),
         (["start", "--minutes", "ten"], "--minutes takes a whole number, not “ten”"),
-        (["star"], "there is no word “star”"),
+        (["star"], "there is no command “star”"),
         (["status", "--json=yes"], "--json takes nothing after it"),
         (["status", "--data-dir", ""], "--data-dir: it needs the name of a folder"),
     ],

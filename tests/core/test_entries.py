@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from math import inf, nan
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +18,7 @@ from retrotimer.core.entries import (
     entry_of,
     new_entry,
     new_record,
+    twin,
     usual_time,
 )
 from retrotimer.core.plan import Mode
@@ -329,3 +331,30 @@ def test_what_began_before_the_day_did_is_told_to_belong_to_the_day_before(
     with pytest.raises(EntryError) as caught:
         check(entry, a_moment(hour=9), starts)
     assert (caught.value.wrong, caught.value.day) == (wrong, day)
+
+
+@pytest.mark.parametrize(
+    ("changed", "at_told", "is_there"),
+    [
+        ({}, True, True),
+        ({"note": "of another walk"}, True, True),
+        ({"at": time(8)}, True, False),
+        ({"at": time(8)}, False, True),
+        ({"seconds": 721.0}, False, False),
+        ({"mode": Mode.RUN}, False, False),
+        ({"seconds": nan}, False, False),
+    ],
+)
+def test_a_twin_tells_the_same_of_its_day(changed: dict[str, Any], at_told: bool, is_there: bool) -> None:  # noqa: FBT001
+    entry = an_entry()
+    by_hand = new_record(new_id(), entry, here(entry), NOW.utc)
+    found = twin(replace(entry, **changed), [a_stopped_record(), by_hand], at_told=at_told)
+    assert found == (by_hand if is_there else None)
+
+
+def test_a_session_of_the_timer_is_a_twin_only_at_a_time_that_was_told() -> None:
+    timed = a_record(minutes=12)
+    entry = replace(an_entry(), at=timed.started.local.time())
+    assert twin(entry, [timed]) == timed
+    assert twin(entry, [timed], at_told=False) == timed, "it is at that very time"
+    assert twin(replace(entry, at=time(12)), [timed], at_told=False) is None

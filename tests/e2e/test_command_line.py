@@ -113,6 +113,7 @@ def test_the_usual_folder_holds_where_none_is_named(run: Run, tmp_path: Path) ->
 
 IN_ONE_PROCESS = [
     (["log", "30.2.2026", "12"], "“today” and “yesterday” will do, too."),
+    (["log", "tomorrow", "12"], "This is still to come."),
     (["log", "9999-12-31", "12"], "This is still to come."),
     (["log", "1899-12-31", "12"], "The calendar begins in 1900."),
     (["log", "yesterday", "0"], "A walk has at least 1 "),
@@ -126,7 +127,7 @@ IN_ONE_PROCESS = [
     (["log", "yesterday", "12", "--mode", "hop"], "“retrotimer log” does not understand this"),
     (["log", "yesterday", "12", "\udcff"], "“retrotimer log” does not understand this"),
     (["log", "yesterday", "12", "a\nb"], "“retrotimer log” does not understand this"),
-    (["log", "yesterday"], "“retrotimer log” does not understand this"),
+    (["log", "yesterday"], "“retrotimer log” needs more: MINUTES is missing."),
     (["log"], "“retrotimer log --help” shows what it takes."),
     (["month", "1066-10"], "The calendar shows the years 1900 to 2199."),
     (["month", "2026-11", "2026-12"], "“retrotimer month” does not understand this: 2026-12."),
@@ -143,11 +144,11 @@ IN_ONE_PROCESS = [
     ("words", "why"),
     [
         (["log", "2026-02-30", "12"], "There is no such date."),
-        (["log", "\udcff", "12"], "There is no such date."),
-        (["start", "--minutes", "9"], "does not understand (--minutes takes 10,"),
+        (["log", "\udcff", "12"], "Write the date as year-month-day"),
+        (["start", "--minutes", "9"], "(--minutes takes 10,"),
         (["start", "--minutes", "16"], "not “16”"),
         (["start", "--minutes", "ten"], "--minutes takes a whole number, not “ten”"),
-        (["star"], "there is no word “star”"),
+        (["star"], "there is no command “star”"),
     ],
     ids=lambda value: " ".join(value)[:30].encode("ascii", "replace").decode() if type(value) is list else "",
 )

@@ -51,6 +51,34 @@ def test_minutes_that_cannot_be_are_said_so_and_nothing_typed_is_lost(
     assert [walk.feedback.note for walk in desk.disk.walks_on(YESTERDAY)] == ["the park", "with Ada"]
 
 
+def test_the_same_walk_is_entered_twice_only_if_that_is_meant(desk: Desk) -> None:
+    person = desk.person
+    told = "You already have a walk of 11 minutes at 12:00 on that day."
+    person.press("Add a walk")
+    desk.minutes().setText("11")
+    person.press("Save")
+    person.press("Add a walk")
+    desk.minutes().setText("11")
+    person.press("Save")
+    assert told in person.reads()
+    assert len(desk.disk.walks_on(YESTERDAY)) == 2, "nothing is written before it is meant"
+    desk.minutes().setText("12")
+    assert told not in person.reads()
+    desk.minutes().setText("11")
+    person.press("Save")
+    assert told in person.reads()
+    at = next(visible(person.front, TimeField))
+    at.setText("08:00")
+    assert told not in person.reads()
+    at.setText("12:00")
+    person.press("Save")
+    person.press("Save anyway")
+    assert not person.has_dialog()
+    assert len(desk.disk.walks_on(YESTERDAY)) == 3
+    person.press("Undo")
+    assert len(desk.disk.walks_on(YESTERDAY)) == 2
+
+
 def test_a_note_of_a_megabyte_stays_in_its_field_until_it_is_shorter(desk: Desk) -> None:
     person = desk.person
     person.press("Edit the walk at 09:00")
@@ -116,3 +144,21 @@ def test_an_editor_opens_on_what_the_walk_is_now(desk: Desk) -> None:
     assert not person.has_dialog()
     assert person.is_empty(YESTERDAY)
     assert problems.cannot_change(ChangedElsewhereError("")) in person.reads()
+
+
+def test_a_time_that_nobody_told_tells_no_walk_apart(desk: Desk) -> None:
+    """Of today's form the time is now's, and stays so when its day is told by a word."""
+    person = desk.person
+    person.press("Add a walk")
+    desk.minutes().setText("11")
+    person.press("Save")
+    person.app.month.select(TODAY)
+    person.type(Key.Key_N, CTRL)
+    desk.minutes().setText("11")
+    next(visible(person.front, DateField)).setText("yesterday")
+    person.press("Save")
+    assert "You already have a walk of 11 minutes at 12:00 on that day." in person.reads()
+    next(visible(person.front, TimeField)).setText("08:00")
+    person.press("Save")
+    assert not person.has_dialog()
+    assert len(desk.disk.walks_on(YESTERDAY)) == 3

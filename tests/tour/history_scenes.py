@@ -49,6 +49,9 @@ def _editors(app: Retrotimer) -> Iterator[Scene]:
     _dialog().findChildren(MinutesField)[0].setText("0")
     press(_dialog(), "Save")
     yield "entry-wrong", _dialog()
+    _dialog().findChildren(MinutesField)[0].setText("5")
+    press(_dialog(), "Save")
+    yield "entry-there-already", _dialog()
     _close_dialog()
     detail = app.month.detail
     assert detail is not None

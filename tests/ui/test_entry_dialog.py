@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 from math import isnan
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.entries import Entry, EntryFace, entry_of
@@ -26,6 +27,10 @@ from retrotimer.ui.parts.disclosure import Disclosure
 from retrotimer.words import dates, days, entries
 from tests.fakes import TODAY, a_record, heard
 from tests.ui.controls import visible
+from tests.ui.editors import opened, press, says, type_at
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -35,8 +40,6 @@ KEPT = replace(a_record(TODAY, 7.4), feedback=Feedback(note="the park,\nthen hom
 
 FELT = replace(KEPT, pain_before=Pain(4, 1), feedback=Feedback(Pain(3), Effort.TALK, morning=Pain(2)))
 
-Dialog = EntryDialog | OtherExerciseDialog
-
 
 @pytest.fixture
 def new(qtbot: QtBot) -> EntryDialog:
@@ -45,31 +48,6 @@ def new(qtbot: QtBot) -> EntryDialog:
 
 def editing(qtbot: QtBot, record: WalkRecord = KEPT) -> EntryDialog:
     return opened(qtbot, EntryDialog(EntryFace(entry_of(record), TODAY, record)))
-
-
-def opened(qtbot: QtBot, dialog: EntryDialog) -> EntryDialog:
-    qtbot.addWidget(dialog)
-    dialog.open()
-    dialog.activateWindow()
-    QApplication.processEvents()
-    return dialog
-
-
-def press(dialog: Dialog, text: str) -> None:
-    (button,) = (one for one in visible(dialog, PillButton) if one.text() == text)
-    QTest.mouseClick(button, LEFT)
-
-
-def says(dialog: Dialog) -> list[str]:
-    return [label.text() for label in visible(dialog, QLabel)]
-
-
-def type_at(widget: QWidget, text: str) -> None:
-    """Replace what a field holds, by keys."""
-    widget.setFocus()
-    QTest.keyClick(widget, Key.Key_A, CTRL)
-    QTest.keyClick(widget, Key.Key_Delete)
-    QTest.keyClicks(widget, text)
 
 
 def stands_in(dialog: EntryDialog) -> Entry:
@@ -170,6 +148,7 @@ def test_it_says_whether_the_timer_ran_the_walk(qtbot: QtBot) -> None:
     [
         (Wrong.TOO_EARLY, "_date"),
         (Wrong.NOT_A_DATE, "_date"),
+        (Wrong.NO_SUCH_DATE, "_date"),
         (Wrong.NOT_A_TIME, "_time"),
         (Wrong.TOO_FEW_MINUTES, "_minutes"),
         (Wrong.TOO_MANY_MINUTES, "_minutes"),

@@ -20,7 +20,7 @@ Key = Qt.Key
 
 
 def open_dialog(qtbot: QtBot, day: date = TODAY) -> GoToDateDialog:
-    dialog = GoToDateDialog(day)
+    dialog = GoToDateDialog(day, TODAY)
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.activateWindow()
@@ -65,6 +65,15 @@ def test_a_date_is_typed_over_it_and_enter_goes_there(dialog: GoToDateDialog) ->
     assert not dialog.isVisible()
 
 
+def test_a_word_for_a_day_will_do(qtbot: QtBot) -> None:
+    dialog = open_dialog(qtbot, date(2024, 2, 29))
+    wishes = heard(dialog.date_requested)
+    QTest.keyClicks(field_of(dialog), "yesterday")
+    assert "Monday, 16 November 2026" in words(dialog)
+    QTest.keyClick(field_of(dialog), Key.Key_Return)
+    assert wishes == [date(2026, 11, 16)]
+
+
 def test_the_button_goes_there_too(dialog: GoToDateDialog) -> None:
     wishes = heard(dialog.date_requested)
     QTest.mouseClick(go_of(dialog), Qt.MouseButton.LeftButton)
@@ -81,7 +90,7 @@ def test_escape_goes_nowhere(dialog: GoToDateDialog) -> None:
 
 NO_DATE = "There is no such date."
 FOUR = "Write all four digits of the year, as in 17 11 2026."
-WANTED = "Type a date like 17 11 2026, from 1900 to 2199."
+WANTED = "Type a date like 17 11 2026, or “yesterday”. The calendar has the years 1900 to 2199."
 
 
 @pytest.mark.parametrize(

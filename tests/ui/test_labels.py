@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from retrotimer.ui.dialogs.fields import DateField, TimeField
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.labels import Label, fit_words, strong
+from tests.fakes import TODAY
 from tests.ui.pictures import drawn
 
 DIRECTIONS = {"left": Qt.LayoutDirection.LeftToRight, "right": Qt.LayoutDirection.RightToLeft}
@@ -48,7 +49,7 @@ def test_what_is_centred_stays_so(qtbot: QtBot, qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize("side", DIRECTIONS)
-@pytest.mark.parametrize("make", [lambda: DateField(date(2026, 11, 15)), lambda: TimeField(time(12))])
+@pytest.mark.parametrize("make", [lambda: DateField(date(2026, 11, 15), TODAY), lambda: TimeField(time(12))])
 def test_a_date_and_a_time_keep_the_order_of_their_numbers(
     qtbot: QtBot, qapp: QApplication, side: str, make: type[QLineEdit]
 ) -> None:

@@ -1,15 +1,23 @@
 """Dates and times in digits, as people type them and as systems write them."""
 
 from contextlib import AbstractContextManager
-from datetime import date, time
+from datetime import date, time, timedelta
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from retrotimer.words.dates import date_from, date_wanted, short_date, short_time, time_from, time_wanted
+from retrotimer.words.dates import (
+    date_from,
+    date_wanted,
+    named_day,
+    short_date,
+    short_time,
+    time_from,
+    time_wanted,
+)
 from tests.fakes import TODAY
 
 LOCALES = [
@@ -35,8 +43,8 @@ def in_locale(name: str) -> AbstractContextManager[object]:
 @given(st.sampled_from(LOCALES), st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_what_the_system_writes_is_read_as_the_same_day(locale: str, day: date) -> None:
     with in_locale(locale):
-        assert date_from(short_date(day), TODAY) == day
-        assert date_from(day.isoformat(), TODAY) == day
+        assert date_from(short_date(day), TODAY, TODAY) == day
+        assert date_from(day.isoformat(), TODAY, TODAY) == day
 
 
 @pytest.mark.parametrize(
@@ -70,23 +78,68 @@ def test_a_date_is_written_as_the_system_does_with_all_of_its_year(locale: str, 
         ("de_DE", "3", None),
         ("de_DE", "1.2.3.2020", None),
         ("de_DE", "99999999999999999999.5.2020", None),
-        ("de_DE", "tomorrow", None),
+        ("de_DE", "morrow", None),
         ("de_DE", "", None),
     ],
 )
 def test_a_date_is_read_as_people_type_it(locale: str, typed: str, day: date | None) -> None:
     with in_locale(locale):
-        assert date_from(typed, TODAY) == day
+        assert date_from(typed, TODAY, TODAY) == day
+
+
+class French(QTranslator):
+    """Knows the words for three days, and no others."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, _context: str, text: str, _note: str | None = None, _n: int = -1
+    ) -> str | None:  # as Qt has it
+        return {"today": "aujourd’hui", "yesterday": "hier", "tomorrow": "demain"}.get(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("yesterday", -1),
+        ("Today", 0),
+        (" TOMORROW ", 1),
+        ("hier", -1),
+        ("Aujourd'hui", 0),
+        ("AUJOURD’HUI", 0),
+    ],
+)
+def test_a_word_for_a_day_is_known_in_the_persons_language_and_in_english(
+    qapp: QCoreApplication, typed: str, days: int
+) -> None:
+    french = French()
+    qapp.installTranslator(french)
+    try:
+        assert named_day(typed, TODAY) == TODAY + timedelta(days=days)
+        assert date_from(typed, date(2024, 2, 29), TODAY) == TODAY + timedelta(days=days)
+        assert named_day("gestern", TODAY) is None
+    finally:
+        qapp.removeTranslator(french)
+    assert named_day("hier", TODAY) is None
+
+
+def test_a_word_leads_out_of_the_calendar_no_more_than_digits_do() -> None:
+    last = date(2199, 12, 31)
+    assert date_from("today", TODAY, last) == last
+    assert date_from("tomorrow", TODAY, last) is None
 
 
 @given(st.text())
 def test_nothing_that_is_typed_leads_out_of_the_calendar(text: str) -> None:
-    day = date_from(text, TODAY)
+    day = date_from(text, TODAY, TODAY)
     assert day is None or 1900 <= day.year <= 2199
 
 
 def test_what_is_wanted_is_said_by_an_example() -> None:
-    assert date_wanted(TODAY) == "Type a date like 17 11 2026, from 1900 to 2199."
+    assert date_wanted(TODAY) == (
+        "Type a date like 17 11 2026, or “yesterday”. The calendar has the years 1900 to 2199."
+    )
 
 
 @given(st.sampled_from(LOCALES), st.times().map(lambda at: at.replace(second=0, microsecond=0)))

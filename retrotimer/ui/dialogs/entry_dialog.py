@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from retrotimer.core.entries import Entry, EntryFace
 from retrotimer.core.plan import MINUTE, Mode
+from retrotimer.core.records import WalkRecord
 from retrotimer.core.typed import Wrong
 from retrotimer.ui.dialogs.felt_fields import FeltFields
 from retrotimer.ui.dialogs.fields import Complaint, DateField, MinutesField, Named, TimeField, WordsField
@@ -29,17 +30,20 @@ class EntryDialog(SheetDialog):
     """Shows an `EntryFace` and asks for what stands in it to be kept; it closes once that is done.
 
     Signals:
-        save_requested(entry): keep this; `close_kept` or one of `show_wrong` and `show_failure` follows.
+        save_requested(entry): keep this; `close_kept` or one of `show_wrong`, `show_failure` and
+            `show_twin` follows.
+        again_requested(entry): the same after `show_twin`: it is another walk.
     """
 
     save_requested = Signal(object)
+    again_requested = Signal(object)
 
     def __init__(self, face: EntryFace, parent: QWidget | None = None) -> None:
         title = self.tr("Add a walk") if face.record is None else self.tr("Edit the walk")
         super().__init__(title, 480, parent)
         self._face = face
         entry = face.entry
-        self._date, self._time = DateField(entry.day), TimeField(entry.at)
+        self._date, self._time = DateField(entry.day, face.today), TimeField(entry.at)
         self._day_words = quiet()
         self._minutes = MinutesField(int(entry.seconds // MINUTE))
         self._mode = ChoiceRow(self.tr("Walk or run"), Shape.WORD)
@@ -51,14 +55,18 @@ class EntryDialog(SheetDialog):
         self._more.setChecked(_felt(entry))
         self._felt.setVisible(_felt(entry))
         self._when_wrong, self._what_wrong, self._note_wrong = Complaint(), Complaint(), Complaint()
-        self._failure = Complaint()
+        self._failure, self._twin = Complaint(), Complaint()
+        self._is_twin = False
         self._lay_out(title)
-        self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
+        self._save = self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         for field in (self._date, self._time):
             field.textChanged.connect(self._say_day)
             field.textChanged.connect(self._when_wrong.fall_silent)
+            field.textChanged.connect(self._forget_twin)
         self._minutes.textChanged.connect(self._what_wrong.fall_silent)
+        self._minutes.textChanged.connect(self._forget_twin)
+        self._mode.chosen.connect(self._forget_twin)
         self._say_day()
         self._more.toggled.connect(self._on_more_toggled)
         self._note.confirmed.connect(self.accept)
@@ -86,6 +94,11 @@ class EntryDialog(SheetDialog):
             effort=self._felt.effort,
         )
 
+    @property
+    def tells_time(self) -> bool:
+        """Whether the person told the time; otherwise it is the one that is assumed."""
+        return self._face.record is not None or not self._time.is_untouched
+
     def accept(self) -> None:
         """Ask for it to be kept; nothing closes before it is."""
         for complaint in (self._when_wrong, self._what_wrong, self._note_wrong, self._failure):
@@ -93,7 +106,7 @@ class EntryDialog(SheetDialog):
         self._say_day()
         entry = self.entry()
         if entry is not None:
-            self.save_requested.emit(entry)
+            (self.again_requested if self._is_twin else self.save_requested).emit(entry)
         elif self._date.date() is None:
             self._say_wrong(
                 self._when_wrong, dates.why_no_date(self._date.text(), self._face.entry.day), self._date
@@ -112,10 +125,25 @@ class EntryDialog(SheetDialog):
         before = day - timedelta(days=1) if day is not None else None
         self._say_wrong(complaint, entries.wrong(why, before), field)
 
+    def show_twin(self, walk: WalkRecord) -> None:
+        """Say that this walk is there already; who asks once more, and changed none of it, means another."""
+        self._is_twin = True
+        self._twin.say(entries.twice(walk))
+        self._save.setText(entries.save_twice())
+        self.fit()
+
     def show_failure(self, words: str) -> None:
         """Say why the walk could not be written; all that was entered stays."""
         self._failure.say(words)
         self.fit()
+
+    def _forget_twin(self) -> None:
+        """It is not the same any more."""
+        if self._is_twin:
+            self._is_twin = False
+            self._twin.fall_silent()
+            self._save.setText(self.tr("Save"))
+            self.fit()
 
     def _say_wrong(self, complaint: Complaint, words: str, field: QWidget) -> None:
         complaint.say(words, field)
@@ -170,7 +198,8 @@ class EntryDialog(SheetDialog):
         self.sheet.addWidget(self._more)
         self.sheet.addWidget(self._felt)
         self.sheet.addStretch(1)
-        self.foot.insertWidget(0, self._failure)
+        for complaint in (self._failure, self._twin):
+            self.foot.insertWidget(0, complaint)
 
     def _explained(self) -> str:
         record = self._face.record

@@ -78,18 +78,19 @@ class StepField(LineField):
 
 
 class DateField(StepField):
-    """A date as a person types it; Up and Down go to the next and the last day."""
+    """A date as a person types it, in digits or by a word; Up and Down go to the next and the last day."""
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, day: date, today: date) -> None:
         super().__init__(dates.short_date(day))
         self._first = day
+        self._today = today
         self._first_text = self.text()
 
     def date(self) -> date | None:
         """The date that stands in it, if it is one of the calendar's; what was not touched is as it was."""
         if self.text() == self._first_text:
             return self._first
-        return dates.date_from(self.text(), self._first)
+        return dates.date_from(self.text(), self._first, self._today)
 
     def step(self, steps: int) -> None:
         """Go to another day of the calendar."""
@@ -103,6 +104,12 @@ class TimeField(StepField):
 
     def __init__(self, at: time) -> None:
         super().__init__(dates.short_time(at))
+        self._first_text = self.text()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it stands as it was."""
+        return self.text() == self._first_text
 
     def time(self) -> time | None:
         """The time that stands in it, if it is one."""

@@ -22,10 +22,10 @@ class GoToDateDialog(SheetDialog):
 
     date_requested = Signal(object)
 
-    def __init__(self, day: date, parent: QWidget | None = None) -> None:
+    def __init__(self, day: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Go to a date"), 360, parent)
         self._day = day
-        self._field = DateField(day)
+        self._field = DateField(day, today)
         self._field.setAccessibleName(self.tr("Date"))
         self._words = quiet()
         self._lay_out()

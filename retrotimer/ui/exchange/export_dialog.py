@@ -68,7 +68,7 @@ class ExportDialog(SheetDialog):
         }
         self._period = ChoiceField()
         self._period.addItems([names[period] for period in _PERIODS])
-        self._first, self._last = DateField(face.first), DateField(face.today)
+        self._first, self._last = (DateField(day, face.today) for day in (face.first, face.today))
         self._days = side_by_side(
             Named(self.tr("From"), self._first), Named(self.tr("To"), self._last), gap=_GAP
         )

@@ -65,7 +65,8 @@ class ReportDialog(SheetDialog):
         self._period.offer([words.choice_name(one) for one in self._choices])
         self._period.choose(0)
         own = periods[Choice.OWN]
-        self._first, self._last = DateField(own.first), DateField(own.last)
+        today = own.last
+        self._first, self._last = DateField(own.first, today), DateField(own.last, today)
         self._own = QWidget()
         self._own_wrong = Complaint()
         self._notes = CheckLine(self.tr("With my notes"))

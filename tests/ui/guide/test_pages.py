@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from retrotimer.arguments import parser
 from retrotimer.ui.guide.pages import GuidePage, guide_pages
 from retrotimer.ui.menus import Menus
+from retrotimer.words.dates import named_day
+from tests.fakes import TODAY
 from tests.tour.guide_pictures import COLOURS, FOLDER, SCENES, WIDEST, GuidePictures, small
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -75,6 +78,13 @@ def test_what_is_called_by_a_name_in_the_guide_has_it_in_the_window(page: GuideP
     names = set(re.findall(r"\*\*([^*]+)\*\*", text_of(page))) - NO_NAMES
     keys = {name for name in names if len(name) == 1 or name in {"Space", "F11"}}
     assert {name for name in names - keys if name not in names_in_code()} == set()
+
+
+def test_the_words_for_days_that_the_guide_names_are_known() -> None:
+    page = next(page for page in PAGES if page.name == "calendar.md")
+    words = set(re.findall(r"“([^”]+)”", text_of(page)))
+    assert words == {"today", "yesterday", "tomorrow"}
+    assert {named_day(word, TODAY) for word in words} == {TODAY + timedelta(days=n) for n in (-1, 0, 1)}
 
 
 def test_every_key_of_the_menus_is_in_the_guide_and_does_what_it_says(qtbot: QtBot) -> None:
