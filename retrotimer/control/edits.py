@@ -41,8 +41,8 @@ class Edit:
 
     Attributes:
         change: what it is.
-        day: the day on which it is seen once it is written.
-        day_before: the day on which it is seen once it is taken back.
+        day: the day on which it is seen once it is written; None where it is about no day in particular.
+        day_before: the day on which it is seen once it is taken back, likewise.
         write: writes it again; may raise `StoreError`.
         take_back: undoes it; likewise.
         walk: which walk it is about, if it is about one.
@@ -50,8 +50,8 @@ class Edit:
     """
 
     change: Change
-    day: date
-    day_before: date
+    day: date | None
+    day_before: date | None
     write: Write
     take_back: Write
     walk: WalkId | None = None
@@ -173,9 +173,9 @@ class Edits(QObject):
             )
         )
 
-    def keep_import(self, imported: "Imported", day: date, told: str = "") -> None:
-        """Let an import that was written be undone as one step; `day` is where it is seen."""
-        self._push(Edit(Change.IMPORTED, day, day, imported.write_again, imported.take_back, told=told))
+    def keep_import(self, imported: "Imported", told: str = "") -> None:
+        """Let an import that was written be undone as one step."""
+        self._push(Edit(Change.IMPORTED, None, None, imported.write_again, imported.take_back, told=told))
 
     def undo(self) -> None:
         """Take the latest change back."""

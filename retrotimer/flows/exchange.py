@@ -195,7 +195,10 @@ class ExchangeFlow(QObject):
         self._run(self._door().write(plan), importing.writing(), partial(self._on_written, plan))
 
     def _on_written(self, plan: "ImportPlan", imported: "Imported") -> None:
-        self._edits.keep_import(imported, plan.day or self._month.selected, importing.done(plan.counts))
+        """Tell what came of it; the calendar stays where it is, so the day of what lies elsewhere is told."""
+        day, here = plan.day, self._month.selected
+        is_elsewhere = day is not None and (day.year, day.month) != (here.year, here.month)
+        self._edits.keep_import(imported, importing.done(plan.counts, day if is_elsewhere else None))
 
     def _on_failed(self, error: StoreError | FileError) -> None:
         self._close_preview()  # what it shows is not what was asked for last

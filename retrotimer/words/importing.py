@@ -11,7 +11,7 @@ from retrotimer.core.exchange.loop_form import LoopHabits
 from retrotimer.core.exchange.planning import Act, Planned
 from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.core.records import WalkRecord
-from retrotimer.words.days import time_of_day
+from retrotimer.words.days import long_date, time_of_day
 from retrotimer.words.entries import other
 from retrotimer.words.history import date_with_weekday
 from retrotimer.words.keeping import one_moment
@@ -44,17 +44,21 @@ def counts(found: Mapping[Act, int]) -> str:
     return " · ".join(told) or translate("importing", "There is nothing in this file to import.")
 
 
-def done(found: Mapping[Act, int]) -> str:
-    """What has become of all lines."""
+def done(found: Mapping[Act, int], latest: date | None = None) -> str:
+    """What has become of all lines; `latest` is the latest day among them, if that is to be told."""
     pieces = {
         Act.ADDED: translate("importing", "%1 added", "a number"),
         Act.CHANGED: translate("importing", "%1 changed", "a number"),
         Act.SKIPPED: translate("importing", "%1 skipped", "a number"),
         Act.REFUSED: translate("importing", "%1 refused", "a number"),
     }
-    return " · ".join(
+    text = " · ".join(
         text.replace("%1", number(found[act])) for act, text in pieces.items() if found.get(act)
     )
+    if latest is None:
+        return text
+    with_day = translate("importing", "%1. The latest is of %2.", "12 added · 3 skipped; a date")
+    return with_day.replace("%1", text).replace("%2", long_date(latest))
 
 
 def nothing_to_do(counts: Mapping[Act, int]) -> str:

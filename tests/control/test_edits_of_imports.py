@@ -45,7 +45,7 @@ def edits(clock: FakeClock, history: SqliteHistory) -> Edits:
 @pytest.fixture
 def imported(edits: Edits) -> FakeImported:
     made = FakeImported()
-    edits.keep_import(made, TODAY)
+    edits.keep_import(made)
     return made
 
 
@@ -104,7 +104,7 @@ def test_what_was_changed_elsewhere_is_dropped_and_those_behind_it_can_be_reache
 ) -> None:
     edits.add(an_entry(TODAY - timedelta(days=1)))
     imported = FakeImported()
-    edits.keep_import(imported, TODAY)
+    edits.keep_import(imported)
     imported.error = ChangedElsewhereError("here")
     edits.undo()
     done()

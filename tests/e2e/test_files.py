@@ -128,6 +128,27 @@ def test_everything_moves_to_another_computer_and_can_be_undone(
     assert "12 minutes, complete" in new.cell(YESTERDAY)
 
 
+def test_the_calendar_stays_where_it_is_while_walks_of_long_ago_come_in(sit: Sit, tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_text("date,minutes\n2024-02-28,12\n2024-02-29,12\n", "utf-8")
+    (tmp_path / "new.csv").write_text("date,minutes\n2026-11-16,12\n", "utf-8")
+    person = sit()
+    month = person.app.month
+    month.select(TODAY - timedelta(days=3))
+    begin_import(person, tmp_path / "old.csv")
+    person.press("Import")
+    wait(person)
+    assert month.selected == TODAY - timedelta(days=3)
+    assert person.app.window.banner.words == "2 added. The latest is of Thursday, 29 February 2024."
+    person.press("Undo")
+    wait(person)
+    assert month.selected == TODAY - timedelta(days=3)
+    begin_import(person, tmp_path / "new.csv")
+    person.press("Import")
+    wait(person)
+    assert person.app.window.banner.words == "1 added", "it is in sight"
+    assert "12 minutes, complete" in person.cell(YESTERDAY)
+
+
 def test_a_plan_that_is_not_confirmed_does_nothing(sit: Sit, tmp_path: Path) -> None:
     person = sit()
     path = tmp_path / "by-hand.csv"
