@@ -102,16 +102,14 @@ def why_no_date(text: str, near: date) -> str:
         return text.replace("%1", short_date(near))
     if len(parts["y"]) == _YEAR_DIGITS and FIRST_YEAR <= int(parts["y"]) <= LAST_YEAR:
         return translate("dates", "There is no such date.")
-    return date_wanted(near)
+    text = translate("dates", "The calendar has the years %1 to %2.", "the first and last year")
+    return text.replace("%1", str(FIRST_YEAR)).replace("%2", str(LAST_YEAR))
 
 
 def date_wanted(example: date) -> str:
     """How a date can be typed, for who has typed something else."""
-    text = translate(
-        "dates", "Type a date like %1, or “%4”. The calendar has the years %2 to %3.", "%4: yesterday"
-    )
-    text = text.replace("%1", short_date(example)).replace("%4", yesterday_word())
-    return text.replace("%2", str(FIRST_YEAR)).replace("%3", str(LAST_YEAR))
+    text = translate("dates", "Type a date like %1, or “%2”.", "a date, yesterday")
+    return text.replace("%1", short_date(example)).replace("%2", yesterday_word())
 
 
 def short_time(at: time) -> str:

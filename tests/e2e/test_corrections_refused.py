@@ -29,7 +29,7 @@ def test_what_is_to_come_cannot_be_entered(desk: Desk) -> None:
     assert at.hasFocus()
     day.setText("1.1.1850")
     person.press("Save")
-    assert dates.date_wanted(TODAY) in person.reads()
+    assert dates.why_no_date("1.1.1850", TODAY) in person.reads()
     person.type(Key.Key_Escape)
     assert desk.menu()[0] == ("Undo", False)
 

@@ -90,7 +90,8 @@ def test_escape_goes_nowhere(dialog: GoToDateDialog) -> None:
 
 NO_DATE = "There is no such date."
 FOUR = "Write all four digits of the year, as in 17 11 2026."
-WANTED = "Type a date like 17 11 2026, or “yesterday”. The calendar has the years 1900 to 2199."
+WANTED = "Type a date like 17 11 2026, or “yesterday”."
+YEARS = "The calendar has the years 1900 to 2199."
 
 
 @pytest.mark.parametrize(
@@ -103,9 +104,9 @@ WANTED = "Type a date like 17 11 2026, or “yesterday”. The calendar has the 
         ("31.11.", NO_DATE),
         ("17.11.26", FOUR),
         ("1 1 202", FOUR),
-        ("17 11 1899", WANTED),
-        ("17 11 2200", WANTED),
-        ("1 1 20261", WANTED),
+        ("17 11 1899", YEARS),
+        ("17 11 2200", YEARS),
+        ("1 1 20261", YEARS),
         ("words", WANTED),
         ("1", WANTED),
         (" ", WANTED),
