@@ -80,14 +80,14 @@ def kept_already(day: date, at: time, mode: Mode, seconds: float) -> str:
     if mode is Mode.WALK:
         text = translate(
             "console",
-            "A walk of %1 at %2 on %3 is kept already. Nothing was changed. "
+            "You already have a walk of %1 at %2 on %3. Nothing was changed. "
             "If this is another one, tell its --time, or add --again.",
             "12 minutes, 12:00, date",
         )
     else:
         text = translate(
             "console",
-            "A run of %1 at %2 on %3 is kept already. Nothing was changed. "
+            "You already have a run of %1 at %2 on %3. Nothing was changed. "
             "If this is another one, tell its --time, or add --again.",
             "12 minutes, 12:00, date",
         )

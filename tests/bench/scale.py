@@ -96,12 +96,13 @@ def doctors_report(starter: Starter, size: Size) -> list[Figure]:
 def commands(starter: Starter, size: Size) -> list[Figure]:
     """Each command from its start to its end, beside a Python that only imports QtCore."""
     day = datetime.now().astimezone().date().isoformat()
-    asked = {"status": ["status"], "month": ["month"], "log": ["log", day, "12", "--time", "00:00"]}
+    asked = {"status": ["status"], "month": ["month"], "log": ["log", day, "--time", "00:00"]}
     found: dict[str, list[float]] = {name: [] for name in asked}
     beside: list[float] = []
     with starter.copied(Data.A_CENTURY) as folder:
-        for _ in range(size.starts):
+        for round_ in range(size.starts):
             beside.append(starter.seconds(QT) * 1000)
+            asked["log"][4:] = [str(round_ + 1)]  # other minutes each time: the same walk is refused
             for name, arguments in asked.items():
                 found[name].append(starter.seconds(COMMAND, "--data-dir", folder, *arguments) * 1000)
     return [

@@ -95,7 +95,7 @@ def test_the_same_walk_is_entered_twice_only_if_that_is_meant(sit: Sit) -> None:
     with pytest.raises(RefusedError) as refused:
         enter(sit(), "yesterday", "12", note="the note tells nothing apart")
     assert str(refused.value) == (
-        "A walk of 12 minutes at 12:00 on Monday, 16 November 2026 is kept already. Nothing was changed. "
+        "You already have a walk of 12 minutes at 12:00 on Monday, 16 November 2026. Nothing was changed. "
         "If this is another one, tell its --time, or add --again."
     )
     assert refused.value.code == FAILED
@@ -105,16 +105,16 @@ def test_the_same_walk_is_entered_twice_only_if_that_is_meant(sit: Sit) -> None:
     enter(sit(), "yesterday", "12", mode="run")
     enter_again(sit(), "yesterday", "12")
     assert len(sit().history.walks_on(YESTERDAY)) == 5
-    with pytest.raises(RefusedError, match="A walk of 12 minutes at 08:00"):
+    with pytest.raises(RefusedError, match="You already have a walk of 12 minutes at 08:00"):
         enter(sit(), "yesterday", "12", at="8:00")
-    with pytest.raises(RefusedError, match="A run of 12 minutes at 12:00"):
+    with pytest.raises(RefusedError, match="You already have a run of 12 minutes at 12:00"):
         enter(sit(), "yesterday", "12", mode="run")
 
 
 def test_a_time_that_was_not_told_tells_no_walk_apart(sit: Sit, clock: FakeClock) -> None:
     enter(sit(), "today", "12")
     clock.advance(600)
-    with pytest.raises(RefusedError, match="is kept already"):
+    with pytest.raises(RefusedError, match="You already have a walk"):
         enter(sit(), "today", "12")
     enter(sit(), "today", "12", at="09:10")
 
@@ -123,7 +123,7 @@ def test_a_walk_that_the_timer_ran_is_another_one_unless_its_time_is_told(
     kept: SqliteHistory, sit: Sit
 ) -> None:
     kept.save(a_record(YESTERDAY, 12))
-    with pytest.raises(RefusedError, match="is kept already"):
+    with pytest.raises(RefusedError, match="You already have a walk"):
         enter(sit(), "yesterday", "12", at="09:00")
     enter(sit(), "yesterday", "12")
 

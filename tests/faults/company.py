@@ -35,7 +35,7 @@ def enter(folder: Path, tell: Tell, *, who: int) -> None:
     for number in count():
         note, day = f"{ENTERED} {who}: {number}", FIRST_DAY + timedelta(days=number)
         tell("entering", note=note)
-        words = ["log", day.isoformat(), "12", "--note", note]
+        words = ["log", day.isoformat(), "12", "--note", note, "--again"]
         if main(["--data-dir", str(folder), *words]) == 0:
             tell("entered", note=note)
         else:

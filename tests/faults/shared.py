@@ -42,7 +42,7 @@ while time.monotonic() < end:
     number += 1
     note, day = f"{who}: {number}", FIRST_DAY + timedelta(days=number)
     with redirect_stdout(TextIOWrapper(BytesIO())), redirect_stderr(TextIOWrapper(BytesIO())):
-        code = main(["--data-dir", folder, "log", day.isoformat(), "12", "--note", note])
+        code = main(["--data-dir", folder, "log", day.isoformat(), "12", "--note", note, "--again"])
     print("entered" if code == 0 else "refused", note, flush=True)
 """
 
