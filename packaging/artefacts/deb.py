@@ -11,7 +11,7 @@ from pathlib import Path
 
 import system
 
-from artefacts import elf
+from artefacts import addresses, elf
 from artefacts.changes import Release, releases
 from artefacts.copyright import copyright_text
 from artefacts.place import run
@@ -19,8 +19,6 @@ from artefacts.project import DIST, HERE, NAME, PUBLISHER, ROOT, TITLE, WORK, Pr
 from retrotimer.desktop.menu.files import lay_out
 
 REVISION = "1"
-NO_ADDRESS = "address-not-set@retrotimer.invalid"
-"""Debian wants an address; of this ending there can be none, and that is said where somebody reads it."""
 
 NEWER_NAMES = {"libglib2.0-0": "libglib2.0-0t64", "libcups2": "libcups2t64"}
 """What Debian 13 and Ubuntu 24.04 call a package that has a new name there."""
@@ -116,15 +114,21 @@ def control_text(facts: Project, needs: list[str], wishes: list[str], kibibytes:
         "Recommends": ", ".join(wishes),
         "Section": "misc",
         "Priority": "optional",
+        "Homepage": facts.urls["Homepage"],
         "Description": f"calm timer and calendar for walking backwards\n{DESCRIPTION.format(title=TITLE)}",
     }
     return "".join(f"{name}: {value}\n" for name, value in lines.items())
 
 
 def maintainer() -> str:
-    """Who publishes the package, by the two names in the environment that Debian's tools use."""
+    """Who publishes the package, by the two names in the environment that Debian's tools use.
+
+    Debian wants an address. Where none is set it is one of the project's account, which nobody reads.
+    """
     name, address = os.environ.get("DEBFULLNAME"), os.environ.get("DEBEMAIL")
-    return f"{name or PUBLISHER} <{address or NO_ADDRESS}>"  # a workflow may leave them empty
+    return (
+        f"{name or PUBLISHER} <{address or addresses.nobody(project())}>"  # a workflow may leave them empty
+    )
 
 
 def describe(tree: Path, facts: Project, home: Path) -> None:
@@ -132,7 +136,7 @@ def describe(tree: Path, facts: Project, home: Path) -> None:
     place = tree / "usr" / "share" / "doc" / NAME
     place.mkdir(parents=True, exist_ok=True)
     licences = home / "_internal" / "retrotimer" / "resources" / "licences"
-    (place / "copyright").write_text(copyright_text(licences), "utf-8")
+    (place / "copyright").write_text(copyright_text(licences, facts.urls["Source"]), "utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     _zip(place / "changelog.gz", changelog)
     _zip(place / "changelog.Debian.gz", debian_changes(releases(changelog), facts.version))

@@ -70,6 +70,8 @@ def build() -> tuple[Path, bool]:
         "KIBIBYTES": size,
         "ICON": WORK / f"{NAME}.ico",
         "LICENCE": ROOT / "LICENSE",
+        "HOMEPAGE": facts.urls["Homepage"],
+        "ISSUES": facts.urls["Issues"],
         "TARGET": target,
     }
     run(
