@@ -1,6 +1,7 @@
 """The package for Debian and Ubuntu: the bundle, the desktop's files, and what they depend on."""
 
 import gzip
+import hashlib
 import os
 import shutil
 import subprocess
@@ -48,16 +49,19 @@ def build(bundle: Path) -> Path:
     lay_out(ROOT / "resources", tree / "usr" / "share")
     pack_manual(tree / "usr" / "share" / "man")
     describe(tree, facts, home)
-    control = tree / "DEBIAN" / "control"
-    control.parent.mkdir()
+    told = sums(tree)
+    control = tree / "DEBIAN"
+    control.mkdir()
     for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
     size = sum(path.lstat().st_size for path in tree.rglob("*") if path.is_file()) // 1024
     libraries = elf.needed(home)
     needs = depends(libraries, elf.least_libc(home))
-    control.write_text(control_text(facts, needs, recommends(libraries), size), "utf-8")
-    control.chmod(0o644)
+    said = {"control": control_text(facts, needs, recommends(libraries), size), "md5sums": told}
+    for name, text in said.items():
+        (control / name).write_text(text, "utf-8")
+        (control / name).chmod(0o644)
     DIST.mkdir(exist_ok=True)
     run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, target())
     return target()
@@ -143,6 +147,16 @@ def describe(tree: Path, facts: Project, home: Path) -> None:
     told = tree / "usr" / "share" / "lintian" / "overrides"
     told.mkdir(parents=True)
     shutil.copyfile(HERE / "linux" / "lintian-overrides", told / NAME)
+
+
+def sums(tree: Path) -> str:
+    """A line for each file that a package installs, for `debsums`, which looks for damaged ones."""
+    lines = []
+    for path in sorted(tree.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            told = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+            lines.append(f"{told}  {path.relative_to(tree).as_posix()}\n")
+    return "".join(lines)
 
 
 def pack_manual(folder: Path) -> None:

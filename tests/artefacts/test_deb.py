@@ -44,6 +44,13 @@ def test_a_manual_is_packed_as_debian_keeps_it(tmp_path: Path) -> None:
     assert gzip.decompress(packed.read_bytes()) == page
 
 
+def test_each_file_has_a_sum_by_which_damage_is_found(tmp_path: Path) -> None:
+    (tmp_path / "usr" / "bin").mkdir(parents=True)
+    (tmp_path / "usr" / "Größe").write_bytes(b"abc")
+    (tmp_path / "usr" / "bin" / "b").symlink_to("../Größe")
+    assert deb.sums(tmp_path) == "900150983cd24fb0d6963f7d28e17f72  usr/Größe\n"
+
+
 def test_who_publishes_is_who_the_licence_names_at_an_address_of_the_project(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
