@@ -1,4 +1,4 @@
-"""Of the countdown's digits only those are drawn anew that changed."""
+"""The countdown's digits are whole in any shape of window, and only those are drawn anew that changed."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.look import fonts
 from retrotimer.ui.walk.digits import Digits, draw_digits
-from tests.ui.pictures import difference, drawn
+from tests.ui.pictures import difference, drawn, ink_box
 
 INK = QColor("black")
 
@@ -97,3 +97,21 @@ def test_a_picture_drawn_in_part_is_the_picture_drawn_whole(qtbot: QtBot, before
     painter.drawImage(part.topLeft(), drawn(digits, part))
     painter.end()
     assert picture == drawn(digits)
+
+
+@pytest.mark.parametrize("size", [QSize(1248, 320), QSize(3000, 400), QSize(300, 400)], ids=str)
+@pytest.mark.parametrize("text", ["8:30", "6:29"])
+def test_round_digits_are_whole_where_the_height_decides(qtbot: QtBot, size: QSize, text: str) -> None:
+    """In a window as wide as most screens are, they once had a flat head and a flat foot."""
+    digits, taller = Digits(), Digits()
+    for one, room in ((digits, 0), (taller, 200)):
+        qtbot.addWidget(one)
+        one.resize(size)
+        one.show_text(text, text)
+        one.setMinimumHeight(size.height() + room)
+    place = digits._place()
+    taller.resize(size.width(), size.height() + 200)
+    taller._place = lambda: place.translated(0, 100)  # type: ignore[method-assign]
+    whole = drawn(taller)
+    paper = whole.pixelColor(0, 0)
+    assert ink_box(drawn(digits), paper).translated(0, 100) == ink_box(whole, paper)

@@ -12,6 +12,9 @@ _DRAWN = 200.0
 _SLACK = 8
 """Pixels that a digit may reach beyond its own place."""
 
+_ROUND = 0.0221
+"""How much further than straight digits round ones reach at most; a share of the straight ones' height."""
+
 
 class Digits(QLabel):
     """One line of digits, a label to screen readers.
@@ -43,7 +46,7 @@ class Digits(QLabel):
         return QSize(200, 72)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the width between the margins or all of the height, whichever comes first."""
+        """Fill the width between the margins or the height that round digits leave, whichever comes first."""
         painter = QPainter(self)
         colour = self.palette().color(colours.TEXT)
         draw_digits(painter, self._place(), self._text, colour, QRectF(event.rect()))
@@ -51,8 +54,8 @@ class Digits(QLabel):
 
     def _place(self) -> QRectF:
         place = QRectF(self.rect())
-        margin = place.width() * self._margin
-        return place.adjusted(margin, 0, -margin, 0)
+        margin, rise = place.width() * self._margin, place.height() * _ROUND / (1 + 2 * _ROUND)
+        return place.adjusted(margin, rise, -margin, -rise)
 
     def _changed(self, before: str) -> QRect:
         """Where another text looks different: mostly the last digit's place, a quarter of the whole."""
