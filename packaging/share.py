@@ -4,9 +4,9 @@
     python packaging/share.py --to FOLDER     lays all of it out as under /usr/share, with the icons
 
 Laying out needs nothing but Python.  The menu entry and the catalogue's page come from
-`retrotimer/words/catalogue.py`, the page's releases from CHANGELOG.md, its addresses from `[project.urls]` in
-pyproject.toml; manual and completions come from the command line's own parser.  What this writes is kept in
-the repository; the tests compare both.
+`retrotimer/words/catalogue.py`, the page's releases from CHANGELOG.md, its pictures from docs/pictures;
+manual and completions come from the command line's own parser, and all addresses from `[project.urls]` in
+pyproject.toml.  What this writes is kept in the repository; the tests compare both.
 """
 
 # ruff: noqa: E402
@@ -15,13 +15,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from retrotimer import APP_ID, __version__
+from retrotimer import APP_ID
 from retrotimer.desktop.menu.files import ENTRY, ZSH, lay_out
 
 RESOURCES = ROOT / "resources"
@@ -34,16 +33,16 @@ def made_files() -> dict[str, str]:
     import share_entry
     import share_manual
     import share_page
+    from artefacts.project import project
 
     from retrotimer.arguments import parser
 
-    line = parser()
+    line, facts = parser(), project()
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"].get("urls", {})
     return {
         ENTRY: share_entry.entry(TRANSLATIONS),
-        f"metainfo/{APP_ID}.metainfo.xml": share_page.page(TRANSLATIONS, changes, urls),
-        "man/man1/retrotimer.1": share_manual.manual(line, __version__),
+        f"metainfo/{APP_ID}.metainfo.xml": share_page.page(TRANSLATIONS, changes, facts),
+        "man/man1/retrotimer.1": share_manual.manual(line, facts),
         "bash-completion/completions/retrotimer": share_completion.bash(line),
         "fish/vendor_completions.d/retrotimer.fish": share_completion.fish(line),
         ZSH: share_completion.zsh(line),

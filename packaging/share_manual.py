@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from artefacts.project import Project
     from share_line import Word
 
 FILES = (
@@ -29,14 +30,14 @@ CODES = (
 )
 
 
-def manual(line: argparse.ArgumentParser, version: str) -> str:
+def manual(line: argparse.ArgumentParser, facts: Project) -> str:
     """The manual's source, in the macros of man(7)."""
     words = word_list(line)
     about, _, examples = (line.epilog or "").partition("\nexamples:\n")
     examples, _, _ = examples.partition("\n\n")
     return "\n".join(
         [
-            f'.TH RETROTIMER 1 "" "Retrotimer {version}" "User Commands"',
+            f'.TH RETROTIMER 1 "" "Retrotimer {facts.version}" "User Commands"',
             ".SH NAME",
             r"retrotimer \- " + _plain((line.description or "").rstrip(".").removeprefix("A ")),
             ".SH SYNOPSIS",
@@ -58,6 +59,12 @@ def manual(line: argparse.ArgumentParser, version: str) -> str:
             *_pairs(ENVIRONMENT),
             ".SH EXIT STATUS",
             *_pairs(CODES),
+            ".SH REPORTING BUGS",
+            _plain("Say what --doctor prints, too: it holds nothing about your health."),
+            *_link("Where to tell of them", facts.urls["Issues"]),
+            ".SH SEE ALSO",
+            _plain("The guide, in the app under Help."),
+            *_link("The same on the web", facts.urls["Documentation"]),
             "",
         ]
     )
@@ -93,6 +100,12 @@ def _options(line: argparse.ArgumentParser, but: frozenset[str] | set[str] = fro
         yield ".TP"
         yield names + value
         yield _plain(one.about[:1].upper() + one.about[1:] + ".")
+
+
+def _link(words: str, address: str) -> Iterator[str]:
+    yield f".UR {address}"
+    yield _plain(words)
+    yield ".UE ."
 
 
 def _pairs(pairs: tuple[tuple[str, str], ...]) -> Iterator[str]:

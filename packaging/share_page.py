@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import re
+import struct
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from artefacts.project import PUBLISHER
+from artefacts.addresses import of_tag
+from artefacts.project import PUBLISHER, ROOT
 from share_entry import in_all
 
 from retrotimer import APP_ID
 from retrotimer.words import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-LICENCE = "MIT"
-PICTURES = ("home", "walking", "checklist", "progress")
-"""Of resources/guide/pictures, as `catalogue.pictures` describes them."""
+    from artefacts.project import Project
 
-ADDRESSES = {"Homepage": "homepage", "Repository": "vcs-browser", "Issues": "bugtracker"}
+LICENCE = "MIT"
+PICTURES = ("home", "checklist", "walking", "after", "progress", "dark")
+"""Of docs/pictures, as `catalogue.pictures` describes them; the first is shown where there is room for one.
+
+Each is there once: a page names one source of a picture, and none that is only for dense screens.
+AppStream's `environment` says in which desktop a picture was taken: that would not be true of any of them,
+not of the dark one either.
+"""
+
+ADDRESSES = {
+    "Homepage": "homepage",
+    "Issues": "bugtracker",
+    "Documentation": "help",
+    "Source": "vcs-browser",
+    "Contributing": "contribute",
+}
 """Names in `[project.urls]` of pyproject.toml, and AppStream's for them."""
 
 RELEASE = re.compile(r"^## \[(?P<version>\d[^\]]*)\] - (?P<day>\d{4}-\d\d-\d\d)[ ]*$", re.MULTILINE)
@@ -28,8 +43,8 @@ MARKS = re.compile(r"`([^`]*)`|\[([^\]]*)\]\([^)]*\)")
 """Markdown within a line, of which a page keeps the words."""
 
 
-def page(translations: Path, changes: str, urls: Mapping[str, str]) -> str:
-    """The page's file; pictures need an address, so they wait for `urls` to have a repository."""
+def page(translations: Path, changes: str, facts: Project) -> str:
+    """The page's file, for a project of this version, with its addresses."""
 
     def told(tag: str, say: Callable[[], str], indent: str) -> Iterator[str]:
         for name, words in in_all(translations, say).items():
@@ -65,12 +80,8 @@ def page(translations: Path, changes: str, urls: Mapping[str, str]) -> str:
         "  </description>",
         f'  <launchable type="desktop-id">{APP_ID}.desktop</launchable>',
         f'  <icon type="stock">{APP_ID}</icon>',
-        *(
-            f'  <url type="{kind}">{escape(urls[name])}</url>'
-            for name, kind in ADDRESSES.items()
-            if name in urls
-        ),
-        *_pictures(urls, caption),
+        *(f'  <url type="{kind}">{escape(facts.urls[name])}</url>' for name, kind in ADDRESSES.items()),
+        *_pictures(facts, caption),
         "  <provides>",
         "    <binary>retrotimer</binary>",
         "  </provides>",
@@ -93,18 +104,24 @@ def page(translations: Path, changes: str, urls: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _pictures(urls: Mapping[str, str], caption: Callable[[int], Iterator[str]]) -> Iterator[str]:
-    if "Repository" not in urls:
-        return
+def _pictures(facts: Project, caption: Callable[[int], Iterator[str]]) -> Iterator[str]:
     yield "  <screenshots>"
     for index, name in enumerate(PICTURES):
         first = ' type="default"' if index == 0 else ""
-        address = f"{urls['Repository'].rstrip('/')}/raw/main/resources/guide/pictures/{name}.png"
+        place = f"docs/pictures/{name}.png"
+        width, height = _size(ROOT / place)
         yield f"    <screenshot{first}>"
         yield from caption(index)
-        yield f"      <image>{escape(address)}</image>"
+        sized = f'type="source" width="{width}" height="{height}"'
+        yield f"      <image {sized}>{escape(of_tag(facts, place))}</image>"
         yield "    </screenshot>"
     yield "  </screenshots>"
+
+
+def _size(picture: Path) -> tuple[int, int]:
+    """How wide and high a PNG is in pixels, by its first chunk."""
+    width, height = struct.unpack(">16x2I", picture.read_bytes()[:24])
+    return width, height
 
 
 def _releases(changes: str) -> Iterator[str]:

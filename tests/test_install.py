@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tarfile
+import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -100,6 +101,9 @@ def test_a_wheel_carries_its_licences_and_its_command(wheel: Path) -> None:
         said = {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
     assert {"licenses/LICENSE", "licenses/resources/fonts/OFL.txt"} <= set(said)
     assert b"retrotimer = retrotimer.cli:main" in said["entry_points.txt"]
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    lines = said["METADATA"].decode("utf-8").splitlines()
+    assert {f"Project-URL: {name}, {address}" for name, address in told.items()} <= {*lines}
 
 
 def test_what_pip_installed_finds_every_resource(wheel: Path, tmp_path: Path) -> None:

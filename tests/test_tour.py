@@ -17,6 +17,11 @@ def test_a_view_and_a_scene_can_be_picked() -> None:
     assert (asked.folder, asked.view, asked.scene) == (Path("out"), ["dark"], "progress")
 
 
+def test_pictures_for_people_are_asked_for_by_what_they_are_for() -> None:
+    asked = [arguments(words) for words in ([], ["--guide"], ["--catalogue"])]
+    assert [(one.guide, one.catalogue) for one in asked] == [(False, False), (True, False), (False, True)]
+
+
 @pytest.mark.parametrize("word", ["--help", "--no-such-option"])
 def test_an_option_is_never_taken_for_a_folder(
     word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

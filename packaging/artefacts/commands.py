@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from artefacts import archive, bundle, changes, deb, roots, startup, table, wheel, windows
+from artefacts import addresses, archive, bundle, changes, deb, roots, startup, table, wheel, windows
 from artefacts.project import DIST, ROOT, project
 from artefacts.table import Row, remember, size, yes
+from retrotimer import APP_ID
 
 AS_ROOT = "not tried: needs root and debootstrap"
 
@@ -96,6 +97,16 @@ def check_tag(asked: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def check_addresses(_asked: argparse.Namespace) -> int:
+    """Ask the web whether every address in the catalogue's page answers, and each picture is the tag's."""
+    facts = project()
+    page = (ROOT / "resources" / "share" / "metainfo" / f"{APP_ID}.metainfo.xml").read_text("utf-8")
+    tagged = addresses.committed(facts.tag)
+    wrong = [*addresses.complaints(page, facts, APP_ID, addresses.asked, tagged)]
+    print(*wrong or [f"{facts.tag}: all {len(addresses.told_by(page))} addresses are there"], sep="\n")
+    return 1 if wrong else 0
+
+
 def build_all(asked: argparse.Namespace) -> int:
     """All that can be built on this machine, each tried; and the table."""
     table.KEPT.unlink(missing_ok=True)
@@ -149,6 +160,7 @@ COMMANDS: dict[str, Command] = {
     "table": print_table,
     "notes": print_notes,
     "check-tag": check_tag,
+    "addresses": check_addresses,
 }
 
 

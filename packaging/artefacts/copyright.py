@@ -9,6 +9,8 @@ Retrotimer comes as a bundle: Python, Qt and all else that it needs lie in
 /usr/lib/retrotimer/_internal. Whose work that is, and under which licence it
 is passed on, follows; the program shows the same (Help, About Retrotimer,
 Licences).
+
+Source: {source}
 """
 COMMON = {"LGPL-3.0.txt": "LGPL-3", "GPL-3.0.txt": "GPL-3"}
 """What every Debian system has in /usr/share/common-licenses."""
@@ -22,10 +24,10 @@ WHOLE = (
 LINE = "-" * 78
 
 
-def copyright_text(licences: Path) -> str:
-    """A part after the other, each text once, where it is named first."""
+def copyright_text(licences: Path, source: str) -> str:
+    """Where the sources are; then a part after the other, each text once, where it is named first."""
     told: set[str] = set()
-    blocks = [HEAD]
+    blocks = [HEAD.format(source=source)]
     for row in json.loads((licences / "index.json").read_text("utf-8")):
         title = " ".join(one for one in (row["name"], row["version"]) if one)
         lines = [LINE, title, f"Licence: {row['licence'] or 'see the text'}"]

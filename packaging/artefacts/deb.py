@@ -1,6 +1,7 @@
 """The package for Debian and Ubuntu: the bundle, the desktop's files, and what they depend on."""
 
 import gzip
+import hashlib
 import os
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import system
 
-from artefacts import elf
+from artefacts import addresses, elf
 from artefacts.changes import Release, releases
 from artefacts.copyright import copyright_text
 from artefacts.place import run
@@ -19,8 +20,6 @@ from artefacts.project import DIST, HERE, NAME, PUBLISHER, ROOT, TITLE, WORK, Pr
 from retrotimer.desktop.menu.files import lay_out
 
 REVISION = "1"
-NO_ADDRESS = "address-not-set@retrotimer.invalid"
-"""Debian wants an address; of this ending there can be none, and that is said where somebody reads it."""
 
 NEWER_NAMES = {"libglib2.0-0": "libglib2.0-0t64", "libcups2": "libcups2t64"}
 """What Debian 13 and Ubuntu 24.04 call a package that has a new name there."""
@@ -50,16 +49,19 @@ def build(bundle: Path) -> Path:
     lay_out(ROOT / "resources", tree / "usr" / "share")
     pack_manual(tree / "usr" / "share" / "man")
     describe(tree, facts, home)
-    control = tree / "DEBIAN" / "control"
-    control.parent.mkdir()
+    told = sums(tree)
+    control = tree / "DEBIAN"
+    control.mkdir()
     for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
     size = sum(path.lstat().st_size for path in tree.rglob("*") if path.is_file()) // 1024
     libraries = elf.needed(home)
     needs = depends(libraries, elf.least_libc(home))
-    control.write_text(control_text(facts, needs, recommends(libraries), size), "utf-8")
-    control.chmod(0o644)
+    said = {"control": control_text(facts, needs, recommends(libraries), size), "md5sums": told}
+    for name, text in said.items():
+        (control / name).write_text(text, "utf-8")
+        (control / name).chmod(0o644)
     DIST.mkdir(exist_ok=True)
     run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, target())
     return target()
@@ -116,15 +118,21 @@ def control_text(facts: Project, needs: list[str], wishes: list[str], kibibytes:
         "Recommends": ", ".join(wishes),
         "Section": "misc",
         "Priority": "optional",
+        "Homepage": facts.urls["Homepage"],
         "Description": f"calm timer and calendar for walking backwards\n{DESCRIPTION.format(title=TITLE)}",
     }
     return "".join(f"{name}: {value}\n" for name, value in lines.items())
 
 
 def maintainer() -> str:
-    """Who publishes the package, by the two names in the environment that Debian's tools use."""
+    """Who publishes the package, by the two names in the environment that Debian's tools use.
+
+    Debian wants an address. Where none is set it is one of the project's account, which nobody reads.
+    """
     name, address = os.environ.get("DEBFULLNAME"), os.environ.get("DEBEMAIL")
-    return f"{name or PUBLISHER} <{address or NO_ADDRESS}>"  # a workflow may leave them empty
+    return (
+        f"{name or PUBLISHER} <{address or addresses.nobody(project())}>"  # a workflow may leave them empty
+    )
 
 
 def describe(tree: Path, facts: Project, home: Path) -> None:
@@ -132,13 +140,23 @@ def describe(tree: Path, facts: Project, home: Path) -> None:
     place = tree / "usr" / "share" / "doc" / NAME
     place.mkdir(parents=True, exist_ok=True)
     licences = home / "_internal" / "retrotimer" / "resources" / "licences"
-    (place / "copyright").write_text(copyright_text(licences), "utf-8")
+    (place / "copyright").write_text(copyright_text(licences, facts.urls["Source"]), "utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     _zip(place / "changelog.gz", changelog)
     _zip(place / "changelog.Debian.gz", debian_changes(releases(changelog), facts.version))
     told = tree / "usr" / "share" / "lintian" / "overrides"
     told.mkdir(parents=True)
     shutil.copyfile(HERE / "linux" / "lintian-overrides", told / NAME)
+
+
+def sums(tree: Path) -> str:
+    """A line for each file that a package installs, for `debsums`, which looks for damaged ones."""
+    lines = []
+    for path in sorted(tree.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            told = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+            lines.append(f"{told}  {path.relative_to(tree).as_posix()}\n")
+    return "".join(lines)
 
 
 def pack_manual(folder: Path) -> None:

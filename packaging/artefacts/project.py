@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +18,16 @@ PUBLISHER = "The Retrotimer founders"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What this checkout is: its version, and what it says of itself in a line."""
+    """What this checkout is: its version, what it says of itself in a line, and its addresses by name."""
 
     version: str
     summary: str
+    urls: Mapping[str, str]
+
+    @property
+    def tag(self) -> str:
+        """What this version's commit is called once it is released."""
+        return f"v{self.version}"
 
 
 def project(root: Path = ROOT) -> Project:
@@ -33,5 +40,5 @@ def project(root: Path = ROOT) -> Project:
     version = re.search(r'^__version__ = "([^"]+)"$', source, re.MULTILINE)
     if version is None:
         raise ValueError("retrotimer/__init__.py says no version")
-    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    return Project(version[1], settings["project"]["description"])
+    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    return Project(version[1], settings["description"], settings["urls"])

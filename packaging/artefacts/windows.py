@@ -70,6 +70,8 @@ def build() -> tuple[Path, bool]:
         "KIBIBYTES": size,
         "ICON": WORK / f"{NAME}.ico",
         "LICENCE": ROOT / "LICENSE",
+        "HOMEPAGE": facts.urls["Homepage"],
+        "ISSUES": facts.urls["Issues"],
         "TARGET": target,
     }
     run(
@@ -210,7 +212,9 @@ class Wine:
         """Whether all files, the menu's entry and the list of programs have it."""
         files = all((self.programs / name).read_bytes() == data for name, data in STANDS_IN.items())
         entry = self.run("reg", "query", UNINSTALL)
-        told = all(word in entry for word in (project().version, "QuietUninstallString", "EstimatedSize"))
+        facts = project()
+        words = (facts.version, facts.urls["Homepage"], "QuietUninstallString", "EstimatedSize")
+        told = all(word in entry for word in words)
         return files and told and self.shortcut.is_file() and (self.programs / "uninstall.exe").is_file()
 
     def end(self) -> None:

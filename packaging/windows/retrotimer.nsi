@@ -1,6 +1,6 @@
 ; The installer for Windows: for one person, without an administrator. `build.py installer` calls makensis with
 ;   VERSION, NUMBERS (x.x.x.x), PAYLOAD (the bundle's folder), FILES (what of it to install and to remove),
-;   KIBIBYTES, ICON, LICENCE, TARGET.
+;   KIBIBYTES, ICON, LICENCE, HOMEPAGE, ISSUES, TARGET.
 ; The uninstaller removes what was installed, file by file, and nothing else: whatever folder somebody chose
 ; to install into, their own files in it stay. The walks lie elsewhere, in %LOCALAPPDATA%\retrotimer.
 
@@ -96,6 +96,8 @@ Section
   WriteRegStr HKCU "${ENTRY}" "DisplayName" "${TITLE}"
   WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${ENTRY}" "Publisher" "${PUBLISHER}"
+  WriteRegStr HKCU "${ENTRY}" "URLInfoAbout" "${HOMEPAGE}"
+  WriteRegStr HKCU "${ENTRY}" "HelpLink" "${ISSUES}"
   WriteRegStr HKCU "${ENTRY}" "DisplayIcon" "$INSTDIR\${PROGRAM}"
   WriteRegStr HKCU "${ENTRY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${ENTRY}" "UninstallString" '"$INSTDIR\uninstall.exe"'

@@ -18,7 +18,7 @@ class Menus(QObject):
         self._keys: list[tuple[QAction, str]] = []
         walk = self._menu(self.tr("&Walk"))
         self.start = self._act(walk, self.tr("&Start…\tSpace"))
-        self.pause = self._act(walk, self.tr("&Pause or carry on\tSpace"))
+        self.pause = self._act(walk, self.tr("&Pause or resume\tSpace"))
         self.stop = self._act(walk, self.tr("S&top\tS"))
         self.hurts = self._act(walk, self.tr("It &hurts\tH"))
         self.louder = self._act(walk, self.tr("&Louder\t+"))

@@ -76,7 +76,9 @@ def pictures() -> tuple[str, ...]:
     """What the pictures show, in their order."""
     return (
         translate("catalogue", "Choose your minutes; the month shows your days"),
-        translate("catalogue", "The walk, in digits to be read from afar"),
         translate("catalogue", "The checklist before each walk"),
-        translate("catalogue", "Progress, in charts that say only what your figures can"),
+        translate("catalogue", "The walk, in digits to be read from afar"),
+        translate("catalogue", "After a walk: how it went, and how it feels now"),
+        translate("catalogue", "Charts that say only what your figures can"),
+        translate("catalogue", "Dark colours, where you or your system prefer them"),
     )

@@ -36,7 +36,7 @@ def slept(sleep: Sleep) -> str:
 
 def go_on() -> str:
     """An answer: carry on from there."""
-    return translate("interruptions", "Carry on")
+    return translate("interruptions", "Go on")
 
 
 def keep() -> str:
@@ -46,7 +46,7 @@ def keep() -> str:
 
 def discard() -> str:
     """An answer: it is over, and nothing of it is kept."""
-    return translate("interruptions", "Delete this walk")
+    return translate("interruptions", "Discard")
 
 
 def kept_walking() -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import system
-from artefacts import deb, elf, roots, smoke
+from artefacts import addresses, deb, elf, roots, smoke
 from artefacts.copyright import copyright_text
-from artefacts.project import PUBLISHER, ROOT, Project
+from artefacts.project import PUBLISHER, ROOT, Project, project
 from artefacts.sieve import OF_ONE_SYSTEM, is_the_systems, is_wanted, not_imported
 from bare_root import Outcome
 
@@ -44,11 +44,20 @@ def test_a_manual_is_packed_as_debian_keeps_it(tmp_path: Path) -> None:
     assert gzip.decompress(packed.read_bytes()) == page
 
 
-def test_who_publishes_is_not_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_file_has_a_sum_by_which_damage_is_found(tmp_path: Path) -> None:
+    (tmp_path / "usr" / "bin").mkdir(parents=True)
+    (tmp_path / "usr" / "Größe").write_bytes(b"abc")
+    (tmp_path / "usr" / "bin" / "b").symlink_to("../Größe")
+    assert deb.sums(tmp_path) == "900150983cd24fb0d6963f7d28e17f72  usr/Größe\n"
+
+
+def test_who_publishes_is_who_the_licence_names_at_an_address_of_the_project(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.delenv("DEBFULLNAME", raising=False)
     monkeypatch.setenv("DEBEMAIL", "")
     assert PUBLISHER in (ROOT / "LICENSE").read_text("utf-8")
-    assert deb.maintainer() == f"{PUBLISHER} <address-not-set@retrotimer.invalid>"
+    assert deb.maintainer() == f"{PUBLISHER} <{addresses.nobody(project())}>"
     monkeypatch.setenv("DEBFULLNAME", "Zoë Ö")
     monkeypatch.setenv("DEBEMAIL", "zoe@example.org")
     assert deb.maintainer() == "Zoë Ö <zoe@example.org>"
@@ -61,11 +70,17 @@ def test_a_library_that_no_table_knows_stops_the_build() -> None:
 
 def test_dpkg_can_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deb, "architecture", lambda: "amd64")
-    told = deb.control_text(Project("1.2.3", "words"), ["libc6 (>= 2.35)", "libgl1"], ["libcups2"], 1234)
+    told = deb.control_text(
+        Project("1.2.3", "words", {"Homepage": "https://example.org/a"}),
+        ["libc6 (>= 2.35)", "libgl1"],
+        ["libcups2"],
+        1234,
+    )
     found = fields(told)
     assert found["Version"] == "1.2.3-1"
     assert found["Depends"] == "libc6 (>= 2.35), libgl1"
     assert found["Installed-Size"] == "1234"
+    assert found["Homepage"] == "https://example.org/a"
     synopsis, *rest = found["Description"].splitlines()
     assert len(synopsis) < 80
     assert all(line.startswith(" ") and len(line) < 80 for line in rest)
@@ -81,7 +96,8 @@ def test_all_licences_stand_in_one_file_each_text_once(tmp_path: Path) -> None:
         ' {"name": "B", "version": "", "licence": "", "home": "h", "texts": ["shared.txt", "LGPL-3.0.txt"]}]',
         "utf-8",
     )
-    told = copyright_text(tmp_path)
+    told = copyright_text(tmp_path, "https://example.org/source")
+    assert "\nSource: https://example.org/source\n" in told
     assert told.count("as you like") == 1
     assert "(shared.txt: see above)" in told
     assert "/usr/share/common-licenses/LGPL-3" in told

@@ -122,7 +122,17 @@ def test_windows_uninstaller_never_empties_a_folder() -> None:
     assert not re.search(r"(?i)rmdir\s+/r", script)
     assert "RequestExecutionLevel user" in script
     given = {*re.findall(r"\$\{([A-Z]+)\}", script)} - {*re.findall(r"!define (\w+)", script)}
-    assert given == {"VERSION", "NUMBERS", "FILES", "KIBIBYTES", "ICON", "LICENCE", "TARGET"}
+    assert given == {
+        "VERSION",
+        "NUMBERS",
+        "FILES",
+        "KIBIBYTES",
+        "ICON",
+        "LICENCE",
+        "HOMEPAGE",
+        "ISSUES",
+        "TARGET",
+    }
 
 
 def test_windows_uninstaller_knows_what_starts_at_login() -> None:

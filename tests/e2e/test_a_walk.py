@@ -77,7 +77,7 @@ def walk_with_a_pause(person: Person, clock: FakeClock) -> None:
     assert "Paused" in person.reads()
     clock.advance(1000)
     assert person.digits() == "10:59"
-    person.press("Carry on")
+    person.press("Resume")
     assert "Paused" not in person.reads()
     assert "Get ready · 12 minutes" in person.reads()
     assert person.digits() == "0:10"

@@ -58,7 +58,7 @@ def test_after_a_crash_the_walk_is_told_and_nothing_is_lost_but_seconds(crash: C
 
 def test_soon_after_a_crash_it_goes_on_from_there(crash: Crash, clock: FakeClock) -> None:
     later = crash(2 * MINUTE)
-    later.press("Carry on")
+    later.press("Go on")
     assert later.digits() == "0:10", "there is time to walk back to the place"
     assert "Look behind you first. Carrying on." in later.reads()
     clock.advance(GET_READY)
@@ -74,7 +74,7 @@ def test_soon_after_a_crash_it_goes_on_from_there(crash: Crash, clock: FakeClock
 
 def test_after_more_than_five_minutes_the_place_is_asked_for_again(crash: Crash, clock: FakeClock) -> None:
     later = crash(6 * MINUTE)
-    later.press("Carry on")
+    later.press("Go on")
     assert not later.is_ticked(FLAT)
     assert not later.find("Begin").isEnabled()
     later.press(FLAT)
@@ -87,7 +87,7 @@ def test_after_more_than_five_minutes_the_place_is_asked_for_again(crash: Crash,
 
 def test_who_leaves_the_checklist_is_asked_again(crash: Crash) -> None:
     later = crash(6 * MINUTE)
-    later.press("Carry on")
+    later.press("Go on")
     later.press("Cancel")
     assert "was interrupted at 09:07" in later.reads()
     later.press("Save what I walked")
@@ -96,14 +96,14 @@ def test_who_leaves_the_checklist_is_asked_again(crash: Crash) -> None:
 
 def test_on_another_day_a_walk_is_over(crash: Crash) -> None:
     later = crash(24 * 3600)
-    assert "Carry on" not in later.names()
+    assert "Go on" not in later.names()
     QTest.keyClick(later.front, Key.Key_Escape)
     assert later.cell(TODAY).endswith(": 7 of 10 minutes")
 
 
 def test_what_is_discarded_can_be_put_back(crash: Crash) -> None:
     later = crash(MINUTE)
-    later.press("Delete this walk")
+    later.press("Discard")
     assert later.is_empty(TODAY)
     assert entries.done(Change.REMOVED) in later.reads()
     later.press("Undo")
@@ -140,7 +140,7 @@ def test_what_could_be_done_when_it_was_asked_counts_no_more_after_hours(
 ) -> None:
     later = crash(2 * MINUTE)
     clock.skip(2 * 3600)
-    later.press("Carry on")
+    later.press("Go on")
     assert not later.app.session.running
     assert not later.is_ticked(FLAT), "the place is asked for again"
 
@@ -150,15 +150,15 @@ def test_a_question_that_stood_open_over_night_does_not_go_on_with_yesterdays_wa
 ) -> None:
     later = crash(2 * MINUTE)
     clock.skip(20 * 3600)
-    later.press("Carry on")
-    assert "Carry on" not in later.names()
+    later.press("Go on")
+    assert "Go on" not in later.names()
     later.press("Save what I walked")
     assert later.cell(TODAY).endswith(": 7 of 10 minutes")
 
 
 def test_the_checklist_of_a_walk_that_goes_on_can_be_heard(crash: Crash, machine: FakeMachine) -> None:
     later = crash(6 * MINUTE)
-    later.press("Carry on")
+    later.press("Go on")
     later.press("Sound check")
     assert machine.speaker.words[-1].startswith("If you can hear this clearly")
 
@@ -228,7 +228,7 @@ def test_who_stopped_keeps_what_was_walked_till_then(
 
 def test_a_walk_can_be_discarded_after_sleep(person: Person, clock: FakeClock) -> None:
     asleep(person, clock)
-    person.press("Delete this walk")
+    person.press("Discard")
     assert person.is_empty(TODAY)
     assert "Start walk" in person.names()
 

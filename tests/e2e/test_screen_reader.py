@@ -168,7 +168,7 @@ def test_a_whole_walk_by_ear_and_help_before_it(reader: Reader) -> None:
     reader.press("Pause")
     reader.hear("Paused. Stand still.")
     reader.hear(" minutes left")  # here, as time stands still: the walk is over in six seconds
-    reader.press("Carry on")
+    reader.press("Resume")
     reader.hear("Walk backwards · 10 minutes")
     reader.hear("10 minutes. Well walked.")
     reader.hear("The day is complete · 1 of 4 this week")

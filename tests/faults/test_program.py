@@ -105,7 +105,7 @@ def test_two_windows_where_the_lock_was_lost_lose_and_double_nothing(tmp_path: P
             # It cannot know that somebody still walks; whatever is said of that walk, it goes on over there.
             second.do("press", "Save what I walked")
             second.begin()
-            first.do("press", "Carry on")
+            first.do("press", "Resume")
             for one in (first, second):
                 one.is_home()
             second.close()

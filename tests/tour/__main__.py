@@ -91,6 +91,8 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--scene", default="", metavar="TEXT", help="keep the scenes with this in their name")
     text = "draw only the pictures of the user guide, where it finds them"
     parser.add_argument("--guide", action="store_true", help=text)
+    text = "draw only the pictures for catalogues of software, where the packages' recipes look for them"
+    parser.add_argument("--catalogue", action="store_true", help=text)
     return parser.parse_args(given)
 
 
@@ -103,11 +105,11 @@ def main() -> None:
     application = make_application()
     plain = application.font()
     count = 0
-    if asked.guide:
-        pictures = guide_pictures.GuidePictures()
-        with looking(application, plain, VIEWS[0]), tempfile.TemporaryDirectory() as data:
-            count = _draw(VIEWS[0], Path(data), lambda _, name, grab: pictures.keep(name, grab))
-        print(f"{count} pictures are in {guide_pictures.FOLDER}")
+    if asked.guide or asked.catalogue:
+        for view, pictures in _for_people(guide=asked.guide, catalogue=asked.catalogue):
+            with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
+                count += _draw(view, Path(data), lambda _, name, grab, to=pictures: to.keep(name, grab))  # type: ignore[misc]
+        print(f"{count} pictures are drawn")
         return
     for view in VIEWS:
         if asked.view is not None and view.name not in asked.view:
@@ -123,6 +125,16 @@ def main() -> None:
                 colours.apply(view.appearance)
                 count += draw_glances(target / "glance" / view.name)
     print(f"{count} pictures are in {target}")
+
+
+def _for_people(*, guide: bool, catalogue: bool) -> Iterator[tuple[View, guide_pictures.Pictures]]:
+    """What is drawn for the guide, and for catalogues; each with the way of looking."""
+    if guide:
+        yield VIEWS[0], guide_pictures.Pictures()
+    if catalogue:
+        size, folder = QSize(*guide_pictures.CATALOGUE_SIZE), guide_pictures.CATALOGUE
+        for view, scenes in ((VIEWS[0], guide_pictures.SHOWN), (VIEWS[1], guide_pictures.SHOWN_DARK)):
+            yield replace(view, size=size), guide_pictures.Pictures(folder, scenes, size.width())
 
 
 def _into(folder: Path, wanted: str) -> Keep:

@@ -1,13 +1,24 @@
-"""Of the countdown's digits only those are drawn anew that changed."""
+"""The countdown's digits are whole in any shape of window, and only those are drawn anew that changed."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath
 from pytestqt.qtbot import QtBot
 
-from retrotimer.ui.walk.digits import Digits
-from tests.ui.pictures import drawn
+from retrotimer.ui.look import fonts
+from retrotimer.ui.walk.digits import Digits, draw_digits
+from tests.ui.pictures import difference, drawn, ink_box
+
+INK = QColor("black")
+
+
+def paper() -> QImage:
+    """A white sheet."""
+    made = QImage(640, 240, QImage.Format.Format_RGB32)
+    made.fill(QColor("white"))
+    return made
 
 
 def differing(one: Digits, before: str, after: str) -> Iterator[QPoint]:
@@ -46,3 +57,61 @@ def test_all_that_changes_is_drawn_anew_and_mostly_no_more(
     told = digits._changed(before)
     assert all(told.contains(point) for point in points)
     assert told.width() <= share * size.width() + 40
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("text", ["12:34", "0:07", "11:11", "10", "1:04:59"])
+def test_digits_drawn_one_by_one_stand_as_the_font_sets_them(text: str) -> None:
+    font = fonts.digits_font(200)
+    whole = QPainterPath()
+    whole.addText(QPointF(0, 0), font, text)
+    picture = paper()
+    place = QRectF(picture.rect()).adjusted(20, 20, -20, -20)
+    painter = QPainter(picture)
+    draw_digits(painter, place, text, INK)
+    painter.end()
+    expected = paper()
+    metrics = QFontMetricsF(font)
+    width, height = metrics.horizontalAdvance(text), metrics.capHeight()
+    scale = min(place.width() / width, place.height() / height)
+    painter = QPainter(expected)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.center())
+    painter.scale(scale, scale)
+    painter.translate(-width / 2, height / 2)
+    painter.fillPath(whole, INK)
+    painter.end()
+    assert difference(picture, expected) < 0.01
+
+
+@pytest.mark.parametrize(("before", "after"), [("9:59", "9:58"), ("9:50", "9:49"), ("12:00", "11:59")])
+def test_a_picture_drawn_in_part_is_the_picture_drawn_whole(qtbot: QtBot, before: str, after: str) -> None:
+    digits = Digits()
+    qtbot.addWidget(digits)
+    digits.resize(640, 200)
+    digits.show_text(before, before)
+    picture = drawn(digits)
+    digits.show_text(after, after)
+    part = digits._changed(before)
+    painter = QPainter(picture)
+    painter.drawImage(part.topLeft(), drawn(digits, part))
+    painter.end()
+    assert picture == drawn(digits)
+
+
+@pytest.mark.parametrize("size", [QSize(1248, 320), QSize(3000, 400), QSize(300, 400)], ids=str)
+@pytest.mark.parametrize("text", ["8:30", "6:29"])
+def test_round_digits_are_whole_where_the_height_decides(qtbot: QtBot, size: QSize, text: str) -> None:
+    """In a window as wide as most screens are, they once had a flat head and a flat foot."""
+    digits, taller = Digits(), Digits()
+    for one, room in ((digits, 0), (taller, 200)):
+        qtbot.addWidget(one)
+        one.resize(size)
+        one.show_text(text, text)
+        one.setMinimumHeight(size.height() + room)
+    place = digits._place()
+    taller.resize(size.width(), size.height() + 200)
+    taller._place = lambda: place.translated(0, 100)  # type: ignore[method-assign]
+    whole = drawn(taller)
+    paper = whole.pixelColor(0, 0)
+    assert ink_box(drawn(digits), paper).translated(0, 100) == ink_box(whole, paper)

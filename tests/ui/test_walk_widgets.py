@@ -255,8 +255,8 @@ def test_a_pause_is_told_by_words_shape_and_name(view: RunningView) -> None:
     assert view._sign.isVisible()
     assert "Paused · 10 minutes" in words(view)
     assert script(Cue.PAUSED) in words(view)
-    assert texts(view) == ["Whole screen", "Carry on", "Stop", "It hurts"]
-    assert named(view._pause) == "Carry on"
+    assert texts(view) == ["Whole screen", "Resume", "Stop", "It hurts"]
+    assert named(view._pause) == "Resume"
     view.show_face(face_at(BEGUN + 101), script(Cue.STEADY))
     assert texts(view) == ["Whole screen", "Pause", "Stop", "It hurts"]
     assert not view._sign.isVisible()

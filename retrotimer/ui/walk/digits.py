@@ -1,5 +1,7 @@
 """The countdown's digits, as large as their place allows, drawn as outlines so that no size is too big."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -9,6 +11,9 @@ from retrotimer.ui.look import colours, fonts
 _DRAWN = 200.0
 _SLACK = 8
 """Pixels that a digit may reach beyond its own place."""
+
+_ROUND = 0.0221
+"""How much further than straight digits round ones reach at most; a share of the straight ones' height."""
 
 
 class Digits(QLabel):
@@ -40,45 +45,75 @@ class Digits(QLabel):
         """Still readable from across a table."""
         return QSize(200, 72)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the width between the margins or all of the height, whichever comes first."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the width between the margins or the height that round digits leave, whichever comes first."""
         painter = QPainter(self)
-        draw_digits(painter, self._place(), self._text, self.palette().color(colours.TEXT))
+        colour = self.palette().color(colours.TEXT)
+        draw_digits(painter, self._place(), self._text, colour, QRectF(event.rect()))
         painter.end()
 
     def _place(self) -> QRectF:
         place = QRectF(self.rect())
-        margin = place.width() * self._margin
-        return place.adjusted(margin, 0, -margin, 0)
+        margin, rise = place.width() * self._margin, place.height() * _ROUND / (1 + 2 * _ROUND)
+        return place.adjusted(margin, rise, -margin, -rise)
 
     def _changed(self, before: str) -> QRect:
         """Where another text looks different: mostly the last digit's place, a quarter of the whole."""
         text, place = self._text, self._place()
         if len(text) != len(before) or place.isEmpty():
             return self.rect()
-        metrics = QFontMetricsF(fonts.digits_font(_DRAWN))
         first = next(at for at, (one, other) in enumerate(zip(text, before, strict=True)) if one != other)
-        whole = metrics.horizontalAdvance(text)
-        if whole <= 0 or whole != metrics.horizontalAdvance(before):
+        whole = _width(text)
+        if whole <= 0 or whole != _width(before):
             return self.rect()
-        scale = min(place.width() / whole, place.height() / metrics.capHeight())
-        left = place.center().x() + (metrics.horizontalAdvance(text[:first]) - whole / 2) * scale
+        left = place.center().x() + (_width(text[:first]) - whole / 2) * _scale(text, place)
         return self.rect().adjusted(max(0, int(left) - _SLACK), 0, 0, 0)
 
 
-def draw_digits(painter: QPainter, place: QRectF, text: str, colour: QColor) -> None:
-    """Draw digits centred in a place, as large as fits. They stand alike for texts of one length."""
-    font = fonts.digits_font(_DRAWN)
-    metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(text), metrics.capHeight()
-    if not text or width <= 0 or place.isEmpty():
+def draw_digits(
+    painter: QPainter, place: QRectF, text: str, colour: QColor, asked: QRectF | None = None
+) -> None:
+    """Draw digits centred in a place, as large as fits. They stand alike for texts of one length.
+
+    Where only `asked` is to be drawn anew, digits beside it are left out.
+    """
+    width = _width(text)
+    if width <= 0 or place.isEmpty():
         return
-    scale = min(place.width() / width, place.height() / height)
-    path = QPainterPath()
-    path.addText(QPointF(-width / 2, height / 2), font, text)
+    scale, centre = _scale(text, place), place.center()
+    at = -width / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(place.center())
+    painter.translate(centre)
     painter.scale(scale, scale)
-    painter.fillPath(path, colour)
+    painter.translate(at, _height() / 2)
+    for character in text:
+        advance, outline = _drawn(character)
+        left, right = (centre.x() + edge * scale for edge in (at, at + advance))
+        if asked is None or (left - _SLACK < asked.right() and right + _SLACK > asked.left()):
+            painter.fillPath(outline, colour)
+        painter.translate(advance, 0)
+        at += advance
     painter.restore()
+
+
+def _scale(text: str, place: QRectF) -> float:
+    return min(place.width() / _width(text), place.height() / _height())
+
+
+def _width(text: str) -> float:
+    return sum(_drawn(character)[0] for character in text)
+
+
+@cache
+def _height() -> float:
+    return QFontMetricsF(fonts.digits_font(_DRAWN)).capHeight()
+
+
+@cache
+def _drawn(character: str) -> tuple[float, QPainterPath]:
+    """How wide a character is, and its outline; a second of a walk shapes no text, as none is kerned."""
+    font = fonts.digits_font(_DRAWN)
+    outline = QPainterPath()
+    outline.addText(QPointF(0, 0), font, character)
+    return QFontMetricsF(font).horizontalAdvance(character), outline

@@ -161,7 +161,7 @@ class RunningView(QWidget):
         self._todo.setText(text.replace("%1", todo).replace("%2", words.how_far(face)))
         self._todo.setForegroundRole(colours.WARNING if face.paused else colours.QUIET)
         self._sign.setVisible(face.paused)
-        self._pause.setText(self.tr("Carry on") if face.paused else self.tr("Pause"))
+        self._pause.setText(self.tr("Resume") if face.paused else self.tr("Pause"))
         self._pause.updateGeometry()
         self._fit()
 

@@ -16,7 +16,7 @@ from retrotimer.ui.guide.pages import GuidePage, guide_pages
 from retrotimer.ui.menus import Menus
 from retrotimer.words.dates import named_day
 from tests.fakes import TODAY
-from tests.tour.guide_pictures import COLOURS, FOLDER, SCENES, WIDEST, GuidePictures, small
+from tests.tour.guide_pictures import COLOURS, FOLDER, SCENES, WIDEST, Pictures, small
 
 ROOT = Path(__file__).resolve().parents[3]
 GUIDE = ROOT / "resources" / "guide"
@@ -109,12 +109,12 @@ def test_a_picture_keeps_its_colours_and_its_edges(tmp_path: Path) -> None:
     for x in range(1200):
         for y in range(20):
             picture.setPixel(x, y, 0xFF0B6E66 if x < 600 else 0xFFFFFFFF)
-    made = small(picture)
+    made = small(picture, WIDEST)
     assert made.width() == WIDEST
     assert made.colorCount() <= COLOURS
     assert (made.pixel(100, 5), made.pixel(900, 5)) == (0xFF0B6E66, 0xFFFFFFFF)
     assert qGray(made.pixel(479, 5)) <= qGray(made.pixel(481, 5))
-    kept = GuidePictures(tmp_path)
+    kept = Pictures(tmp_path)
     assert kept.keep("home", lambda: picture)
     assert not kept.keep("home", lambda: picture), "the first of a name counts"
     assert not kept.keep("nothing of ours", lambda: picture)
