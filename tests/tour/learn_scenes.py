@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.checklist import Answers
-from retrotimer.core.learn import CARDS
+from retrotimer.core.learn import CARDS, card_about
 from retrotimer.core.plan import Mode
 from retrotimer.core.topics import Topic
 from retrotimer.ui.checklist.checklist_dialog import ChecklistDialog
@@ -29,17 +29,17 @@ def learn_scenes(app: Retrotimer) -> Iterator[Scene]:
     page = window.findChild(LearnPage)
     assert page is not None
     for topic in DRAWN:
-        page.read(topic)
+        page.read(topic.value)
         yield f"learn-{topic.value}", window
-    page.read(Topic.RUNNING)
+    page.read(Topic.RUNNING.value)
     yield "learn-running", window
-    page.read(Topic.APP)
+    page.read(Topic.APP.value)
     yield "learn-app", window
     text = next(one for one in page.findChildren(QLineEdit))
     text.setText(words.title(Topic.KNEES))
     page.list.setFocus()
     yield "learn-found", window
-    page.print_requested.emit(page.list.card)
+    page.print_requested.emit(card_about(Topic(page.list.key)))
     yield "learn-print-found", _dialog()
     _close_dialog()
     text.setText("elephant")
