@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from retrotimer.flows.reading import Reading
     from retrotimer.flows.records import Records
     from retrotimer.flows.report import ReportFlow
-    from retrotimer.flows.walking import Walking
 
 
 class MadeLater(MadeAround):
@@ -41,7 +40,6 @@ class MadeLater(MadeAround):
     keeping: "Keeping"
     _folder: str
     programme_flow: "ProgrammeFlow"
-    walking: "Walking"
 
     if TYPE_CHECKING:  # as all above, these are `Retrotimer`'s own
 
