@@ -12,7 +12,7 @@ from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.card import PADDING
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.scroll import ScrollSheet
-from retrotimer.ui.reading.sheet import EDGE, ReadingSheet
+from retrotimer.ui.reading.sheet import EDGE, ReadingSheet, Ringed
 
 _LONGEST_LINE = 720
 
@@ -46,7 +46,7 @@ class CardSheet(ReadingSheet):
             self.print_requested.emit(card_about(Topic(self.key)))
 
 
-class _CardArea(ScrollSheet):
+class _CardArea(Ringed, ScrollSheet):
     """What scrolls; it takes the focus, so that a card can be read by keys alone."""
 
     def __init__(self) -> None:
