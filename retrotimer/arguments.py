@@ -1,4 +1,4 @@
-"""What the command line understands: its words and their options.
+"""What the command line understands: its words, their options, and what it says about them.
 
 A start without a word that needs no reading does without this file, whose parser takes 3 ms to build.
 """
@@ -10,13 +10,112 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from retrotimer import __version__
-from retrotimer.console import about
 from retrotimer.console.terminal import say
 from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES, Mode
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+FOOT = """\
+Without a word, the window opens; where it is open already, it comes to the front.
+The words that print do so beside an open window too.
+
+examples:
+  retrotimer status               today, this week, the programme
+  retrotimer month 2026-11        a month with its marks
+  retrotimer log yesterday 12     12 minutes that you walked without the laptop
+  retrotimer start --minutes 11   the checklist, then eleven minutes
+  retrotimer backup               a copy of your data, beside them
+  retrotimer export walks.csv     all walks as a table
+  retrotimer import walks.csv     what is in it and not here
+
+“retrotimer WORD --help” says more. The exit code is 0, or 1 where your data
+cannot be read or written or are not sound, or 2 where the command line makes
+no sense."""
+
+STATUS = """\
+Prints today, how this week stands against your goal, where you are in the
+programme, and whether a walk is under way in the window."""
+
+STATUS_JSON = """\
+With --json, one object: today, goal, week (start, complete_days, met, days),
+programme (course, week, walk, walks_a_week, next_minutes, next_from, due, held,
+done, total, began, ended; or null) and running (state “underway” or “paused”,
+mode, elapsed and remaining in seconds; or null)."""
+
+MONTH = """\
+Prints a month in whole weeks, each with its complete days against your goal.
+A day is complete with 10 minutes of walking backwards; runs do not count."""
+
+MONTH_JSON = """\
+With --json, one object: month, first_weekday, goal and weeks; each week has
+start, complete_days, met and days; each day has date, minutes, run_minutes,
+complete and planned. Dates are written as year-month-day."""
+
+LOG = """\
+Enters a walk that you did without the laptop. It counts like any other, and an
+open window shows it at once. It can be corrected or removed in the window."""
+
+LOG_FOOT = """\
+examples:
+  retrotimer log today 12
+  retrotimer log 2026-11-17 10,5 --time 07:30 --note "along the river"
+  retrotimer log yesterday 8 --mode run"""
+
+EXPORT = """\
+Writes what you have into a file; its ending decides what kind of file it is.
+.csv is a table of walks, other exercise and doctor's checks; .json holds all
+there is, settings too; .ics is a calendar of your walks. A file of this name
+is replaced once the new one is whole."""
+
+EXPORT_FOOT = """\
+examples:
+  retrotimer export walks.csv --from 2026-11-01 --to 2026-11-30
+  retrotimer export everything.json
+  retrotimer export planned.ics --planned"""
+
+IMPORT = """\
+Takes in a file that Retrotimer wrote (.csv or .json), a table with the columns
+“date” and “minutes”, or the Checkmarks.csv of Loop Habit Tracker. It is done
+as a whole or not at all. What is here already is left as it is, unless the
+file tells the same walk differently."""
+
+IMPORT_FOOT = """\
+examples:
+  retrotimer import walks.csv --dry-run
+  retrotimer import Checkmarks.csv --habit "Walk backwards" --minutes 12
+
+With --dry-run, each line of the file is told with what would become of it and
+why, and nothing is changed."""
+
+START = """\
+Opens the window at the checklist, or brings the open one there. A walk that is
+under way, or that waits for a word on how it went, is left as it is."""
+
+
+REMIND = """\
+Shows your reminder if it is due, and waits for its answer, without a window.
+systemd runs it at your time where you have chosen that in the settings. It
+tells nothing twice, nor on a day that is complete already."""
+
+
+SHOW = """\
+Opens the window at today's month, or brings the open one there. A walk that is
+under way is left as it is."""
+
+BACKUP = """\
+Writes a copy of your data, checked, to a file; to the folder “backups” beside
+your data where none is named. A window may be open meanwhile."""
+
+RESTORE = """\
+Puts a backup in the place of your data. What is there now is backed up first,
+and the answer tells how to bring it back. An open window shows it at once."""
+
+CHECK = """\
+Looks whether your data are sound: the file's structure, its schema, and every
+walk. It changes nothing. The exit code is 0 where all is well, else 1."""
+
 
 LONE = {
     "--background": "wait without a window, to remind you; a second start shows the window",
@@ -56,7 +155,7 @@ def parser() -> argparse.ArgumentParser:
     made = Parser(
         prog="retrotimer",
         description="A calm timer and calendar for walking backwards.",
-        epilog=about.FOOT,
+        epilog=FOOT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
         add_help=False,
@@ -64,8 +163,8 @@ def parser() -> argparse.ArgumentParser:
     _add_common(made, default=None)
     text = f"Retrotimer {__version__}"
     made.add_argument("--version", action="version", version=text, help="print which version this is")
-    for name, text in LONE.items():
-        made.add_argument(name, dest="word", action="store_const", const=name, help=text)
+    for name, about in LONE.items():
+        made.add_argument(name, dest="word", action="store_const", const=name, help=about)
     made.set_defaults(word="")
     words = made.add_subparsers(title="words", metavar="WORD")
 
@@ -83,17 +182,17 @@ def parser() -> argparse.ArgumentParser:
         one.set_defaults(word=name)
         return one
 
-    _add_status(word("status", "print today, this week and the programme", about.STATUS, about.STATUS_JSON))
-    _add_month(word("month", "print a month", about.MONTH, about.MONTH_JSON))
-    _add_log(word("log", "enter a walk that you did without the laptop", about.LOG, about.LOG_FOOT))
-    _add_export(word("export", "write what you have into a file", about.EXPORT, about.EXPORT_FOOT))
-    _add_import(word("import", "take in what a file holds", about.IMPORT, about.IMPORT_FOOT))
-    _add_start(word("start", "open the window at the checklist", about.START))
-    word("remind", "show your reminder, if it is due", about.REMIND)
-    word("show", "open the window at the month", about.SHOW)
-    _add_backup(word("backup", "copy your data to a file", about.BACKUP))
-    _add_restore(word("restore", "put a backup in the place of your data", about.RESTORE))
-    word("check", "look whether your data are sound", about.CHECK)
+    _add_status(word("status", "print today, this week and the programme", STATUS, STATUS_JSON))
+    _add_month(word("month", "print a month", MONTH, MONTH_JSON))
+    _add_log(word("log", "enter a walk that you did without the laptop", LOG, LOG_FOOT))
+    _add_export(word("export", "write what you have into a file", EXPORT, EXPORT_FOOT))
+    _add_import(word("import", "take in what a file holds", IMPORT, IMPORT_FOOT))
+    _add_start(word("start", "open the window at the checklist", START))
+    word("remind", "show your reminder, if it is due", REMIND)
+    word("show", "open the window at the month", SHOW)
+    _add_backup(word("backup", "copy your data to a file", BACKUP))
+    _add_restore(word("restore", "put a backup in the place of your data", RESTORE))
+    word("check", "look whether your data are sound", CHECK)
     return made
 
 
