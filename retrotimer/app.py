@@ -98,7 +98,6 @@ class Retrotimer(MadeLater):
         self._make_exchange = make_exchange
         self._make_autostart = lambda: autostart_of(folder)
         self._folder = folder
-        self._wished: tuple[int | None] | None = None
         self.window = window
         window.setWindowIcon(app_icon())
         window.menus.give_keys()
@@ -158,11 +157,6 @@ class Retrotimer(MadeLater):
         """What follows once the window is closed."""
         return self.closing.afterwards
 
-    def greet(self) -> None:
-        """Show the first steps to who has just begun with these data."""
-        if self.settings.is_first_time:
-            self.first_steps.begin()
-
     def refresh(self) -> None:
         """Show the history as it is now, wherever it is shown."""
         self.calendar.refresh()
@@ -182,30 +176,13 @@ class Retrotimer(MadeLater):
         self.month.look()
         self.refresh()
 
-    def come_to_start(self, minutes: int | None) -> None:
-        """Show the window at the checklist, unless there is a walk to be done with first."""
-        self.window.come_forward()
-        if self.dialogs.any_open:
-            self._wished = (minutes,)
-            self.dialogs.watch()
-        else:
-            self._wished = None
-            self.walking.ask_to_start(minutes=minutes)
-
-    def come_to_month(self) -> None:
-        """Show the window at today's month; a walk that is under way, or a question, is left as it is."""
-        self.window.come_forward()
-        if not self.dialogs.any_open:
-            self.window.leave_page()
-            self.month.go_today()
-
     def _connect(self) -> None:
         window = self.window
         window.settings_requested.connect(self._on_settings_requested)
         window.help_requested.connect(self.dialogs.open_help)
         window.about_requested.connect(self.dialogs.open_about)
         self.dialogs.settings_requested.connect(self._on_settings_confirmed)
-        self.dialogs.all_closed.connect(self._on_dialogs_closed)
+        self.dialogs.all_closed.connect(self.do_what_was_wished)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.keeping_failed.connect(self._on_keeping_failed)
         for source in (self.month, self.programme):
@@ -240,12 +217,6 @@ class Retrotimer(MadeLater):
             return
         if found:
             self.interruptions.look_back(found)
-
-    def _on_dialogs_closed(self) -> None:
-        """Do what was wished for from outside while something else was asked."""
-        wished, self._wished = self._wished, None
-        if wished is not None:
-            self.walking.ask_to_start(minutes=wished[0])
 
     def _on_settings_requested(self) -> None:
         dialog = self.dialogs.open_settings(self.staying.true_settings, self.staying.offer)

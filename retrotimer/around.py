@@ -1,7 +1,8 @@
 """The third part of `app.py`: what is around the window, and not in it, for whoever has chosen some of it.
 
 Reminders, the icon in the panel and going on in the background, and the first steps of who begins.  Each is
-made when it is first asked for, as `later.py` has it.
+made when it is first asked for, as `later.py` has it.  What is asked of the window from there, or by a second
+start, comes in here, too.
 """
 
 from functools import cached_property
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from retrotimer.flows.first_steps import FirstSteps
     from retrotimer.flows.reminders import RemindersFlow
     from retrotimer.flows.staying import Staying
+    from retrotimer.flows.walking import Walking
     from retrotimer.ui.dialogs.desk import Dialogs
     from retrotimer.ui.main_window import MainWindow
 
@@ -52,11 +54,38 @@ class MadeAround(QObject):
     session: "SessionControl"
     month: "MonthControl"
     programme: "ProgrammeControl"
+    walking: "Walking"
 
-    if TYPE_CHECKING:  # as all above, this is `Retrotimer`'s own
+    _wished: "tuple[int | None] | None" = None
+    """The minutes of a walk that waits for the dialogs over the window to be closed."""
 
-        def come_to_start(self, minutes: int | None) -> None:
-            """Show the window at the checklist, unless there is a walk to be done with first."""
+    def greet(self) -> None:
+        """Show the first steps to who has just begun with these data."""
+        if self.settings.is_first_time:
+            self.first_steps.begin()
+
+    def come_to_start(self, minutes: int | None) -> None:
+        """Show the window at the checklist, unless there is a walk to be done with first."""
+        self.window.come_forward()
+        if self.dialogs.any_open:
+            self._wished = (minutes,)
+            self.dialogs.watch()
+        else:
+            self._wished = None
+            self.walking.ask_to_start(minutes=minutes)
+
+    def come_to_month(self) -> None:
+        """Show the window at today's month; a walk that is under way, or a question, is left as it is."""
+        self.window.come_forward()
+        if not self.dialogs.any_open:
+            self.window.leave_page()
+            self.month.go_today()
+
+    def do_what_was_wished(self) -> None:
+        """Do what was asked for from outside while something else was asked in the window."""
+        wished, self._wished = self._wished, None
+        if wished is not None:
+            self.walking.ask_to_start(minutes=wished[0])
 
     @cached_property
     def staying(self) -> "Staying":

@@ -21,15 +21,14 @@ if TYPE_CHECKING:
     from retrotimer.flows.closing import Closing
     from retrotimer.flows.company import Company
     from retrotimer.flows.exchange import ExchangeFlow
-    from retrotimer.flows.guide import Guide
     from retrotimer.flows.interruptions import Interruptions
     from retrotimer.flows.keeping import KeepingFlow
     from retrotimer.flows.learning import Learning
     from retrotimer.flows.programme import ProgrammeFlow
     from retrotimer.flows.progress import ProgressFlow
+    from retrotimer.flows.reading import Reading
     from retrotimer.flows.records import Records
     from retrotimer.flows.report import ReportFlow
-    from retrotimer.flows.walking import Walking
 
 
 class MadeLater(MadeAround):
@@ -41,7 +40,6 @@ class MadeLater(MadeAround):
     keeping: "Keeping"
     _folder: str
     programme_flow: "ProgrammeFlow"
-    walking: "Walking"
 
     if TYPE_CHECKING:  # as all above, these are `Retrotimer`'s own
 
@@ -167,11 +165,12 @@ class MadeLater(MadeAround):
         return Learning(self.walking, self.window, self.dialogs, write_file, self)
 
     @cached_property
-    def guide(self) -> "Guide":
+    def guide(self) -> "Reading":
         """The user guide."""
-        from retrotimer.flows.guide import Guide
+        from retrotimer.flows.reading import Reading
+        from retrotimer.ui.guide.guide_page import GuideView
 
-        return Guide(self.window, self)
+        return Reading(self.window, GuideView, self)
 
     @cached_property
     def progress(self) -> "ProgressFlow":

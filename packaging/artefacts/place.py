@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,23 +44,35 @@ def run(*command: str | Path, cwd: Path = ROOT, log: str = "") -> str:
     Raises:
         SystemExit: it failed; it carries its last lines.
     """
-    done = subprocess.run(
-        [*map(str, command)],
-        cwd=cwd,
-        env=clean_environ(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+    done = listen(command, cwd, clean_environ())
     if log:
         (WORK / f"{log}.log").write_text(done.stdout, "utf-8")
     if done.returncode != 0:
         last = "\n".join(done.stdout.splitlines()[-15:])
         sys.exit(f"{last}\n\n{Path(command[0]).name} failed ({done.returncode})")
     return done.stdout
+
+
+def listen(
+    command: Sequence[str | Path], cwd: Path, environ: Mapping[str, str], patience: float | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end, and hear all that it writes, wherever it writes it.
+
+    Raises:
+        TimeoutExpired: it took longer than `patience` seconds, and was killed.
+    """
+    return subprocess.run(
+        [*map(str, command)],
+        cwd=cwd,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        timeout=patience,
+        check=False,
+    )
 
 
 def clean_environ() -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from artefacts.place import clean_environ
+from artefacts.place import clean_environ, listen
 
 PATIENCE = 240.0
 SELF_TEST = "--self-test"
@@ -48,18 +48,7 @@ def walk(program: Sequence[str | Path], changes: Mapping[str, str] | None = None
         environ = {**clean_environ(), "HOME": str(home), "QT_QPA_PLATFORM": "offscreen", **(changes or {})}
         began = time.monotonic()
         try:
-            done = subprocess.run(
-                [*map(str, program), SELF_TEST, str(home / "walk")],
-                cwd=folder,
-                env=environ,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                errors="replace",
-                timeout=PATIENCE,
-                check=False,
-            )
+            done = listen([*program, SELF_TEST, home / "walk"], Path(folder), environ, PATIENCE)
         except subprocess.TimeoutExpired:
             return Trial(well=False, seconds=PATIENCE, said="it did not end")
         seconds = time.monotonic() - began

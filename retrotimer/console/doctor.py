@@ -11,7 +11,7 @@ from retrotimer.console.desk import Answer
 from retrotimer.console.terminal import FAILED
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.core.machine import KeepAwake, Speaker
-from retrotimer.desktop.checkup.aside import Look, Looks
+from retrotimer.desktop.checkup.looks import Look, Looks
 from retrotimer.desktop.checkup.machine import BINDING, look_at_keeping_awake, look_at_sound
 from retrotimer.desktop.checkup.session import session_looks
 from retrotimer.store.checkup import SQLITE, look_at_data, look_at_folder

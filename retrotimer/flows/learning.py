@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode
+from retrotimer.flows.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,18 +40,11 @@ class Learning(QObject):
         self._window = window
         self._dialogs = dialogs
         self._write = write
-        self._page: LearnPage | None = None
-        self._texts: dict[Topic, tuple[str, str]] = {}
-        self._found: tuple[Topic, ...] = ()
+        self._reading = Reading(window, self._make_page, self)
 
     def show(self, topic: "Topic | None" = None) -> None:
         """Let the cards take the window, as they were left, or opened at a topic."""
-        page = self._page or self._make_page()
-        self._window.show_page(page)
-        if topic is not None and self._window.shows(page):
-            page.read(topic)
-        else:
-            page.take_focus()
+        self._reading.show(topic.value if topic is not None else None)
 
     def help_here(self) -> None:
         """What fits the screen: a run's card where a run would start, else how to walk backwards."""
@@ -69,42 +63,29 @@ class Learning(QObject):
         from retrotimer.ui.learn.card_dialog import CardDialog
 
         dialog = CardDialog(card_about(topic), over, leads_on=leads_on)
-        dialog.link_requested.connect(self._on_link_requested)
+        dialog.link_requested.connect(self._reading.open_link)
         dialog.all_requested.connect(lambda: self.show(topic))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _make_page(self) -> "LearnPage":
-        from retrotimer.core.learn import CARDS
         from retrotimer.ui.learn.learn_page import LearnPage
-        from retrotimer.words.learn.cards import everything, title
 
-        self._texts = {card.topic: (title(card.topic), everything(card)) for card in CARDS}
-        self._found = tuple(self._texts)
-        page = self._page = LearnPage()
-        page.back_requested.connect(self._window.leave_page)
-        page.search_requested.connect(self._on_search_requested)
+        page = LearnPage()
         page.print_requested.connect(self._on_print_requested)
-        page.link_requested.connect(self._on_link_requested)
-        page.show_topics(self._found, len(self._texts))
         return page
 
     def stand_by(self, dialog: "ChecklistDialog") -> None:
         """Show the card that fits, over this checklist, when it is asked for."""
         dialog.help_requested.connect(lambda topic: self.open_card(topic, dialog))
 
-    def _on_search_requested(self, text: str) -> None:
-        from retrotimer.core.search import matches
-
-        if self._page is not None:
-            self._found = tuple(matches(self._texts, text))
-            self._page.show_topics(self._found, len(self._texts))
-
     def _on_print_requested(self, card: "Card") -> None:
         from retrotimer.core.learn import card_about
+        from retrotimer.core.topics import Topic
         from retrotimer.ui.learn.print_dialog import PrintDialog
 
-        dialog = PrintDialog(card, tuple(map(card_about, self._found)), self._window)
+        found = tuple(card_about(Topic(key)) for key in self._reading.found)
+        dialog = PrintDialog(card, found, self._window)
         dialog.save_requested.connect(self._on_save_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -118,10 +99,3 @@ class Learning(QObject):
             self._window.banner.say(cards.cannot_save(error))
         else:
             self._window.banner.say(cards.saved(path), passing=True)
-
-    def _on_link_requested(self, address: str) -> None:
-        from retrotimer.ui.learn.browser import open_in_browser
-        from retrotimer.words.learn.cards import cannot_open
-
-        if not open_in_browser(address):
-            self._window.banner.say(cannot_open(address))

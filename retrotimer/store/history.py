@@ -17,6 +17,7 @@ from retrotimer.store.rows import (
     LISTED,
     WALKED_MILLISECONDS,
     feedback_row,
+    other_exercise_on,
     record_of,
     row_of,
 )
@@ -268,10 +269,7 @@ class SqliteHistory:
     def other_exercise(self, day: date) -> str:
         """What else was done on a day, in words; an empty text where nothing was noted."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT words FROM other_exercise WHERE local_date = ?", (day.isoformat(),)
-            ).fetchone()
-            return str(row[0]) if row else ""
+            return other_exercise_on(connection, day)
 
     def note_other_exercise(self, day: date, words: str) -> None:
         """Keep what else was done on a day; an empty text takes it away."""

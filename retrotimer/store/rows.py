@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.days import Stamp, instant, whole_milliseconds
@@ -11,6 +12,9 @@ from retrotimer.core.plan import MINUTE, Mode, PlanChoice, SegmentSeconds, make_
 from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome, Timed, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.core.walk_id import walk_id
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 KINDS = ("get_ready", "warm_up", "backward", "forward", "cool_down")
 
@@ -153,3 +157,11 @@ def _timed(mode: Mode, number: Mapping[str, int], text: Mapping[str, str]) -> Ti
     )
     doctor_on = date.fromisoformat(text["doctor_on"])
     return Timed(choice, Clearance(doctor_on, bool(number["flat_open"]), bool(number["buddy"])))
+
+
+def other_exercise_on(connection: "Connection", day: date) -> str:
+    """What else was done on a day; an empty text where nothing was noted."""
+    row = connection.execute(
+        "SELECT words FROM other_exercise WHERE local_date = ?", (day.isoformat(),)
+    ).fetchone()
+    return str(row[0]) if row else ""

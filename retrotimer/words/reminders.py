@@ -84,16 +84,16 @@ def snoozed() -> str:
 
 def week_skipped(at: datetime | None, today: date) -> str:
     """This week is left out; `at` is when the next reminder comes."""
-    text = translate("reminders", "No more reminders this week.")
-    if at is None:
-        return text
-    after = translate("reminders", "The next one comes: %1.", "when").replace("%1", when(at, today))
-    return f"{text} {after}"
+    return _and_next(translate("reminders", "No more reminders this week."), at, today)
 
 
 def week_back(at: datetime | None, today: date) -> str:
     """This week is left out no longer."""
-    text = translate("reminders", "You will be reminded this week again.")
+    return _and_next(translate("reminders", "You will be reminded this week again."), at, today)
+
+
+def _and_next(text: str, at: datetime | None, today: date) -> str:
+    """What was done, and when the next reminder comes, if one does."""
     if at is None:
         return text
     after = translate("reminders", "The next one comes: %1.", "when").replace("%1", when(at, today))

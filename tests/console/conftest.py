@@ -4,25 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 
-from retrotimer.assets import resource
 from retrotimer.console.desk import Desk
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
+from tests.english import english
 from tests.fakes import FakeClock
 
+__all__ = ["english"]
+
 Sit = Callable[[], Desk]
-
-
-@pytest.fixture(autouse=True)
-def english(qapp: QCoreApplication) -> Iterator[None]:
-    """English plurals come from a translation too."""
-    words = QTranslator()
-    assert words.load(str(resource("translations/retrotimer_en.qm")))
-    qapp.installTranslator(words)
-    yield
-    qapp.removeTranslator(words)
 
 
 @pytest.fixture

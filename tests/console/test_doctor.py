@@ -11,7 +11,7 @@ from retrotimer.console.doctor import doctor
 from retrotimer.core.checkup import FINE, Finding, Part, State
 from retrotimer.core.records import Feedback
 from retrotimer.core.sound import OutputState, SoundState, VoiceState
-from retrotimer.desktop.checkup.aside import Look
+from retrotimer.desktop.checkup.looks import Look
 from retrotimer.store.checkup import look_at_data, look_at_folder
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME

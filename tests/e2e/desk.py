@@ -9,20 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from retrotimer.app import Retrotimer
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import Feedback
 from retrotimer.core.session import StopReason
-from retrotimer.first import first_window
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
-from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.dialogs.fields import MinutesField
-from tests.e2e.full_disk import FullDiskHistory
+from tests.e2e.full_disk import FullDiskHistory, app_on
 from tests.e2e.person import Person
-from tests.fakes import TODAY, FakeClock, FakeMachine, a_record, no_files
+from tests.fakes import TODAY, FakeClock, a_record
 from tests.ui.controls import visible
-from tests.ui.surroundings import bring_to_front
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 YESTERDAY = TODAY - timedelta(days=1)
@@ -56,16 +52,7 @@ def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     database, other = open_database(folder), open_database(folder)
     disk = FullDiskHistory(database, lambda: clock.read().utc)
     disk.save(WALK)
-    app = Retrotimer(
-        clock,
-        FakeMachine().whole,
-        disk,
-        SqliteSettings(database),
-        first_window(database),
-        str(folder),
-        no_files,
-    )
-    bring_to_front(app)
+    app = app_on(database, clock, disk)
     app.month.select(YESTERDAY)
     yield Desk(disk, SqliteHistory(other, lambda: clock.read().utc), Person(app))
     app.session.stop(StopReason.DONE)

@@ -1,14 +1,19 @@
-"""A history on a disk that can be full: everything can still be read, nothing can be written."""
+"""A history on a disk that can be full, where all can be read and nothing written; and the app on it."""
 
 from datetime import date, datetime
 
+from retrotimer.app import Retrotimer
 from retrotimer.core.checklist import DoctorCheck
 from retrotimer.core.errors import FullError
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.core.walk_id import WalkId
+from retrotimer.first import first_window
+from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
+from tests.fakes import FakeClock, FakeMachine, no_files
+from tests.ui.surroundings import bring_to_front
 
 
 class FullDiskHistory(SqliteHistory):
@@ -66,3 +71,20 @@ class FullDiskSettings(SqliteSettings):
     def save(self, settings: Settings) -> None:
         del settings
         raise FullError("retrotimer.db", "database or disk is full")
+
+
+def app_on(
+    database: Database, clock: FakeClock, history: SqliteHistory, settings: SqliteSettings | None = None
+) -> Retrotimer:
+    """The app on this history and these settings, in front of a person."""
+    app = Retrotimer(
+        clock,
+        FakeMachine().whole,
+        history,
+        settings or SqliteSettings(database),
+        first_window(database),
+        str(database.path.parent),
+        no_files,
+    )
+    bring_to_front(app)
+    return app

@@ -11,6 +11,7 @@ from retrotimer.app import Retrotimer
 from retrotimer.ui.calendar.month_model import MonthModel
 from retrotimer.ui.walk.digits import Digits
 from retrotimer.ui.walk.end_curtain import EndCurtain
+from tests.fakes import HereAside
 from tests.ui.controls import name_of, visible
 
 Key = Qt.Key
@@ -129,3 +130,10 @@ def scroll_to(widget: QWidget) -> None:
     hit = window.childAt(widget.mapTo(window, widget.rect().center()))
     assert hit is not None
     assert hit is widget or widget.isAncestorOf(hit), f"{name_of(widget)} is out of reach"
+
+
+def looked_after(person: Person) -> Person:
+    """The person, at a window that looks after the data at once, as it otherwise does aside and later."""
+    person.app.keeping._aside = HereAside()
+    person.app.keeping.begin(left_open=False)
+    return person

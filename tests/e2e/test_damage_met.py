@@ -24,8 +24,8 @@ from retrotimer.store.soundness import doubt
 from retrotimer.ui.dialogs.data_dialog import DataDialog
 from retrotimer.ui.report.report_dialog import ReportDialog
 from tests.e2e.conftest import Sit
-from tests.e2e.person import Person
-from tests.fakes import TODAY, FakeClock, HereAside, a_record
+from tests.e2e.person import Person, looked_after
+from tests.fakes import TODAY, FakeClock, a_record
 from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
 
 PAGE = 4096
@@ -36,10 +36,7 @@ WALKED = some_walks(40)
 def person(sit: Sit, folder: Path) -> Person:
     """A person at a window on forty walks."""
     keep(folder, *WALKED)
-    made = sit()
-    made.app.keeping._aside = HereAside()
-    made.app.keeping.begin(left_open=False)
-    return made
+    return looked_after(sit())
 
 
 def damage(person: Person) -> None:

@@ -1,7 +1,6 @@
 """The data are kept safe while the window is open: backups, restoring, merging, damage, deleting."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,12 @@ from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.ui.dialogs.data_dialog import DataDialog
 from tests.e2e.conftest import Sit
 from tests.e2e.desk import WALK, Desk
-from tests.e2e.person import Key, Person
-from tests.fakes import TODAY, FakeClock, HereAside, a_record
-from tests.store.keeping import keep, some_walks, walks
+from tests.e2e.person import Key, Person, looked_after
+from tests.fakes import TODAY, FakeClock, a_record
+from tests.store.keeping import A_DAY, CONFLICT, keep, some_walks, walks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SETTLED = 10
-A_DAY = timedelta(days=1)
-CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
 WALKED = some_walks(3, TODAY - A_DAY)
 
 
@@ -29,10 +26,7 @@ WALKED = some_walks(3, TODAY - A_DAY)
 def person(sit: Sit, folder: Path) -> Person:
     """A person with three walks of the days before, at a window that looks after the data."""
     keep(folder, *WALKED)
-    made = sit()
-    made.app.keeping._aside = HereAside()
-    made.app.keeping.begin(left_open=False)
-    return made
+    return looked_after(sit())
 
 
 @pytest.fixture

@@ -5,17 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from retrotimer.app import Retrotimer
 from retrotimer.core.plan import MINUTE, Mode
 from retrotimer.core.settings import Settings
-from retrotimer.first import first_window
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_page import HistoryPage
-from tests.e2e.full_disk import FullDiskSettings
+from tests.e2e.full_disk import FullDiskSettings, app_on
 from tests.e2e.person import Key, Person
-from tests.fakes import TODAY, FakeClock, FakeMachine, a_record, no_files
-from tests.ui.surroundings import bring_to_front
+from tests.fakes import TODAY, FakeClock, a_record
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 GET_READY = 10
@@ -85,16 +82,7 @@ def test_a_setting_that_could_not_be_kept_holds_whatever_another_program_does(
 ) -> None:
     database = open_database(folder)
     history = SqliteHistory(database, lambda: clock.read().utc)
-    app = Retrotimer(
-        clock,
-        FakeMachine().whole,
-        history,
-        FullDiskSettings(database),
-        first_window(database),
-        str(folder),
-        no_files,
-    )
-    bring_to_front(app)
+    app = app_on(database, clock, history, FullDiskSettings(database))
     app.settings.change(Settings(minutes=14))
     app.look_again()
     assert app.settings.now.minutes == 14

@@ -175,11 +175,9 @@ def test_without_a_printer_nothing_can_be_printed_and_the_way_out_is_said(
     assert (tmp_path / NAME).exists()
 
 
-def test_a_printer_that_is_a_file_is_saved_like_any_other(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def ask_printer(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> QPrintDialog:
+    """The dialog of a machine that has a printer, which prints into this file."""
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
-    path = tmp_path / "printed.pdf"
     open_report(desk)
     desk.person.press("Print…")
     asked = desk.person.front
@@ -187,6 +185,14 @@ def test_a_printer_that_is_a_file_is_saved_like_any_other(
     printer = asked.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
+    return asked
+
+
+def test_a_printer_that_is_a_file_is_saved_like_any_other(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "printed.pdf"
+    asked = ask_printer(desk, path, monkeypatch)
     asked.done(QPrintDialog.DialogCode.Accepted)
     QApplication.processEvents()
     assert path.read_bytes().startswith(b"%PDF")
@@ -198,19 +204,13 @@ def test_a_printer_that_is_a_file_is_saved_like_any_other(
 def test_with_a_printer_its_dialog_opens_and_what_was_chosen_is_printed(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
     path = tmp_path / "printed.pdf"
-    open_report(desk)
-    desk.person.press("Print…")
-    asked = desk.person.front
-    assert isinstance(asked, QPrintDialog)
-    printer = asked.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
+    asked = ask_printer(desk, path, monkeypatch)
     monkeypatch.setattr(QPrinter, "outputFileName", lambda _printer: "")  # as one that takes paper says
     asked.done(QPrintDialog.DialogCode.Accepted)
     QApplication.processEvents()
     assert path.read_bytes().startswith(b"%PDF")
+    printer = asked.printer()
     assert "Report" in printer.docName()
     assert not desk.person.has_dialog()
     assert words.printed(printer.printerName()) in desk.person.reads()

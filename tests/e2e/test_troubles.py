@@ -6,19 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from retrotimer.app import Retrotimer
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import Outcome
-from retrotimer.first import first_window
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
-from retrotimer.store.settings import SqliteSettings
 from tests.e2e.conftest import Sit
-from tests.e2e.full_disk import FullDiskHistory, FullDiskSettings
+from tests.e2e.full_disk import FullDiskHistory, FullDiskSettings, app_on
 from tests.e2e.person import DOCTOR, FLAT, Person
-from tests.fakes import TODAY, FakeClock, FakeMachine, no_files
+from tests.fakes import TODAY, FakeClock
 from tests.ui.controls import unusable
-from tests.ui.surroundings import bring_to_front
 
 GET_READY = 10
 MINUTE = 60
@@ -39,16 +35,7 @@ class Desk:
 def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     database = open_database(folder)
     history = FullDiskHistory(database, lambda: clock.read().utc)
-    app = Retrotimer(
-        clock,
-        FakeMachine().whole,
-        history,
-        SqliteSettings(database),
-        first_window(database),
-        str(folder),
-        no_files,
-    )
-    bring_to_front(app)
+    app = app_on(database, clock, history)
     yield Desk(history, Person(app))
     app.window.hide()
     app.deleteLater()
@@ -182,16 +169,7 @@ def test_a_history_that_cannot_be_read_at_the_start_comes_when_it_can(folder: Pa
     database = open_database(folder)
     disk = FullDiskHistory(database, lambda: clock.read().utc)
     disk.unreadable = True
-    app = Retrotimer(
-        clock,
-        FakeMachine().whole,
-        disk,
-        SqliteSettings(database),
-        first_window(database),
-        str(folder),
-        no_files,
-    )
-    bring_to_front(app)
+    app = app_on(database, clock, disk)
     person = Person(app)
     assert "Your walks cannot be read just now: disk I/O error." in person.reads()
     assert list(unusable(app.window)) == []
@@ -225,16 +203,7 @@ def test_a_doctors_check_that_cannot_be_read_is_asked_for_again(desk: Desk, cloc
 def test_settings_that_cannot_be_written_hold_and_say_so(folder: Path, clock: FakeClock) -> None:
     database = open_database(folder)
     history = SqliteHistory(database, lambda: clock.read().utc)
-    app = Retrotimer(
-        clock,
-        FakeMachine().whole,
-        history,
-        FullDiskSettings(database),
-        first_window(database),
-        str(folder),
-        no_files,
-    )
-    bring_to_front(app)
+    app = app_on(database, clock, history, FullDiskSettings(database))
     person = Person(app)
     person.press("13 minutes")
     assert "could not be written. Your walks are safe." in person.reads()

@@ -6,9 +6,12 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.database import open_database
 from retrotimer.store.history import _SAVE
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.merging import ALL
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import COLUMNS, record_of, row_of
@@ -16,6 +19,9 @@ from tests.fakes import TODAY, a_record
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 A_DAY = timedelta(days=1)
+
+CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
+"""What a synchronising service calls a copy that it left beside the data."""
 
 
 def keep(folder: Path, *records: WalkRecord) -> None:
@@ -28,6 +34,26 @@ def keep(folder: Path, *records: WalkRecord) -> None:
 def some_walks(number: int, until: date = TODAY) -> list[WalkRecord]:
     """A walk on each of so many days."""
     return [a_record(until - timedelta(days=n), 10 + n % 6) for n in range(number)]
+
+
+OLD = some_walks(4)
+"""What `folder` holds."""
+
+NEW = a_record(TODAY - timedelta(days=30))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with a few walks."""
+    made = tmp_path / "data"
+    keep(made, *OLD)
+    return made
+
+
+@pytest.fixture
+def keeper(folder: Path) -> SqliteKeeper:
+    """The keeper of that folder."""
+    return SqliteKeeper(folder)
 
 
 def walks(folder: Path, name: str = DATABASE_NAME) -> dict[str, WalkRecord]:

@@ -16,24 +16,7 @@ from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import TODAY, a_record
-from tests.store.keeping import A_DAY, NOON, ids, keep, some_walks, walks
-
-OLD = some_walks(4)
-NEW = a_record(TODAY - timedelta(days=30))
-
-CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "data"
-    keep(made, *OLD)
-    return made
-
-
-@pytest.fixture
-def keeper(folder: Path) -> SqliteKeeper:
-    return SqliteKeeper(folder)
+from tests.store.keeping import A_DAY, CONFLICT, NEW, NOON, OLD, ids, keep, some_walks, walks
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.exchange.forms import ExportWish, Form, Progress
@@ -14,6 +14,7 @@ from retrotimer.ui.exchange.import_dialog import ImportDialog
 from retrotimer.ui.exchange.plan_view import PlanView
 from retrotimer.ui.exchange.progress_dialog import ProgressDialog
 from retrotimer.words import importing
+from tests.tour.dialogs import close_it, in_front
 
 Scene = tuple[str, QWidget]
 PATIENCE_MS = 60_000
@@ -41,18 +42,18 @@ def finish(app: Retrotimer) -> None:
 
 def _export(app: Retrotimer) -> Iterator[Scene]:
     app.window.menus.export.trigger()
-    dialog = _dialog()
+    dialog = in_front()
     yield "export", dialog
     period = dialog.findChildren(QComboBox)[1]
     period.setCurrentIndex(period.count() - 1)
     yield "export-some-days", dialog
-    _close()
+    close_it()
 
 
 def _import(app: Retrotimer, folder: Path) -> Iterator[Scene]:
     app.exchange.read(str(_mixed(folder, app.month.today)))
     finish(app)
-    dialog = _dialog()
+    dialog = in_front()
     yield "import", dialog
     shown = dialog.findChildren(QComboBox)[1]
     shown.setCurrentIndex(shown.count() - 1)
@@ -66,23 +67,23 @@ def _import(app: Retrotimer, folder: Path) -> Iterator[Scene]:
     app.window.banner.take_back()
     app.exchange.read(str(folder / "walks.csv"))
     finish(app)
-    yield "import-nothing", _dialog()
-    _close()
+    yield "import-nothing", in_front()
+    close_it()
     app.exchange.read(str(_loop(folder, app.month.today, "Walk backwards")))
     finish(app)
-    yield "import-loop", _dialog()
-    _close()
+    yield "import-loop", in_front()
+    close_it()
     app.exchange.read(str(_loop(folder, app.month.today, "Walk the dog")))
     finish(app)
-    yield "import-loop-which", _dialog()
-    _close()
+    yield "import-loop-which", in_front()
+    close_it()
     app.exchange.read(str(_by_hand(folder)))
     finish(app)
-    dialog = _dialog()
+    dialog = in_front()
     assert isinstance(dialog, ImportDialog)
     dialog.findChildren(PlanView)[0].selectRow(2)
     yield "import-dates", dialog
-    _close()
+    close_it()
     (folder / "notes.csv").write_text("date,note\n2026-11-17,the park\n", "utf-8")
     app.exchange.read(str(folder / "notes.csv"))
     finish(app)
@@ -133,15 +134,3 @@ def _loop(folder: Path, today: date, habit: str) -> Path:
     ]
     path.write_text(f"Date,Meditate,{habit},\n" + "".join(rows), "utf-8")
     return path
-
-
-def _dialog() -> QWidget:
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None, "the scene expects an open dialog"
-    return dialog
-
-
-def _close() -> None:
-    dialog = _dialog()
-    assert isinstance(dialog, QDialog)
-    dialog.reject()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.entries import Entry
@@ -11,6 +11,7 @@ from retrotimer.core.plan import MINUTE, Mode
 from retrotimer.ui.dialogs.fields import MinutesField
 from retrotimer.ui.history.history_page import HistoryPage
 from tests.tour.demo import press
+from tests.tour.dialogs import close_it, in_front
 
 Scene = tuple[str, QWidget]
 
@@ -45,22 +46,22 @@ def _fill(app: Retrotimer, day: date) -> None:
 def _editors(app: Retrotimer) -> Iterator[Scene]:
     menus = app.window.menus
     menus.add_walk.trigger()
-    yield "entry-new", _dialog()
-    _dialog().findChildren(MinutesField)[0].setText("0")
-    press(_dialog(), "Save")
-    yield "entry-wrong", _dialog()
-    _dialog().findChildren(MinutesField)[0].setText("5")
-    press(_dialog(), "Save")
-    yield "entry-there-already", _dialog()
-    _close_dialog()
+    yield "entry-new", in_front()
+    in_front().findChildren(MinutesField)[0].setText("0")
+    press(in_front(), "Save")
+    yield "entry-wrong", in_front()
+    in_front().findChildren(MinutesField)[0].setText("5")
+    press(in_front(), "Save")
+    yield "entry-there-already", in_front()
+    close_it()
     detail = app.month.detail
     assert detail is not None
     app.records.edit(detail.walks[1])
-    yield "entry-edited", _dialog()
-    _close_dialog()
+    yield "entry-edited", in_front()
+    close_it()
     menus.note_other.trigger()
-    yield "other-exercise", _dialog()
-    _close_dialog()
+    yield "other-exercise", in_front()
+    close_it()
 
 
 def _list(app: Retrotimer) -> Iterator[Scene]:
@@ -77,15 +78,3 @@ def _list(app: Retrotimer) -> Iterator[Scene]:
     page.show_walks([], 0)
     yield "all-walks-none", app.window
     app.window.leave_page()
-
-
-def _dialog() -> QWidget:
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None, "the scene expects an open dialog"
-    return dialog
-
-
-def _close_dialog() -> None:
-    dialog = _dialog()
-    assert isinstance(dialog, QDialog)
-    dialog.reject()

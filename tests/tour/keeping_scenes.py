@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.errors import DamagedError
@@ -18,6 +18,7 @@ from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
 from retrotimer.words import interruptions as words
 from tests.fakes import HereAside, a_moment, a_stopped_record
 from tests.tour.demo import press
+from tests.tour.dialogs import close_all, in_front
 
 Scene = tuple[str, QWidget]
 
@@ -29,19 +30,19 @@ def keeping_scenes(app: Retrotimer) -> Iterator[Scene]:
     """Every scene by name, with the widget to be drawn."""
     app.keeping._aside = HereAside()
     app.window.menus.data.trigger()
-    yield "data", _dialog()
-    press(_dialog(), "Check the data")
-    yield "data-checked", _dialog()
-    press(_dialog(), "Delete all my data…")
-    yield "data-delete", _dialog()
-    press(_dialog(), "Delete everything…")
-    yield "data-delete-really", _dialog()
-    press(_dialog(), "Keep everything")
-    dialog = _dialog()
+    yield "data", in_front()
+    press(in_front(), "Check the data")
+    yield "data-checked", in_front()
+    press(in_front(), "Delete all my data…")
+    yield "data-delete", in_front()
+    press(in_front(), "Delete everything…")
+    yield "data-delete-really", in_front()
+    press(in_front(), "Keep everything")
+    dialog = in_front()
     assert isinstance(dialog, DataDialog)
     dialog.ask_to_restore("/home/me/walks/retrotimer-backup.db", 60)
-    yield "data-restore", _dialog()
-    _close_all()
+    yield "data-restore", in_front()
+    close_all()
     backup = Copy(app.month.today, time(8, 30), Why.RESTORE.value)
     app.keeping_flow._on_restored(Restored(12, backup))
     yield "banner-restored", app.window
@@ -65,35 +66,23 @@ def keeping_scenes(app: Retrotimer) -> Iterator[Scene]:
         box = RescueDialog(face, app.window)
         box.open()
         yield name, box
-        _close_all()
+        close_all()
     for name, host in (("elsewhere", "old-laptop"), ("elsewhere-nobody-knows-where", "")):
         question = ElsewhereDialog(Elsewhere(host, a_moment(minute=3).wall), app.window)
         question.open()
         yield name, question
-        _close_all()
+        close_all()
 
 
 def _interruptions(app: Retrotimer) -> Iterator[Scene]:
     record = replace(a_stopped_record(minutes=7), outcome=Outcome.UNDERWAY, reason=None)
     answers = [words.go_on(), words.keep(), words.discard()]
     app.dialogs.ask(words.unfinished(record), answers, lambda _index: None, left=1)
-    yield "interrupted", _dialog()
-    _close_all()
+    yield "interrupted", in_front()
+    close_all()
     app.dialogs.ask(words.unfinished(record), answers[1:], lambda _index: None)
-    yield "interrupted-yesterday", _dialog()
-    _close_all()
+    yield "interrupted-yesterday", in_front()
+    close_all()
     app.interruptions.ask_about_sleep(Sleep(a_moment(minute=3), a_moment(minute=11, at=1480.0)))
-    yield "slept", _dialog()
-    _close_all()
-
-
-def _dialog() -> QWidget:
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None, "the scene expects an open dialog"
-    return dialog
-
-
-def _close_all() -> None:
-    for widget in reversed(QApplication.topLevelWidgets()):
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
+    yield "slept", in_front()
+    close_all()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.complaint import problem_box
@@ -29,6 +29,7 @@ from tests.e2e.person import scroll_to
 from tests.fakes import FakeClock
 from tests.tour.calendar_scenes import calendar_scenes
 from tests.tour.demo import press
+from tests.tour.dialogs import close_all, in_front
 from tests.tour.exchange_scenes import exchange_scenes
 from tests.tour.guide_scenes import guide_scenes
 from tests.tour.history_scenes import history_scenes
@@ -59,14 +60,14 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     window = app.window
     yield "home-morning", window
     press(window, "Answer")
-    press(_dialog(), "3")
-    yield "morning", _dialog()
-    press(_dialog(), "6")
-    yield "morning-more-pain", _dialog()
-    press(_dialog(), "2")
-    press(_dialog(), safety.has_sign())
-    yield "morning-sign", _dialog()
-    _close_dialogs()
+    press(in_front(), "3")
+    yield "morning", in_front()
+    press(in_front(), "6")
+    yield "morning-more-pain", in_front()
+    press(in_front(), "2")
+    press(in_front(), safety.has_sign())
+    yield "morning-sign", in_front()
+    close_all()
     yield "home", window
     app.month.step_days(-4)
     window.home.month.view.setFocus()
@@ -95,7 +96,7 @@ def scenes(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
 
 def _checklist(app: Retrotimer) -> Iterator[Scene]:
     app.window.start_requested.emit(Answers())
-    dialog = _dialog()
+    dialog = in_front()
     yield "checklist", dialog
     press(dialog, "I have checked with a back doctor")
     press(dialog, "Flat, open area")
@@ -105,28 +106,28 @@ def _checklist(app: Retrotimer) -> Iterator[Scene]:
     yield "checklist-advice", dialog
     press(dialog, safety.advice_title())
     yield from _back_and_knee(app)
-    dialog = _dialog()
+    dialog = in_front()
     press(dialog, "Begin")
 
 
 def _back_and_knee(app: Retrotimer) -> Iterator[Scene]:
     """The checklist of a person whose back and knee hurt, in place of the one that is open; it stays open."""
-    _close_dialogs()
+    close_all()
     app.settings.change(replace(app.settings.now, pain_sites=tuple(PainSite)))
     app.window.start_requested.emit(Answers(doctor=True, flat_open=True))
-    press(_dialog(), "2")
-    yield "checklist-back-and-knee", _dialog()
-    knee = _dialog().findChildren(PainScale)[1]
+    press(in_front(), "2")
+    yield "checklist-back-and-knee", in_front()
+    knee = in_front().findChildren(PainScale)[1]
     press(knee, "7")
-    yield "checklist-much-pain", _dialog()
-    press(_dialog(), safety.has_sign())
-    yield "checklist-sign", _dialog()
-    press(_dialog(), safety.has_sign())
-    _close_dialogs()
+    yield "checklist-much-pain", in_front()
+    press(in_front(), safety.has_sign())
+    yield "checklist-sign", in_front()
+    press(in_front(), safety.has_sign())
+    close_all()
     app.settings.change(replace(app.settings.now, pain_sites=(PainSite.BACK,)))
     app.window.start_requested.emit(Answers(doctor=True, flat_open=True))
-    press(_dialog(), "I have checked with a back doctor")
-    press(_dialog(), "4")
+    press(in_front(), "I have checked with a back doctor")
+    press(in_front(), "4")
 
 
 def _walk(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
@@ -204,7 +205,7 @@ def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     app.window.home.walk.minutes_requested.emit(10)
     yield "home-easy-start", app.window
     app.window.start_requested.emit(Answers(buddy=True))
-    press(_dialog(), "Begin")
+    press(in_front(), "Begin")
     clock.advance(10 + 75)
     yield "walking-forwards", app.window
     clock.skip(400)
@@ -216,13 +217,13 @@ def _stopped_for_pain(app: Retrotimer, clock: FakeClock) -> Iterator[Scene]:
     press(app.window, safety.has_sign())
     press(app.window, "Done")
     app.window.start_requested.emit(Answers())
-    yield "checklist-after-pain", _dialog()
-    _close_dialogs()
+    yield "checklist-after-pain", in_front()
+    close_all()
     clock.advance(1)
     app.log.tell_urgent_sign(clock.read().utc)
     app.window.start_requested.emit(Answers())
-    yield "checklist-after-sign", _dialog()
-    _close_dialogs()
+    yield "checklist-after-sign", in_front()
+    close_all()
 
 
 def _dialogs(app: Retrotimer) -> Iterator[Scene]:
@@ -233,40 +234,28 @@ def _dialogs(app: Retrotimer) -> Iterator[Scene]:
         ("about", app.window.about_requested),
     ):
         wish.emit()
-        yield name, _dialog()
-        _close_dialogs()
+        yield name, in_front()
+        close_all()
     app.dialogs.open_licences(CREDITS)
-    yield "licences", _dialog()
-    press(_dialog(), "Read")
-    yield "licence", _dialog()
-    _close_dialogs()
+    yield "licences", in_front()
+    press(in_front(), "Read")
+    yield "licence", in_front()
+    close_all()
     words = CueWordsDialog({Cue.BEGIN: "Off we go. Small steps."}, app.window)
     words.open()
     yield "own-words", words
-    _close_dialogs()
+    close_all()
     app.dialogs.ask_to_stop()
-    yield "close-during-a-walk", _dialog()
-    _close_dialogs()
+    yield "close-during-a-walk", in_front()
+    close_all()
     app.dialogs.ask_to_lose()
-    yield "close-while-unsaved", _dialog()
-    _close_dialogs()
+    yield "close-while-unsaved", in_front()
+    close_all()
     box = problem_box(problems.cannot_open(NotADatabaseError("/home/me/walks/retrotimer.db")))
     box.open()
     yield "problem", box
-    _close_dialogs()
+    close_all()
 
 
 def _line(widget: QWidget, text: str) -> CheckLine:
     return next(one for one in widget.findChildren(CheckLine) if one.text() == text and one.isVisible())
-
-
-def _dialog() -> QWidget:
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None, "the scene expects an open dialog"
-    return dialog
-
-
-def _close_dialogs() -> None:
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.errors import LoginError
@@ -16,6 +16,7 @@ from retrotimer.ui.dialogs.staying_lines import StayingLines
 from retrotimer.ui.tray import Tray
 from retrotimer.words import staying as words
 from tests.tour.demo import press
+from tests.tour.dialogs import close_all, in_front
 
 Scene = tuple[str, QWidget]
 
@@ -29,8 +30,8 @@ def staying_scenes(app: Retrotimer) -> Iterator[Scene]:
     app.settings.change(before)
     yield from _settings(app)
     app.dialogs.ask(words.goes_on(has_icon=True), (words.close(), words.leave()), lambda _answer: None)
-    yield "close-into-background", _dialog()
-    _put_away()
+    yield "close-into-background", in_front()
+    close_all()
     app.window.banner.say(words.cannot_change_login(LoginError(ENTRY, "Read-only file system")))
     yield "banner-no-login", app.window
     app.window.banner.close_latest()
@@ -46,15 +47,15 @@ def staying_scenes(app: Retrotimer) -> Iterator[Scene]:
 
 def _first_steps(app: Retrotimer) -> Iterator[Scene]:
     app.window.menus.first_steps.trigger()
-    yield "first-steps-1", _dialog()
-    press(_dialog(), "Next")
-    yield "first-steps-2", _dialog()
-    press(_dialog(), "I have checked with a back doctor")
-    yield "first-steps-2-ticked", _dialog()
-    press(_dialog(), "I have checked with a back doctor")
-    press(_dialog(), "Next")
-    yield "first-steps-3", _dialog()
-    QTest.keyClick(_dialog(), Qt.Key.Key_Escape)
+    yield "first-steps-1", in_front()
+    press(in_front(), "Next")
+    yield "first-steps-2", in_front()
+    press(in_front(), "I have checked with a back doctor")
+    yield "first-steps-2-ticked", in_front()
+    press(in_front(), "I have checked with a back doctor")
+    press(in_front(), "Next")
+    yield "first-steps-3", in_front()
+    QTest.keyClick(in_front(), Qt.Key.Key_Escape)
 
 
 def _settings(app: Retrotimer) -> Iterator[Scene]:
@@ -73,16 +74,4 @@ def _settings(app: Retrotimer) -> Iterator[Scene]:
         assert sheet is not None
         sheet.ensureWidgetVisible(lines)
         yield name, dialog
-        _put_away()
-
-
-def _dialog() -> QWidget:
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None, "the scene expects an open dialog"
-    return dialog
-
-
-def _put_away() -> None:
-    for widget in reversed(QApplication.topLevelWidgets()):
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
+        close_all()

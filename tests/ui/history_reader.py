@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,14 +15,12 @@ from retrotimer.core.plan import Mode
 from retrotimer.core.records import Feedback, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.flows.mornings import MORNING
-from retrotimer.store.database import open_database
-from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_model import Column
 from retrotimer.ui.history.history_page import HistoryPage
 from retrotimer.ui.parts.button import PillButton
-from tests.fakes import TODAY, FakeClock, a_record, a_stopped_record
+from tests.fakes import TODAY, a_record, a_stopped_record
 from tests.ui.controls import visible
-from tests.ui.surroundings import Start
+from tests.ui.surroundings import StartOn
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -104,18 +101,9 @@ Read = Callable[[list[WalkRecord]], Reader]
 
 
 @pytest.fixture
-def read(start: Start, tmp_path: Path, clock: FakeClock) -> Read:
+def read(start_on: StartOn) -> Read:
     """Opens the page on these walks."""
-
-    def open_on(walks: list[WalkRecord]) -> Reader:
-        database = open_database(tmp_path)
-        history = SqliteHistory(database, lambda: clock.read().utc)
-        for walk in walks:
-            history.save(walk)
-        database.close()
-        return Reader(start(tmp_path))
-
-    return open_on
+    return lambda walks: Reader(start_on(walks))
 
 
 @pytest.fixture

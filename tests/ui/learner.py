@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QScrollB
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.topics import Topic
-from retrotimer.ui.learn.card_list import CardList
+from retrotimer.ui.learn.card_sheet import CardSheet
 from retrotimer.ui.learn.learn_page import LearnPage
-from retrotimer.ui.learn.reading import Reading
 from retrotimer.ui.parts.button import PillButton
+from retrotimer.ui.reading.text_list import TextList
 from tests.e2e.person import scroll_to
 from tests.ui.controls import visible
 from tests.ui.surroundings import Start
@@ -36,12 +36,12 @@ class Learner:
         self.page: LearnPage = page
 
     @property
-    def view(self) -> CardList:
+    def view(self) -> TextList:
         return self.page.list
 
     @property
-    def reading(self) -> Reading:
-        (found,) = self.page.findChildren(Reading)
+    def reading(self) -> CardSheet:
+        (found,) = self.page.findChildren(CardSheet)
         return found
 
     @property
@@ -85,7 +85,7 @@ class Learner:
 
     def click(self, topic: Topic) -> None:
         """Press a card in the list."""
-        place = self.view.visualRect(self.view.cards.index(self.view.cards.row_of(topic), 0))
+        place = self.view.visualRect(self.view.texts.index(self.view.texts.row_of(topic.value), 0))
         QTest.mouseClick(
             self.view.viewport(),
             Qt.MouseButton.LeftButton,
@@ -100,20 +100,19 @@ class Learner:
 
     def read(self, topic: Topic) -> None:
         """Open the card on a topic."""
-        self.page.read(topic)
+        self.page.read(topic.value)
         settle()
 
     def choose(self, topic: Topic) -> None:
         """Choose it in the list."""
-        self.view.choose(topic)
+        self.view.choose(topic.value)
         settle()
 
     def listed(self) -> list[Topic]:
-        cards = (self.view.cards.card(row) for row in range(self.view.cards.rowCount()))
-        return [card.topic for card in cards if card is not None]
+        return [Topic(text.key) for text in self.view.texts.texts]
 
     def chosen(self) -> Topic | None:
-        return self.view.card.topic if self.view.card else None
+        return Topic(self.view.key) if self.view.key is not None else None
 
     def reads(self) -> str:
         QApplication.processEvents()

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from retrotimer.app import Retrotimer, build_app
 from retrotimer.assets import resource
+from retrotimer.core.records import WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.core.settings import Appearance
 from retrotimer.store.database import open_database
+from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.look import colours, fonts
 from tests.fakes import FakeClock, FakeMachine
 from tests.outside import FakeOutside
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from retrotimer.store.database import Database
 
 Start = Callable[[Path], Retrotimer]
+StartOn = Callable[[list[WalkRecord]], Retrotimer]
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +83,21 @@ def start(clock: FakeClock, machine: FakeMachine, outside: FakeOutside) -> Itera
         database.close()
 
 
+@pytest.fixture
+def start_on(start: Start, tmp_path: Path, clock: FakeClock) -> StartOn:
+    """Starts the app on a history of these walks."""
+
+    def open_on(walks: list[WalkRecord]) -> Retrotimer:
+        database = open_database(tmp_path)
+        history = SqliteHistory(database, lambda: clock.read().utc)
+        for walk in walks:
+            history.save(walk)
+        database.close()
+        return start(tmp_path)
+
+    return open_on
+
+
 def bring_to_front(app: Retrotimer) -> None:
     """Show the app's window as the active one."""
     app.window.show()
@@ -92,3 +111,12 @@ def set_text_size(factor: float) -> None:
     font = QFont(QGuiApplication.font())
     font.setPixelSize(round(fonts.RUNNING_TEXT * factor))
     QGuiApplication.setFont(font)
+
+
+def front(qtbot: QtBot, widget: QWidget, size: QSize | None = None) -> None:
+    """Show a widget by itself as the active window, in this size or its own."""
+    qtbot.addWidget(widget)
+    widget.resize(size or widget.sizeHint())
+    widget.show()
+    widget.activateWindow()
+    QApplication.processEvents()

@@ -4,8 +4,6 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QGuiApplication,
     QHelpEvent,
     QKeySequence,
@@ -48,20 +46,6 @@ def view(qtbot: QtBot) -> ChartView:
     return shown(qtbot, DAYS)
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced while somebody listens."""
-    told: list[str] = []
-
-    def listen(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            told.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    return told
-
-
 def sentence(chart: Chart, index: int) -> str:
     return words.sentence(chart, chart.items[index])
 
@@ -77,13 +61,13 @@ def test_it_opens_at_the_latest_item_and_says_what_it_is(view: ChartView) -> Non
     assert view.accessibleDescription() == view.told == sentence(DAYS, -1)
 
 
-def test_arrows_go_from_point_to_point_and_each_is_told(view: ChartView, said: list[str]) -> None:
+def test_arrows_go_from_point_to_point_and_each_is_told(view: ChartView, announced: list[str]) -> None:
     told = heard(view.item_told)
     for key in (Key.Key_Left, Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_Left, Key.Key_End):
         QTest.keyClick(view, key)
     last = len(DAYS.items) - 1
     wanted = [sentence(DAYS, index) for index in (last - 1, last - 2, last - 1, 0, last)]
-    assert said == wanted  # nothing is said where there is no way on
+    assert announced == wanted  # nothing is said where there is no way on
     assert told[-1] == view.accessibleDescription() == wanted[-1]
 
 
@@ -132,10 +116,10 @@ def test_the_pointer_tells_what_it_is_on_and_leaves_the_mark(view: ChartView) ->
     assert told[-1] == sentence(DAYS, -1)
 
 
-def test_a_press_marks(view: ChartView, said: list[str]) -> None:
+def test_a_press_marks(view: ChartView, announced: list[str]) -> None:
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, 2))
     assert view.marked == 2
-    assert said == [sentence(DAYS, 2)]
+    assert announced == [sentence(DAYS, 2)]
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert view.marked == 2
 

@@ -3,19 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QDesktopServices,
 )
 from PySide6.QtTest import QAbstractItemModelTester
 
 from retrotimer.core.learn import CARDS, LINKS, Certainty, Source
 from retrotimer.core.topics import Topic
-from retrotimer.ui.learn.card_list import CardModel
 from retrotimer.ui.learn.certainty import Badge
 from retrotimer.ui.learn.figure import FigureView
 from retrotimer.ui.parts.button import TARGET, PillButton
+from retrotimer.ui.reading.text_list import TextModel
+from retrotimer.ui.reading.texts import Text
 from retrotimer.words.learn import cards as words
 from retrotimer.words.learn import figures, sources
 from retrotimer.words.learn.known import known
@@ -225,33 +223,19 @@ def test_where_no_browser_comes_the_address_is_told(
     assert words.cannot_open(LINKS[Source.LIN]) in learner.reads()
 
 
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced while somebody listens."""
-    told: list[str] = []
-
-    def listen(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            told.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    return told
-
-
-def test_what_a_search_finds_is_told_when_it_changes(learner: Learner, heard: list[str]) -> None:
+def test_what_a_search_finds_is_told_when_it_changes(learner: Learner, announced: list[str]) -> None:
     learner.key(Key.Key_F, CTRL)
     learner.type("knees zz")
-    assert heard.index(words.nothing_found()) == len(heard) - 1
-    assert len(set(heard)) == len(heard) > 1
+    assert announced.index(words.nothing_found()) == len(announced) - 1
+    assert len(set(announced)) == len(announced) > 1
     learner.key(Key.Key_Escape)
-    assert heard[-1] == words.count(18, 18)
+    assert announced[-1] == words.count(18, 18)
 
 
-def test_a_card_that_is_opened_is_named(learner: Learner, heard: list[str]) -> None:
+def test_a_card_that_is_opened_is_named(learner: Learner, announced: list[str]) -> None:
     learner.choose(Topic.DISCS)
     learner.key(Key.Key_Return)
-    assert heard == ["Discs"]
+    assert announced == ["Discs"]
 
 
 def test_each_drawing_is_described_to_who_does_not_see_it(learner: Learner) -> None:
@@ -262,20 +246,21 @@ def test_each_drawing_is_described_to_who_does_not_see_it(learner: Learner) -> N
 
 
 def test_the_list_tells_a_screen_reader_how_sure_a_card_is(learner: Learner) -> None:
-    model = learner.view.cards
-    spoken = model.index(model.row_of(Topic.DISCS), 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    model = learner.view.texts
+    spoken = model.index(model.row_of(Topic.DISCS.value), 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Discs: Suggested, not shown. An idea about the cushions of the spine."
 
 
 def test_the_model_keeps_qts_rules() -> None:
-    model = CardModel()
+    model = TextModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-    model.show_topics(ALL)
-    model.show_topics(ALL[3:5])
-    model.show_topics([])
+    texts = [Text(topic.value, words.title(topic), "") for topic in ALL]
+    model.show_texts(texts)
+    model.show_texts(texts[3:5])
+    model.show_texts([])
     assert model.rowCount() == 0
-    assert model.row_of(Topic.APP) == -1
-    assert model.card(0) is None
+    assert model.row_of(Topic.APP.value) == -1
+    assert model.text(0) is None
 
 
 def test_rows_are_as_high_as_their_words_and_as_a_finger(learner: Learner) -> None:

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -291,20 +290,6 @@ def test_without_numbers_there_is_nothing_of_them(view: MonthView) -> None:
 # What a screen reader hears.
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced while somebody listens."""
-    told: list[str] = []
-
-    def listen(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            told.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    return told
-
-
 def go(view: MonthView, day: date, *, walked: dict[date, float] | None = None) -> None:
     view.show_face(a_face(day, walked))
     view.show_selected(day_face(DayTotals(day), TODAY))
@@ -331,27 +316,29 @@ def test_within_a_week_a_cell_tells_its_day_and_in_another_one_the_week_too(view
     assert heard_at(view) == ("Monday, 23 November 2026", None)  # there is nothing to tell of it yet
 
 
-def test_a_cell_that_takes_the_focus_is_not_announced_twice(view: MonthView, said: list[str]) -> None:
+def test_a_cell_that_takes_the_focus_is_not_announced_twice(view: MonthView, announced: list[str]) -> None:
     go(view, TODAY - timedelta(days=1))
-    assert said == []
+    assert announced == []
 
 
-def test_another_month_in_the_same_cell_is_announced(view: MonthView, said: list[str]) -> None:
+def test_another_month_in_the_same_cell_is_announced(view: MonthView, announced: list[str]) -> None:
     index = view.currentIndex()
     go(view, date(2026, 12, 22), walked={date(2026, 12, 22): 12.0})
     assert view.currentIndex() == index
-    assert said == ["Tuesday, 22 December 2026: 12 minutes, complete"]
+    assert announced == ["Tuesday, 22 December 2026: 12 minutes, complete"]
 
 
-def test_who_leafs_by_a_button_hears_where_it_led(view: MonthView, said: list[str]) -> None:
+def test_who_leafs_by_a_button_hears_where_it_led(view: MonthView, announced: list[str]) -> None:
     view.clearFocus()
     go(view, date(2026, 10, 17))
-    assert said == ["Saturday, 17 October 2026: No walk. Its week: 0 of 4 days"]
+    assert announced == ["Saturday, 17 October 2026: No walk. Its week: 0 of 4 days"]
 
 
-def test_the_same_day_anew_and_a_month_out_of_sight_say_nothing(view: MonthView, said: list[str]) -> None:
+def test_the_same_day_anew_and_a_month_out_of_sight_say_nothing(
+    view: MonthView, announced: list[str]
+) -> None:
     view.clearFocus()
     go(view, TODAY, walked={TODAY: 12.0})
     view.hide()
     go(view, TODAY + timedelta(days=1))
-    assert said == []
+    assert announced == []

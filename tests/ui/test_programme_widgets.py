@@ -26,7 +26,7 @@ from retrotimer.words.plan import run_note
 from tests.fakes import heard
 from tests.ui.controls import name_of
 from tests.ui.pictures import drawn
-from tests.ui.surroundings import set_text_size
+from tests.ui.surroundings import front, set_text_size
 
 LEFT = Qt.MouseButton.LeftButton
 MONDAY = date(2026, 11, 2)
@@ -44,14 +44,6 @@ MIDDLE = a_programme(6, later=1)
 """Week 2, walk 3 of 4: 12 minutes."""
 
 ENDED = a_programme(16)
-
-
-def front(qtbot: QtBot, widget: QWidget, size: QSize | None = None) -> None:
-    qtbot.addWidget(widget)
-    widget.resize(size or widget.sizeHint())
-    widget.show()
-    widget.activateWindow()
-    QApplication.processEvents()
 
 
 def reads(widget: QWidget) -> str:

@@ -27,9 +27,9 @@ from retrotimer.ui.parts.choices import Choice
 from retrotimer.ui.progress.chart_card import ChartCard
 from retrotimer.ui.progress.progress_page import ProgressPage
 from retrotimer.words import problems
-from tests.fakes import TODAY, FakeClock, a_record, fill_history
+from tests.fakes import TODAY, a_record, fill_history
 from tests.ui.controls import called, controls, cut_off, name_of, unusable, visible
-from tests.ui.surroundings import Start, set_text_size
+from tests.ui.surroundings import Start, StartOn, set_text_size
 from tests.ui.test_every_screen import reached_by_tab
 
 Key = Qt.Key
@@ -81,18 +81,9 @@ Read = Callable[[list[WalkRecord]], Reader]
 
 
 @pytest.fixture
-def look(start: Start, tmp_path: Path, clock: FakeClock) -> Read:
+def look(start_on: StartOn) -> Read:
     """Opens the page on these walks."""
-
-    def open_on(kept: list[WalkRecord]) -> Reader:
-        database = open_database(tmp_path)
-        history = SqliteHistory(database, lambda: clock.read().utc)
-        for walk in kept:
-            history.save(walk)
-        database.close()
-        return Reader(start(tmp_path))
-
-    return open_on
+    return lambda kept: Reader(start_on(kept))
 
 
 def test_it_opens_by_its_key_with_the_keys_on_the_first_chart(look: Read) -> None:

@@ -43,14 +43,19 @@ def queue(window: QWidget, letter: str, key: Qt.Key) -> None:
         QCoreApplication.postEvent(window.windowHandle(), QKeyEvent(kind, key, NONE, letter))
 
 
-def test_keys_in_the_queue_reach_the_dialog_in_their_order(window: QWidget) -> None:
-    dialog, field = dialog_in(window)
-    queue(window, "a", Qt.Key.Key_A)
-    queue(window, "b", Qt.Key.Key_B)
+def open_over(window: QWidget, dialog: QDialog) -> None:
+    """Open the dialog, and hand it what the window was given before."""
     typed = TypedAhead(window)
     typed.gather()
     dialog.open()
     typed.hand_to(dialog)
+
+
+def test_keys_in_the_queue_reach_the_dialog_in_their_order(window: QWidget) -> None:
+    dialog, field = dialog_in(window)
+    queue(window, "a", Qt.Key.Key_A)
+    queue(window, "b", Qt.Key.Key_B)
+    open_over(window, dialog)
     assert field.text() == "ab"
     dialog.reject()
 
@@ -59,10 +64,7 @@ def test_what_follows_the_key_that_closes_the_dialog_is_not_for_it(window: QWidg
     dialog, field = dialog_in(window)
     queue(window, "", Qt.Key.Key_Escape)
     queue(window, "a", Qt.Key.Key_A)
-    typed = TypedAhead(window)
-    typed.gather()
-    dialog.open()
-    typed.hand_to(dialog)
+    open_over(window, dialog)
     assert not dialog.isVisible()
     assert field.text() == ""
 
@@ -92,10 +94,7 @@ def test_a_press_in_the_window_is_dropped_as_if_the_dialog_were_open(window: QWi
 def test_a_window_that_was_never_shown_has_no_queue() -> None:
     window = QWidget()
     dialog, field = dialog_in(window)
-    typed = TypedAhead(window)
-    typed.gather()
-    dialog.open()
-    typed.hand_to(dialog)
+    open_over(window, dialog)
     assert field.text() == ""
     dialog.reject()
     window.deleteLater()

@@ -24,6 +24,7 @@ from retrotimer.ui.walk.walk_panel import WalkPanel
 from retrotimer.words.cues import script
 from tests.fakes import a_clearance, heard
 from tests.ui.pictures import drawn, ink_box
+from tests.ui.surroundings import front
 
 Key = Qt.Key
 CHOICE = PlanChoice(minutes=10)
@@ -41,14 +42,6 @@ def face_at(at: float, choice: PlanChoice = CHOICE) -> RunningFace:
 def paused_at(at: float) -> RunningFace:
     paused = underway().pause(at)
     return running_face(paused, (), at)  # type: ignore[arg-type]
-
-
-def front(qtbot: QtBot, widget: QWidget, size: QSize | None = None) -> None:
-    qtbot.addWidget(widget)
-    widget.resize(size or widget.sizeHint())
-    widget.show()
-    widget.activateWindow()
-    QApplication.processEvents()
 
 
 def named(widget: QWidget) -> str:

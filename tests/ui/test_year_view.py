@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QHelpEvent
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -199,30 +199,16 @@ def test_a_swipe_leafs_one_year_and_the_wheel_scrolls_the_page(view: YearView) -
 # What is heard.
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced while somebody listens."""
-    told: list[str] = []
-
-    def listen(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            told.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    return told
-
-
-def test_the_marked_day_is_told_in_a_full_sentence(view: YearView, said: list[str]) -> None:
+def test_the_marked_day_is_told_in_a_full_sentence(view: YearView, announced: list[str]) -> None:
     face = a_face(walked={TODAY: 12.0, date(2026, 11, 9): 7.0, date(2026, 10, 31): 10.0})
     view.show_face(face)
     for day in (date(2026, 11, 9), date(2026, 11, 9), date(2026, 10, 31)):
         view.show_day(face.day(day))
-    assert said == [
+    assert announced == [
         "Monday, 9 November 2026: 7 of 10 minutes",
         "Saturday, 31 October 2026: 10 minutes, complete. October 2026: 1 complete day",
     ]
-    assert (view.accessibleName(), view.accessibleDescription()) == ("Year 2026", said[-1])
+    assert (view.accessibleName(), view.accessibleDescription()) == ("Year 2026", announced[-1])
 
 
 def tooltip_at(view: YearView, point: QPoint) -> str:

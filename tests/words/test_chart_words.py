@@ -1,13 +1,11 @@
 """What is said in and about charts, in the person's language and numbers."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 
-from retrotimer.assets import resource
 from retrotimer.core.charts import Chart, Tick, Unit
 from retrotimer.core.pain import PainSite
 from retrotimer.core.progress_charts import days_chart, minutes_chart
@@ -28,16 +26,6 @@ from tests.core.statistics.examples import (
     told_pains,
 )
 from tests.fakes import TODAY
-
-
-@pytest.fixture(scope="module", autouse=True)
-def english(qapp: QCoreApplication) -> Iterator[None]:
-    """English plurals come from a translation too."""
-    translator = QTranslator()
-    assert translator.load(str(resource("translations/retrotimer_en.qm")))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def sentences(chart: Chart) -> list[str]:

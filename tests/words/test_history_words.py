@@ -1,13 +1,11 @@
 """What is said of changes by hand and of the list of all walks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 
-from retrotimer.assets import resource
 from retrotimer.core.entries import Change
 from retrotimer.core.plan import Mode
 from retrotimer.core.queries import Order, Show
@@ -18,16 +16,6 @@ from retrotimer.words.plan import mode_name
 from tests.fakes import TODAY, a_record, a_stopped_record
 
 CORRECTED = datetime(2026, 11, 17, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def english(qapp: QCoreApplication) -> Iterator[None]:
-    """English plurals come from a translation too."""
-    words = QTranslator()
-    assert words.load(str(resource("translations/retrotimer_en.qm")))
-    qapp.installTranslator(words)
-    yield
-    qapp.removeTranslator(words)
 
 
 @pytest.mark.parametrize("say", [entries.done, entries.undone, entries.undo_action, entries.redo_action])

@@ -5,13 +5,13 @@ import pytest
 from retrotimer.core.exchange.forms import FileError, FileWrong
 from retrotimer.core.exchange.lines import StoredSettings, Why
 from retrotimer.core.exchange.planning import Act, Planned
-from retrotimer.words import exchange, importing
+from retrotimer.words import exchange, import_reasons, importing
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def why(why_: Why, *fields: str, found: str = "") -> str:
-    return importing.why(Planned(2, Act.REFUSED, None, why_, fields, found=found))
+    return import_reasons.why(Planned(2, Act.REFUSED, None, why_, fields, found=found))
 
 
 def test_the_column_and_the_word_in_it_are_said() -> None:
@@ -56,4 +56,4 @@ def test_a_sign_is_told_by_itself_and_among_settings() -> None:
     assert importing.row_sentence(row) == "Line 9. Add: A sign that a doctor should see"
     row = Planned(1, Act.CHANGED, StoredSettings({**sign, "minutes": 11}), None, ("urgent_sign",))
     assert importing.what(row) == "Settings"
-    assert importing.why(row) == "Other than here: a sign that a doctor should see"
+    assert import_reasons.why(row) == "Other than here: a sign that a doctor should see"

@@ -1,13 +1,10 @@
 """Sentences of the report, each against the figures that it is made of."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 
-from retrotimer.assets import resource
 from retrotimer.core.errors import FolderNotWritableError, FullError, LinkError, OwnDataError, StoreError
 from retrotimer.core.pain import NOT_TOLD, Pain, PainSite
 from retrotimer.core.period import Choice, Period
@@ -28,15 +25,6 @@ from tests.fakes import TODAY
 MONDAY = date(2026, 10, 26)
 RULE = WeekRule(0, 4)
 NOTHING = Told(0, None)
-
-
-@pytest.fixture(autouse=True)
-def english(qapp: QCoreApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load(str(resource("translations/retrotimer_en.qm")))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def line(number: int = 0, /, **more: object) -> WalkLine:

@@ -1,15 +1,12 @@
 """What the week's sentence says, in one situation after the other, and that it never says what is not so."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QTranslator
 
-from retrotimer.assets import resource
 from retrotimer.core.month import month_face
 from retrotimer.core.records import DayTotals
 from retrotimer.core.weeks import Outlook, WeekFace, week_start
@@ -22,16 +19,6 @@ LONG_AGO = date(2026, 1, 5)
 
 MET = "This week's goal is met."
 FIRST = "Your first week: every walk is a good start."
-
-
-@pytest.fixture(scope="module", autouse=True)
-def english(qapp: QCoreApplication) -> Iterator[None]:
-    """English plurals come from a translation too."""
-    words = QTranslator()
-    assert words.load(str(resource("translations/retrotimer_en.qm")))
-    qapp.installTranslator(words)
-    yield
-    qapp.removeTranslator(words)
 
 
 def out_of_reach(goal: int, next_week: str = "Monday") -> str:

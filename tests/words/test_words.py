@@ -1,11 +1,8 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 
-from retrotimer.assets import resource
 from retrotimer.core import errors
 from retrotimer.core.checklist import AskDoctor, Missing
 from retrotimer.core.faces import AfterFace, RunningFace, running_face
@@ -19,16 +16,6 @@ from retrotimer.words import days, plan, problems, safety, walk
 from tests.fakes import TODAY, a_clearance, a_record, a_stopped_record
 
 MONDAY = date(2026, 11, 16)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def english(qapp: QCoreApplication) -> Iterator[None]:
-    """English plurals come from a translation too."""
-    words = QTranslator()
-    assert words.load(str(resource("translations/retrotimer_en.qm")))
-    qapp.installTranslator(words)
-    yield
-    qapp.removeTranslator(words)
 
 
 def week(complete: int, goal: int, left: int, outlook: Outlook) -> WeekFace:

@@ -1,13 +1,11 @@
 """What is said of years, months, numbered weeks and the start of the day."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 
-from retrotimer.assets import resource
 from retrotimer.core.month import WeekRow, day_face, month_face
 from retrotimer.core.records import DayTotals
 from retrotimer.core.weeks import DAYS, Outlook, WeekFace
@@ -18,16 +16,6 @@ from tests.fakes import TODAY
 
 MONDAY = date(2026, 11, 16)
 HOUR = 3600.0
-
-
-@pytest.fixture(scope="module", autouse=True)
-def english(qapp: QCoreApplication) -> Iterator[None]:
-    """English plurals come from a translation too."""
-    words = QTranslator()
-    assert words.load(str(resource("translations/retrotimer_en.qm")))
-    qapp.installTranslator(words)
-    yield
-    qapp.removeTranslator(words)
 
 
 def a_year(year: int, *totals: DayTotals, goal: int = 4) -> YearFace:

@@ -5,18 +5,16 @@ other would refuse; nor can either bring in what the timer, or a person's own ha
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
-from retrotimer.core import days
-from retrotimer.core.bounds import LATEST_DAY_START, LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
-from retrotimer.core.days import day_of, wall_time
-from retrotimer.core.entries import NOON, usual_time
+from retrotimer.core.bounds import LEAST_ENTRY_MINUTES, MOST_ENTRY_MINUTES
 from retrotimer.core.exchange import fields as read
 from retrotimer.core.exchange.entry import Course, Said, WalkEntry
 from retrotimer.core.exchange.fields import Fields
 from retrotimer.core.exchange.lines import FieldError, Here, Why
 from retrotimer.core.exchange.parts import Part
+from retrotimer.core.exchange.walk_time import doctor_day, when
 from retrotimer.core.pain import Pain, PainSite
 from retrotimer.core.plan import (
     LEAST_MINUTES,
@@ -31,7 +29,6 @@ from retrotimer.core.plan import (
 )
 from retrotimer.core.records import Effort, Feedback, HurtPlace, Outcome
 from retrotimer.core.session import StopReason
-from retrotimer.core.typed import EntryError, read_time
 
 NAMESPACE = UUID("5d1b8a54-8f0c-5d5e-9a64-2b3a1d7c0e11")
 """Of the identities that are made for walks whose file tells none: the same walk gets the same each time."""
@@ -62,9 +59,6 @@ _EFFORTS = read.known_words(Effort)
 _PLACES = read.known_words(HurtPlace)
 _MOST_FORWARD = MOST_FORWARD_MINUTES * MINUTE
 
-_When = tuple[date, str, int, str, datetime]
-"""A session's day, its start as it is stored, the offset, the zone, and the local time it is known by."""
-
 
 def walk_from(fields: Fields, here: Here) -> WalkEntry:
     """The session that an entry tells of.
@@ -84,8 +78,8 @@ def entry_from(fields: Fields, here: Here, course: Course, said: Said) -> WalkEn
         FieldError: it cannot be kept.
     """
     told = fields.get
-    day, start, offset, zone, known_by = _told(fields, here) if told("started") else _meant(fields, here)
-    doctor_on = _doctor_on(fields, day) if told("doctor_on") else None
+    day, start, offset, zone, known_by = when(fields, here)
+    doctor_on = doctor_day(fields, day) if told("doctor_on") else None
     if (course.choice is None) is not (doctor_on is None):
         raise _missing(fields)
     corrected = read.stored_instant(fields, "corrected_utc") if told("corrected_utc") else None
@@ -116,88 +110,6 @@ def _missing(fields: Fields) -> FieldError:
     names = [name for name in NEEDED if fields.get(name) is None]
     timed = [name for name in TIMED if fields.get(name) is None]
     return FieldError(Why.MISSING, *names, *(timed if len(timed) < len(TIMED) else ()))
-
-
-def _told(fields: Fields, here: Here) -> _When:
-    """When a session began whose start is told, with its offset."""
-    local = read.instant(fields, "started")
-    offset = local.utcoffset()
-    if offset is None:
-        raise FieldError(Why.NOT_AN_INSTANT, "started")
-    day = _day_beside(fields, local)
-    if day != local.date() and day != day_of(local, LATEST_DAY_START):
-        raise FieldError(Why.DAY_AND_START, "started")
-    utc = local.astimezone(UTC)
-    _check_past(day, utc, here, "started")
-    start, seconds = days.instant(utc), round(offset.total_seconds())
-    return day, start, seconds, read.zone(fields, "zone"), local.replace(tzinfo=None)
-
-
-def _day_beside(fields: Fields, local: datetime) -> date:
-    """The day of a walk whose start is told.
-
-    A spreadsheet may have written the day otherwise, 17/11/2026 or 11/17/26.  Where its numbers are those of
-    the start's own day, or of the one before, that is the one; nothing else is guessed.
-    """
-    try:
-        return read.day(fields, "date")
-    except FieldError as error:
-        if error.why not in {Why.NOT_A_DATE, Why.DAY_OR_MONTH}:
-            raise
-        for day in (local.date(), day_of(local, LATEST_DAY_START)):
-            if read.is_day_in_any_order(fields, "date", day):
-                return day
-        raise
-
-
-def _doctor_on(fields: Fields, day: date) -> date:
-    """The day of the doctor's check; a spreadsheet writes it in the order of the session's own day."""
-    try:
-        return read.day(fields, "doctor_on")
-    except FieldError as error:
-        found = None
-        if error.why is Why.DAY_OR_MONTH:
-            found = read.day_in_order_of(fields, "doctor_on", "date", day)
-        if found is None:
-            raise
-        return found
-
-
-def _meant(fields: Fields, here: Here) -> _When:
-    """When a session began of which the day is told alone, or a time of it: where the machine is now.
-
-    One without a time is known by noon, whenever its file is read: today's begins now, before noon, and would
-    be another walk each time.
-    """
-    day = read.day(fields, "date")
-    if day > here.today:
-        raise FieldError(Why.FUTURE, "date")
-    at = _time(fields, day, here)
-    stamp = here.stamp(day, usual_time(day, here.now, here.day_starts) if at is None else at)
-    _check_past(stamp.date, stamp.utc, here, "date")
-    known_by = stamp.local if at is not None else datetime.combine(day, NOON)
-    return stamp.date, days.instant(stamp.utc), stamp.offset, stamp.zone, known_by
-
-
-def _check_past(day: date, utc: datetime, here: Here, name: str) -> None:
-    if day > here.today:
-        raise FieldError(Why.FUTURE, "date")
-    if utc > here.utc:
-        raise FieldError(Why.FUTURE, name)
-
-
-def _time(fields: Fields, day: date, here: Here) -> time | None:
-    """The time that is told; None where there is none."""
-    written = read.text(fields, "time")
-    if not written:
-        return None
-    try:
-        at = read_time(written)
-    except EntryError as error:
-        raise FieldError(Why.NOT_A_TIME, "time") from error
-    if wall_time(day, at, here.day_starts) > here.now.wall.replace(tzinfo=None):
-        raise FieldError(Why.FUTURE, "time")
-    return at
 
 
 def course_from(fields: Fields) -> Course:

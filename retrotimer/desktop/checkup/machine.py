@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.core.machine import KeepAwake, Speaker
 from retrotimer.core.sound import OutputState, SoundChoice, VoiceState
-from retrotimer.desktop.checkup.aside import PATIENCE
+from retrotimer.desktop.checkup.looks import PATIENCE
 
 SOUND_PATIENCE = 10.0
 """Seconds that the speaker's process has to start and to tell of both: a voice alone can take two."""

@@ -4,7 +4,7 @@ import os
 import sys
 
 from retrotimer.core.checkup import Finding, Part, State
-from retrotimer.desktop.checkup.aside import PATIENCE, Look
+from retrotimer.desktop.checkup.looks import PATIENCE, Look
 from retrotimer.desktop.display import has_display
 
 WATCHER = "org.kde.StatusNotifierWatcher"

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.store.database import Database, worded
-from retrotimer.store.exchange.aside import aside
+from retrotimer.store.exchange.waiting import wait_for
 
 _BUSY_MS = 40
 _TRIES = 50
@@ -47,4 +47,4 @@ def begin(connection: sqlite3.Connection, total: int) -> Steps[None]:
 def commit(connection: sqlite3.Connection, total: int) -> Steps[None]:
     """Keep what was written, on the disk."""
     yield Progress(total, total)
-    yield from aside(lambda: connection.execute("COMMIT"), Progress(total, total))
+    yield from wait_for(lambda: connection.execute("COMMIT"), Progress(total, total))

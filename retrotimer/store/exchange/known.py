@@ -15,7 +15,7 @@ from retrotimer.core.exchange.settings_form import all_settings
 from retrotimer.store import urgent_sign
 from retrotimer.store.database import Database
 from retrotimer.store.exchange.entry_rows import ORDER, EntryRows
-from retrotimer.store.rows import COLUMNS, LISTED, record_of
+from retrotimer.store.rows import COLUMNS, LISTED, other_exercise_on, record_of
 from retrotimer.store.settings import SqliteSettings
 
 _ALL = f"SELECT id, started_utc, local_date, {LISTED} FROM session"  # noqa: S608 - our own words
@@ -77,10 +77,7 @@ class SqliteKnown:
     def other_exercise(self, day: date) -> str:
         """What else was done on a day."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT words FROM other_exercise WHERE local_date = ?", (day.isoformat(),)
-            ).fetchone()
-            return str(row[0]) if row else ""
+            return other_exercise_on(connection, day)
 
     def doctor_check(self, utc: datetime) -> DoctorCheck | None:
         """The confirmation that was given at this instant."""

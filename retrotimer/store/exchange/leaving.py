@@ -15,9 +15,9 @@ from retrotimer.core.exchange.forms import ExportWish, FileError, FileWrong, For
 from retrotimer.core.exchange.ports import CalendarWords, Exported
 from retrotimer.core.exchange.settings_form import URGENT_SIGN
 from retrotimer.store.database import Database
-from retrotimer.store.exchange.aside import aside
 from retrotimer.store.exchange.known import settings_in
 from retrotimer.store.exchange.outside import replacing
+from retrotimer.store.exchange.waiting import wait_for
 from retrotimer.store.rows import COLUMNS, LISTED
 from retrotimer.store.settings import SqliteSettings
 
@@ -65,7 +65,7 @@ class Leaving:
                 yield from self._write_json(file)
             else:
                 # A tenth of a second, for a library that few exports need.
-                yield from aside(lambda: import_module(CALENDAR), Progress(0, 0))
+                yield from wait_for(lambda: import_module(CALENDAR), Progress(0, 0))
                 if self._wish.form is Form.WALKS:
                     yield from self._write_walks(file, words)
                 else:

@@ -1,17 +1,8 @@
 """A chart as a table, in a dialog of its own."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialogButtonBox,
-    QFrame,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QDialogButtonBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from retrotimer.core.charts import Chart
 from retrotimer.ui.charts.table_model import ChartTable, Index
@@ -19,8 +10,7 @@ from retrotimer.ui.dialogs.sheet import SheetDialog
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.labels import Label, quiet
-from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
-from retrotimer.ui.parts.table import PADDING, LineHead
+from retrotimer.ui.parts.table import PADDING, LineHead, SlimTable
 from retrotimer.words import charts as words
 
 _WIDTH = 800
@@ -39,48 +29,28 @@ class CellDelegate(QStyledItemDelegate):
         option.rect = option.rect.adjusted(0 if mirrored else aside, 0, -aside if mirrored else 0, 0)
 
 
-class ChartTableView(QTableView):
+class ChartTableView(SlimTable):
     """Shows a `ChartTable`; the keys go from cell to cell, and Ctrl+C copies the rows that are chosen."""
 
     def __init__(self, table: ChartTable) -> None:
-        super().__init__()
+        super().__init__(table, QFontMetrics(fonts.font()).height() + 14)
         self._table = table
-        own_viewport(self)
-        self.viewport().setBackgroundRole(colours.CARD)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        aside = SlimScrollBar(self)
-        aside.setFixedHeight(aside.sizeHint().width())  # as slim as the one that lies the other way
-        self.setHorizontalScrollBar(aside)
+        self.setFont(fonts.font())
+        self.setItemDelegate(CellDelegate(self))
         head = LineHead(self)
         head.setStretchLastSection(True)  # or the style would fill what is left of the line
-        self.setHorizontalHeader(head)
-        self.setItemDelegate(CellDelegate(self))
-        self.setModel(table)
-        self.setFont(fonts.font())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerWidget(QWidget())  # or the style would draw one between the scroll bars
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.take_head(head, _LEAST_ROWS)
         palette = self.palette()
         if palette.color(colours.SOFT) != palette.color(colours.CARD):  # as in high contrast
             palette.setColor(QPalette.ColorRole.Highlight, palette.color(colours.SOFT))
             palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(colours.TEXT))
             self.setPalette(palette)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._row = self.fontMetrics().height() + 14
-        rows.setDefaultSectionSize(self._row)
-        self.setMinimumHeight(self._high(_LEAST_ROWS))
         self._fit_columns()
 
     def sizeHint(self) -> QSize:
         """All columns, and as many rows as can be seen at once."""
         shown = min(max(self._table.rowCount(), _LEAST_ROWS), _ROWS)
-        return QSize(self.horizontalHeader().length(), self._high(shown))
+        return QSize(self.horizontalHeader().length(), self.high(shown))
 
     def copy(self) -> None:
         """Put the chosen rows into the clipboard, or all of them where no more than one is chosen."""
@@ -93,9 +63,6 @@ class ChartTableView(QTableView):
             self.copy()
         else:
             super().keyPressEvent(event)
-
-    def _high(self, rows: int) -> int:
-        return self.horizontalHeader().height() + rows * self._row + self.horizontalScrollBar().height()
 
     def _fit_columns(self) -> None:
         """As wide as their names and cells are; the first hundred rows tell, and dates are alike."""

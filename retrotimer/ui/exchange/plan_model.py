@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from retrotimer.core.exchange.planning import Act, Planned
 from retrotimer.words import importing as words
+from retrotimer.words.import_reasons import why
 from retrotimer.words.numbers import number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,5 +105,5 @@ def _cell(planned: Planned, column: PlanColumn) -> str:
         PlanColumn.ACT: lambda: words.act_name(planned.act),
         PlanColumn.DAY: lambda: words.day_cell(planned.item),
         PlanColumn.WHAT: lambda: words.what(planned) if planned.entry else isolated(words.what(planned)),
-        PlanColumn.WHY: lambda: words.why(planned),
+        PlanColumn.WHY: lambda: why(planned),
     }[column]()

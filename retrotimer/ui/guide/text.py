@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 from retrotimer.ui.guide.pages import GuidePage
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.parts.scroll import SlimScrollBar
+from retrotimer.ui.reading.sheet import Ringed
 
 _LONGEST_LINE = 640
 _EDGE = 16
@@ -40,7 +41,7 @@ class _Piece:
     letters: QTextCharFormat
 
 
-class GuideText(QTextBrowser):
+class GuideText(Ringed, QTextBrowser):
     """Shows one page.
 
     Its viewport is Qt's own: with another, QTextEdit crashes.

@@ -20,12 +20,13 @@ from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.card import GAP, Card
-from retrotimer.ui.parts.entry_fields import ChoiceField, LineField
+from retrotimer.ui.parts.entry_fields import ChoiceField
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.page_head import page_head
 from retrotimer.ui.parts.scroll import PageArea
+from retrotimer.ui.parts.search_field import SearchField
 from retrotimer.words import history as words
 from retrotimer.words.days import month_title
 
@@ -70,12 +71,7 @@ class HistoryPage(QWidget):
         self._show = _choice(self.tr("Kind of walk"), [words.show_name(show) for show in _SHOWN])
         names = [words.order_name(order, descending=descending) for order, descending in _ORDERED]
         self._order = _choice(self.tr("Order"), names)
-        self._text = LineField()
-        self._text.setPlaceholderText(self.tr("Search the notes"))
-        self._text.setAccessibleName(self.tr("Search the notes"))
-        self._text.setClearButtonEnabled(True)
-        named = self._text.fontMetrics().horizontalAdvance(self._text.placeholderText())
-        self._text.setMinimumSize(named + _PADDING + TARGET, TARGET)  # with the button that clears it
+        self._text = SearchField(self.tr("Search the notes"))
         self._empty = Label(size=fonts.LARGE, centred=True)
         self._all = PillButton(self.tr("Show all walks"), Kind.LINK)
         self._add = PillButton(self.tr("Add a walk"), Kind.LINK)

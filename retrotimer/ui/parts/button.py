@@ -152,18 +152,23 @@ class ChevronButton(Button):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the arrow head, and a box behind it where the pointer or the focus is."""
         painter = QPainter(self)
-        palette = self.palette()
-        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        if self.underMouse() or self.isDown():
-            rounded_box(painter, box, 8, fill=palette.color(colours.CHIP))
-        if self.hasFocus():
-            focus_ring(painter, box, 8, palette.color(colours.TEXT))
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = fonts.scaled(_HEAD)
-        head = QRectF(0, 0, side, side)
-        head.moveCenter(box.center())
-        chevron(painter, head, palette.color(colours.QUIET), right=self._on is not mirrored)
+        head = draw_ground(painter, self, fonts.scaled(_HEAD))
+        chevron(painter, head, self.palette().color(colours.QUIET), right=self._on is not mirrored)
         painter.end()
+
+
+def draw_ground(painter: QPainter, button: Button, side: int) -> QRectF:
+    """What lies behind a sign, where the pointer or the focus is; the place of the sign, `side` wide."""
+    palette = button.palette()
+    box = QRectF(button.rect()).adjusted(4, 4, -4, -4)
+    if button.underMouse() or button.isDown():
+        rounded_box(painter, box, 8, fill=palette.color(colours.CHIP))
+    if button.hasFocus():
+        focus_ring(painter, box, 8, palette.color(colours.TEXT))
+    place = QRectF(0, 0, side, side)
+    place.moveCenter(box.center())
+    return place
 
 
 def key_box(key: str, font: QFont) -> QRectF:

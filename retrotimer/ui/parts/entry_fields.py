@@ -5,6 +5,8 @@ their words is drawn here, in the colours that their palette has at the moment. 
 that leaf are left to what they stand in: whoever scrolls past a field must not change it unseen.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
@@ -19,6 +21,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOpti
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import down_chevron, rounded_box
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object  # the field's own kind comes beside it: no class can be two of Qt's
 
 RADIUS = 10
 _BESIDE = 10
@@ -58,23 +65,31 @@ class LineField(QLineEdit):
         super().paintEvent(event)
 
 
-class ChoiceField(QComboBox):
-    """One of some; the list that opens is the style's own."""
+class _StaysPut(_Widget):
+    """Changes neither by the wheel nor by the keys that leaf, which a sheet scrolls by.
+
+    Of what they would do by themselves, a number would take ten steps at once.  The list that a choice opens
+    has a wheel of its own.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own would take the focus by the wheel, too
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the sheet scroll; the open list has a wheel of its own."""
+        """Let the sheet scroll."""
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose, except by the keys that leaf through the sheet."""
+        """Type, step and choose, except by the keys that leaf through the sheet."""
         if event.key() in _LEAF:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class ChoiceField(_StaysPut, QComboBox):
+    """One of some; the list that opens is the style's own."""
 
     def sizeHint(self) -> QSize:
         """As wide as its words and the frame."""
@@ -108,24 +123,12 @@ class ChoiceField(QComboBox):
         painter.end()
 
 
-class NumberField(QSpinBox):
+class NumberField(_StaysPut, QSpinBox):
     """A whole number, with one more and one less beside it."""
 
     def __init__(self) -> None:
         super().__init__()
         _open_up(self.lineEdit())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own would take the focus by the wheel, too
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the sheet scroll."""
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type and step, except by the keys that leaf through the sheet: one would take ten at once."""
-        if event.key() in _LEAF:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and both arrow heads; the number is a line of words in it."""

@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
-from retrotimer.ui.look.shapes import focus_ring, rounded_box
-from retrotimer.ui.parts.button import TARGET, Button
+from retrotimer.ui.parts.button import TARGET, Button, draw_ground
 
 _SIGN = 16
 
@@ -43,17 +42,8 @@ class IconButton(Button):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign, and a box behind it where the pointer or the focus is."""
         painter = QPainter(self)
-        palette = self.palette()
-        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        if self.underMouse() or self.isDown():
-            rounded_box(painter, box, 8, fill=palette.color(colours.CHIP))
-        if self.hasFocus():
-            focus_ring(painter, box, 8, palette.color(colours.TEXT))
-        side = fonts.scaled(_SIGN)
-        place = QRectF(0, 0, side, side)
-        place.moveCenter(QRectF(self.rect()).center())
         draw = {Sign.EDIT: draw_pencil, Sign.DELETE: draw_bin}[self._sign]
-        draw(painter, place, palette.color(colours.QUIET))
+        draw(painter, draw_ground(painter, self, fonts.scaled(_SIGN)), self.palette().color(colours.QUIET))
         painter.end()
 
 

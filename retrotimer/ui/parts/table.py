@@ -89,16 +89,10 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class LineTable(QTableView):
-    """Shows a model with one chosen row.
+class SlimTable(QTableView):
+    """A table without a grid, in rows of one height; its scroll bars are slim."""
 
-    Signals:
-        row_changed(): another row is chosen, or none.
-    """
-
-    row_changed = Signal()
-
-    def __init__(self, model: QAbstractItemModel) -> None:
+    def __init__(self, model: QAbstractItemModel, row_height: int) -> None:
         super().__init__()
         own_viewport(self)
         self.viewport().setBackgroundRole(colours.CARD)
@@ -108,24 +102,46 @@ class LineTable(QTableView):
         self.setHorizontalScrollBar(aside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setCornerWidget(QWidget())  # or the style would draw one between the scroll bars
-        self._widths: Mapping[int, int] = {}
-        self._widest = -1
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
-        self._row_height = max(TARGET, QFontMetrics(fonts.font()).height() + 20)
-        rows.setDefaultSectionSize(self._row_height)
+        rows.setDefaultSectionSize(row_height)
+        self.row_height = row_height
         self.setModel(model)
+
+    def take_head(self, head: LineHead, rows: int = _ROWS_AT_LEAST) -> None:
+        """Show this head, and have room for at least so many rows below it."""
+        self.setHorizontalHeader(head)
+        self.setMinimumHeight(self.high(rows))
+
+    def high(self, rows: int) -> int:
+        """The height with so many rows."""
+        return self.horizontalHeader().height() + rows * self.row_height + self.horizontalScrollBar().height()
+
+
+class LineTable(SlimTable):
+    """Shows a model with one chosen row.
+
+    Signals:
+        row_changed(): another row is chosen, or none.
+    """
+
+    row_changed = Signal()
+
+    def __init__(self, model: QAbstractItemModel) -> None:
+        super().__init__(model, max(TARGET, QFontMetrics(fonts.font()).height() + 20))
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setCornerButtonEnabled(False)
+        self._widths: Mapping[int, int] = {}
+        self._widest = -1
         palette = self.palette()
         # The chosen row is drawn as a whole, in `paintEvent`.
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
@@ -135,12 +151,6 @@ class LineTable(QTableView):
     def row(self) -> int:
         """The chosen row, or -1."""
         return self.currentIndex().row()
-
-    def take_head(self, head: LineHead) -> None:
-        """Show this head, and have room for a few rows below it."""
-        self.setHorizontalHeader(head)
-        aside = self.horizontalScrollBar().height()
-        self.setMinimumHeight(head.height() + _ROWS_AT_LEAST * self._row_height + aside)
 
     def take_widths(self, widths: Mapping[int, int], widest: int) -> None:
         """Give the columns at least these widths, and one of them all the room that is left."""
@@ -201,4 +211,4 @@ class LineTable(QTableView):
         left = head.sectionViewportPosition(0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             left += self.columnWidth(0) - width
-        return QRectF(left, self.rowViewportPosition(index.row()), width, self._row_height)
+        return QRectF(left, self.rowViewportPosition(index.row()), width, self.row_height)

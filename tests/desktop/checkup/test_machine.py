@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.core.sound import OutputState, SoundChoice, SoundState, VoiceState
-from retrotimer.desktop.checkup.aside import PATIENCE
+from retrotimer.desktop.checkup.looks import PATIENCE
 from retrotimer.desktop.checkup.machine import SOUND_PATIENCE, look_at_keeping_awake, look_at_sound
 from tests.fakes import FakeKeepAwake, FakeSpeaker
 

@@ -7,7 +7,7 @@ import pytest
 
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.desktop.checkup import session
-from retrotimer.desktop.checkup.aside import Look, Looks
+from retrotimer.desktop.checkup.looks import Look, Looks
 from tests.desktop.buses import Peer, PrivateBus, silent_bus
 
 INTERFACE = "<node><interface name='org.kde.StatusNotifierWatcher'/></node>"

@@ -20,8 +20,8 @@ from retrotimer.core.records import Feedback, Outcome, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.exchange import beside
-from retrotimer.store.exchange.aside import aside
 from retrotimer.store.exchange.coming import PAGE
+from retrotimer.store.exchange.waiting import wait_for
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import TODAY, a_moment, a_record
@@ -292,9 +292,9 @@ def test_a_failure_at_the_very_end_leaves_nothing(
         def call() -> None:
             raise sqlite3.OperationalError("disk I/O error")
 
-        return aside(call, progress)
+        return wait_for(call, progress)
 
-    monkeypatch.setattr(beside, "aside", fails)
+    monkeypatch.setattr(beside, "wait_for", fails)
     with pytest.raises(StoreError):
         carry_out(exchange_on(empty).write(found))
     assert state(empty) == before

@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from retrotimer.core.settings import Appearance
 from retrotimer.ui.guide.guide_page import GuideView
-from retrotimer.ui.guide.page_list import PageModel
 from retrotimer.ui.guide.pages import guide_pages
 from retrotimer.ui.look import colours
-from tests.ui.learner import NARROW, Browser, Key, settle
+from retrotimer.ui.parts.button import PillButton
+from retrotimer.ui.reading.sheet import ReadingSheet
+from tests.ui.controls import visible
+from tests.ui.learner import CTRL, NARROW, SHIFT, Browser, Key, settle
 from tests.ui.surroundings import Start
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Reader:
@@ -43,14 +43,14 @@ class Reader:
         settle()
 
     def chosen(self) -> str:
-        assert self.page.list.page is not None
-        return self.page.list.page.name
+        assert self.page.list.key is not None
+        return self.page.list.key
 
     def reads(self) -> str:
         return self.page.text.toPlainText()
 
     def listed(self) -> list[str]:
-        return [page.name for page in self.page.list.pages.pages]
+        return [text.key for text in self.page.list.texts.texts]
 
     def picture_width(self, name: str) -> float:
         kind = QTextDocument.ResourceType.ImageResource
@@ -125,6 +125,46 @@ def test_a_search_lists_the_pages_marks_the_words_and_is_taken_back_by_escape(re
     assert reader.page.list.hasFocus()
 
 
+def test_a_search_that_finds_nothing_says_so_and_offers_the_way_back(reader: Reader) -> None:
+    reader.key(Key.Key_F, CTRL)
+    QTest.keyClicks(reader.search, "elephant")
+    settle()
+    shown = [label.text() for label in visible(reader.page, QLabel)]
+    assert "No page has these words." in shown
+    assert f"Found: 0 of {len(guide_pages())}" in shown
+    assert not reader.page.text.isVisible()
+    (way,) = (one for one in visible(reader.page, PillButton) if one.text() == "Show all pages")
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    settle()
+    assert len(reader.listed()) == len(guide_pages())
+    assert reader.page.list.hasFocus()
+    assert reader.page.text.isVisible()
+
+
+def test_a_page_scrolls_while_the_list_has_the_arrows_and_back_by_shift(reader: Reader) -> None:
+    bar = reader.page.text.verticalScrollBar()
+    reader.key(Key.Key_PageDown)
+    assert bar.value() == bar.pageStep() > 0
+    reader.key(Key.Key_Space, SHIFT)
+    assert bar.value() == 0
+    reader.key(Key.Key_Space)
+    assert bar.value() == bar.pageStep()
+    assert reader.chosen() == "first-walk.md"
+
+
+def test_a_page_that_is_opened_is_named_and_has_a_ring(reader: Reader, announced: list[str]) -> None:
+    sheet = reader.page.findChild(ReadingSheet)
+    assert sheet is not None
+    before = sheet.grab().toImage()
+    reader.key(Key.Key_Return)
+    assert announced == ["Your first walk"]
+    assert sheet.grab().toImage().pixelColor(sheet.width() // 2, 1) == QGuiApplication.palette().color(
+        colours.TEXT
+    )
+    reader.key(Key.Key_Escape)
+    assert sheet.grab().toImage() == before
+
+
 def test_in_a_narrow_window_a_page_takes_the_place_of_the_list(reader: Reader) -> None:
     reader.window.resize(*NARROW)
     settle()
@@ -150,12 +190,3 @@ def test_it_follows_a_change_of_colours(reader: Reader) -> None:
     colours.apply(Appearance.DARK)
     settle()
     assert link_colour() == colours.DARK.accent.lower()
-
-
-def test_its_list_is_a_sound_model() -> None:
-    model = PageModel()
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_pages(guide_pages())
-    model.show_pages(guide_pages()[:2])
-    assert tester.model() is model
-    assert model.rowCount() == 2

@@ -8,7 +8,7 @@ from retrotimer.core.exchange.forms import Progress, Steps
 _LOOK_SECONDS = 0.005
 
 
-def aside(call: Callable[[], object], progress: Progress) -> Steps[None]:
+def wait_for(call: Callable[[], object], progress: Progress) -> Steps[None]:
     """Wait for a call that lets Python go on; to its end even where nobody wants to know any more.
 
     Raises:
@@ -22,7 +22,7 @@ def aside(call: Callable[[], object], progress: Progress) -> Steps[None]:
         except Exception as error:
             failures.append(error)
 
-    thread = Thread(target=run, name="retrotimer-aside")
+    thread = Thread(target=run, name="retrotimer-waited-for")
     thread.start()
     try:
         while thread.is_alive():

@@ -1,0 +1,5 @@
+"""What every test in this room may ask for; some have a folder of their own."""
+
+from tests.store.keeping import folder, keeper
+
+__all__ = ["folder", "keeper"]
