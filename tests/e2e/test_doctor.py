@@ -44,7 +44,9 @@ def test_what_starts_by_itself_goes_with_the_menu_entry_and_the_walks_stay(run: 
     places = {"XDG_DATA_HOME": str(share), "XDG_CONFIG_HOME": str(config)}
     for words in (["log", "today", "12"], ["log", "today", "12", "--data-dir", walks], ["--install-desktop"]):
         assert run(*words, **places).wait(PATIENCE) == 0
-    put = "import sys; from retrotimer.beyond import autostart_of as a; [a(one).put() for one in sys.argv[1:]]"
+    put = (
+        "import sys; from retrotimer import beyond as b; [b.autostart_of(one).put() for one in sys.argv[1:]]"
+    )
     folders = (share / "retrotimer", walks)
     assert run(*folders, program=("-c", put), **places).wait(PATIENCE) == 0
     elsewhere = config / "autostart" / "retrotimer-0a1b2c3d.desktop"
