@@ -66,7 +66,7 @@ COMMANDS = {
     "bench": Command(
         "measure the start, memory and punctuality",
         "dev",
-        ("qt", "x11", "screen", "voice", "listen"),
+        ("qt", "x11", "screen", "reader", "voice", "listen"),
         (("-m", "tests.bench"),),
     ),
     "faults": Command(
