@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import PySide6
@@ -62,11 +62,17 @@ class Computer:
         path.chmod(0 if not IS_ROOT else 0o700 if path.is_dir() else 0o600)
 
     def start(
-        self, who: int, *words: str | Path, program: str = "", administrator: int = 0, **changes: str
+        self,
+        who: int,
+        *words: str | Path,
+        program: str = "",
+        administrator: int = 0,
+        changes: Mapping[str, str] | None = None,
     ) -> "subprocess.Popen[str]":
         """Start the program with these words, or another one, as somebody; 0 is the administrator.
 
-        `administrator` is who the program takes for that, where accounts are only believed.
+        `administrator` is who the program takes for that, where accounts are only believed; `changes` are those
+        of its environment.
         """
         python, paths = _python()
         command = ["-c", program] if program else ["-m", "retrotimer"]
@@ -80,7 +86,13 @@ class Computer:
         process = subprocess.Popen(
             [*python, *command, *map(str, words)],
             cwd="/",
-            env={**kept, "HOME": str(home), "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen", **changes},
+            env={
+                **kept,
+                "HOME": str(home),
+                "PYTHONPATH": paths,
+                "QT_QPA_PLATFORM": "offscreen",
+                **(changes or {}),
+            },
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -131,7 +131,7 @@ def test_both_have_their_window_open_and_the_one_that_crashes_leaves_nothing_in_
     for name, who in people.items():
         home = computer.homes / name
         # Neither has a folder for a session's sockets, so whatever wants one is in the folder of all.
-        windows[name] = computer.start(who, HOME=str(home), TMPDIR=str(shared))
+        windows[name] = computer.start(who, changes={"HOME": str(home), "TMPDIR": str(shared)})
         place = home / ".local" / "share" / "retrotimer" / DOOR_NAME
         wait_for(place.exists, f"{name} has no window")
     windows["anna"].kill()
@@ -141,7 +141,32 @@ def test_both_have_their_window_open_and_the_one_that_crashes_leaves_nothing_in_
     windows["ben"].wait(PATIENCE)
     for name, who in people.items():
         home = computer.homes / name
-        process = computer.start(who, "log", "today", "12", HOME=str(home), TMPDIR=str(shared))
+        process = computer.start(
+            who, "log", "today", "12", changes={"HOME": str(home), "TMPDIR": str(shared)}
+        )
         out, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, err) == (0, "")
         assert "12 minutes" in out
+
+
+def test_another_persons_session_in_the_environment_is_no_use_and_no_harm(computer: Computer) -> None:
+    """`su ben` leaves the variables of Anna's session as they are."""
+    runtime, config = computer.homes / "run", computer.homes / "anna" / "config"
+    for folder in (runtime, config):
+        (folder / "systemd").mkdir(parents=True)
+        computer.give(folder, ANNA)
+        computer.close(folder)
+    session = {
+        "HOME": str(computer.homes / "ben"),
+        "XDG_RUNTIME_DIR": str(runtime),
+        "XDG_CONFIG_HOME": str(config),
+        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={runtime}/bus",
+    }
+    person = BEN if IS_ROOT else ME
+    for words in (["log", "today", "12"], ["status"], ["remind"], ["--uninstall-desktop"]):
+        process = computer.start(person, *words, changes=session)
+        assert process.communicate(timeout=PATIENCE)[1] == ""
+        assert process.returncode == 0
+    out, err = computer.start(person, "--doctor", changes=session).communicate(timeout=PATIENCE)
+    assert err == ""
+    assert "!   Session bus: none." in out
