@@ -71,8 +71,8 @@ class Computer:
     ) -> "subprocess.Popen[str]":
         """Start the program with these words, or another one, as somebody; 0 is the administrator.
 
-        `administrator` is who the program takes for that, where accounts are only believed; `changes` are those
-        of its environment.
+        `administrator` is who the program takes for that, where accounts are only believed; `changes` are
+        those of its environment.
         """
         python, paths = _python()
         command = ["-c", program] if program else ["-m", "retrotimer"]
