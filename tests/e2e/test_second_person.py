@@ -120,6 +120,17 @@ def test_what_the_administrator_has_left_can_be_taken_back(computer: Computer) -
     assert process.returncode == 0
 
 
+def test_somebody_elses_backup_is_said_to_be_closed(computer: Computer) -> None:
+    backup = kept(computer.homes / "anna" / "walks") / DATABASE_NAME
+    computer.give(backup, ANNA)
+    backup.parent.chmod(0o755)
+    computer.close(backup)
+    person = BEN if IS_ROOT else ME
+    process = computer.start(person, "restore", backup, changes={"HOME": str(computer.homes / "ben")})
+    said = complaint(process)
+    assert f"“{backup}” cannot be opened: Permission denied." in said
+
+
 def test_both_have_their_window_open_and_the_one_that_crashes_leaves_nothing_in_the_others_way(
     computer: Computer,
 ) -> None:
