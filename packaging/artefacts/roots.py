@@ -28,6 +28,10 @@ DATA = f"'{HOME}/.local/share/{NAME}'"
 WHOLE = r"(?s)" + ".*".join(f"{part.replace('.', '[.]')}: ok" for part in PARTS)
 
 
+CLOSED = r"belongs to another account on this computer [(]walker[)](?s:.*)\ncode 1"
+NOT_AS_ROOT = r"Start Retrotimer without sudo(?s:.*)\ncode 1"
+
+
 def as_person(what: str) -> str:
     """A command as the person in the root gives it."""
     return AS_PERSON.format(who="walker", home=HOME, what=what)
@@ -94,12 +98,12 @@ STEPS = (
     Step(
         "the first one's walks are closed to the second",
         as_second(f"{NAME} --data-dir {DATA} status") + "; echo code $?",
-        r"belongs to another account on this computer [(]walker[)](?s:.*)\ncode 1",
+        CLOSED,
     ),
     Step(
         "the administrator is kept from walks in a home that is not their own",
         f"HOME='{HOME}' LANG=C.UTF-8 {NAME} log today 14; echo code $?",
-        r"Start Retrotimer without sudo(?s:.*)\ncode 1",
+        NOT_AS_ROOT,
     ),
     Step("the first one's walks are still theirs", as_person(f"{NAME} status"), r"\b12 minutes"),
     Step(
