@@ -75,8 +75,6 @@ def _look_whose(part: Part, folder: Path, *names: str) -> Finding | None:
         see_whose(folder, names)
     except StoreError as error:
         return Finding(part, _WHOSE[type(error)], error.path)
-    except (OSError, ValueError):  # no name at all, or too long a one: the look itself says so
-        return None
     return None
 
 

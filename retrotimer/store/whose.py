@@ -29,17 +29,12 @@ def see_whose(folder: Path, names: Sequence[str]) -> None:
     if os.name == "nt":  # where rights are another matter, and no name becomes another account's by itself
         return
     me = os.geteuid()
-    try:
-        places = [_nearest(folder)]
-        for name in names:
-            places += _there(folder / name)
-    except PermissionError:
-        places = [_closed(folder)]
-    for path, about in places:
+    for path, about in _places(folder, names):
         if about.st_uid == me:
             continue
         if me == ADMINISTRATOR:
-            raise AdministratorError(str(folder), account(about.st_uid))
+            theirs = path if folder in path.parents else folder
+            raise AdministratorError(str(theirs), account(about.st_uid))
         if _is_usable(path, about):
             continue
         if about.st_uid != ADMINISTRATOR:
@@ -56,6 +51,16 @@ def account(number: int) -> str:
         return pwd.getpwuid(number).pw_name
     except KeyError:
         return str(number)
+
+
+def _places(folder: Path, names: Sequence[str]) -> list[tuple[Path, os.stat_result]]:
+    """What there is to look at, as far as one may look; nothing for what is no name of a file."""
+    try:
+        return [_nearest(folder), *(found for name in names for found in _there(folder / name))]
+    except PermissionError:
+        return [_closed(folder)]
+    except (OSError, ValueError):
+        return []
 
 
 def _nearest(folder: Path) -> tuple[Path, os.stat_result]:

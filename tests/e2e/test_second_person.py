@@ -38,6 +38,7 @@ def kept(folder: Path) -> Path:
     """A folder with a few walks, made where everybody may and then put there."""
     made = folder.parents[1] / "made"
     keep(made, *some_walks(3))
+    folder.parent.mkdir(exist_ok=True)
     return made.rename(folder)
 
 
@@ -93,6 +94,14 @@ def test_the_administrator_leaves_nothing_in_a_persons_home(computer: Computer, 
     assert WITHOUT_SUDO in said
     assert WITHOUT_SUDO in complaint(computer.start(0, "--install-desktop"))
     assert in_tree(computer.homes) == before
+
+
+def test_the_administrator_leaves_a_persons_walks_alone_wherever_they_lie(computer: Computer) -> None:
+    folder = kept(computer.homes / "both" / "walks")
+    computer.give(folder / DATABASE_NAME, ANNA)
+    owned = folder / DATABASE_NAME if IS_ROOT else folder  # which elsewhere is a person's, too
+    (said,) = refused_to(computer, 0, folder)
+    assert f"“{owned}” belongs to “{computer.owner}”" in said
 
 
 def test_the_administrators_own_walks_are_theirs_to_see(computer: Computer) -> None:
