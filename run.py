@@ -8,6 +8,7 @@ hence nothing newer than Python 3.7 in here; `packaging/environment*.py` (the Py
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -66,7 +67,7 @@ COMMANDS = {
     "bench": Command(
         "measure the start, memory and punctuality",
         "dev",
-        ("qt", "x11", "screen", "voice", "listen"),
+        ("qt", "x11", "screen", "reader", "voice", "listen"),
         (("-m", "tests.bench"),),
     ),
     "faults": Command(
@@ -222,6 +223,25 @@ def prepare(place: Place, command: Command) -> None:
         environment_setup.set_up(place, command.pins)
 
 
+def whose(error: OSError, home: Path) -> str:
+    """Why this checkout refuses, if that is because it is somebody else's; empty for any other trouble."""
+    refused, ours = Path(str(error.filename)), home / ".run"
+    if os.name == "nt" or not isinstance(error, PermissionError) or home not in refused.parents:
+        return ""
+    me = os.geteuid()
+    place = next((path for path in (home, ours) if path.exists() and path.stat().st_uid != me), None)
+    if place is None:
+        return ""
+    import pwd  # late: Windows has none
+
+    number = place.stat().st_uid
+    named = [one.pw_name for one in pwd.getpwall() if one.pw_uid == number]
+    said = f"“{place}” belongs to another account on this computer ({named[0] if named else number}). "
+    if place == home:
+        return said + "Copy the folder to a place of your own and start it there."
+    return said + f"Take it away (“sudo rm -r {shlex.quote(str(ours))}”) and try again: it is made anew."
+
+
 def main(arguments: Sequence[str]) -> int:
     """Carry out a command line; every way to fail ends in one sentence on standard error."""
     word, extra = parse(arguments)
@@ -235,7 +255,7 @@ def main(arguments: Sequence[str]) -> int:
         print("\nStopped. Start it again to go on.", file=sys.stderr)
         return STOPPED
     except OSError as error:
-        print(f"Retrotimer could not be started: {error}", file=sys.stderr)
+        print(f"Retrotimer could not be started: {whose(error, HOME) or error}", file=sys.stderr)
         return 1
 
 

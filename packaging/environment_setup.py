@@ -37,9 +37,24 @@ def set_up(place: "Place", pins: str) -> None:
             return
         print("Setting up Retrotimer (once; about a minute) …", file=sys.stderr, flush=True)
         place.stamp.unlink(missing_ok=True)
-        install(place, wanted, step, lock)
-        join_checkout(place)
-        write_stamp(place, wanted_stamp(place, None, wanted.pins))
+        try:
+            install(place, wanted, step, lock)
+            join_checkout(place)
+            write_stamp(place, wanted_stamp(place, None, wanted.pins))
+        finally:
+            give_back(place)
+
+
+def give_back(place: "Place") -> None:
+    """Let what the administrator has set up in a person's checkout be theirs, or they could not change it."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return
+    owner = place.home.stat()
+    if owner.st_uid == 0:
+        return
+    for folder, folders, files in os.walk(place.folder):
+        for name in (".", *folders, *files):
+            os.chown(Path(folder, name), owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def install(place: "Place", wanted: "Stamp", step: Step, lock: IO[str]) -> None:

@@ -22,7 +22,7 @@ LONE = {
     "--background": "wait without a window, to remind you; a second start shows the window",
     "--doctor": "print what works here and how to mend what does not; it opens no data",
     "--install-desktop": "put Retrotimer into your menu, with its icon, where no package has done so",
-    "--uninstall-desktop": "take away what --install-desktop put there",
+    "--uninstall-desktop": "take away what --install-desktop put there, and what starts the app by itself",
 }
 """What is done in place of a word, and alone."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Autostart, Clock, History, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.desktop.aside import ThreadAside
+    from retrotimer.flows.closing import Closing
     from retrotimer.flows.first_steps import FirstSteps
     from retrotimer.flows.reminders import RemindersFlow
     from retrotimer.flows.staying import Staying
@@ -47,6 +48,7 @@ class MadeAround(QObject):
     _outside: "Callable[[], Outside]"
     _make_autostart: "Callable[[], Autostart]"
     aside: "ThreadAside"
+    closing: "Closing"
     window: "MainWindow"
     dialogs: "Dialogs"
     settings: "SettingsControl"
@@ -141,6 +143,7 @@ class MadeAround(QObject):
         self.refreshed.connect(control.refresh)
         self.month.looked.connect(control.look)
         self.session.session_changed.connect(lambda _now, _before: control.look())
+        self.closing.going_on.connect(control.hand_on)
         flow = RemindersFlow(
             control=control,
             outside=self._outside(),

@@ -254,14 +254,17 @@ class Background(QObject):
         if answer is None:
             self._is_owed = self._notifier.state not in SHOWS
             return
-        self._reminders.answer(answer)
         if answer is Answer.START:
             self._on_start_requested()
+        else:
+            self._reminders.answer(answer)
 
     def _on_window_requested(self) -> None:
         self._end(RAISE)
 
     def _on_start_requested(self, minutes: int | None = None) -> None:
+        if self._reminders is not None:
+            self._reminders.answer(Answer.START)  # wherever it was said
         self._end(start(minutes))
 
     def _on_month_requested(self) -> None:
@@ -270,6 +273,8 @@ class Background(QObject):
     def _end(self, wanted: str | None = None) -> None:
         self.wanted = wanted
         self._alarm.clear()
+        if wanted is not None and self._reminders is not None:
+            self._reminders.hand_on()
         if self._notifier is not None:
             self._notifier.withdraw()
         if self._tray is not None:

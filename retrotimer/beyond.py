@@ -95,3 +95,18 @@ def forgotten_by_the_system(folder: Path) -> list[str]:
     except TimerError as error:
         left.append(error.path or error.reason)
     return left
+
+
+def forgotten_by_the_session() -> bool:
+    """Take away what starts this program by itself on Linux, for whatever data; whether there was anything.
+
+    Raises:
+        LoginError: what starts at login cannot be taken away.
+        TimerError: the timer cannot.
+    """
+    from retrotimer.desktop.login.linux import autostart_folder, forget_entries
+    from retrotimer.desktop.program import program
+    from retrotimer.desktop.reminding.system_timer import forget_timers
+
+    entries = forget_entries(autostart_folder(), program()[0])
+    return forget_timers(program()[0]) or entries

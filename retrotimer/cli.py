@@ -183,10 +183,11 @@ def _install_desktop(asked: "Namespace", _folder: Path) -> int:
 
 
 def _uninstall_desktop(_asked: "Namespace", _folder: Path) -> int:
+    from retrotimer.beyond import forgotten_by_the_session
     from retrotimer.console.desk import give
     from retrotimer.console.menu import uninstall
 
-    return give(lambda: uninstall(sys.platform))
+    return give(lambda: uninstall(sys.platform, forgotten_by_the_session))
 
 
 def _status(asked: "Namespace", folder: Path) -> int:

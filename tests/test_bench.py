@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.__main__ import fill
 from tests.bench.figures import (
     Figure,
     as_excess,
@@ -13,7 +14,8 @@ from tests.bench.figures import (
     number,
     table,
 )
-from tests.bench.process import Use, kibibytes
+from tests.bench.panel import MOST, measure_in_panel
+from tests.bench.process import Data, Use, kibibytes
 
 
 def test_a_ratio_compares_medians_so_that_one_slow_start_changes_nothing() -> None:
@@ -106,3 +108,13 @@ def test_use_is_counted_thread_by_thread_and_one_that_ended_takes_nothing_away()
     before = Use(10.0, {"1": (1.0, 100), "2": (0.5, 40)})
     after = Use(20.0, {"1": (1.25, 103), "3": (0.5, 2)})
     assert after.since(before) == (0.75, 5)
+
+
+@pytest.mark.linux
+def test_the_icon_is_measured_where_a_panel_shows_it(tmp_path: Path) -> None:
+    data = {Data.TEN_YEARS: fill(tmp_path / "data", Data.A_SEASON)}
+    (figure,) = measure_in_panel(data, tmp_path, rounds=1)
+    assert figure.target == MOST
+    assert figure.value is not None
+    assert 10 < figure.value < 200
+    assert figure.compared is not None

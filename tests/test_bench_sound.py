@@ -4,6 +4,7 @@ What it measures needs a sound server and minutes; that it still can measure nee
 app that breaks it is noticed here.
 """
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from retrotimer.core.sound import OutputState, Sound, SoundState, VoiceState
 from tests.bench import __main__ as bench
+from tests.bench.figures import Figure
 from tests.bench.heard import LISTENED, Place, heard
 from tests.bench.patience import MissedError, limited, pass_time, wait_for
 from tests.bench.sound import CHILD
@@ -111,8 +113,9 @@ def test_nothing_is_waited_for_for_ever() -> None:
 
 
 @pytest.mark.linux
+@pytest.mark.parametrize("panel", [True, False], ids=["a panel", "no panel"])
 def test_a_sound_bench_that_fails_costs_the_other_figures_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, panel: bool
 ) -> None:
     written = tmp_path / "bench.json"
     monkeypatch.setattr(sys, "argv", ["bench", "--quick", "--output", str(written)])
@@ -123,7 +126,18 @@ def test_a_sound_bench_that_fails_costs_the_other_figures_nothing(
     def fail(*, quick: bool) -> None:
         raise subprocess.TimeoutExpired("the sound bench", bench.SOUND_SECONDS if quick else 0)
 
+    def in_panel(*_what: object) -> list[Figure]:
+        if not panel:
+            raise RuntimeError("nothing shows icons")
+        return []
+
     monkeypatch.setattr(bench, "_measure_sound", fail)
+    monkeypatch.setattr(bench, "measure_in_panel", in_panel)
     assert bench.main() == 1
-    assert "the sound was not measured: " in capsys.readouterr().out
-    assert written.exists()
+    said = capsys.readouterr().out
+    assert "the sound was not measured: " in said
+    assert ("nothing shows icons" in said) is not panel
+    assert list(json.loads(written.read_text("utf-8"))["figures"]) == [
+        "offscreen",
+        *(["panel"] if panel else []),
+    ]

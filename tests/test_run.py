@@ -1,6 +1,7 @@
 """`run.py` itself: what a command line means, and what is said where it cannot be carried out."""
 
 import ast
+import os
 import sys
 from pathlib import Path
 
@@ -151,3 +152,33 @@ def test_no_way_to_fail_ends_in_a_traceback(
     monkeypatch.setattr(run, "carry_out", fail)
     assert run.main(["run"]) == code
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.linux
+def test_a_checkout_that_somebody_else_has_set_up_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = PermissionError(13, "Permission denied", str(tmp_path / ".run" / "lock"))
+    me = tmp_path.stat().st_uid
+    monkeypatch.setattr("os.geteuid", lambda: me + 1)
+    assert "Copy the folder to a place of your own" in run.whose(refused, tmp_path)
+    assert run.whose(PermissionError(13, "Permission denied", "/x"), tmp_path) == ""
+    assert run.whose(OSError(28, "No space left", str(tmp_path / "x")), tmp_path) == ""
+    monkeypatch.setattr("os.geteuid", lambda: me)
+    assert run.whose(refused, tmp_path) == ""
+
+
+@pytest.mark.linux
+def test_what_the_administrator_has_set_up_in_a_checkout_can_be_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = tmp_path.stat().st_uid or 61_231
+    checkout = tmp_path / "my checkout"
+    checkout.mkdir()
+    if os.geteuid() == 0:
+        os.chown(checkout, person, person)
+    (checkout / ".run").symlink_to("/")  # which is the administrator's, as is what one finds behind it
+    monkeypatch.setattr("os.geteuid", lambda: person)
+    said = run.whose(PermissionError(13, "Permission denied", str(checkout / ".run" / "lock")), checkout)
+    assert "(root). Take it away" in said
+    assert f"“sudo rm -r '{checkout}/.run'”" in said

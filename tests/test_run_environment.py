@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -159,6 +160,29 @@ def test_a_failed_installation_is_explained_and_leaves_no_stamp(
     with pytest.raises(SystemExit, match=r"(?s)no route to host.*could not be set up.*untouched"):
         environment_setup.set_up(place, "dev")
     assert environment.read_stamp(place) is None
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("works_out", [True, False])
+def test_what_the_administrator_sets_up_in_a_persons_checkout_is_theirs(
+    place: Place, monkeypatch: pytest.MonkeyPatch, *, works_out: bool
+) -> None:
+    owner = place.home.stat().st_uid or 61_231
+    if os.geteuid() == 0:
+        os.chown(place.home, owner, owner)
+    given: set[str] = set()
+
+    def give(path: str, to: int, _group: int, *, follow_symlinks: bool) -> None:
+        assert (to, follow_symlinks) == (owner, False)
+        given.add(os.path.normpath(path))
+
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("os.chown", give)
+    ways_to_install(monkeypatch, place, pip=works(place) if works_out else "raise SystemExit('no route')")
+    with suppress(SystemExit):
+        environment_setup.set_up(place, "app")
+    assert environment.is_ready(place, "app") is works_out
+    assert given == {str(path) for path in (place.folder, *place.folder.rglob("*"))}
 
 
 def test_a_process_that_waited_finds_the_work_done(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,15 +21,25 @@ RELEASES = ("bookworm", "trixie")
 """Debian 12 and 13."""
 
 HOME = "/home/Jürgen B"
-AS_PERSON = "runuser -u walker -- env HOME='{home}' LANG=C.UTF-8 XDG_RUNTIME_DIR= {what}"
+SECOND_HOME = "/home/Zoë"
+AS_PERSON = "runuser -u {who} -- env HOME='{home}' LANG=C.UTF-8 XDG_RUNTIME_DIR= {what}"
 QUIET = "export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8;"
 DATA = f"'{HOME}/.local/share/{NAME}'"
 WHOLE = r"(?s)" + ".*".join(f"{part.replace('.', '[.]')}: ok" for part in PARTS)
 
 
+CLOSED = r"belongs to another account on this computer [(]walker[)](?s:.*)\ncode 1"
+NOT_AS_ROOT = r"Start Retrotimer without sudo(?s:.*)\ncode 1"
+
+
 def as_person(what: str) -> str:
     """A command as the person in the root gives it."""
-    return AS_PERSON.format(home=HOME, what=what)
+    return AS_PERSON.format(who="walker", home=HOME, what=what)
+
+
+def as_second(what: str) -> str:
+    """A command as another person of the same computer gives it."""
+    return AS_PERSON.format(who="second", home=SECOND_HOME, what=what)
 
 
 def in_window(what: str) -> str:
@@ -51,8 +61,9 @@ xwd -silent -id $first -out /tmp/window.xwd; kill $!; wait"""
 STEPS = (
     Step("apt's lists", f"{QUIET} apt-get -qq update && echo done", "done"),
     Step(
-        "a person",
-        f"useradd -m -d '{HOME}' walker && touch /tmp/before && echo done",
+        "two people",
+        f"useradd -m -d '{HOME}' walker && useradd -m -d '{SECOND_HOME}' second && touch /tmp/before "
+        "&& echo done",
         "done",
     ),
     Step(
@@ -82,6 +93,19 @@ STEPS = (
     Step("walk in a window", in_window(f"{NAME} --self-test /tmp/walk2"), WHOLE),
     Step("the window as a person opens it", in_window(LOOKS), r"(?m)^Retrotimer\nFirst steps"),
     Step("a walk by hand", as_person(f"{NAME} log today 12"), "12"),
+    Step("a second person's walk", as_second(f"{NAME} --self-test /tmp/walk-second"), WHOLE),
+    Step("a second person's walk by hand", as_second(f"{NAME} log today 13"), "13"),
+    Step(
+        "the first one's walks are closed to the second",
+        as_second(f"{NAME} --data-dir {DATA} status") + "; echo code $?",
+        CLOSED,
+    ),
+    Step(
+        "the administrator is kept from walks in a home that is not their own",
+        f"HOME='{HOME}' LANG=C.UTF-8 {NAME} log today 14; echo code $?",
+        NOT_AS_ROOT,
+    ),
+    Step("the first one's walks are still theirs", as_person(f"{NAME} status"), r"\b12 minutes"),
     Step(
         "with all that is recommended",
         f"{QUIET} apt-get purge -y -qq {NAME} && apt-get install -y -qq ./{NAME}_*.deb && spd-say --version",
@@ -97,7 +121,8 @@ STEPS = (
     Step(
         "nothing is left but the data",
         f"find / -xdev -newer /tmp/before -iname '*{NAME}*' ! -path '/proc/*' ! -path '/tmp/*' "
-        f"! -path '{CLONE}*' ! -path '{HOME}/*' ! -path '/var/log/*' ! -path '/var/cache/*'; "
+        f"! -path '{CLONE}*' ! -path '{HOME}/*' ! -path '{SECOND_HOME}/*' ! -path '/var/log/*' "
+        "! -path '/var/cache/*'; "
         f"test -s {DATA}/{NAME}.db && ! command -v {NAME} && ls {DATA}",
         rf"\A{NAME}.db\n",
     ),

@@ -14,7 +14,7 @@ from retrotimer.language import load_words, system_weekday
 from retrotimer.store.database import open_database
 from retrotimer.store.empty import empty_database, has_database, is_lost
 from retrotimer.store.history import SqliteHistory
-from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, prepare_folder
+from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, look_whose, prepare_folder
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.words import console
 from retrotimer.words.dates import named_day
@@ -59,6 +59,7 @@ class Desk:
         self.folder = folder
         self.clock = clock
         self.has_saved = False
+        look_whose(folder)
         self._made = has_database(folder)
         if not self._made and is_lost(folder):
             raise LostError(str(folder / DATABASE_NAME))

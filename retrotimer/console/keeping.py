@@ -13,7 +13,7 @@ from retrotimer.desktop.elsewhere import at_work
 from retrotimer.desktop.single_instance import is_held
 from retrotimer.store.empty import has_database, is_lost
 from retrotimer.store.keeper import SqliteKeeper
-from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, prepare_folder
+from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, look_whose, prepare_folder
 from retrotimer.words import console, keeping
 
 
@@ -23,6 +23,7 @@ def back_up(folder: Path, clock: Clock, file: Path | None) -> Answer:
     Raises:
         RefusedError: it was not written.
     """
+    look_whose(folder)
     if not _has_data(folder):
         raise RefusedError(keeping.nothing_to_back_up(), FAILED)
     keeper = SqliteKeeper(folder)
@@ -43,6 +44,7 @@ def restore(folder: Path, clock: Clock, file: Path) -> Answer:
     Raises:
         RefusedError: it was not restored; the data are as they were.
     """
+    look_whose(folder)
     keeper = SqliteKeeper(folder)
     is_open = False
     try:
@@ -70,6 +72,7 @@ def check(folder: Path) -> Answer:
     Raises:
         StoreError: they cannot be looked at.
     """
+    look_whose(folder)
     keeper = SqliteKeeper(folder)
     lines = [keeping.conflict_in_terminal(name) for name in keeper.conflicts()]
     if not _has_data(folder):

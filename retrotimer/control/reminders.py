@@ -6,6 +6,7 @@ there seems to be something to tell.
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import StoreError
 from retrotimer.core.notices import Answer
-from retrotimer.core.reminders import Past, Reminders, begun, due, is_open, next_reminder, reminders_of
+from retrotimer.core.reminders import Past, Reminders, Told, begun, due, is_open, next_reminder, reminders_of
 from retrotimer.core.reminding import claim, keep, quiet_days
 
 if TYPE_CHECKING:
@@ -119,6 +120,16 @@ class RemindersControl(QObject):
             self._change(lambda past: past.put_off(day))
         self.reminder_over.emit()
         self._tell_outlook(now)
+
+    def hand_on(self) -> None:
+        """Leave what was told and not answered to whoever goes on from here, and tell nothing any more."""
+        now = self._clock.read()
+        if self._shown is not None and self._is_open(now, *self._shown):
+            day = self._shown[0]
+            self._change(lambda past: past.owed(day, now) if past.last == Told(day) else past)
+            self.reminder_over.emit()
+        self._shown = None
+        self._reminders = replace(self._reminders, on=False)
 
     def skip_week(self, *, skips: bool) -> None:
         """Leave this week out, or no longer."""

@@ -23,6 +23,18 @@ class FolderNotWritableError(StoreError):
     """The data folder cannot be made, or nothing can be written in it."""
 
 
+class OthersError(StoreError):
+    """The data belong to another account, which keeps them to itself; `detail` is its name."""
+
+
+class LeftByAdministratorError(StoreError):
+    """What lies in a person's home is the administrator's; `detail` is the person's own name."""
+
+
+class AdministratorError(StoreError):
+    """The administrator wants to work on a person's data; `detail` is their name."""
+
+
 class NotADatabaseError(StoreError):
     """The file in the database's place is something else, or belongs to another program."""
 

@@ -106,6 +106,10 @@ class Past:
         """It shall be told again in 30 minutes."""
         return replace(self, last=Snoozed(day, now.utc + SNOOZE))
 
+    def owed(self, day: date, now: Moment) -> "Past":
+        """It was told and not answered, and whoever goes on from here shall tell it again, from now on."""
+        return replace(self, last=Snoozed(day, now.utc))
+
     def put_off(self, day: date) -> "Past":
         """Nothing more is wanted on this day."""
         return replace(self, last=NotToday(day))

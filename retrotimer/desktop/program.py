@@ -29,6 +29,11 @@ def named_for(folder: Path, standard: Path, name: str) -> str:
     return name if folder == standard else f"{name}-{crc32(os.fsencode(folder)):08x}"
 
 
+def starts(program: str, named: str) -> bool:
+    """Whether what names this program is ours to take away: it is `program`, or there is none any more."""
+    return bool(named) and (named == program or not os.path.lexists(named))
+
+
 def in_flatpak() -> bool:
     """Whether this runs in Flatpak's sandbox, whose files are not the session's."""
     return Path("/.flatpak-info").exists()

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from retrotimer.core.errors import StoreError
 
@@ -33,7 +33,12 @@ class Closing(QObject):
 
     `staying` gives what goes on without the window, and `session_ends` says whether the person's session is
     what closes it.
+
+    Signals:
+        going_on(): the window is gone, and this program goes on without it or in a new one.
     """
+
+    going_on = Signal()
 
     def __init__(
         self,
@@ -87,6 +92,8 @@ class Closing(QObject):
         """Keep the window's place, and know what follows."""
         if self._goes_on:
             self.afterwards = Afterwards.WAIT
+        if self.afterwards in {Afterwards.WAIT, Afterwards.AGAIN}:
+            self.going_on.emit()
         try:
             self._store.keep_window_state(bytes(self._window.saveGeometry().data()))
         except StoreError:

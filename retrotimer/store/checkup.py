@@ -8,8 +8,11 @@ import sqlite3
 import stat
 from pathlib import Path
 
+from retrotimer.core import errors
 from retrotimer.core.checkup import Finding, Part, State
-from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
+from retrotimer.core.errors import StoreError
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, LOCK_NAME, WORK_NAME
+from retrotimer.store.whose import see_whose
 
 SQLITE = sqlite3.sqlite_version
 MAGIC = b"SQLite format 3\0"
@@ -20,10 +23,18 @@ _OTHERS = 0o077
 _OPTIONS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
+_WHOSE: dict[type[StoreError], State] = {
+    errors.OthersError: State.OTHERS,
+    errors.LeftByAdministratorError: State.LEFT_BY_ADMINISTRATOR,
+    errors.AdministratorError: State.ADMINISTRATOR,
+}
 
 
 def look_at_folder(folder: Path) -> Finding:
     """Whether data can be kept in this folder, and by this person alone."""
+    strange = _look_whose(Part.FOLDER, folder)
+    if strange is not None:
+        return strange
     try:
         about = folder.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -38,6 +49,9 @@ def look_at_folder(folder: Path) -> Finding:
 
 def look_at_data(folder: Path) -> Finding:
     """Whether what is kept there looks like what the app writes."""
+    strange = _look_whose(Part.DATA, folder, DATABASE_NAME, LOCK_NAME, WORK_NAME)
+    if strange is not None:
+        return strange
     path = folder / DATABASE_NAME
     try:
         about = path.lstat()
@@ -53,6 +67,15 @@ def look_at_data(folder: Path) -> Finding:
         if state is State.GOOD and path.with_name(f"{DATABASE_NAME}-wal").exists():
             state = State.OPEN
     return Finding(Part.DATA, state, str(path))
+
+
+def _look_whose(part: Part, folder: Path, *names: str) -> Finding | None:
+    """What is somebody else's of it; None where nothing is."""
+    try:
+        see_whose(folder, names)
+    except StoreError as error:
+        return Finding(part, _WHOSE[type(error)], error.path)
+    return None
 
 
 def _look_above(folder: Path) -> Finding:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
+from retrotimer.store.whose import see_whose
 
 DATABASE_NAME = "retrotimer.db"
 BACKUPS_NAME = "backups"
@@ -35,13 +36,24 @@ def standard_folder() -> Path:
     return Path(os.path.expanduser("~/.local/share/retrotimer")).absolute()  # noqa: PTH111 - never raises
 
 
+def look_whose(folder: Path) -> None:
+    """See that the data of this folder are this account's, be they there or not.
+
+    Raises:
+        StoreError: they are somebody else's, in one of its forms for that.
+    """
+    see_whose(folder, (DATABASE_NAME, LOCK_NAME, WORK_NAME))
+
+
 def prepare_folder(folder: Path) -> None:
     """Make the data folder, for this person alone, and see that it can be written to.
 
     Raises:
         FolderIsFileError: the name belongs to a file.
         FolderNotWritableError: it cannot be made or written to.
+        StoreError: it is somebody else's.
     """
+    look_whose(folder)
     try:
         if folder.exists() and not folder.is_dir():
             raise FolderIsFileError(str(folder))

@@ -71,6 +71,6 @@ def _check_header(path: Path) -> None:
     except IsADirectoryError as error:
         raise errors.NotADatabaseError(str(path), str(error)) from error
     except OSError as error:
-        raise errors.StoreError(str(path), str(error)) from error
+        raise errors.StoreError(str(path), error.strerror or str(error)) from error
     if start != HEADER:
         raise errors.NotADatabaseError(str(path))

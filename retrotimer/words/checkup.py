@@ -1,5 +1,8 @@
 """What `retrotimer --doctor` says: a line for each part, and how to mend what does not work."""
 
+import re
+import shlex
+
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.checkup import Finding, Part, State
@@ -12,9 +15,10 @@ GOOD_MARK, MARK = "ok", "!"
 def line(finding: Finding) -> str:
     """One line: the mark, the part, what is so, and what to do about it."""
     mark = GOOD_MARK if finding.is_fine else MARK
-    said = _said(finding).replace("%1", finding.detail)
+    said = {"%1": finding.detail, "%2": shlex.quote(finding.detail)}
+    what = re.sub("%[12]", lambda found: said[found[0]], _said(finding))
     text = translate("checkup", "%1: %2", "Sound: headphones").replace("%1", part(finding.part), 1)
-    return f"{mark:<3} {text.replace('%2', said, 1)}"
+    return f"{mark:<3} {text.replace('%2', what, 1)}"
 
 
 def conclusion(*, fine: bool) -> str:
@@ -75,7 +79,20 @@ def _of_files(finding: Finding) -> str:
         ),
         State.OTHERS_READ: translate(
             "checkup",
-            "other people on this computer may read it: %1. “chmod go= FILE” with its name stops that.",
+            "other people on this computer may read it: %1. In a terminal, “chmod go= %2” stops that.",
+        ),
+        State.OTHERS: translate(
+            "checkup",
+            "it belongs to another account on this computer: %1. Start without --data-dir, or name another "
+            "folder.",
+        ),
+        State.LEFT_BY_ADMINISTRATOR: translate(
+            "checkup",
+            "it belongs to the administrator, as after a start with sudo: %1. In a terminal, "
+            '“sudo chown -R "$USER": %2” gives it back to you.',
+        ),
+        State.ADMINISTRATOR: translate(
+            "checkup", "it belongs to a person, and you are the administrator: %1. Start without sudo."
         ),
         State.STRANGE: translate(
             "checkup",

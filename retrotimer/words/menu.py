@@ -20,6 +20,31 @@ def removed() -> str:
     )
 
 
+def starts_no_more() -> str:
+    """What started it at login or had it remind is gone."""
+    return translate("menu", "Retrotimer no longer starts by itself, neither at login nor to remind you.")
+
+
+def cannot_forget(path: str, reason: str) -> str:
+    """What starts it cannot be deleted."""
+    text = translate(
+        "menu",
+        "Retrotimer would still start by itself, as this could not be deleted: %1 (%2). Make that folder "
+        "writable and try again.",
+    )
+    return text.replace("%1", path).replace("%2", reason)
+
+
+def not_as_administrator(path: str, name: str) -> str:
+    """The administrator wants to change a person's menu."""
+    text = translate(
+        "menu",
+        "“%1” belongs to “%2”, whom files of the administrator would be in the way of. Nothing was changed. "
+        "Start Retrotimer without sudo.",
+    )
+    return text.replace("%1", path).replace("%2", name)
+
+
 def nothing_to_remove() -> str:
     """It was not put there by this command."""
     return translate("menu", "Nothing to remove: this command has not put Retrotimer into your menu.")

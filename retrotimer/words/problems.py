@@ -1,5 +1,7 @@
 """One clear sentence or two for each thing that can go wrong: what happened, what is safe, what to do."""
 
+import re
+import shlex
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -14,8 +16,9 @@ translate = QCoreApplication.translate
 
 def cannot_open(error: StoreError) -> str:
     """Why the app cannot start with this data folder."""
-    # The path is put in last: a folder may be called "%2".
-    return error.path.join(part.replace("%2", error.detail) for part in _opening(error).split("%1"))
+    # All in one go: a folder may be called "%2".
+    said = {"%1": error.path, "%2": error.detail, "%3": shlex.quote(error.path)}
+    return re.sub("%[123]", lambda found: said[found[0]], _opening(error))
 
 
 def _opening(error: StoreError) -> str:
@@ -31,6 +34,21 @@ def _opening(error: StoreError) -> str:
             "problems",
             "“%1” cannot be written to, so a walk could not be saved. Nothing was changed. "
             "Allow writing there, or choose another folder with --data-dir.",
+        ),
+        errors.OthersError: translate(
+            "problems",
+            "“%1” belongs to another account on this computer (%2), and only that account opens it. "
+            "Nothing was changed. For walks of your own start without --data-dir, or name another folder.",
+        ),
+        errors.LeftByAdministratorError: translate(
+            "problems",
+            "“%1” belongs to the administrator, as after a start with sudo, so a walk could not be saved. "
+            "Nothing was changed. In a terminal, “sudo chown -R %2: %3” gives it back to you.",
+        ),
+        errors.AdministratorError: translate(
+            "problems",
+            "“%1” belongs to “%2”, whom files of the administrator would lock out of their own walks. "
+            "Nothing was changed. Start Retrotimer without sudo.",
         ),
         errors.NotADatabaseError: translate(
             "problems",

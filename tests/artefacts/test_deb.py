@@ -183,4 +183,7 @@ def _sample(pattern: str) -> str:
         r"Retrotimer \d": "Retrotimer 1",
         r"(?m)^Retrotimer\nFirst steps": "Retrotimer\nFirst steps",
         r"\Aretrotimer.db\n": "retrotimer.db\n",
+        roots.CLOSED: "“/home” belongs to another account on this computer (walker), and …\ncode 1",
+        roots.NOT_AS_ROOT: "Start Retrotimer without sudo.\ncode 1",
+        r"\b12 minutes": "Today: 12 minutes",
     }.get(pattern, pattern)

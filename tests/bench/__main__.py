@@ -18,6 +18,7 @@ from pathlib import Path
 
 from retrotimer import __version__
 from tests.bench.figures import Figure, as_json, table
+from tests.bench.panel import measure_in_panel
 from tests.bench.process import Data, Starter, virtual_screen
 from tests.bench.rounds import QUICK, Size, measure
 from tests.bench.scale import measure_scale
@@ -42,6 +43,13 @@ def main() -> int:
         with sound_server() as sound:
             found["offscreen"] = _measure(Starter("offscreen", data, folder, sound=sound), size)
         if sys.platform == "linux":
+            print("\n== xcb, with a panel", flush=True)
+            try:
+                found["panel"] = measure_in_panel(data, folder, size.rounds)
+                print("\n" + table(found["panel"]))
+            except RuntimeError as error:
+                print(f"\nnot measured: {error}")
+                broken = True
             try:
                 found["sound"] = _measure_sound(quick=asked.quick)
             except subprocess.SubprocessError as error:  # what was measured until then is worth keeping

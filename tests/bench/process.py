@@ -63,7 +63,8 @@ class Child:
         self.lines: list[tuple[str, float]] = []
         self._fresh: SimpleQueue[tuple[str, float] | None] = SimpleQueue()
         assert self._process.stdout is not None
-        Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
+        self._listener = Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        self._listener.start()
 
     @property
     def _folder(self) -> Path:
@@ -116,12 +117,14 @@ class Child:
         """End it, if it did not end by itself."""
         self._process.kill()
         self._process.wait()
+        self._listener.join(PATIENCE)
 
     def _listen(self, pipe: IO[bytes]) -> None:
-        for line in pipe:
-            word, _, value = line.decode().partition(" ")
-            self.lines.append((word, float(value)))
-            self._fresh.put((word, float(value)))
+        with pipe:
+            for line in pipe:
+                word, _, value = line.decode().partition(" ")
+                self.lines.append((word, float(value)))
+                self._fresh.put((word, float(value)))
         self._fresh.put(None)
 
 
@@ -224,7 +227,7 @@ def virtual_screen() -> Iterator[str]:
         raise RuntimeError("Xvfb is not installed")
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )

@@ -1,6 +1,8 @@
 """`retrotimer --doctor`: a line for each part, what to mend, and nothing about health or changed."""
 
 import os
+import re
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -127,7 +129,8 @@ def test_a_folder_that_cannot_hold_data_is_named(tmp_path: Path) -> None:
     assert look_at_folder(Path("/a\0b")).state is State.UNREADABLE
 
 
-FILES = {State.UNREADABLE, State.NOT_WRITABLE, State.OTHERS_READ}
+WHOSE = {State.OTHERS, State.LEFT_BY_ADMINISTRATOR, State.ADMINISTRATOR}
+FILES = WHOSE | {State.UNREADABLE, State.NOT_WRITABLE, State.OTHERS_READ}
 SEEN = {
     Part.FOLDER: FILES | {State.IS_FILE, State.NO_ROOM},
     Part.DATA: FILES | {State.STRANGE, State.DOUBTED, State.OPEN},
@@ -150,3 +153,11 @@ def test_every_state_of_every_part_has_a_sentence_and_one_line() -> None:
             assert not line.endswith(f": {state.value}"), line
             assert "%" not in line
             assert "\n" not in line
+
+
+@pytest.mark.linux
+def test_a_command_that_mends_something_can_be_given_as_it_is_said() -> None:
+    for state in (State.OTHERS_READ, State.LEFT_BY_ADMINISTRATOR):
+        line = checkup.line(Finding(Part.DATA, state, "/home/Jürgen B/it's 100%2/retrotimer.db"))
+        (command,) = re.findall("“(.+)”", line)
+        assert shlex.split(command)[-1] == "/home/Jürgen B/it's 100%2/retrotimer.db"

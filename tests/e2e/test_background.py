@@ -13,7 +13,7 @@ from retrotimer.application import as_arguments
 from retrotimer.background import LOOK_SECONDS, Background
 from retrotimer.background import PATIENCE as PANEL_PATIENCE
 from retrotimer.core.notices import Answer, Service
-from retrotimer.core.reminders import NotToday, Snoozed
+from retrotimer.core.reminders import NotToday, Snoozed, Told
 from retrotimer.core.settings import Settings
 from retrotimer.desktop import door
 from retrotimer.desktop.single_instance import SingleInstance
@@ -119,6 +119,36 @@ def test_an_answer_is_kept_for_whoever_asks_next(
     assert kept.reminded().last == NotToday(TODAY)
     clock.advance(2 * HALF_AN_HOUR)
     assert notifier.times_shown == 2
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["shown", "closed by hand"])
+def test_an_unanswered_reminder_is_told_again_by_whoever_goes_on(
+    wait: Wait, clock: FakeClock, notifier: FakeNotifier, instance: SingleInstance, *, closed: bool
+) -> None:
+    waiting = wait()
+    clock.advance(TILL_NOON + 60)
+    if closed:
+        notifier.answer(None)
+    instance.hear(door.RAISE)
+    assert waiting.wanted == door.RAISE
+    assert notifier.reads() == ""
+    clock.advance(2 * LOOK_SECONDS)
+    assert notifier.times_shown == 1, "who ends tells nothing more"
+    clock.advance(HALF_AN_HOUR)
+    wait()
+    assert notifier.times_shown == 2
+    assert notifier.reads() != ""
+
+
+def test_who_starts_at_the_icon_has_answered(
+    wait: Wait, clock: FakeClock, notifier: FakeNotifier, kept: SqliteSettings, instance: SingleInstance
+) -> None:
+    wait()
+    clock.advance(TILL_NOON + 60)
+    instance.hear(door.START)
+    assert kept.reminded().last == Told(TODAY)
+    wait()
+    assert notifier.times_shown == 1
 
 
 def test_a_walk_that_another_program_enters_takes_the_reminder_back(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer import APP_ID
+from retrotimer.store.paths import DATABASE_NAME
 from tests.e2e.program import PATIENCE, Run, complaint, in_tree
 
 
@@ -35,6 +36,44 @@ def test_the_menu_entry_comes_and_goes(run: Run, tmp_path: Path) -> None:
     assert in_tree(share) == {}
     process = run("--uninstall-desktop", XDG_DATA_HOME=str(share))
     assert "Nothing to remove" in process.communicate(timeout=PATIENCE)[0]
+
+
+@pytest.mark.linux
+def test_what_starts_by_itself_goes_with_the_menu_entry_and_the_walks_stay(run: Run, tmp_path: Path) -> None:
+    share, config, walks = tmp_path / "Zoë's share", tmp_path / "config", tmp_path / "walks"
+    places = {"XDG_DATA_HOME": str(share), "XDG_CONFIG_HOME": str(config)}
+    for words in (["log", "today", "12"], ["log", "today", "12", "--data-dir", walks], ["--install-desktop"]):
+        assert run(*words, **places).wait(PATIENCE) == 0
+    put = (
+        "import sys; from retrotimer import beyond as b; [b.autostart_of(one).put() for one in sys.argv[1:]]"
+    )
+    folders = (share / "retrotimer", walks)
+    assert run(*folders, program=("-c", put), **places).wait(PATIENCE) == 0
+    elsewhere = config / "autostart" / "retrotimer-0a1b2c3d.desktop"
+    elsewhere.write_text("[Desktop Entry]\nTryExec=/bin/sh\nExec=/bin/sh --background\n")
+    assert len(list((config / "autostart").iterdir())) == 3
+    out, err = run("--uninstall-desktop", **places).communicate(timeout=PATIENCE)
+    assert (err, out.count("\n")) == ("", 2)
+    assert "no longer starts by itself" in out
+    assert list((config / "autostart").iterdir()) == [elsewhere], "another program's"
+    assert [*in_tree(share)] == ["retrotimer", f"retrotimer/{DATABASE_NAME}"]
+    assert [*in_tree(walks)] == [DATABASE_NAME]
+    assert "Nothing to remove" in run("--uninstall-desktop", **places).communicate(timeout=PATIENCE)[0]
+
+
+@pytest.mark.linux
+def test_an_entry_that_cannot_be_deleted_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "autostart" / "retrotimer.desktop" / "within").mkdir(parents=True)
+    (tmp_path / "autostart" / "retrotimer-0a1b2c3d.desktop").write_text("TryExec=/no/longer/there\n")
+    refusing = (
+        "import pathlib, sys\n"
+        "def refuse(path, missing_ok=False): raise PermissionError(13, 'Permission denied', str(path))\n"
+        "pathlib.Path.unlink = refuse\n"  # the administrator, as whom this may run, is never refused
+        "from retrotimer.cli import main; sys.exit(main(['--uninstall-desktop']))"
+    )
+    places = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    said = complaint(run(program=("-c", refusing), **places))
+    assert f"{tmp_path}/autostart/retrotimer-0a1b2c3d.desktop (Permission denied)" in said
 
 
 @pytest.mark.linux

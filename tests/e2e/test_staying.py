@@ -9,21 +9,26 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from retrotimer.background import Background
 from retrotimer.beyond import forgotten_by_the_system
 from retrotimer.core.settings import Settings
+from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.login.here import autostart
+from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.flows.closing import Afterwards
-from retrotimer.store.paths import standard_folder
+from retrotimer.store.paths import LOCK_NAME, standard_folder
 from retrotimer.ui import tray
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Key, Person
 from tests.fakes import FakeClock, a_record
+from tests.outside import FakeNotifier, FakeOutside
 
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the offscreen platform has no tray
 
 BACKGROUND = "Keep reminding me with the window closed"
 AT_LOGIN = "Start by itself when I log in, without a window"
 ICON = "Show its icon while the window is open, too"
+IT_IS_TIME = "It is time for your walk."
 GOES_ON = "Retrotimer now goes on without its window"
 
 Entries = Callable[[], list[Path]]
@@ -102,6 +107,28 @@ def test_who_keeps_walking_has_not_quit(person: Person, clock: FakeClock) -> Non
     assert close(person) is None
     person.press("Save and close")
     assert person.app.afterwards is Afterwards.WAIT
+
+
+@pytest.mark.usefixtures("panel")
+@pytest.mark.parametrize("stays", [True, False], ids=["into the background", "for good"])
+def test_a_reminder_that_nobody_has_answered_goes_along_into_the_background(
+    person: Person, sit: Sit, clock: FakeClock, folder: Path, outside: FakeOutside, *, stays: bool
+) -> None:
+    person.app.settings.background_is_told()
+    week = tuple(range(7))
+    chosen = Settings(planned_weekdays=week, remind=True, remind_at=time(12), background=stays)
+    person.app.settings.change(chosen)
+    clock.advance(3 * 3600 + 60)
+    assert IT_IS_TIME in person.reads()
+    assert close(person) is (Afterwards.WAIT if stays else Afterwards.END)
+    assert outside.notifier.reads() == ""
+    clock.advance(120)
+    person.app.deleteLater()
+    notifier = FakeNotifier()
+    waiting = Background(clock, folder, SingleInstance(folder, LOCK_NAME), lambda _tray: notifier)
+    assert bool(notifier.reads()) is stays
+    waiting._end(RAISE)
+    assert (IT_IS_TIME in sit().reads()) is stays
 
 
 @pytest.mark.usefixtures("panel")

@@ -5,7 +5,7 @@ import sys
 
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.desktop.checkup.looks import PATIENCE, Look
-from retrotimer.desktop.display import has_display
+from retrotimer.desktop.display import has_display, has_x_tray
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 """Who has it keeps the tray's icons."""
@@ -21,7 +21,7 @@ def session_looks() -> tuple[Look, ...]:
     return (
         display,
         Look(Part.BUS, look_at_bus),
-        Look(Part.TRAY, lambda: look_for(Part.TRAY, WATCHER)),
+        Look(Part.TRAY, look_at_tray),
         Look(Part.NOTIFICATIONS, lambda: look_for(Part.NOTIFICATIONS, NOTIFICATIONS)),
         Look(Part.MEDIA_KEYS, look_at_media_keys),
     )
@@ -47,6 +47,13 @@ def look_for(part: Part, name: str) -> Finding:
     if owners is None:
         return Finding(part, State.MISSING, Part.BUS.value)
     return Finding(part, State.GOOD if owners else State.MISSING)
+
+
+def look_at_tray() -> Finding:
+    """Whether a panel takes icons: over the bus, or in the old way, for which it needs none."""
+    if has_x_tray(os.environ):
+        return Finding(Part.TRAY, State.GOOD)
+    return look_for(Part.TRAY, WATCHER)
 
 
 def look_at_media_keys() -> Finding:

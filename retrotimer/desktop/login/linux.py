@@ -11,9 +11,13 @@ from pathlib import Path
 from retrotimer import APP_ID
 from retrotimer.core.errors import LoginError
 from retrotimer.desktop.login import entry
+from retrotimer.desktop.program import starts
 
 _SPACES = {"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"}
 _PLAIN = re.compile(r"[A-Za-z0-9_@+:,./-]+", re.ASCII)
+_NAMES = re.compile(r"retrotimer(-[0-9a-f]{8})?\.desktop", re.ASCII)
+"""What `desktop.program.named_for` makes of our name, whatever the data folder."""
+
 _OFF = ("Hidden=true", "X-GNOME-Autostart-enabled=false")
 """How the person, or their desktop's settings, switch an entry off without deleting it."""
 
@@ -93,6 +97,22 @@ def autostart_folder() -> Path:
     return base.absolute() / "autostart"
 
 
+def forget_entries(folder: Path, program: str) -> bool:
+    """Delete the entries, for whatever data, of this program or of one that is gone; whether there were.
+
+    Raises:
+        LoginError: one cannot be deleted.
+    """
+    try:
+        found = [path for path in folder.iterdir() if _NAMES.fullmatch(path.name)]
+    except OSError:
+        return False
+    ours = [path for path in found if starts(program, _value(entry.read(path), "TryExec"))]
+    for path in ours:
+        entry.remove(path)
+    return bool(ours)
+
+
 def exec_line(words: tuple[str, ...]) -> str:
     """The value of `Exec` that starts a program with these words."""
     return _escaped(" ".join(map(_quoted, words)))
@@ -112,7 +132,17 @@ def _escaped(text: str) -> str:
 
 
 def _exec_of(found: bytes | None) -> str:
+    return _raw(found, "Exec")
+
+
+def _value(found: bytes | None, key: str) -> str:
+    """The value of a key, as it was before it was written."""
+    escapes = {written: letter for letter, written in _SPACES.items()}
+    return re.sub(r"\\.", lambda one: escapes.get(one[0], one[0]), _raw(found, key))
+
+
+def _raw(found: bytes | None, key: str) -> str:
     for line in (found or b"").decode("utf-8", "replace").splitlines():
-        if line.startswith("Exec="):
-            return line.removeprefix("Exec=")
+        if line.startswith(f"{key}="):
+            return line.removeprefix(f"{key}=")
     return ""

@@ -8,6 +8,7 @@ looks once more an hour later, which tells nothing on all other days.
 """
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from retrotimer.core.notices import TimerError, TimerState
 from retrotimer.core.reminders import Reminders
-from retrotimer.desktop.program import named_for
+from retrotimer.desktop.program import named_for, starts
 
 UNIT = "retrotimer-remind"
 TIMER, SERVICE = f"{UNIT}.timer", f"{UNIT}.service"
@@ -32,6 +33,9 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE")
 """What a window needs to know of a session that may have begun after the service did."""
+
+CONDITION = "ConditionFileIsExecutable="
+_UNITS = re.compile(UNIT + r"(-[0-9a-f]{8})?\.(timer|service)", re.ASCII)
 
 TIMER_TEXT = """\
 # Written by Retrotimer when reminders are to come while it is not running; it takes this away again.
@@ -194,6 +198,30 @@ def system_timer(program: Sequence[str], folder: Path, standard: Path) -> System
     return SystemdTimer(program, folder, named_for(folder, standard, UNIT))
 
 
+def forget_timers(program: str) -> bool:
+    """Take away the timers, for whatever data, of this program or of one that is gone; whether there were.
+
+    Raises:
+        TimerError: something is left.
+    """
+    units = _home("XDG_CONFIG_HOME", ".config") / "systemd" / "user"
+    try:
+        names = {path.stem for path in units.iterdir() if _UNITS.fullmatch(path.name)}
+    except OSError:
+        return False
+    ours = [name for name in sorted(names) if starts(program, _started(units, name))]
+    for name in ours:
+        SystemdTimer((), Path(), name).remove()
+    return bool(ours)
+
+
+def _started(units: Path, name: str) -> str:
+    """The program that a unit is about; empty if it does not say."""
+    texts = [_read(units / f"{name}{ending}") or "" for ending in (".service", ".timer")]
+    lines = [line for text in texts for line in text.splitlines() if line.startswith(CONDITION)]
+    return lines[0].removeprefix(CONDITION).replace("%%", "%") if lines else ""
+
+
 def calendar(reminders: Reminders) -> list[str]:
     """When the timer goes off; a time after midnight that belongs to the day before is the next weekday's."""
     later = 1 if reminders.after_midnight else 0
@@ -229,10 +257,11 @@ def _home(variable: str, otherwise: str) -> Path:
 
 def _has_systemd() -> bool:
     """Whether systemd runs this person's session, and can be told something."""
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere")
+    runtime = os.environ.get("XDG_RUNTIME_DIR") or "/nowhere"
     # Not by `shutil`, which takes a fifth of a megabyte.
     tools = (Path(folder, "systemctl") for folder in os.get_exec_path())
-    return (runtime / "systemd").is_dir() and any(os.access(tool, os.X_OK) for tool in tools)
+    is_there = os.path.isdir(f"{runtime}/systemd")  # noqa: PTH112 - never raises; `su` leaves another's
+    return is_there and any(os.access(tool, os.X_OK) for tool in tools)
 
 
 def _read(path: Path) -> str | None:

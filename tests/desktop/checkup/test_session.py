@@ -1,5 +1,7 @@
 """What is looked for in a session: there, not there, and hanging."""
 
+import subprocess
+import sys
 import time
 from threading import Event
 
@@ -8,6 +10,7 @@ import pytest
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.desktop.checkup import session
 from retrotimer.desktop.checkup.looks import Look, Looks
+from tests.bench.process import virtual_screen
 from tests.desktop.buses import Peer, PrivateBus, silent_bus
 
 INTERFACE = "<node><interface name='org.kde.StatusNotifierWatcher'/></node>"
@@ -41,6 +44,63 @@ def test_who_has_the_name_is_found(peer: Peer) -> None:
     looks = found()
     assert looks[Part.TRAY] == Finding(Part.TRAY, State.GOOD)
     assert not looks[Part.NOTIFICATIONS].is_fine
+
+
+OLD_PANEL = """
+import ctypes, sys
+x = ctypes.CDLL("libX11.so.6")
+for name in ("XOpenDisplay", "XCreateSimpleWindow", "XInternAtom", "XDefaultRootWindow"):
+    getattr(x, name).restype = ctypes.c_void_p
+display = ctypes.c_void_p(x.XOpenDisplay(None))
+root = ctypes.c_void_p(x.XDefaultRootWindow(display))
+window = ctypes.c_void_p(x.XCreateSimpleWindow(display, root, 0, 0, 9, 9, 0, 0, 0))
+tray = ctypes.c_void_p(x.XInternAtom(display, b"_NET_SYSTEM_TRAY_S0", 0))
+x.XSync(display, 0)
+print("connected", flush=True)
+for _ in sys.stdin:
+    x.XSetSelectionOwner(display, tray, window, 0)
+    x.XSync(display, 0)
+    print("there", flush=True)
+"""
+ASK_QT = (
+    "from PySide6.QtWidgets import QApplication, QSystemTrayIcon; app = QApplication([]); "
+    "print(QSystemTrayIcon.isSystemTrayAvailable())"
+)
+
+
+@pytest.mark.linux
+def test_a_panel_that_takes_icons_in_the_old_way_is_seen_as_qt_sees_it(
+    bus: PrivateBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bus.address
+    with virtual_screen() as display:
+        monkeypatch.setenv("DISPLAY", display)
+        monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+
+        def seen() -> tuple[bool, str]:
+            qt = subprocess.run([sys.executable, "-c", ASK_QT], capture_output=True, text=True, check=True)
+            return session.look_at_tray().is_fine, qt.stdout.strip()
+
+        panel = subprocess.Popen(
+            [sys.executable, "-c", OLD_PANEL], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        try:
+            assert panel.stdin is not None
+            assert panel.stdout is not None
+            assert panel.stdout.readline() == "connected\n"  # else the server would begin anew between two
+            assert seen() == (False, "False")
+            panel.stdin.write("take icons\n")
+            panel.stdin.flush()
+            assert panel.stdout.readline() == "there\n"
+            assert seen() == (True, "True")
+            monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+            assert not session.look_at_tray().is_fine
+            monkeypatch.delenv("QT_QPA_PLATFORM")
+            monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+            assert session.look_at_tray().is_fine
+        finally:
+            panel.communicate()
+    assert not session.look_at_tray().is_fine, "the server is gone"
 
 
 @pytest.mark.linux

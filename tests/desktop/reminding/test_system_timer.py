@@ -14,9 +14,11 @@ from retrotimer.core.reminders import Reminders
 from retrotimer.desktop.reminding.system_timer import (
     SERVICE,
     TIMER,
+    UNIT,
     NoTimer,
     SystemdTimer,
     calendar,
+    forget_timers,
     quoted,
     session_variables,
     system_timer,
@@ -148,6 +150,28 @@ def test_two_folders_of_data_are_reminded_each_by_its_own(
     assert TIMER in systemd.files(), "the usual place has the plain name"
     other.remove()
     assert (usual.state(), other.state()) == (TimerState.ON, TimerState.OFF)
+
+
+def test_the_timers_of_all_data_go_with_the_program_and_no_other_programs_do(
+    systemd: Systemd, tmp_path: Path
+) -> None:
+    gone, other = tmp_path / "50% gone", tmp_path / "other"
+    for path in (gone, other):
+        path.write_text("#!/bin/sh\n")
+    assert not forget_timers("/bin/true")
+    for program, unit in (
+        ("/bin/true", UNIT),
+        (str(gone), f"{UNIT}-00000001"),
+        (str(other), f"{UNIT}-00000002"),
+    ):
+        SystemdTimer([program], tmp_path / "data", unit).set(DAYS)
+    gone.unlink()
+    (systemd.units / "somebody-elses.timer").touch()
+    assert forget_timers("/bin/true")
+    assert not forget_timers("/bin/true")
+    left = {f"{UNIT}-00000002.timer", f"{UNIT}-00000002.service", "somebody-elses.timer"}
+    assert systemd.files() == left
+    assert all(line.split()[-1] != f"{UNIT}-00000002.timer" for line in systemd.told if "disable" in line)
 
 
 def test_where_other_units_lie_they_stay(timer: SystemdTimer, systemd: Systemd) -> None:
