@@ -61,7 +61,7 @@ def at_work(folder: Path, window: str, work: str) -> Iterator[None]:
     """
     lock = lock_on(folder, work)
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not take(lock, 0) and lock.error() is QLockFile.LockError.LockFailedError:
+    while take(lock, 0) is False:
         if time.monotonic() >= deadline:
             other = holder(folder / work)
             raise BusyError(str(folder)) if other is None else ElsewhereError(str(folder), other.host)

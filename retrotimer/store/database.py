@@ -11,6 +11,7 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
+from retrotimer.store.anew import ask_anew
 from retrotimer.store.held import Identity, hold, identity_of, is_held, release
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, REFUGE_NAME, prepare_folder
 
@@ -152,6 +153,7 @@ def open_database(folder: Path) -> Database:
         raise errors.OldSqliteError(str(folder), sqlite3.sqlite_version)
     prepare_folder(folder)
     path = folder / DATABASE_NAME
+    ask_anew(path, *BESIDE)
     left_open = _check_beside(path)
     if not is_held(path):
         _check_file(path)

@@ -1,25 +1,21 @@
 """Two computers on one shared folder: command lines that enter walks through two mounts of it at once.
 
-The two mounts know nothing of each other, as those of a network folder on two computers do: neither locks nor
-memory reach across.  One side is told that it is another machine, by a number and a name of its own.  That
-takes a user who may mount, and bindfs.
+One side is told that it is another machine, by a number and a name of its own.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from retrotimer.core.errors import StoreError
-from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
+from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.soundness import look_through
 from tests.faults.damage import rows_in
 from tests.faults.judges import Report
+from tests.faults.mounts import two_mounts
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMBER = "/etc/machine-id"
@@ -47,37 +43,18 @@ while time.monotonic() < end:
 """
 
 
-def share_many(times: int) -> Report | None:
-    """Let two computers share so many folders; None where that cannot be had here."""
+def share_many(times: int, over: str) -> Report | None:
+    """Let two computers share so many folders, by one of `mounts.WAYS`; None where nobody can."""
     report = Report()
     for _ in range(times):
         with tempfile.TemporaryDirectory() as place:
             real = Path(place, "real")
-            with _two_mounts(Path(place), real) as mounts:
+            with two_mounts(Path(place), real, over) as mounts:
                 if mounts is None:
                     return None
                 told = _enter(mounts, Path(place, "number"))
             _judge(real / "data", told, report)
     return report
-
-
-@contextmanager
-def _two_mounts(place: Path, real: Path) -> Iterator[list[Path] | None]:
-    """Two mounts of one folder, each with a cache of its own; None where nobody may mount here."""
-    mounts = [place / "here", place / "there"]
-    for folder in (real, real / "data", *mounts):
-        folder.mkdir(mode=FOLDER_MODE)
-    if shutil.which("bindfs") is None or os.geteuid() != 0:
-        yield None
-        return
-    with ExitStack() as mounted:
-        for mount in mounts:
-            made = ["bindfs", "--no-allow-other", str(real), str(mount)]
-            if subprocess.run(made, capture_output=True, check=False).returncode:
-                yield None
-                return
-            mounted.callback(subprocess.run, ["umount", "--lazy", str(mount)], check=True)
-        yield mounts
 
 
 def _enter(mounts: list[Path], number: Path) -> list[str]:
