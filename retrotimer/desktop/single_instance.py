@@ -8,6 +8,8 @@ and it saves the 4 MiB that QtNetwork takes.
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,6 +134,21 @@ def is_held(folder: Path, lock_name: str) -> bool:
     if taken:
         lock.unlock()
     return taken is False
+
+
+@contextmanager
+def without_window(folder: Path, lock_name: str) -> Iterator[bool]:
+    """Keep windows from opening this data folder, unless one has it open; whether none has.
+
+    Where no lock can be made, on a full disk say, a window could make none either, and would not open.
+    """
+    lock = lock_on(folder, lock_name)
+    taken = take(lock, 0)
+    try:
+        yield taken is not False
+    finally:
+        if taken:
+            lock.unlock()
 
 
 def take(lock: QLockFile, patience_ms: int) -> bool | None:
