@@ -36,13 +36,14 @@ no sense."""
 
 STATUS = """\
 Prints today, how this week stands against your goal, where you are in the
-programme, and whether a walk is under way in the window."""
+programme, and whether a walk is under way in the window, or was interrupted."""
 
 STATUS_JSON = """\
 With --json, one object: today, goal, week (start, complete_days, met, days),
 programme (course, week, walk, walks_a_week, next_minutes, next_from, due, held,
-done, total, began, ended; or null) and running (state “underway” or “paused”,
-mode, elapsed and remaining in seconds; or null)."""
+done, total, began, ended; or null), running (state “underway” or “paused”,
+mode, elapsed and remaining in seconds; or null) and interrupted (mode, date, at,
+walked_backward in seconds; or null)."""
 
 MONTH = """\
 Prints a month in whole weeks, each with its complete days against your goal.
@@ -93,12 +94,10 @@ START = """\
 Opens the window at the checklist, or brings the open one there. A walk that is
 under way, or that waits for a word on how it went, is left as it is."""
 
-
 REMIND = """\
 Shows your reminder if it is due, and waits for its answer, without a window.
 systemd runs it at your time where you have chosen that in the settings. It
 tells nothing twice, nor on a day that is complete already."""
-
 
 SHOW = """\
 Opens the window at today's month, or brings the open one there. A walk that is
@@ -115,7 +114,6 @@ and the answer tells how to bring it back. An open window shows it at once."""
 CHECK = """\
 Looks whether your data are sound: the file's structure, its schema, and every
 walk. It changes nothing. The exit code is 0 where all is well, else 1."""
-
 
 LONE = {
     "--background": "wait without a window, to remind you; a second start shows the window",
@@ -258,6 +256,8 @@ def _add_common(made: argparse.ArgumentParser, default: str | None) -> None:
     made.add_argument("-h", "--help", action="help", help="print this")
     text = "the folder for your data, instead of the system's usual place"
     made.add_argument("--data-dir", type=_folder, metavar="DIR", default=default, help=text)
+    text = "say that Retrotimer is closed on the other computer that your data are in use on"
+    made.add_argument("--open-here", action="store_true", default=default or False, help=text)
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:

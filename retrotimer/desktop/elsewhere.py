@@ -91,6 +91,11 @@ def in_use(folder: Path, window: str, work: str) -> Elsewhere | None:
         time.sleep(LOOK_AGAIN_SECONDS)
 
 
+def take_over(folder: Path, window: str, work: str) -> bool:
+    """Take away what keeps a folder, as the person says that nobody has it open; whether it is free now."""
+    return all(take_away(folder / name) for name in (window, work) if os.path.lexists(folder / name))
+
+
 def take_away(lock: Path) -> bool:
     """Take another machine's lock away, as the person says that nobody holds it; whether it is gone.
 
