@@ -8,6 +8,7 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.soundness import Findings
+from retrotimer.store.alone import check_log
 from retrotimer.store.anew import ask_anew
 from retrotimer.store.database import BESIDE, HEADER, check_owner, worded
 from retrotimer.store.empty import empty_database
@@ -37,6 +38,7 @@ def look_through(path: Path) -> Findings:
 
 def _opened(path: Path) -> sqlite3.Connection:
     ask_anew(path, *BESIDE)
+    check_log(path)
     try:
         return reading_only(path)
     except errors.NotADatabaseError:
