@@ -15,6 +15,7 @@ from pathlib import Path
 
 from retrotimer.store.paths import FOLDER_MODE
 
+SIDES = ("here", "there")
 HOME = "127.0.0.1"
 PATIENCE_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 0.05
@@ -40,7 +41,7 @@ ForceCommand internal-sftp
 @contextmanager
 def two_mounts(place: Path, real: Path, over: str) -> Iterator[list[Path] | None]:
     """Two mounts of one folder by one of `WAYS`, each with a cache of its own; None where there are none."""
-    mounts = [place / "here", place / "there"]
+    mounts = [place / name for name in SIDES]
     for folder in (real, real / "data", *mounts):
         folder.mkdir(mode=FOLDER_MODE)
     programs, make = WAYS[over]

@@ -15,10 +15,12 @@ from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.soundness import look_through
 from tests.faults.damage import rows_in
 from tests.faults.judges import Report
-from tests.faults.mounts import two_mounts
+from tests.faults.mounts import SIDES, two_mounts
 
 ROOT = Path(__file__).resolve().parents[2]
-NUMBER = "/etc/machine-id"
+NUMBERS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
+"""Where a machine's number stands; Qt looks at the second first, which need not be a link to the other."""
+
 ANOTHER = "0123456789abcdef0123456789abcdef"
 SECONDS = 6.0
 EACH = 2
@@ -29,10 +31,12 @@ import sys, time
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import timedelta
 from io import BytesIO, TextIOWrapper
+from PySide6.QtCore import QSysInfo
 from retrotimer.cli import main
 from tests.faults.errands import FIRST_DAY
 
 folder, who, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
+print("number", bytes(QSysInfo.machineUniqueId().data()).decode(), flush=True)
 number, end = 0, time.monotonic() + seconds
 while time.monotonic() < end:
     number += 1
@@ -57,11 +61,17 @@ def share_many(times: int, over: str) -> Report | None:
     return report
 
 
+def elsewhere(number: Path) -> list[str]:
+    """What starts a program on a machine with another number and name, which that file is to hold."""
+    number.write_text(ANOTHER, encoding="ascii")
+    binds = [f'mount --bind "{number}" {place}' for place in NUMBERS if Path(place).exists()]
+    start = " && ".join(["hostname there", *binds, 'exec "$@"'])
+    return ["unshare", "--mount", "--uts", "sh", "-c", start, "sh"]
+
+
 def _enter(mounts: list[Path], number: Path) -> list[str]:
     """Enter walks on both sides at once; what was told of each."""
-    number.write_text(ANOTHER, encoding="ascii")
-    there = ["unshare", "--mount", "--uts", "sh", "-c"]
-    there += [f'hostname there && mount --bind "{number}" {NUMBER} && exec "$@"', "sh"]
+    there = elsewhere(number)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     running = [
@@ -85,8 +95,10 @@ def _judge(folder: Path, told: list[str], report: Report) -> None:
     entered = Counter(note for word, note in (line.split(" ", 1) for line in told) if word == "entered")
     report.finished += entered.total()
     faults = report.faults
+    if len({line for line in told if line.startswith("number")}) < len(SIDES):
+        faults.append("shared: both were the same machine to the program")
     sides = {note.split()[0] for note in entered}
-    if len(sides) < 2:
+    if len(sides) < len(SIDES):
         faults.append(f"shared: only {sides} entered anything")
         return
     try:
