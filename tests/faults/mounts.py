@@ -20,6 +20,9 @@ HOME = "127.0.0.1"
 PATIENCE_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 0.05
 
+CELL = Path("/run/sshd")
+"""Where Debian's server locks in what has not proved yet who it speaks for; it does not start without."""
+
 SERVER = """\
 ListenAddress {home}
 Port {port}
@@ -88,7 +91,9 @@ def _over_sshfs(place: Path, real: Path, mounts: Sequence[Path], mounted: ExitSt
 
 def _serve(keys: Path, port: int, mounted: ExitStack) -> bool:
     """Let a server of our own answer, for as long as there are mounts; whether it does."""
-    Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where it locks itself in, as its package wants it
+    if not CELL.exists():
+        CELL.mkdir(mode=0o755)
+        mounted.callback(CELL.rmdir)
     settings = keys / "server"
     settings.write_text(SERVER.format(home=HOME, port=port, keys=keys), encoding="utf-8")
     server = subprocess.Popen(
