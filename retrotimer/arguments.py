@@ -167,6 +167,8 @@ def _add_common(made: argparse.ArgumentParser, default: str | None) -> None:
     made.add_argument("-h", "--help", action="help", help="print this")
     text = "the folder for your data, instead of the system's usual place"
     made.add_argument("--data-dir", type=_folder, metavar="DIR", default=default, help=text)
+    text = "say that Retrotimer is closed on the other computer that your data are in use on"
+    made.add_argument("--open-here", action="store_true", default=default or False, help=text)
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:

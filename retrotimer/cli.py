@@ -57,7 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _not_understood(error)
     folder = asked.data_dir or _standard_folder()
     _prepare()
-    code = _commands()[asked.word](asked, folder)
+    code = _open_here(folder) if asked.open_here else 0
+    if not code:
+        code = _commands()[asked.word](asked, folder)
     if arguments is None and asked.word not in WITH_WINDOW:
         leave(code)
     return code
@@ -130,6 +132,12 @@ def _prepare() -> None:
     """See to what has to come before the imports of a command."""
     gc.disable()  # nothing that the start makes is rubbish; `launch` turns it on after the first paint
     import retrotimer.binding  # noqa: F401 - before whatever the command imports
+
+
+def _open_here(folder: Path) -> int:
+    from retrotimer.console.elsewhere import open_here
+
+    return open_here(folder)
 
 
 def _open(folder: Path, words: str | None = None) -> int:

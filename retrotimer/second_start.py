@@ -4,7 +4,6 @@ The window of this machine is told what is wanted, and that is all: there are ne
 another machine the person is asked, as nobody can tell from here whether it still has the folder.
 """
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from retrotimer import complaint
 from retrotimer.core.errors import ElsewhereError
 from retrotimer.desktop.door import START
-from retrotimer.desktop.elsewhere import in_use, take_away
+from retrotimer.desktop.elsewhere import in_use, take_over
 from retrotimer.store.paths import LOCK_NAME, WORK_NAME
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ def _told(folder: Path, instance: "SingleInstance", words: str) -> bool:
 
 def _open_here(folder: Path, instance: "SingleInstance", words: str, other: "Elsewhere") -> int | None:
     """Take the folder over, as the person says that it is free."""
-    gone = [take_away(folder / name) for name in (LOCK_NAME, WORK_NAME) if os.path.lexists(folder / name)]
-    if not all(gone):  # the file system says that somebody holds it
+    if not take_over(folder, LOCK_NAME, WORK_NAME):  # the file system says that somebody holds it
         return complaint.cannot_open(ElsewhereError(str(folder), other.host))
     if instance.claim():
         return None

@@ -19,13 +19,14 @@ already; 2 where the command line makes no sense."""
 
 STATUS = """\
 Prints today, how this week stands against your goal, where you are in the
-programme, and whether a walk is under way in the window."""
+programme, and whether a walk is under way in the window, or was interrupted."""
 
 STATUS_JSON = """\
 With --json, one object: today, goal, week (start, complete_days, met, days),
 programme (course, week, walk, walks_a_week, next_minutes, next_from, due, held,
-done, total, began, ended; or null) and running (state “underway” or “paused”,
-mode, elapsed and remaining in seconds; or null)."""
+done, total, began, ended; or null), running (state “underway” or “paused”,
+mode, elapsed and remaining in seconds; or null) and interrupted (mode, date, at,
+walked_backward in seconds; or null)."""
 
 MONTH = """\
 Prints a month in whole weeks, each with its complete days against your goal.

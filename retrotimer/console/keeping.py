@@ -10,7 +10,7 @@ from retrotimer.core.keeping import Why
 from retrotimer.core.ports import Clock
 from retrotimer.desktop.door import LOOK, knock
 from retrotimer.desktop.elsewhere import at_work
-from retrotimer.desktop.single_instance import is_held
+from retrotimer.desktop.single_instance import without_window
 from retrotimer.store.empty import has_database, is_lost
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, look_whose, prepare_folder
@@ -49,9 +49,9 @@ def restore(folder: Path, clock: Clock, file: Path) -> Answer:
     is_open = False
     try:
         prepare_folder(folder)
-        with at_work(folder, LOCK_NAME, WORK_NAME):
-            is_open = is_held(folder, LOCK_NAME)
-            restored = keeper.restore(str(file), clock.read().wall, alone=not is_open)
+        with at_work(folder, LOCK_NAME, WORK_NAME), without_window(folder, LOCK_NAME) as alone:
+            is_open = not alone
+            restored = keeper.restore(str(file), clock.read().wall, alone=alone)
     except StoreError as error:
         if is_open and isinstance(error, errors.DamagedError) and error.path != str(file):
             raise RefusedError(keeping.in_use(), FAILED) from error

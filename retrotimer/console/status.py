@@ -1,7 +1,8 @@
-"""`retrotimer status`: today, its week, the programme, and whether a walk is under way."""
+"""`retrotimer status`: today, its week, the programme, and whether a walk is under way or was interrupted."""
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from retrotimer.console import shapes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retrotimer.core.ports import Clock
+    from retrotimer.core.records import WalkRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def status(desk: Desk, *, as_json: bool) -> str:
     month = read_month(desk.history, desk.today, desk.today, desk.rule)
     row = next(row for row in month.rows if row.face.start == month.this_week.start)
     programme = read_programme(desk.history, desk.settings.programme, desk.today, desk.rule)
-    now = running(desk)
+    now, broken = running(desk), interrupted(desk)
     if as_json:
         shape = {
             "today": desk.today.isoformat(),
@@ -50,12 +52,15 @@ def status(desk: Desk, *, as_json: bool) -> str:
             "week": shapes.week_shape(row),
             "programme": _programme_shape(programme) if programme else None,
             "running": _running_shape(now) if now else None,
+            "interrupted": _interrupted_shape(broken) if broken else None,
         }
         return shapes.written(shape)
     today = next(day for day in row.days if day.is_today)
     lines = [days.day_sentence(today), console.week_line(month.this_week)]
     lines += _programme_lines(programme)
-    if now is None:
+    if broken is not None:
+        lines.append(console.interrupted(broken, desk.today))
+    elif now is None:
         lines.append(console.nothing_runs())
     else:
         lines.append(console.running(now.mode, now.elapsed, now.remaining, paused=now.paused))
@@ -79,6 +84,12 @@ def running(desk: Desk) -> Running | None:
         elapsed += max(0.0, (desk.now.utc - record.written).total_seconds())
     walked = int(max(0.0, min(elapsed, plan.seconds) - plan.lead))
     return Running(record.mode, walked, plan.seconds - plan.lead - walked, record.paused)
+
+
+def interrupted(desk: Desk) -> "WalkRecord | None":
+    """The session that a crash left open, which the next window asks about; one without a step is nothing."""
+    walked = [record for record in desk.history.unfinished() if record.walked.moved]
+    return walked[-1] if walked and not desk.window_is_open() else None
 
 
 def tell_running(folder: "Path", clock: "Clock") -> None:
@@ -116,6 +127,16 @@ def _programme_shape(face: ProgrammeFace) -> shapes.Shape:
         "total": face.total,
         "began": face.began.isoformat() if face.began else None,
         "ended": face.ended.isoformat() if face.ended else None,
+    }
+
+
+def _interrupted_shape(record: "WalkRecord") -> shapes.Shape:
+    at = record.written.astimezone(timezone(timedelta(seconds=record.started.offset)))
+    return {
+        "mode": record.mode.value,
+        "date": record.started.date.isoformat(),
+        "at": at.isoformat(timespec="seconds"),
+        "walked_backward": int(record.walked.backward),
     }
 
 

@@ -3,11 +3,13 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QTimeZone
+from PySide6.QtCore import QDateTime, QTimer, QTimeZone
 
 from retrotimer.core.days import Moment
 from retrotimer.desktop.sleep_time import awake_and_asleep
@@ -110,11 +112,31 @@ def zone_name() -> str:
     Where the system keeps its zone as a link, reading that is what Qt would do, without the 10 ms that
     Qt's time zones take to wake up.
     """
-    if "TZ" not in os.environ:
-        try:
-            _, _, name = os.readlink("/etc/localtime").partition("/zoneinfo/")  # noqa: PTH115 - each second
-        except OSError:  # no such link here, or no links at all
-            name = ""
-        if name:
-            return name
+    if "TZ" in os.environ or not hasattr(time, "tzset"):
+        return _named_by_qt()
+    try:
+        _, _, name = os.readlink("/etc/localtime").partition("/zoneinfo/")  # noqa: PTH115 - each second
+    except OSError:  # no such link here
+        name = ""
+    return name or next((name for name in (_written(), _named_by_qt()) if _is_here(name)), "")
+
+
+def _written() -> str:
+    """The name that stands beside a zone which the system keeps as a file."""
+    with suppress(OSError, UnicodeDecodeError):
+        return Path("/etc/timezone").read_bytes().decode("ascii").strip()
+    return ""
+
+
+def _named_by_qt() -> str:
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+
+
+def _is_here(name: str) -> bool:
+    """Whether the clocks of a zone show what the clock on this wall does.
+
+    Whoever writes over the system's zone may leave its name as it was, and Qt reads either once and for all.
+    """
+    zone = QTimeZone(name.encode("ascii", "replace"))
+    now = QDateTime.currentDateTimeUtc()
+    return zone.isValid() and zone.offsetFromUtc(now) == time.localtime().tm_gmtoff

@@ -61,7 +61,7 @@ def at_work(folder: Path, window: str, work: str) -> Iterator[None]:
     """
     lock = lock_on(folder, work)
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not take(lock, 0) and lock.error() is QLockFile.LockError.LockFailedError:
+    while take(lock, 0) is False:
         if time.monotonic() >= deadline:
             other = holder(folder / work)
             raise BusyError(str(folder)) if other is None else ElsewhereError(str(folder), other.host)
@@ -89,6 +89,11 @@ def in_use(folder: Path, window: str, work: str) -> Elsewhere | None:
         if time.monotonic() >= deadline:
             return other
         time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def take_over(folder: Path, window: str, work: str) -> bool:
+    """Take away what keeps a folder, as the person says that nobody has it open; whether it is free now."""
+    return all(take_away(folder / name) for name in (window, work) if os.path.lexists(folder / name))
 
 
 def take_away(lock: Path) -> bool:

@@ -7,6 +7,9 @@ and it saves the 4 MiB that QtNetwork takes.
 """
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,9 @@ PATIENCE_MS = 2000
 LOOK_AGAIN_MS = 10
 CLAIM_PATIENCE_MS = 100
 """How long a claim waits: `is_held` has the lock for an instant, and must not be taken for a window."""
+
+MOST_FAILURES = 10
+"""How often a lock may fail though its name is free, before it is believed that it cannot be made."""
 
 
 class SingleInstance(QObject):
@@ -52,11 +58,10 @@ class SingleInstance(QObject):
         Raises:
             FolderNotWritableError: the claim cannot be written down, so nobody can tell.
         """
-        if take(self._lock, CLAIM_PATIENCE_MS):
-            return True
-        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+        taken = take(self._lock, CLAIM_PATIENCE_MS)
+        if taken is None:
             raise FolderNotWritableError(self._lock.fileName())
-        return False
+        return taken
 
     def listen(self) -> None:
         """Wait for whoever knocks; each of their words emits its signal.
@@ -125,19 +130,63 @@ class SingleInstance(QObject):
 def is_held(folder: Path, lock_name: str) -> bool:
     """Whether a window has this data folder open now; asking takes the lock for an instant."""
     lock = lock_on(folder, lock_name)
-    if take(lock, 0):
+    taken = take(lock, 0)
+    if taken:
         lock.unlock()
-        return False
-    return lock.error() is QLockFile.LockError.LockFailedError
+    return taken is False
 
 
-def take(lock: QLockFile, patience_ms: int) -> bool:
-    """Try to lock for so long; Qt would leave it to the umask who may write into the file."""
+@contextmanager
+def without_window(folder: Path, lock_name: str) -> Iterator[bool]:
+    """Keep windows from opening this data folder, unless one has it open; whether none has.
+
+    Where no lock can be made, on a full disk say, a window could make none either, and would not open.
+    """
+    lock = lock_on(folder, lock_name)
+    taken = take(lock, 0)
+    try:
+        yield taken is not False
+    finally:
+        if taken:
+            lock.unlock()
+
+
+def take(lock: QLockFile, patience_ms: int) -> bool | None:
+    """Try to lock for so long: whether it is ours now; None where nobody can make it, on a full disk say.
+
+    Only where the name is free can it be said that it cannot be made: sshfs tells of a name that another
+    machine has just taken as of any other failure, and by the time that one looks it may be free again.
+    """
+    deadline, failures = time.monotonic() + patience_ms / 1000, 0
+    while not _try_lock(lock, patience_ms):
+        is_there = _is_there(lock.fileName())
+        if lock.error() is QLockFile.LockError.LockFailedError or (is_there and time.monotonic() >= deadline):
+            return False
+        failures += not is_there
+        if failures >= MOST_FAILURES:
+            return None
+        time.sleep(LOOK_AGAIN_MS / 1000)
+    return True
+
+
+def _try_lock(lock: QLockFile, patience_ms: int) -> bool:
+    """Try once; Qt would leave it to the umask who may write into the file."""
     before = os.umask(0o077)
     try:
         return lock.tryLock(patience_ms)
     finally:
         os.umask(before)
+
+
+def _is_there(name: str) -> bool:
+    """Whether there is such a file: to open it asks the disk, and not what is remembered of it here."""
+    try:
+        os.close(os.open(name, os.O_RDONLY))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return os.path.lexists(name)
+    return True
 
 
 def lock_on(folder: Path, lock_name: str) -> QLockFile:

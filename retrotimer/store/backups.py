@@ -12,8 +12,10 @@ from pathlib import Path
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
 from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, is_due, superfluous, until
+from retrotimer.store.alone import check_log
+from retrotimer.store.anew import ask_anew
 from retrotimer.store.backup import copy_database
-from retrotimer.store.database import BUSY_SECONDS, worded
+from retrotimer.store.database import BESIDE, BUSY_SECONDS, worded
 from retrotimer.store.paths import BACKUPS_NAME, DATABASE_NAME, FOLDER_MODE
 from retrotimer.store.reading_only import STAGE, is_in_use, process_of, reading_only
 from retrotimer.store.rows import LISTED
@@ -131,6 +133,8 @@ class Backups:
 
     def _connect(self) -> sqlite3.Connection:
         """A connection to read by; where the file is gone, none is made in its place."""
+        ask_anew(self.database, *BESIDE)
+        check_log(self.database)
         uri = f"{self.database.absolute().as_uri()}?mode=rw"
         return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
+from retrotimer.store.anew import ask_anew
 from retrotimer.store.held import Identity, hold, identity_of, is_held, release
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, FILE_MODE, REFUGE_NAME, prepare_folder
 
@@ -58,7 +59,7 @@ class Database:
         self.left_open = left_open
         self._connection = connection
         self._identity = identity
-        hold(identity)
+        hold(identity, path)
         self._kept: Path | None = None
 
     @contextmanager
@@ -98,10 +99,12 @@ class Database:
 
     def close(self) -> None:
         """Close the file; what the write-ahead log still holds is moved into it."""
-        with worded(self.path):
-            self._connection.close()
-        release(self._identity)
-        self._identity = None
+        try:
+            with worded(self.path):
+                self._connection.close()
+        finally:  # a damaged file says so, and is closed all the same
+            release(self._identity, self.path)
+            self._identity = None
 
     def look(self) -> None:
         """See that the file that is open is still the one in its place, before anything is written.
@@ -128,9 +131,9 @@ class Database:
         new = go_over(self.path, self._kept)
         self._connection.close()
         self._connection, self._kept = new, None
-        release(self._identity)
+        release(self._identity, self.path)
         self._identity = identity_of(self.path)
-        hold(self._identity)
+        hold(self._identity, self.path)
 
 
 @contextmanager
@@ -152,8 +155,13 @@ def open_database(folder: Path) -> Database:
         raise errors.OldSqliteError(str(folder), sqlite3.sqlite_version)
     prepare_folder(folder)
     path = folder / DATABASE_NAME
+    ask_anew(path, *BESIDE)
     left_open = _check_beside(path)
     if not is_held(path):
+        if path.with_name(path.name + INDEX_SUFFIX).exists():
+            from retrotimer.store.alone import check_log  # not where nobody else has the file open
+
+            check_log(path)
         _check_file(path)
     connection = connect(path)
     return Database(path, connection, identity=identity_of(path), left_open=left_open)

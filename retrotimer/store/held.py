@@ -12,6 +12,7 @@ Identity = tuple[int, int]
 """Device and number of a file."""
 
 _held: Counter[Identity] = Counter()
+_names: Counter[Path] = Counter()
 
 
 def identity_of(path: Path) -> Identity | None:
@@ -23,16 +24,23 @@ def identity_of(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
-def hold(identity: Identity | None) -> None:
-    """A connection to this file is open from now on."""
+def hold(identity: Identity | None, path: Path) -> None:
+    """A connection to this file is open from now on; it was opened by this name."""
     if identity is not None:
         _held[identity] += 1
+        _names[path] += 1
 
 
-def release(identity: Identity | None) -> None:
+def release(identity: Identity | None, path: Path) -> None:
     """One of these is closed."""
     if identity is not None:
         _held[identity] -= 1
+        _names[path] -= 1
+
+
+def is_opened_by(path: Path) -> bool:
+    """Whether this process has a file open that it found by this name, whichever lies there now."""
+    return _names[path] > 0
 
 
 def is_held(path: Path) -> bool:

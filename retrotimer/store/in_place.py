@@ -9,6 +9,7 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.keeping import Copy, Why
+from retrotimer.store.alone import alone_with
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, LOG_SUFFIX
 from retrotimer.store.held import is_held
@@ -40,15 +41,16 @@ def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) 
     aside = backups.free(wall, Why.DAMAGED)
     kept = backups.path(aside)
     try:
-        if path.exists():
-            _keep(path, kept)
-        for suffix in BESIDE:
-            beside = path.with_name(path.name + suffix)
-            if suffix == LOG_SUFFIX and beside.exists():
-                beside.replace(kept.with_name(kept.name + suffix))
-            else:
-                beside.unlink(missing_ok=True)
-        ready.replace(path)
+        with alone_with(path):  # what another process goes on writing would go among the backups, too
+            if path.exists():
+                _keep(path, kept)
+            for suffix in BESIDE:
+                beside = path.with_name(path.name + suffix)
+                if suffix == LOG_SUFFIX and beside.exists():
+                    beside.replace(kept.with_name(kept.name + suffix))
+                else:
+                    beside.unlink(missing_ok=True)
+            ready.replace(path)
     except OSError as error:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
     with suppress(OSError):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.keeping import Why
+from retrotimer.store.alone import alone_with
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, check_owner, connect, version_of, worded
@@ -55,8 +56,9 @@ def go_over(path: Path, kept: Path) -> sqlite3.Connection:
     """
     _look_at(path)  # it may be another one than when the old data were set aside
     try:
-        for suffix in BESIDE:
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        with alone_with(path):  # or what another process has written, and not yet moved from the log, is lost
+            for suffix in BESIDE:
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
     except OSError as error:
         raise errors.FolderNotWritableError(str(path), str(error)) from error
     new = connect(path)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.soundness import Findings
-from retrotimer.store.database import HEADER, check_owner, worded
+from retrotimer.store.alone import check_log
+from retrotimer.store.anew import ask_anew
+from retrotimer.store.database import BESIDE, HEADER, check_owner, worded
 from retrotimer.store.empty import empty_database
 from retrotimer.store.first_look import DAMAGE, structural_damage
 from retrotimer.store.likeness import look_at
@@ -35,6 +37,8 @@ def look_through(path: Path) -> Findings:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
+    ask_anew(path, *BESIDE)
+    check_log(path)
     try:
         return reading_only(path)
     except errors.NotADatabaseError:

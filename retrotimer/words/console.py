@@ -1,14 +1,15 @@
 """Sentences that only the command line says, and the marks of its month."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
 from retrotimer.core.plan import MINUTE, Mode
+from retrotimer.core.records import WalkRecord
 from retrotimer.core.weeks import Outlook, WeekFace
 from retrotimer.words.dates import short_time
-from retrotimer.words.days import duration, long_date, week_headline, week_outlook
+from retrotimer.words.days import duration, long_date, time_of_day, week_headline, week_outlook
 from retrotimer.words.numbers import number
 from retrotimer.words.plan import countdown
 
@@ -64,6 +65,28 @@ def running(mode: Mode, elapsed: int, remaining: int, *, paused: bool) -> str:
             else translate("console", "A run is under way: %1 done, %2 left.")
         )
     return text.replace("%1", countdown(elapsed)).replace("%2", countdown(remaining))
+
+
+def interrupted(record: WalkRecord, today: date) -> str:
+    """A session that a crash left open: when that was, and what had been walked."""
+    if record.mode is Mode.WALK:
+        text = (
+            translate("console", "A walk was interrupted at %1. You had walked backwards for %2.")
+            if record.started.date == today
+            else translate("console", "A walk of %3 was interrupted at %1. You had walked backwards for %2.")
+        )
+    else:
+        text = (
+            translate("console", "A run was interrupted at %1. You had run backwards for %2.")
+            if record.started.date == today
+            else translate("console", "A run of %3 was interrupted at %1. You had run backwards for %2.")
+        )
+    when = time_of_day(record.written + timedelta(seconds=record.started.offset))
+    text = text.replace("%1", when).replace("%2", duration(record.walked.backward))
+    way = translate(
+        "console", "Nothing is lost: Retrotimer's window asks you about it when it opens the next time."
+    )
+    return text.replace("%3", long_date(record.started.date)) + " " + way
 
 
 def saved(day: date, mode: Mode, seconds: float) -> str:

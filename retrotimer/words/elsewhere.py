@@ -44,3 +44,14 @@ def leave_it() -> str:
 def open_here() -> str:
     """The button with which the person vouches for the other computer."""
     return translate("elsewhere", "Open it here")
+
+
+def held_all_the_same(folder: str, other: Elsewhere) -> str:
+    """A person vouched in a terminal for the other computer, which has the folder open all the same."""
+    if other.host:
+        text = translate("elsewhere", "“%1” is open in Retrotimer on “%2” at this moment.")
+    else:
+        text = translate("elsewhere", "“%1” is open in another Retrotimer at this moment.")
+    way = translate("elsewhere", "Nothing was changed. Close it there, then try again.")
+    # The folder is put in last: it may be called "%2".
+    return folder.join(part.replace("%2", other.host) for part in f"{text} {way}".split("%1"))

@@ -105,7 +105,8 @@ def _elsewhere(error: StoreError) -> str:
     way = translate(
         "problems",
         "Nothing was changed: two computers at once would lose walks. Close Retrotimer there. "
-        "If it is closed there, open Retrotimer's window here and choose “Open it here”.",
+        "If it is closed there, open Retrotimer's window here and choose “Open it here”, "
+        "or say so in a terminal: give the command once more with --open-here at its end.",
     )
     return f"{what} {way}"
 

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from PySide6.QtCore import QLockFile
 
 from retrotimer.console.desk import Answer, give
 from retrotimer.console.keeping import back_up, check, restore
+from retrotimer.core.keeping import Restored
 from retrotimer.desktop import door
+from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.store.backups import Backups
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME
 from tests.fakes import FakeClock
 from tests.store.keeping import NOON, ids, keep, some_walks, walks
@@ -211,6 +215,33 @@ def test_damaged_data_are_replaced_only_where_no_window_has_them_open(
     assert code == 0
     assert "The damaged file that was there is kept as" in said
     assert "brings it back" not in said
+    assert walks(kept).keys() == ids(WALKED)
+
+
+@pytest.mark.parametrize("spoil", [damage, Path.exists], ids=["damaged", "sound"])
+def test_no_window_opens_what_is_being_restored(
+    kept: Path,
+    backup: Path,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    spoil: Callable[[Path], object],
+) -> None:
+    """It would read a damaged file for its rescue while another takes its place."""
+    spoil(kept / DATABASE_NAME)
+    opened: list[bool] = []
+    put_back = SqliteKeeper.restore
+
+    def restored(keeper: SqliteKeeper, source: str, wall: datetime, *, alone: bool) -> Restored:
+        found = put_back(keeper, source, wall, alone=alone)
+        opened.append(SingleInstance(kept, LOCK_NAME).claim())
+        return found
+
+    monkeypatch.setattr(SqliteKeeper, "restore", restored)
+    restore(kept, clock, backup)
+    assert opened == [False]
+    window = SingleInstance(kept, LOCK_NAME)
+    assert window.claim()
+    window.release()
     assert walks(kept).keys() == ids(WALKED)
 
 

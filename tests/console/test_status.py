@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from retrotimer.console.status import running, status, tell_running
+from retrotimer.console.status import interrupted, running, status, tell_running
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import Outcome, Timed, WalkRecord
@@ -55,8 +55,9 @@ def test_how_things_stand(kept: SqliteHistory, sit: Sit) -> None:
 def test_how_things_stand_for_other_programs(kept: SqliteHistory, sit: Sit) -> None:
     kept.save(a_record(TODAY, 12))
     shape = json.loads(status(sit(), as_json=True))
-    assert list(shape) == ["today", "goal", "week", "programme", "running"]
-    assert (shape["today"], shape["goal"], shape["running"]) == ("2026-11-17", 4, None)
+    assert list(shape) == ["today", "goal", "week", "programme", "running", "interrupted"]
+    assert (shape["today"], shape["goal"]) == ("2026-11-17", 4)
+    assert shape["running"] is shape["interrupted"] is None
     week = shape["week"]
     assert (week["start"], week["complete_days"], week["met"]) == ("2026-11-16", 1, False)
     assert week["days"][1] == {
@@ -161,6 +162,70 @@ def test_what_a_crash_left_open_does_not_run(kept: SqliteHistory, sit: Sit, wind
     assert running(sit()) is None
     assert json.loads(status(sit(), as_json=True))["running"] is None
     assert len(kept.unfinished()) == 1, "looking must not close it"
+
+
+NOT_LOST = " Nothing is lost: Retrotimer's window asks you about it when it opens the next time."
+
+
+@pytest.mark.parametrize(
+    ("mode", "later", "sentence"),
+    [
+        (Mode.WALK, 0, "A walk was interrupted at 09:00. You had walked backwards for 2 minutes."),
+        (Mode.RUN, 0, "A run was interrupted at 09:00. You had run backwards for 2 minutes."),
+        (
+            Mode.WALK,
+            1,
+            (
+                "A walk of Tuesday, 17 November 2026 was interrupted at 09:00. "
+                "You had walked backwards for 2 minutes."
+            ),
+        ),
+        (
+            Mode.RUN,
+            1,
+            (
+                "A run of Tuesday, 17 November 2026 was interrupted at 09:00. "
+                "You had run backwards for 2 minutes."
+            ),
+        ),
+    ],
+)
+def test_what_a_crash_left_open_is_told(
+    kept: SqliteHistory, sit: Sit, clock: FakeClock, mode: Mode, later: int, sentence: str
+) -> None:
+    kept.save(an_open_walk(130.0, mode=mode))
+    clock.jump_wall(later * 86400)
+    lines = status(sit(), as_json=False).splitlines()
+    assert lines[3] == sentence + NOT_LOST
+    assert not any("under way" in line for line in lines)
+    assert json.loads(status(sit(), as_json=True))["interrupted"] == {
+        "mode": mode.value,
+        "date": "2026-11-17",
+        "at": "2026-11-17T09:00:00+01:00",
+        "walked_backward": 120,
+    }
+
+
+def test_of_several_that_were_left_open_the_one_is_told_that_will_be_asked_about(
+    kept: SqliteHistory, sit: Sit
+) -> None:
+    kept.save(replace(an_open_walk(130.0), started=a_record(TODAY - timedelta(days=1)).started))
+    kept.save(an_open_walk(190.0))
+    kept.save(replace(an_open_walk(0.0), started=replace(a_record(TODAY).started, utc=a_moment().utc)))
+    assert interrupted(sit()) == kept.unfinished()[-2]
+    assert "You had walked backwards for 3 minutes." in status(sit(), as_json=False)
+
+
+def test_where_nobody_had_taken_a_step_nothing_was_interrupted(kept: SqliteHistory, sit: Sit) -> None:
+    kept.save(an_open_walk(0.0))
+    assert "No walk is under way now." in status(sit(), as_json=False)
+    assert json.loads(status(sit(), as_json=True))["interrupted"] is None
+
+
+@pytest.mark.usefixtures("window")
+def test_what_is_under_way_is_not_interrupted(kept: SqliteHistory, sit: Sit) -> None:
+    kept.save(an_open_walk(130.0))
+    assert json.loads(status(sit(), as_json=True))["interrupted"] is None
 
 
 @pytest.mark.usefixtures("window")

@@ -10,8 +10,9 @@ from PySide6.QtCore import QLockFile, QSysInfo
 
 from retrotimer.core.errors import BusyError, ElsewhereError
 from retrotimer.desktop import elsewhere as module
+from retrotimer.desktop import single_instance
 from retrotimer.desktop.elsewhere import at_work, holder, in_use, take_away
-from retrotimer.desktop.single_instance import SingleInstance
+from retrotimer.desktop.single_instance import SingleInstance, is_held, lock_on, take
 from retrotimer.store.paths import LOCK_NAME, WORK_NAME
 from tests.desktop.conftest import Start
 
@@ -136,8 +137,8 @@ with at_work(Path({str(tmp_path)!r}), {LOCK_NAME!r}, {WORK_NAME!r}):
 def test_a_folder_that_takes_no_lock_is_left_to_whoever_opens_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cannot(_lock: QLockFile, _patience_ms: int) -> bool:
-        return False
+    def cannot(_lock: QLockFile, _patience_ms: int) -> None:
+        return None
 
     monkeypatch.setattr(module, "take", cannot)
     with work(tmp_path):
@@ -145,6 +146,57 @@ def test_a_folder_that_takes_no_lock_is_left_to_whoever_opens_it(
     another_machine(tmp_path / LOCK_NAME)
     with pytest.raises(ElsewhereError), work(tmp_path):
         pytest.fail("it is at work all the same")
+
+
+class OverSshfs(QLockFile):
+    """Says of a name that is taken what it would say of a full disk, as a lock does that lies on sshfs."""
+
+    def error(self) -> QLockFile.LockError:
+        """Why the last try failed."""
+        return QLockFile.LockError.UnknownError
+
+
+def over_sshfs(folder: Path, name: str) -> QLockFile:
+    lock = OverSshfs(str(folder / name))
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def test_a_lock_that_is_taken_is_not_taken_for_one_that_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "lock_on", over_sshfs)
+    monkeypatch.setattr(single_instance, "lock_on", over_sshfs)
+    with work(tmp_path), pytest.raises(BusyError), work(tmp_path):
+        pytest.fail("two at once")
+    first, second = SingleInstance(tmp_path, LOCK_NAME), SingleInstance(tmp_path, LOCK_NAME)
+    assert first.claim()
+    assert not second.claim()
+    assert is_held(tmp_path, LOCK_NAME)
+    first.release()
+    assert not is_held(tmp_path, LOCK_NAME)
+    assert second.claim()
+    second.release()
+
+
+def test_a_lock_that_is_gone_when_one_looks_is_tried_again(tmp_path: Path) -> None:
+    """Another machine had it when this one tried, and has left by now."""
+
+    class Once(OverSshfs):
+        tries = 0
+
+        def tryLock(self, timeout: int = 0) -> bool:  # noqa: N802 - Qt's name
+            self.tries += 1
+            return self.tries > 1 and super().tryLock(timeout)
+
+    lock = Once(str(tmp_path / WORK_NAME))
+    assert take(lock, 0)
+    assert lock.tries == 2
+    lock.unlock()
+
+
+def test_only_a_lock_whose_name_is_free_cannot_be_made(tmp_path: Path) -> None:
+    assert take(lock_on(tmp_path / "missing", WORK_NAME), 0) is None
 
 
 # What the person vouches for.

@@ -33,7 +33,7 @@ def test_status_tells_of_today_the_week_and_the_programme(ask: Ask) -> None:
 def test_status_for_other_programs(ask: Ask, today: date) -> None:
     ask("log", "today", "12")
     shape = json.loads(ask("status", "--json"))
-    assert set(shape) == {"today", "goal", "week", "programme", "running"}
+    assert set(shape) == {"today", "goal", "week", "programme", "running", "interrupted"}
     assert shape["today"] == today.isoformat()
     assert set(shape["week"]) == {"start", "complete_days", "met", "days"}
     assert {

@@ -17,7 +17,7 @@ from retrotimer.store.paths import LOCK_NAME, WORK_NAME
 from retrotimer.ui.dialogs.elsewhere_dialog import ElsewhereDialog
 from tests.e2e.program import in_tree
 from tests.fakes import a_record
-from tests.store.keeping import keep
+from tests.store.keeping import keep, walks
 from tests.tour.demo import press
 
 HOST = "old-laptop"
@@ -95,6 +95,41 @@ def test_no_word_touches_what_another_computer_has(
             faults.append((words, code, said))
     assert not faults
     assert in_tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("names", [(LOCK_NAME,), (WORK_NAME,), (LOCK_NAME, WORK_NAME)])
+def test_who_has_no_window_can_vouch_in_a_terminal(
+    qapp: QApplication, folder: Path, names: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the refusal says: the same command once more, with a word at its end."""
+    assert qapp is not None
+    for name in names:
+        hold(folder, name)
+    command = ["--data-dir", str(folder), "check"]
+    assert main(command) == 1
+    assert "give the command once more with --open-here at its end" in capsys.readouterr().err
+    assert main([*command, "--open-here"]) == 0
+    assert capsys.readouterr().err == ""
+    assert not [name for name in names if (folder / name).exists()]
+    assert main(command) == 0
+    assert main(["--open-here", *command]) == 0, "it is no mistake where nobody has it"
+
+
+@pytest.mark.linux
+def test_a_folder_that_is_held_all_the_same_is_not_opened_for_the_asking(
+    qapp: QApplication, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A container has another number, and the same kernel, which knows better."""
+    assert qapp is not None
+    window = SingleInstance(folder, LOCK_NAME)
+    assert window.claim()
+    hold(folder)  # the same file still, and locked
+    assert main(["--data-dir", str(folder), "log", "today", "12", "--open-here"]) == 1
+    said = capsys.readouterr().err
+    assert f"“{folder}” is open in Retrotimer on “{HOST}” at this moment. Nothing was changed." in said
+    assert (folder / LOCK_NAME).exists()
+    (folder / LOCK_NAME).unlink()
+    assert len(walks(folder)) == 1
 
 
 @pytest.mark.parametrize("name", [LOCK_NAME, WORK_NAME])

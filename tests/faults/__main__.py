@@ -8,7 +8,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from tests.faults.breaking import Broken, break_all
@@ -16,6 +16,7 @@ from tests.faults.company import together
 from tests.faults.failing import fill_many, limit_many
 from tests.faults.judges import Report
 from tests.faults.kills import KINDS, kill_many
+from tests.faults.mounts import WAYS
 from tests.faults.shared import share_many
 
 WIDTH = 46
@@ -32,9 +33,10 @@ class Size:
         kills: processes that are killed, in turn of each kind of work.
         failing: processes that cannot write for a while, in each of two ways.
         companies: folders on which four processes work at once.
-        shared: folders that two computers share, for some seconds each.
+        shared: folders that two computers share, for some seconds each, by each way.
         walks: in the database that is broken at every byte.
         every: at each how manieth byte; 0 for nowhere.
+        over: the ways by which two computers share a folder.
     """
 
     kills: int = 2400
@@ -43,6 +45,7 @@ class Size:
     shared: int = 5
     walks: int = 6
     every: int = 1
+    over: tuple[str, ...] = tuple(WAYS)
 
 
 SHORT = Size(kills=200, failing=12, companies=2, shared=0, walks=6, every=2048)
@@ -72,11 +75,15 @@ def _asked() -> tuple[Size, int]:
     parser.add_argument("--failing", type=int, default=usual.failing, metavar="N")
     parser.add_argument("--companies", type=int, default=usual.companies, metavar="N")
     parser.add_argument("--shared", type=int, default=usual.shared, metavar="N")
+    text = "how two computers share a folder; each way, if it is left out"
+    parser.add_argument("--over", choices=WAYS, help=text)
     parser.add_argument("--walks", type=int, default=usual.walks, metavar="N")
     parser.add_argument("--every", type=int, default=usual.every, metavar="BYTES", help="0: break no file")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     asked = parser.parse_args()
     chosen = Size(asked.kills, asked.failing, asked.companies, asked.shared, asked.walks, asked.every)
+    if asked.over:
+        chosen = replace(chosen, over=(asked.over,))
     return SHORT if asked.short else chosen, asked.seed
 
 
@@ -98,12 +105,12 @@ def _processes(size: Size, seed: int) -> Iterator[tuple[str, Report]]:
             yield f"the file system is full during: {kind}", report
     if size.companies:
         yield "four processes on one folder, all killed", together(size.companies, seed)
-    if size.shared:
-        both = share_many(size.shared)
+    for over in size.over if size.shared else ():
+        both = share_many(size.shared, over)
         if both is None:
-            print("no two mounts of one folder can be had here: not tried")
+            print(f"no two mounts of one folder can be had here over {over}: not tried")
         else:
-            yield "two computers on one shared folder", both
+            yield f"two computers on one folder, over {over}", both
 
 
 def _tell(what: str, report: Report) -> bool:

@@ -3,11 +3,12 @@
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.paths import DATABASE_NAME
 from tests.e2e.program import begun
+from tests.faults.failing import as_root_of_its_own
 from tests.store.keeping import walks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,10 +29,16 @@ UNSEEN = b"This plugin does not support"
 class Program:
     """The real program in a process of its own."""
 
-    def __init__(self, folder: Path, rate: float = 1.0, changes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        rate: float = 1.0,
+        changes: Mapping[str, str] | None = None,
+        within: Sequence[str] = (),
+    ) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("real_app.py")), str(rate), str(folder)],
+            [*within, sys.executable, str(Path(__file__).with_name("real_app.py")), str(rate), str(folder)],
             env={**os.environ, "PYTHONPATH": str(ROOT), **(changes or {})},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -110,19 +118,39 @@ class Program:
 
 
 @contextmanager
-def program(folder: Path, rate: float = 1.0, **changes: str) -> Iterator[Program]:
+def program(folder: Path, rate: float = 1.0, within: Sequence[str] = (), **changes: str) -> Iterator[Program]:
     """The real program, with its window whole; it ends at the latest with the block.
+
+    `within` is a command that starts another one, in surroundings of its own.
 
     Where the folder is empty, its person has been through the first steps.
     """
     if not (folder / DATABASE_NAME).exists():
         begun(folder)
-    started = Program(folder, rate, changes)
+    started = Program(folder, rate, changes, within)
     try:
         started.wait_until_ready()
         yield started
     finally:
         started.end()
+
+
+def own_etc(place: Path) -> list[str]:
+    """What starts a program with an /etc of its own, in which it may set the zone.
+
+    Nothing where no name space can be made, as in most containers.
+    """
+    upper, work = place / "upper", place / "work"
+    upper.mkdir()
+    work.mkdir()
+    mount = f"mount -t overlay -o 'lowerdir=/etc,upperdir={upper},workdir={work}' overlay /etc"
+    start = f'{mount} && unset TZ && exec "$@"'
+    within = as_root_of_its_own(["unshare", "--mount", "sh", "-c", start, "sh"])
+    works = (
+        shutil.which("unshare")
+        and not subprocess.run([*within, "true"], capture_output=True, check=False).returncode
+    )
+    return within if works else []
 
 
 class SetClock:

@@ -10,6 +10,8 @@ it, and is answered by a line of JSON.
 `cues` tells each cue that the walker was told, with its second.
 `sleep SECONDS` lets the machine have slept: the one thing that no process can do to another.
 `zone NAME` puts this process into another zone.
+`link NAME` puts the system into another zone, in an /etc of its own alone; `copy NAME` does it where that is
+kept as a file, and `bare copy NAME` does not tell the name.
 """
 
 import json
@@ -18,6 +20,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import UTC, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier, QTimer
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
     from retrotimer.ui.main_window import MainWindow
 
 
+ETC, ZONES = Path("/etc"), Path("/usr/share/zoneinfo")
+
+
 class HurriedClock(SystemClock):
     """The machine's own clocks, with more time between two looks at them than has passed.
 
@@ -56,6 +62,21 @@ class HurriedClock(SystemClock):
         utc = now.wall.astimezone(UTC) + timedelta(seconds=more + self.slept)
         asleep = None if now.asleep is None else now.asleep + self.slept
         return replace(now, at=now.at + more, wall=utc.astimezone(), asleep=asleep)
+
+
+def put_into_zone(name: str, how: str) -> None:
+    """Put the system into another zone: by a new link, as systemd does, or by writing over the file."""
+    assert ETC.stat().st_dev != Path("/").stat().st_dev, "this is everybody's /etc"
+    target, place, new = ZONES / name, ETC / "localtime", ETC / "localtime.new"
+    if how == "link":
+        new.symlink_to(target)
+        new.replace(place)
+    else:
+        if place.is_symlink():
+            place.unlink()
+        place.write_bytes(target.read_bytes())
+    if how != "bare copy":
+        (ETC / "timezone").write_text(f"{name}\n", encoding="ascii")
 
 
 def machine() -> Machine:
@@ -105,6 +126,8 @@ class Remote:
                 self._clock.slept += float(str(about))
             case "zone":
                 os.environ["TZ"] = str(about)
+            case "link" | "copy" | "bare copy":
+                put_into_zone(str(about), word)
             case "close":
                 QTimer.singleShot(0, self._app.window, self._app.window.close)
             case _:

@@ -1,28 +1,26 @@
 """Two computers on one shared folder: command lines that enter walks through two mounts of it at once.
 
-The two mounts know nothing of each other, as those of a network folder on two computers do: neither locks nor
-memory reach across.  One side is told that it is another machine, by a number and a name of its own.  That
-takes a user who may mount, and bindfs.
+One side is told that it is another machine, by a number and a name of its own.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from retrotimer.core.errors import StoreError
-from retrotimer.store.paths import DATABASE_NAME, FOLDER_MODE
+from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.soundness import look_through
 from tests.faults.damage import rows_in
 from tests.faults.judges import Report
+from tests.faults.mounts import SIDES, two_mounts
 
 ROOT = Path(__file__).resolve().parents[2]
-NUMBER = "/etc/machine-id"
+NUMBERS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
+"""Where a machine's number stands; Qt looks at the second first, which need not be a link to the other."""
+
 ANOTHER = "0123456789abcdef0123456789abcdef"
 SECONDS = 6.0
 EACH = 2
@@ -33,10 +31,12 @@ import sys, time
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import timedelta
 from io import BytesIO, TextIOWrapper
+from PySide6.QtCore import QSysInfo
 from retrotimer.cli import main
 from tests.faults.errands import FIRST_DAY
 
 folder, who, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
+print("number", bytes(QSysInfo.machineUniqueId().data()).decode(), flush=True)
 number, end = 0, time.monotonic() + seconds
 while time.monotonic() < end:
     number += 1
@@ -47,13 +47,13 @@ while time.monotonic() < end:
 """
 
 
-def share_many(times: int) -> Report | None:
-    """Let two computers share so many folders; None where that cannot be had here."""
+def share_many(times: int, over: str) -> Report | None:
+    """Let two computers share so many folders, by one of `mounts.WAYS`; None where nobody can."""
     report = Report()
     for _ in range(times):
         with tempfile.TemporaryDirectory() as place:
             real = Path(place, "real")
-            with _two_mounts(Path(place), real) as mounts:
+            with two_mounts(Path(place), real, over) as mounts:
                 if mounts is None:
                     return None
                 told = _enter(mounts, Path(place, "number"))
@@ -61,30 +61,17 @@ def share_many(times: int) -> Report | None:
     return report
 
 
-@contextmanager
-def _two_mounts(place: Path, real: Path) -> Iterator[list[Path] | None]:
-    """Two mounts of one folder, each with a cache of its own; None where nobody may mount here."""
-    mounts = [place / "here", place / "there"]
-    for folder in (real, real / "data", *mounts):
-        folder.mkdir(mode=FOLDER_MODE)
-    if shutil.which("bindfs") is None or os.geteuid() != 0:
-        yield None
-        return
-    with ExitStack() as mounted:
-        for mount in mounts:
-            made = ["bindfs", "--no-allow-other", str(real), str(mount)]
-            if subprocess.run(made, capture_output=True, check=False).returncode:
-                yield None
-                return
-            mounted.callback(subprocess.run, ["umount", "--lazy", str(mount)], check=True)
-        yield mounts
+def elsewhere(number: Path) -> list[str]:
+    """What starts a program on a machine with another number and name, which that file is to hold."""
+    number.write_text(ANOTHER, encoding="ascii")
+    binds = [f'mount --bind "{number}" {place}' for place in NUMBERS if Path(place).exists()]
+    start = " && ".join(["hostname there", *binds, 'exec "$@"'])
+    return ["unshare", "--mount", "--uts", "sh", "-c", start, "sh"]
 
 
 def _enter(mounts: list[Path], number: Path) -> list[str]:
     """Enter walks on both sides at once; what was told of each."""
-    number.write_text(ANOTHER, encoding="ascii")
-    there = ["unshare", "--mount", "--uts", "sh", "-c"]
-    there += [f'hostname there && mount --bind "{number}" {NUMBER} && exec "$@"', "sh"]
+    there = elsewhere(number)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     running = [
@@ -108,8 +95,10 @@ def _judge(folder: Path, told: list[str], report: Report) -> None:
     entered = Counter(note for word, note in (line.split(" ", 1) for line in told) if word == "entered")
     report.finished += entered.total()
     faults = report.faults
+    if len({line for line in told if line.startswith("number")}) < len(SIDES):
+        faults.append("shared: both were the same machine to the program")
     sides = {note.split()[0] for note in entered}
-    if len(sides) < 2:
+    if len(sides) < len(SIDES):
         faults.append(f"shared: only {sides} entered anything")
         return
     try:

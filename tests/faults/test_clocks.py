@@ -9,6 +9,7 @@ import signal
 import time
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,7 +19,7 @@ from retrotimer.core.plan import PlanChoice, make_plan
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.soundness import look_through
-from tests.faults.program import Program, SetClock, program, told
+from tests.faults.program import Program, SetClock, own_etc, program, told
 
 pytestmark = pytest.mark.linux
 
@@ -113,6 +114,41 @@ def _walk_while_it_stands_still(app: Program) -> None:
     app.is_home()
     # Each once, in its order, and at its second, however late it was told.
     assert app.ask("cues") == [list(cue) for cue in SHEET]
+
+
+def test_a_zone_that_the_system_is_put_into_holds_from_the_next_walk_on(tmp_path: Path) -> None:
+    """By the link, and by the file where the system keeps it so; by the process where no /etc can be had."""
+    within = own_etc(tmp_path)
+    ways = ("link", "copy", "copy", "bare copy", "link") if within else ("zone",) * 5
+    zones = ("Europe/Berlin", "Asia/Tokyo", "America/St_Johns", "Asia/Kathmandu", "Pacific/Kiritimati")
+    with program(tmp_path / "data", RATE, within) as app:
+        app.do(ways[0], zones[0])
+        for way, here, there in zip(ways[1:], zones, zones[1:], strict=False):
+            app.begin()
+            before = app.is_walked(100)
+            app.do(way, there)
+            after = app.is_walked(200)
+            assert _near(_wall(after) - _wall(before), _walked(before, after))
+            for face, zone in ((before, here), (after, there)):
+                assert _wall(face).utcoffset() == _wall(face).astimezone(ZoneInfo(zone)).utcoffset()
+            app.is_home()
+        app.close()
+    records = told(tmp_path / "data")
+    names = ["" if way == "bare copy" else zone for way, zone in zip(ways, zones, strict=True)]
+    assert [record.started.zone for record in records] == names[:-1]
+    for record, zone in zip(records, zones, strict=False):
+        local = record.started.utc.astimezone(ZoneInfo(zone))
+        assert record.started.local == local.replace(tzinfo=None)
+        assert (record.started.date, record.started.offset) == (local.date(), _seconds(local))
+        assert (record.outcome, record.walked.total) == (Outcome.FINISHED, PLAN.seconds)
+        assert record.written - record.started.utc == timedelta(seconds=PLAN.seconds)
+    assert look_through(tmp_path / "data" / DATABASE_NAME).sound
+
+
+def _seconds(local: datetime) -> float:
+    offset = local.utcoffset()
+    assert offset is not None
+    return offset.total_seconds()
 
 
 def _walked(before: dict[str, object], after: dict[str, object]) -> float:

@@ -36,26 +36,45 @@ def another_process_counts(path: Path) -> int:
     return int(done.stdout)
 
 
-@pytest.mark.parametrize(
-    "deed",
-    [
-        lambda folder: SqliteKeeper(folder).look_through(),
-        lambda folder: SqliteKeeper(folder).back_up(WALL),
-        lambda folder: SqliteKeeper(folder).back_up_to(str(folder.parent / "copy.db")),
-        lambda folder: SqliteKeeper(folder).restore(
-            SqliteKeeper(folder).path_of(SqliteKeeper(folder).back_up(WALL)), WALL, alone=False
-        ),
-        lambda folder: open_database(folder).close(),
-        lambda folder: reading_only(folder / DATABASE_NAME).close(),
-    ],
-    ids=["look through", "back up", "back up elsewhere", "restore", "open again", "read"],
-)
-def test_what_is_done_beside_an_open_window_leaves_it_its_log(tmp_path: Path, deed: Deed) -> None:
+DEEDS: dict[str, Deed] = {
+    "look through": lambda folder: SqliteKeeper(folder).look_through(),
+    "back up": lambda folder: SqliteKeeper(folder).back_up(WALL),
+    "back up elsewhere": lambda folder: SqliteKeeper(folder).back_up_to(str(folder.parent / "copy.db")),
+    "restore": lambda folder: SqliteKeeper(folder).restore(
+        SqliteKeeper(folder).path_of(SqliteKeeper(folder).back_up(WALL)), WALL, alone=False
+    ),
+    "open again": lambda folder: open_database(folder).close(),
+    "read": lambda folder: reading_only(folder / DATABASE_NAME).close(),
+}
+
+INDEX = """
+import sys
+from pathlib import Path
+from retrotimer.store.alone import INDEX_IN_USE, _is_locked
+print(_is_locked(Path(sys.argv[1]), INDEX_IN_USE, 1))
+"""
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("deed", DEEDS)
+def test_nor_does_it_cost_it_the_lock_on_the_logs_index(tmp_path: Path, deed: str) -> None:
+    """Without which another process would begin the index anew, under the one that goes on using it."""
+    folder = tmp_path / "data"
+    window = open_database(folder)
+    SqliteHistory(window, lambda: datetime.now(UTC)).save(a_record(TODAY, 10))
+    DEEDS[deed](folder)
+    command = [sys.executable, "-c", INDEX, str(folder / f"{DATABASE_NAME}-shm")]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "True\n"
+    window.close()
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_is_done_beside_an_open_window_leaves_it_its_log(tmp_path: Path, deed: str) -> None:
     folder = tmp_path / "data"
     window = open_database(folder)
     history = SqliteHistory(window, lambda: datetime.now(UTC))
     history.save(a_record(TODAY, 10))
-    deed(folder)
+    DEEDS[deed](folder)
     path, log = folder / DATABASE_NAME, folder / f"{DATABASE_NAME}{LOG_SUFFIX}"
     before = log.stat().st_ino
     assert another_process_counts(path) == 1
