@@ -36,10 +36,3 @@ def as_arguments(words: str) -> Sequence[str]:
         return ("show",)
     start, _, minutes = words.partition(" ")
     return (start, "--minutes", minutes) if minutes else (start,)
-
-
-def let_ctrl_c_end() -> None:
-    """Let Ctrl-C end the program at once: Python's own handler would wait for the next event."""
-    import signal  # builds its enumerations, which the first picture does without
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was walked is on the disk anyway

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrotimer.application import as_arguments, let_ctrl_c_end, named_application
+from retrotimer.application import as_arguments, named_application
 
 # isort: split
 
@@ -80,7 +80,6 @@ def wait_in_background(folder: Path) -> int:
         background = Background(SystemClock(), folder, instance, make_notifier)
         # Somebody may have knocked already, and what has not begun to run cannot be told to end.
         QTimer.singleShot(0, instance, instance.listen)
-        let_ctrl_c_end()
         gc.enable()  # this may go on for weeks
         code = app.exec()
         wanted = background.wanted

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from retrotimer.arguments import MisunderstoodError
-    from retrotimer.console.desk import Answer, Desk
-    from retrotimer.core.ports import Clock
 
 SELF_TEST = "--self-test"
 """A word for who builds packages, with a folder after it; no help names it."""
 
 WITH_WINDOW = {"", "start", "show"}
 """The words that open a window; the others print."""
+
+INTERRUPTED = 130
+"""The exit code of a word that Ctrl-C ended, as shells have it; what it had not finished it has not done."""
 
 LONGEST_DETAIL = 120
 """Letters of a mistake that are repeated to whoever made it."""
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     background = list(words[:1]) == [BACKGROUND]
     folder = _folder_of_a_plain_start(words[1:] if background else words)
     if folder is not None:
+        _let_ctrl_c_end()
         _prepare()
         return _wait(folder) if background else _open(folder)
     if arguments is None and _is_the_speaker(words):
@@ -55,14 +57,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = read(words)
     except MisunderstoodError as error:
         return _not_understood(error)
-    folder = asked.data_dir or _standard_folder()
-    _prepare()
-    code = _open_here(folder) if asked.open_here else 0
-    if not code:
-        code = _commands()[asked.word](asked, folder)
+    try:
+        code = _obey(asked)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     if arguments is None and asked.word not in WITH_WINDOW:
         leave(code)
     return code
+
+
+def _obey(asked: "Namespace") -> int:
+    folder = asked.data_dir or _standard_folder()
+    if asked.word in WITH_WINDOW or asked.word == BACKGROUND:
+        _let_ctrl_c_end()
+    _prepare()
+    code = _open_here(folder) if asked.open_here else 0
+    return code or _command(asked.word)(asked, folder)
 
 
 def _folder_of_a_plain_start(words: Sequence[str]) -> Path | None:
@@ -83,6 +93,7 @@ def _is_the_speaker(words: Sequence[str]) -> bool:
 
 
 def _speak() -> int:
+    _let_ctrl_c_end()
     _prepare()
     from retrotimer.assets import resource
     from retrotimer.desktop.sound.child import speak
@@ -106,26 +117,31 @@ def _standard_folder() -> Path:
     return standard_folder()
 
 
-def _commands() -> "dict[str, Callable[[Namespace, Path], int]]":
-    """What each word does."""
-    return {
+def _command(word: str) -> "Callable[[Namespace, Path], int]":
+    """What a word does."""
+    with_window = {
         "": lambda _asked, folder: _open(folder),
         BACKGROUND: lambda _asked, folder: _wait(folder),
         "start": _start,
         "show": _show,
-        "status": _status,
-        "month": _month,
-        "log": _log,
-        "backup": _backup,
-        "restore": _restore,
-        "check": _check,
-        "remind": _remind,
-        "export": _export,
-        "import": _import,
-        "--doctor": _doctor,
-        "--install-desktop": _install_desktop,
-        "--uninstall-desktop": _uninstall_desktop,
     }
+    if word in with_window:
+        return with_window[word]
+    from retrotimer.answers import ANSWERS
+
+    return ANSWERS[word]
+
+
+def _let_ctrl_c_end() -> None:
+    """Let Ctrl-C end the program at once: what was walked is on the disk anyway.
+
+    Python's own way would wait for Python's next turn, which an idle window never gives it, and throw an
+    exception into whatever Qt calls.
+    """
+    # `signal` builds enumerations around it, which the first picture does without.
+    import _signal  # type: ignore[import-not-found]
+
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 def _prepare() -> None:
@@ -163,124 +179,6 @@ def _show(_asked: "Namespace", folder: Path) -> int:
     from retrotimer.desktop.door import MONTH
 
     return _open(folder, MONTH)
-
-
-def _doctor(_asked: "Namespace", folder: Path) -> int:
-    from retrotimer import __version__
-    from retrotimer.console.desk import give
-    from retrotimer.console.doctor import doctor
-    from retrotimer.desktop.keep_awake import WakepyKeepAwake
-    from retrotimer.desktop.sound.speaker import SpeakerProcess
-    from retrotimer.language import spoken_language
-    from retrotimer.words.surroundings import why_awake
-
-    def looked() -> "Answer":
-        return doctor(folder, __version__, spoken_language(), SpeakerProcess(), WakepyKeepAwake(why_awake()))
-
-    return give(looked)
-
-
-def _install_desktop(asked: "Namespace", _folder: Path) -> int:
-    from retrotimer.assets import resource
-    from retrotimer.console.desk import give
-    from retrotimer.console.menu import install
-    from retrotimer.desktop.menu.program import menu_command
-
-    folder = ("--data-dir", str(asked.data_dir)) if asked.data_dir else ()
-    return give(lambda: install(resource("share").parent, (*menu_command(), *folder), sys.platform))
-
-
-def _uninstall_desktop(_asked: "Namespace", _folder: Path) -> int:
-    from retrotimer.beyond import forgotten_by_the_session
-    from retrotimer.console.desk import give
-    from retrotimer.console.menu import uninstall
-
-    return give(lambda: uninstall(sys.platform, forgotten_by_the_session))
-
-
-def _status(asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.status import status
-
-    return _answer(folder, lambda desk: status(desk, as_json=asked.json))
-
-
-def _month(asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.month import month
-
-    return _answer(folder, lambda desk: month(desk, asked.month, as_json=asked.json))
-
-
-def _log(asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.log import log
-
-    def entered(desk: "Desk") -> str:
-        return log(
-            desk,
-            asked.date,
-            asked.minutes,
-            mode=asked.mode,
-            note=asked.note,
-            at=asked.time,
-            again=asked.again,
-        )
-
-    return _answer(folder, entered)
-
-
-def _backup(asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.keeping import back_up
-
-    return _give(lambda clock: back_up(folder, clock, asked.file))
-
-
-def _restore(asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.keeping import restore
-
-    return _give(lambda clock: restore(folder, clock, asked.file))
-
-
-def _check(_asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.keeping import check
-
-    return _give(lambda _clock: check(folder))
-
-
-def _remind(_asked: "Namespace", folder: Path) -> int:
-    from retrotimer.from_afar import remind_from_afar
-
-    return remind_from_afar(folder)
-
-
-def _give(find: "Callable[[Clock], Answer]") -> int:
-    from retrotimer.console.desk import give
-    from retrotimer.desktop.clock import SystemClock
-
-    return give(lambda: find(SystemClock()))
-
-
-def _export(asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.leaving import export
-
-    def exported(desk: "Desk") -> str:
-        return export(desk, asked.file, first=asked.first, last=asked.last, planned=asked.planned)
-
-    return _answer(folder, exported)
-
-
-def _import(asked: "Namespace", folder: Path) -> int:
-    from retrotimer.console.coming import bring_in
-
-    def imported(desk: "Desk") -> str:
-        return bring_in(desk, asked.file, habit=asked.habit, minutes=asked.minutes, dry_run=asked.dry_run)
-
-    return _answer(folder, imported)
-
-
-def _answer(folder: Path, command: "Callable[[Desk], str]") -> int:
-    from retrotimer.console.desk import answer
-    from retrotimer.desktop.clock import SystemClock
-
-    return answer(folder, SystemClock(), command)
 
 
 def _not_understood(error: "MisunderstoodError") -> int:

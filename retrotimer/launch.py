@@ -15,7 +15,7 @@ import retrotimer.binding  # noqa: F401 - before anything else of PySide6 and of
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from retrotimer.application import let_ctrl_c_end, named_application
+from retrotimer.application import named_application
 from retrotimer.core.errors import DamagedError, LostError, StoreError
 from retrotimer.desktop.display import has_display
 from retrotimer.desktop.door import RAISE
@@ -174,7 +174,6 @@ class _Run:
         self._instance.start_requested.connect(made.come_to_start)
         self._instance.month_requested.connect(made.come_to_month)
         self._instance.listen()
-        let_ctrl_c_end()
         gc.enable()
         _see_to(made, self._instance, self._words)
 

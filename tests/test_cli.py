@@ -1,10 +1,12 @@
 """What the command line does before any of its commands."""
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from retrotimer import arguments, cli
+from retrotimer import answers, arguments, cli, launch
 from retrotimer.store.paths import standard_folder
 
 
@@ -43,3 +45,39 @@ def test_no_help_names_what_only_packagers_need() -> None:
 def test_a_start_from_the_menu_needs_no_parser() -> None:
     assert cli._folder_of_a_plain_start([]) == standard_folder()
     assert cli._folder_of_a_plain_start(["--data-dir", str(Path.cwd())]) == Path.cwd()
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """What Ctrl-C does is as before afterwards."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
+@pytest.mark.parametrize("words", [[], ["start"], ["show"]], ids=" ".join)
+def test_ctrl_c_ends_a_start_before_qt_has_begun(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python threw into what Qt was drawing: the window stood there unfinished, or the program crashed."""
+    found = []
+
+    def opened(*_: object) -> int:
+        found.append(signal.getsignal(signal.SIGINT))
+        return 0
+
+    monkeypatch.setattr(launch, "open_window", opened)
+    cli.main(["--data-dir", str(tmp_path), *words])
+    assert found == [signal.SIG_DFL]
+
+
+def test_ctrl_c_in_a_word_that_prints_is_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def struck(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(answers.ANSWERS, "status", struck)
+    assert cli.main(["--data-dir", str(tmp_path), "status"]) == 130
+    assert capsys.readouterr() == ("", "")
