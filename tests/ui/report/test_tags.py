@@ -156,6 +156,7 @@ LETTERS = st.characters(min_codepoint=32, max_codepoint=0x17F) | st.sampled_from
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 @given(st.text(LETTERS, max_size=300), st.text(LETTERS, max_size=40))
 @example(note="KfŊ[", name="")
+@example(note="", name="ď,V\x7fĩŉ\x7f")
 def test_whatever_a_person_writes_the_tags_hold(report: Report, note: str, name: str) -> None:
     written = replace(report, notes=(DatedNote(TODAY, note),), note_count=1)
     pdf = Pdf(pdf_of(Pages(written, Paper.A4, name, notes=True), "en-GB"))
