@@ -23,13 +23,14 @@ from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.look import colours
+from tests import screens
 from tests.fakes import FakeClock, FakeMachine
 from tests.outside import FakeOutside
 from tests.tour import guide_pictures
 from tests.tour.demo import heed
 from tests.tour.example import example_history
 from tests.tour.glances import draw_glances
-from tests.tour.scenes import scenes
+from tests.tour.scenes import scenes as scenes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DEFAULT = QSize(1080, 720)
@@ -50,6 +51,8 @@ class View:
     mirrored: bool = False
     contrast: bool = False
     long_words: bool = False
+    screen: QSize | None = None
+    """A screen that the window fills, in place of `size`; its dialogs know how large it is."""
 
 
 VIEWS = (
@@ -64,6 +67,11 @@ VIEWS = (
     View("light-mirrored", mirrored=True),
     View("light-long-words", long_words=True),
     View("high-contrast", contrast=True),
+    View("1366x768-200", text=2.0, screen=QSize(1366, 768)),
+    View("1366x768-200-mirrored", text=2.0, screen=QSize(1366, 768), mirrored=True),
+    View("1280x800-200", text=2.0, screen=QSize(1280, 800)),
+    View("1280x800-175", text=1.75, screen=QSize(1280, 800)),
+    View("1024x768-150", text=1.5, screen=QSize(1024, 768)),
 )
 
 
@@ -97,7 +105,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
 def main() -> None:
     """Draw the views that were asked for."""
     asked = arguments()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", screens.platform(Path(tempfile.mkdtemp())))
     target: Path = asked.folder
     qInstallMessageHandler(heed)
     application = make_application()
@@ -141,10 +149,13 @@ def _draw(view: View, data: Path, keep: Keep) -> int:
     store.save(replace(store.load(), appearance=view.appearance))
     example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().day(0))
     app = build_app(clock, FakeMachine().whole, database, outside=FakeOutside().whole)
-    app.window.resize(view.size)
+    if view.screen is None:
+        app.window.resize(view.size)
+    else:
+        screens.put_on(app.window, view.screen)
     app.window.show()
     count = 0
-    for number, (name, widget) in enumerate(scenes(app, clock), 1):
+    for number, (name, widget) in enumerate(scenes_of(app, clock), 1):
         for _ in range(3):  # a layout may ask for another one; also where nobody wants the picture
             QApplication.processEvents()
         count += keep(number, name, lambda widget=widget: widget.grab().toImage())  # type: ignore[misc]

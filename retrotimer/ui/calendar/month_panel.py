@@ -14,18 +14,20 @@ from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.words import days as words
 
+_GAP = 8
+
 
 class MonthPanel(Page):
     """Draws a `MonthFace` and a `DayDetail` and passes on wishes; it decides nothing.
 
     Signals:
         date_requested(), year_requested(): as on the line above the month.
-        rule_shown(): the line below the month says something else; it may need another height.
+        height_changed(): the line below the month, or the day, may need another height than before.
     """
 
     date_requested = Signal()
     year_requested = Signal()
-    rule_shown = Signal()
+    height_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class MonthPanel(Page):
         self.head.year_requested.connect(self.year_requested)
         self.head.step_requested.connect(lambda months: self.view.step_requested.emit(0, months))
         self.head.today_requested.connect(self.view.today_requested)
+        self.day.height_changed.connect(self.height_changed)
 
     def show_face(self, face: MonthFace) -> None:
         """Draw this month."""
@@ -65,11 +68,24 @@ class MonthPanel(Page):
         self.view.show_selected(detail.face)
         self.day.show_detail(detail)
 
+    def show_rule(self, *, shown: bool) -> None:
+        """Show the line below the day, or leave it out where it alone is too much."""
+        self._rule.setVisible(shown)
+
+    def rule_height(self, width: int) -> int:
+        """Pixels that the line below the day takes at this width, whether it is shown or not."""
+        return self._rule.heightForWidth(width) + _GAP
+
+    @property
+    def shows_rule(self) -> bool:
+        """Whether the line below the day is shown."""
+        return not self._rule.isHidden()
+
     def _show_rule(self) -> None:
         text = f"{self._goal} {self._reminder}".strip()
         if text != self._rule.text():  # telling it again would ask for another layout
             self._rule.setText(text)
-            self.rule_shown.emit()
+            self.height_changed.emit()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -86,7 +102,7 @@ class MonthPanel(Page):
         rule.setBackgroundRole(colours.LINE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(_GAP)
         column.addLayout(head)
         column.addWidget(self.head)
         column.addWidget(self.view, 2)

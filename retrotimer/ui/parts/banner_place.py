@@ -1,9 +1,9 @@
-"""Where on a page a card may lie: as far down as it covers nothing that must stay in sight."""
+"""Where on a page a card may lie: along its lower edge, where it covers nothing that must stay in sight."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 EDGE = 16
 """How far from the page's edges."""
@@ -11,28 +11,46 @@ EDGE = 16
 
 def place(
     page: QRect, card: QSize, clear: Sequence[QRect], others: Sequence[QRect], *, mirrored: bool
-) -> QRect:
-    """The best of a few places.
+) -> QRect | None:
+    """The best of a few places; None where each of them covers what must not be covered.
 
     Args:
         page: all the room there is.
         card: what is to be placed.
-        clear: what must not be covered wherever that can be avoided.
+        clear: what must not be covered.
         others: what had better not be covered either; the fewer, the better.
         mirrored: whether the script runs from right to left.
     """
     middle = page.left() + (page.width() - card.width()) // 2
     left, right = page.left() + EDGE, page.right() + 1 - EDGE - card.width()
     leading, trailing = (right, left) if mirrored else (left, right)
-    top, bottom = page.top() + EDGE, page.bottom() + 1 - EDGE - card.height()
-    places = [
-        QRect(QPoint(across, down), card) for down in (bottom, top) for across in (middle, trailing, leading)
+    bottom = page.bottom() + 1 - EDGE - card.height()
+    places = [QRect(QPoint(across, bottom), card) for across in (middle, trailing, leading)]
+
+    def covered(one: QRect) -> int:
+        return sum(map(one.intersects, others))
+
+    fit = [one for one in places if not any(map(one.intersects, clear))]
+    return min(fit, key=covered, default=None)  # of equals, the first
+
+
+def place_over(page: QWidget, card: QSize, clear: Sequence[QWidget], banner: QWidget) -> QRect | None:
+    """Where over a page the banner's card may lie now, or None.
+
+    It covers none of `clear`, nor what has the focus, unless that is as large as half the page (a list,
+    say): every place would cover some of it.
+    """
+    focus = QApplication.focusWidget()
+    if focus is not None and (not page.isAncestorOf(focus) or 2 * seen(focus, page).height() > page.height()):
+        focus = None
+    kept = [
+        seen(widget, page)
+        for widget in (*clear, focus)
+        if widget is not None and page.isAncestorOf(widget) and not banner.isAncestorOf(widget)
     ]
-
-    def covered(one: QRect) -> tuple[int, int]:
-        return sum(map(one.intersects, clear)), sum(map(one.intersects, others))
-
-    return min(places, key=covered)  # of equals, the first
+    others = [seen(widget, page) for widget in controls(page) if not banner.isAncestorOf(widget)]
+    mirrored = banner.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return place(page.rect(), card, kept, others, mirrored=mirrored)
 
 
 def controls(page: QWidget) -> list[QWidget]:

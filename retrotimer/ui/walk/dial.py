@@ -13,6 +13,7 @@ from retrotimer.ui.walk.digits import draw_digits
 from retrotimer.words import plan as words
 
 _LIKED, _LARGEST = 380, 560
+_LEAST, _LEAST_OF_TEXT = 184, 110
 _TICK = 12
 
 
@@ -44,8 +45,8 @@ class Dial(QLabel):
         return QSize(_LIKED, _LIKED)
 
     def minimumSizeHint(self) -> QSize:
-        """The words in it grow with the text size, so its least size does too."""
-        side = max(184, fonts.scaled(150))
+        """The words in it grow with the text size, so its least size does too, if less: Start needs room."""
+        side = max(_LEAST, fonts.scaled(_LEAST_OF_TEXT))
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
