@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.card import GAP, PADDING, Card
 from retrotimer.ui.parts.page import Page
-from retrotimer.ui.parts.scroll import PageArea
+from retrotimer.ui.parts.scroll import SLIM, PageArea
 from retrotimer.ui.walk.walk_panel import WalkPanel
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ class HomePage(PageArea):
         if self._month is not None:
             self._month.day.show_whole(whole=scrolls)  # what scrolls within the page would be lost in it
         alone = not at_walk and (scrolls or self._stacked)
-        self._month_card.setVisible(not alone)
+        if self._month_card.isHidden() != alone:  # showing what is shown would ask for another layout
+            self._month_card.setVisible(not alone)
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if self._stacked else direction.LeftToRight
         if self._row.direction() is not wanted:
@@ -152,7 +153,7 @@ class HomePage(PageArea):
         if self.viewport().width() < max(_LEAST_SIDE_BY_SIDE, needed):
             return False
         lent = self.walk.lent_height if self._left is self.walk else 0
-        width = self._widths(stacked=False)[0] - self.verticalScrollBar().sizeHint().width()
+        width = self._widths(stacked=False)[0] - SLIM
         return self._walk_card.heightForWidth(width) + lent <= self.height() - _TOP - GAP
 
     def _month_height(self, width: int) -> int:
@@ -164,7 +165,7 @@ class HomePage(PageArea):
         return height + rule - self._month.day.more_height
 
     def _size_walk(self, height: int) -> None:
-        """Where the page scrolls, the walk's card is as high as the window, at its upper edge; 0 elsewhere."""
+        """Where the page scrolls, the walk's card is as high as what is in sight, at its top; else 0."""
         card, alignment = self._walk_card, Qt.AlignmentFlag(0)
         if height:
             card.setFixedHeight(height)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QFont, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from retrotimer.app import build_app
 from retrotimer.core.settings import Appearance
@@ -36,8 +36,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DEFAULT = QSize(1080, 720)
 LEAST = QSize(640, 480)
 
-Keep = Callable[[int, str, Callable[[], QImage]], bool]
-"""Takes a scene by its number and name, and what draws it; whether it kept the picture."""
+Keep = Callable[[int, str, Callable[[], QImage], QWidget], bool]
+"""Takes a scene by its number and name, what draws it, and its widget; whether it kept the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,9 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
 def main() -> None:
     """Draw the views that were asked for."""
     asked = arguments()
-    os.environ.setdefault("QT_QPA_PLATFORM", screens.platform(Path(tempfile.mkdtemp())))
     target: Path = asked.folder
+    described = tempfile.TemporaryDirectory()
+    os.environ.setdefault("QT_QPA_PLATFORM", screens.platform(Path(described.name)))
     qInstallMessageHandler(heed)
     application = make_application()
     plain = application.font()
@@ -114,7 +115,7 @@ def main() -> None:
     if asked.guide:
         pictures = guide_pictures.GuidePictures()
         with looking(application, plain, VIEWS[0]), tempfile.TemporaryDirectory() as data:
-            count = _draw(VIEWS[0], Path(data), lambda _, name, grab: pictures.keep(name, grab))
+            count = draw(VIEWS[0], Path(data), lambda _, name, grab, __: pictures.keep(name, grab))
         print(f"{count} pictures are in {guide_pictures.FOLDER}")
         return
     for view in VIEWS:
@@ -124,7 +125,7 @@ def main() -> None:
         shutil.rmtree(folder, ignore_errors=True)  # an older tour may have had other scenes
         folder.mkdir(parents=True)
         with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
-            count += _draw(view, Path(data), _into(folder, asked.scene))
+            count += draw(view, Path(data), _into(folder, asked.scene))
     if asked.view is None or "glance" in asked.view:
         for view in VIEWS[:2]:  # the glance's colours are its own, whatever surrounds it
             with looking(application, plain, view):
@@ -136,13 +137,14 @@ def main() -> None:
 def _into(folder: Path, wanted: str) -> Keep:
     """Puts the pictures of the scenes with this in their name into a folder, numbered as they come."""
 
-    def keep(number: int, name: str, grab: Callable[[], QImage]) -> bool:
+    def keep(number: int, name: str, grab: Callable[[], QImage], _widget: QWidget) -> bool:
         return wanted in name and grab().save(str(folder / f"{number:02}-{name}.png"))
 
     return keep
 
 
-def _draw(view: View, data: Path, keep: Keep) -> int:
+def draw(view: View, data: Path, keep: Keep) -> int:
+    """Lead through all scenes as this view shows them; how many pictures were kept."""
     clock = FakeClock()
     database = open_database(data)
     store = SqliteSettings(database)
@@ -158,7 +160,7 @@ def _draw(view: View, data: Path, keep: Keep) -> int:
     for number, (name, widget) in enumerate(scenes_of(app, clock), 1):
         for _ in range(3):  # a layout may ask for another one; also where nobody wants the picture
             QApplication.processEvents()
-        count += keep(number, name, lambda widget=widget: widget.grab().toImage())  # type: ignore[misc]
+        count += keep(number, name, lambda widget=widget: widget.grab().toImage(), widget)  # type: ignore[misc]
     app.window.close()
     app.window.deleteLater()
     database.close()

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollBar, QWidget
 
+from retrotimer.ui.main_window import MainWindow
 from retrotimer.ui.parts.button import Kind, PillButton
-from tests.ui.controls import called, seen, visible
+from tests.ui.controls import called, controls, seen, visible
 
 
 def main_buttons(window: QWidget) -> list[PillButton]:
@@ -33,6 +34,25 @@ def scrolls_within(window: QWidget) -> Iterator[str]:
                     if _can_scroll(other):
                         yield f"{called(area)} scrolls {way} within {called(around)}"
                 around = around.parentWidget()
+
+
+def banner_covers(window: QWidget) -> Iterator[str]:
+    """What the banner lies on although it must not.
+
+    Start, and what has the focus; of what stands until it is answered, anything that tells or can be pressed.
+    """
+    if not isinstance(window, MainWindow) or not window.banner.isVisible():
+        return
+    banner = window.banner
+    place = QRect(banner.mapTo(window, QPoint()), banner.size()).adjusted(12, 12, -12, -12)  # no shadow
+    kept_clear: list[QWidget | None] = [window.home.walk.start, window.focusWidget()]
+    if banner._stands:
+        kept_clear += [*visible(window, QLabel), *controls(window)]
+    for one in kept_clear:
+        if one is None or banner.isAncestorOf(one):
+            continue
+        if one.isVisible() and place.intersects(seen(one)):
+            yield f"the banner lies on {called(one)}"
 
 
 def _can_scroll(bar: QScrollBar) -> bool:

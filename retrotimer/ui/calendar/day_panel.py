@@ -46,7 +46,6 @@ class DayPanel(ScrollSheet):
     def __init__(self) -> None:
         page = Page()
         super().__init__(page)
-        self._page = page
         self._whole = False
         self._day: date | None = None
         self._title = strong()
@@ -79,7 +78,8 @@ class DayPanel(ScrollSheet):
         column.addLayout(self._rows)
         column.addStretch(1)
         line = QFontMetrics(self._title.font()).lineSpacing()
-        self._least = self._height = max(line + self._add.sizeHint().height() + TARGET + 2 * _GAP, 5 * line + 5 * _GAP)
+        self._least = max(line + self._add.sizeHint().height() + TARGET + 2 * _GAP, 5 * line + 5 * _GAP)
+        self._height = self._least
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._add.clicked.connect(lambda: self.add_requested.emit(self._day))
         self._other.clicked.connect(lambda: self.other_requested.emit(self._day))
@@ -117,9 +117,7 @@ class DayPanel(ScrollSheet):
         if whole != self._whole:
             self._whole = whole
             policy = Qt.ScrollBarPolicy
-            self.setVerticalScrollBarPolicy(
-                policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
-            )
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
             self._fit()
 
     @property
@@ -146,7 +144,7 @@ class DayPanel(ScrollSheet):
         height = self._least
         if self._whole:
             self._column.activate()  # or layouts within it would answer as before what has just changed
-            height = max(height, self._page.heightForWidth(self.width()))
+            height = max(height, self.page.heightForWidth(self.width()))
         if height != self._height:
             self._height = height
             self.updateGeometry()

@@ -6,9 +6,8 @@ moves under the pointer when it comes, or goes again by itself.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,6 +17,7 @@ from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.banner_place import EDGE, place_over
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label
+from retrotimer.ui.parts.message import Message
 
 STAYS_MS = 10_000
 """How long a word in passing stays, unless somebody is at it."""
@@ -32,25 +32,14 @@ _LEAST_SHARE = 0.4
 """Of the width, for words that stand beside their buttons; with less, they stand above them."""
 
 
-class _Message(NamedTuple):
-    words: str
-    offer: str
-    then: Callable[[], None] | None
-    otherwise: Callable[[], None] | None
-    about: str
-    passing: bool
-    second: tuple[str, Callable[[], None]] | None
-    close: str
-
-
 class Banner(QWidget):
     """Says one thing at a time, the latest first; what it covers comes back once that is closed.
 
     Messages about different things wait for each other, so that none takes another's way back along.
     Of those about the same thing only the latest stands, and so it is with those about nothing in particular.
 
-    Where it lies over the page it covers neither what has the focus nor what `keep_clear` names; where it
-    could not, the page makes room.  During a walk it stays away, and the walk's own screen says the words.
+    Where it lies over the page it covers neither what has the focus nor what `keep_clear` names.  During a
+    walk it stays away, and the walk's own screen says the words.
 
     Signals:
         said(words): what is to be said now, wherever that stands; an empty text for nothing any more.
@@ -60,7 +49,7 @@ class Banner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._messages: list[_Message] = []
+        self._messages: list[Message] = []
         self._clear: tuple[QWidget, ...] = ()
         self._before: QWidget | None = None
         self._away = False
@@ -118,7 +107,7 @@ class Banner(QWidget):
         """
         passes = not about and (passing or bool(offer))
         self._messages = [one for one in self._messages if one.about != about or (passes and not one.passing)]
-        self._messages.append(_Message(words, offer, then, otherwise, about, passes, second, close))
+        self._messages.append(Message(words, offer, then, otherwise, about, passes, second, close))
         self._show_latest()
 
     def stay_away(self, *, away: bool) -> None:
@@ -181,7 +170,7 @@ class Banner(QWidget):
         rounded_box(painter, card, 14, fill=palette.color(colours.SOFT), border=palette.color(colours.LINE))
         painter.end()
 
-    def _drop(self, drops: Callable[[_Message], bool]) -> None:
+    def _drop(self, drops: Callable[[Message], bool]) -> None:
         if not any(map(drops, self._messages)):
             return
         latest = self._messages[-1]
@@ -213,7 +202,7 @@ class Banner(QWidget):
         QTimer.singleShot(0, self, self.settle)  # what has just changed is not laid out yet
         announce(self._words, message.words)
 
-    def _show_second(self, message: _Message) -> None:
+    def _show_second(self, message: Message) -> None:
         """Show the other offer, whose button few banners ever need."""
         if self._second is None and message.second is not None:
             self._second = PillButton("", Kind.LINK)
@@ -260,24 +249,15 @@ class Banner(QWidget):
         return focus is not None and self.isAncestorOf(focus)
 
     def _place(self, page: QWidget) -> None:
-        over = None if self._stands else self._over(page)
-        if over is None:
-            self._stands = True  # until it says something else: it would flit about otherwise
+        if self._stands:
             size = self._size_within(page.width(), page.width() - 2 * EDGE)
-            self.resize(size)
-            self.move(EDGE - _SHADOW, _ABOVE - _SHADOW)
+            self.setGeometry(QRect(QPoint(EDGE - _SHADOW, _ABOVE - _SHADOW), size))
             self._make_room(_ABOVE + size.height() - 2 * _SHADOW)
         else:
             self._make_room(0)
-            self.resize(over.size())
-            self.move(over.topLeft())
-
-    def _over(self, page: QWidget) -> QRect | None:
-        """Where it may lie over the page, with its shadow; None where that would cover what must stay clear."""
-        size = self._size_within(page.width(), fonts.scaled(_WIDEST))
-        card = size - QSize(2 * _SHADOW, 2 * _SHADOW)
-        found = place_over(page, card, self._clear, self)
-        return found.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW) if found is not None else None
+            size = self._size_within(page.width(), fonts.scaled(_WIDEST))
+            found = place_over(page, size - QSize(2 * _SHADOW, 2 * _SHADOW), self._clear, self)
+            self.setGeometry(found.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
 
     def _make_room(self, height: int) -> None:
         """Have the page's layout leave so many pixels free above all else."""

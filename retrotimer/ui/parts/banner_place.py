@@ -1,4 +1,4 @@
-"""Where on a page a card may lie: along its lower edge, where it covers nothing that must stay in sight."""
+"""Where on a page a card may lie: as far down as it covers nothing that must stay in sight."""
 
 from collections.abc import Sequence
 
@@ -11,41 +11,39 @@ EDGE = 16
 
 def place(
     page: QRect, card: QSize, clear: Sequence[QRect], others: Sequence[QRect], *, mirrored: bool
-) -> QRect | None:
-    """The best of a few places; None where each of them covers what must not be covered.
+) -> QRect:
+    """The best of a few places.
 
     Args:
         page: all the room there is.
         card: what is to be placed.
-        clear: what must not be covered.
+        clear: what must not be covered wherever that can be avoided.
         others: what had better not be covered either; the fewer, the better.
         mirrored: whether the script runs from right to left.
     """
     middle = page.left() + (page.width() - card.width()) // 2
     left, right = page.left() + EDGE, page.right() + 1 - EDGE - card.width()
     leading, trailing = (right, left) if mirrored else (left, right)
-    bottom = page.bottom() + 1 - EDGE - card.height()
-    places = [QRect(QPoint(across, bottom), card) for across in (middle, trailing, leading)]
+    top, bottom = page.top() + EDGE, page.bottom() + 1 - EDGE - card.height()
+    places = [
+        QRect(QPoint(across, down), card) for down in (bottom, top) for across in (middle, trailing, leading)
+    ]
 
-    def covered(one: QRect) -> int:
-        return sum(map(one.intersects, others))
+    above = [rect.top() - EDGE - card.height() for rect in clear]  # at worst
+    downs = [down for down in above if down >= page.top() + EDGE]
+    places += [QRect(QPoint(across, down), card) for down in downs for across in (middle, trailing, leading)]
 
-    fit = [one for one in places if not any(map(one.intersects, clear))]
-    return min(fit, key=covered, default=None)  # of equals, the first
+    def covered(one: QRect) -> tuple[int, int]:
+        return sum(map(one.intersects, clear)), sum(map(one.intersects, others))
+
+    return min(places, key=covered)  # of equals, the first
 
 
-def place_over(page: QWidget, card: QSize, clear: Sequence[QWidget], banner: QWidget) -> QRect | None:
-    """Where over a page the banner's card may lie now, or None.
-
-    It covers none of `clear`, nor what has the focus, unless that is as large as half the page (a list,
-    say): every place would cover some of it.
-    """
-    focus = QApplication.focusWidget()
-    if focus is not None and (not page.isAncestorOf(focus) or 2 * seen(focus, page).height() > page.height()):
-        focus = None
+def place_over(page: QWidget, card: QSize, clear: Sequence[QWidget], banner: QWidget) -> QRect:
+    """Where over a page the banner's card lies best now: what has the focus is not to be covered either."""
     kept = [
         seen(widget, page)
-        for widget in (*clear, focus)
+        for widget in (*clear, QApplication.focusWidget())
         if widget is not None and page.isAncestorOf(widget) and not banner.isAncestorOf(widget)
     ]
     others = [seen(widget, page) for widget in controls(page) if not banner.isAncestorOf(widget)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -117,6 +118,8 @@ class LineTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setCornerWidget(QWidget())  # or the style would draw one between the scroll bars
+        self._whole = False
+        self._least = 0
         self._widths: Mapping[int, int] = {}
         self._widest = -1
         rows = self.verticalHeader()
@@ -139,8 +142,27 @@ class LineTable(QTableView):
     def take_head(self, head: LineHead) -> None:
         """Show this head, and have room for a few rows below it."""
         self.setHorizontalHeader(head)
-        aside = self.horizontalScrollBar().height()
-        self.setMinimumHeight(head.height() + _ROWS_AT_LEAST * self._row_height + aside)
+        aside = self.horizontalScrollBar().sizeHint().height()  # what Qt leaves for it, however slim it is
+        self._least = head.height() + _ROWS_AT_LEAST * self._row_height + aside
+        self.setMinimumHeight(self._least)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is room for all rows."""
+        return self._whole
+
+    @property
+    def more_height(self) -> int:
+        """Pixels that all rows take beyond the few that there is room for elsewhere."""
+        return self.minimumHeight() - self._least
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Have room for all rows that there are now; what is around scrolls, to the chosen one too."""
+        self._whole = whole
+        rows = max(_ROWS_AT_LEAST, self.model().rowCount()) if whole else _ROWS_AT_LEAST
+        height = self._least + (rows - _ROWS_AT_LEAST) * self._row_height
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
 
     def take_widths(self, widths: Mapping[int, int], widest: int) -> None:
         """Give the columns at least these widths, and one of them all the room that is left."""
@@ -151,6 +173,8 @@ class LineTable(QTableView):
         """Draw the whole of both rows, and tell."""
         super().currentChanged(current, previous)
         self.viewport().update()
+        if self._whole:
+            self._bring_row()
         self.row_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,6 +208,17 @@ class LineTable(QTableView):
         outline = QPainter(self.viewport())
         focus_ring(outline, row, 8, self.palette().color(colours.TEXT if self.hasFocus() else colours.LINE))
         outline.end()
+
+    def _bring_row(self) -> None:
+        """Scroll what is around the table to the chosen row."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        row = self._row_rect().toRect()
+        page = around.widget() if around is not None else None
+        if around is not None and page is not None and not row.isEmpty():
+            at = self.viewport().mapTo(page, row.center())
+            around.ensureVisible(at.x(), at.y(), 0, self._row_height)
 
     def _share_room(self) -> None:
         least = sum(self._widths.values())

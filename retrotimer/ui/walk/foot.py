@@ -15,7 +15,7 @@ class Foot(QWidget):
 
     def __init__(self, walk: WalkPanel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._walk = walk
+        self._walk, self._page = walk, parent
         self.holds_start = False
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
@@ -26,7 +26,7 @@ class Foot(QWidget):
     def hold_start(self, *, held: bool) -> None:
         """Let Start stand here, or in its panel; who has it under the keys keeps it."""
         start = self._walk.start
-        had_focus = self.window().focusWidget() is start
+        had_focus = self._page.focusWidget() is start  # also while another page has the window
         self.holds_start = held
         if held:
             self._walk.lend_start()

@@ -83,7 +83,7 @@ class WalkPanel(Page):
         self.face_shown.emit()
 
     def lend_start(self) -> None:
-        """Let Start stand elsewhere; its width stays free here, and `lent_height` is its height, in pixels."""
+        """Let Start stand elsewhere; its width stays free, and `lent_height` is its height, in pixels."""
         size = self.start.sizeHint()
         self.lent_height = size.height()
         self._column.removeWidget(self.start)
