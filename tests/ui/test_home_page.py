@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -100,8 +100,12 @@ def test_start_keeps_the_keys_when_it_moves_to_the_foot_and_back(make: Make) -> 
         assert page.walk.isAncestorOf(page.walk.start) == (width == 1080)
     wishes: list[int] = []
     page.walk.start_requested.connect(lambda: wishes.append(1))
-    QTest.keyClick(page.walk.start, " ")
+    QTest.keyClick(page.walk.start, Qt.Key.Key_Space)
     assert wishes == [1]
+
+
+def has_rule(page: HomePage) -> bool:
+    return page.month.shows_rule
 
 
 def a_sheet() -> Page:
@@ -132,18 +136,18 @@ def test_a_sheet_stands_alone_where_the_month_beside_it_would_scroll(
 def test_the_last_line_gives_way_before_the_month_scrolls(make: Make) -> None:
     """So it does at the default size, while a question stands above the page."""
     page = make(1080, 698)
-    assert page.month.shows_rule
+    assert has_rule(page)
     page.resize(1080, 632)
     settle()
     assert page.verticalScrollBar().maximum() == 0
-    assert not page.month.shows_rule
+    assert not has_rule(page)
     page.resize(1080, 500)
     settle()
     assert page.verticalScrollBar().maximum() > 0
-    assert page.month.shows_rule
+    assert has_rule(page)
     page.resize(1080, 698)
     settle()
-    assert page.month.shows_rule
+    assert has_rule(page)
 
 
 def test_another_day_of_a_scrolled_page_is_shown_as_a_whole(make: Make) -> None:

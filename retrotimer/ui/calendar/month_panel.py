@@ -22,7 +22,7 @@ class MonthPanel(Page):
 
     Signals:
         date_requested(), year_requested(): as on the line above the month.
-        height_changed(): the line below the month, or the day, may need another height than before.
+        height_changed(): the lines below the month, or the day, may need another height than before.
     """
 
     date_requested = Signal()
@@ -31,7 +31,6 @@ class MonthPanel(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._goal = self._reminder = ""
         self.view = MonthView()
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold)
         self._outlook = quiet()
@@ -39,6 +38,8 @@ class MonthPanel(Page):
         self.head = MonthHead()
         self.day = DayPanel()
         self._rule = quiet(size=fonts.SMALL)
+        self._reminder = quiet(size=fonts.SMALL)
+        self._reminder.hide()
         self.head.hide()  # until there is a month to name and to leaf from
         self._lay_out()
         self.head.date_requested.connect(self.date_requested)
@@ -55,13 +56,12 @@ class MonthPanel(Page):
         self._pips.show_week(face.this_week)
         self.head.show_face(face)
         self.head.show()
-        self._goal = words.week_rule(face.this_week.goal, face.first_weekday)
-        self._show_rule()
+        self._say(self._rule, words.week_rule(face.this_week.goal, face.first_weekday))
 
     def show_reminder(self, sentence: str) -> None:
         """Say when the next reminder comes; an empty text for none."""
-        self._reminder = sentence
-        self._show_rule()
+        self._reminder.setVisible(bool(sentence))
+        self._say(self._reminder, sentence)
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw the selected day."""
@@ -69,22 +69,21 @@ class MonthPanel(Page):
         self.day.show_detail(detail)
 
     def show_rule(self, *, shown: bool) -> None:
-        """Show the line below the day, or leave it out where it alone is too much."""
+        """Show what a week's goal is below the day, or leave it out where it alone is too much."""
         self._rule.setVisible(shown)
 
     def rule_height(self, width: int) -> int:
-        """Pixels that the line below the day takes at this width, whether it is shown or not."""
+        """Pixels that the goal's lines take at this width, whether they are shown or not."""
         return self._rule.heightForWidth(width) + _GAP
 
     @property
     def shows_rule(self) -> bool:
-        """Whether the line below the day is shown."""
+        """Whether the goal's lines are shown."""
         return not self._rule.isHidden()
 
-    def _show_rule(self) -> None:
-        text = f"{self._goal} {self._reminder}".strip()
-        if text != self._rule.text():  # telling it again would ask for another layout
-            self._rule.setText(text)
+    def _say(self, label: Label, text: str) -> None:
+        if text != label.text():  # telling it again would ask for another layout
+            label.setText(text)
             self.height_changed.emit()
 
     def _lay_out(self) -> None:
@@ -109,3 +108,4 @@ class MonthPanel(Page):
         column.addWidget(rule)
         column.addWidget(self.day, 1)
         column.addWidget(self._rule)
+        column.addWidget(self._reminder)

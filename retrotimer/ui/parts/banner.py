@@ -268,8 +268,7 @@ class Banner(QWidget):
 
     def _size_within(self, room: int, most: int) -> QSize:
         """The size with shadow, where the page is so wide and the card may be at `most` so wide."""
-        margins = self._row.contentsMargins()
-        beside = margins.left() + margins.right()
+        beside = self._row.contentsMargins().left() + self._row.contentsMargins().right()
         widest = min(most, room - 2 * EDGE) + 2 * _SHADOW
         buttons = self._buttons.sizeHint().width()
         words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
