@@ -41,18 +41,24 @@ def platform(folder: Path) -> str:
     return f"offscreen:configfile={described}"
 
 
-def screen_of(size: QSize) -> QScreen:
-    """The screen that is so large, its panel included.
-
-    Raises:
-        StopIteration: there is none.
-    """
-    wanted = size - QSize(0, PANEL)
-    return next(one for one in QGuiApplication.screens() if one.size() == wanted)
+def has(size: QSize) -> bool:
+    """Whether there is a screen that is so large, its panel included."""
+    return _of(size) is not None
 
 
 def put_on(window: QWidget, size: QSize) -> None:
-    """Let a window that is not shown yet fill the screen of this size; its dialogs follow it there."""
-    screen = screen_of(size)
+    """Let a window that is not shown yet fill the screen of this size; its dialogs follow it there.
+
+    Raises:
+        LookupError: there is no such screen.
+    """
+    screen = _of(size)
+    if screen is None:
+        raise LookupError(f"no screen is {size.width()}×{size.height()}")
     window.setScreen(screen)
     window.setGeometry(screen.geometry().adjusted(0, TITLE_BAR, 0, 0))
+
+
+def _of(size: QSize) -> QScreen | None:
+    wanted = size - QSize(0, PANEL)
+    return next((one for one in QGuiApplication.screens() if one.size() == wanted), None)

@@ -107,7 +107,8 @@ def main() -> None:
     asked = arguments()
     target: Path = asked.folder
     described = tempfile.TemporaryDirectory()
-    os.environ.setdefault("QT_QPA_PLATFORM", screens.platform(Path(described.name)))
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = screens.platform(Path(described.name))
     qInstallMessageHandler(heed)
     application = make_application()
     plain = application.font()
@@ -120,6 +121,9 @@ def main() -> None:
         return
     for view in VIEWS:
         if asked.view is not None and view.name not in asked.view:
+            continue
+        if view.screen is not None and not screens.has(view.screen):
+            print(f"{view.name} is left out: this platform's screens are its own")
             continue
         folder = target / view.name
         shutil.rmtree(folder, ignore_errors=True)  # an older tour may have had other scenes

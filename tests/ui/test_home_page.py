@@ -98,6 +98,7 @@ def test_start_keeps_the_keys_when_it_moves_to_the_foot_and_back(make: Make) -> 
         assert page.walk.start.hasFocus()
         assert page.walk.start.isVisible()
         assert page.walk.isAncestorOf(page.walk.start) == (width == 1080)
+        assert page.verticalScrollBar().value() == 0, "the keys went elsewhere for a moment"
     wishes: list[int] = []
     page.walk.start_requested.connect(lambda: wishes.append(1))
     QTest.keyClick(page.walk.start, Qt.Key.Key_Space)

@@ -23,7 +23,7 @@ STAYS_MS = 10_000
 """How long a word in passing stays, unless somebody is at it."""
 
 _WIDEST = 640
-_ABOVE = 8
+_ABOVE = 6
 _SHADOW = 12
 _BESIDE = 4
 _PADDING = 20
@@ -66,9 +66,7 @@ class Banner(QWidget):
         self._buttons.addWidget(self._offer)
         self._buttons.addWidget(self._close)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(
-            _SHADOW + _PADDING, _SHADOW + _BESIDE, _SHADOW + _PADDING - 8, _SHADOW + _BESIDE
-        )
+        self._row.setContentsMargins(_SHADOW + _PADDING, _SHADOW, _SHADOW + _PADDING - 8, _SHADOW)
         self._row.setSpacing(_BESIDE)
         self._row.addWidget(self._words, 1)
         self._row.addLayout(self._buttons)

@@ -27,6 +27,7 @@ class Foot(QWidget):
         """Let Start stand here, or in its panel; who has it under the keys keeps it."""
         start = self._walk.start
         had_focus = self._page.focusWidget() is start  # also while another page has the window
+        start.clearFocus()  # or Qt would hand the keys on as it hides, and scroll to whoever gets them
         self.holds_start = held
         if held:
             self._walk.lend_start()
