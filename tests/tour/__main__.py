@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QFont, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from retrotimer.app import build_app
 from retrotimer.core.settings import Appearance
@@ -23,20 +23,21 @@ from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui.look import colours
+from tests import screens
 from tests.fakes import FakeClock, FakeMachine
 from tests.outside import FakeOutside
 from tests.tour import guide_pictures
 from tests.tour.demo import heed
 from tests.tour.example import example_history
 from tests.tour.glances import draw_glances
-from tests.tour.scenes import scenes
+from tests.tour.scenes import scenes as scenes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DEFAULT = QSize(1080, 720)
 LEAST = QSize(640, 480)
 
-Keep = Callable[[int, str, Callable[[], QImage]], bool]
-"""Takes a scene by its number and name, and what draws it; whether it kept the picture."""
+Keep = Callable[[int, str, Callable[[], QImage], QWidget], bool]
+"""Takes a scene by its number and name, what draws it, and its widget; whether it kept the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class View:
     mirrored: bool = False
     contrast: bool = False
     long_words: bool = False
+    screen: QSize | None = None
+    """A screen that the window fills, in place of `size`; its dialogs know how large it is."""
 
 
 VIEWS = (
@@ -64,6 +67,11 @@ VIEWS = (
     View("light-mirrored", mirrored=True),
     View("light-long-words", long_words=True),
     View("high-contrast", contrast=True),
+    View("1366x768-200", text=2.0, screen=QSize(1366, 768)),
+    View("1366x768-200-mirrored", text=2.0, screen=QSize(1366, 768), mirrored=True),
+    View("1280x800-200", text=2.0, screen=QSize(1280, 800)),
+    View("1280x800-175", text=1.75, screen=QSize(1280, 800)),
+    View("1024x768-150", text=1.5, screen=QSize(1024, 768)),
 )
 
 
@@ -99,8 +107,10 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
 def main() -> None:
     """Draw the views that were asked for."""
     asked = arguments()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target: Path = asked.folder
+    described = tempfile.TemporaryDirectory()
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = screens.platform(Path(described.name))
     qInstallMessageHandler(heed)
     application = make_application()
     plain = application.font()
@@ -108,17 +118,20 @@ def main() -> None:
     if asked.guide or asked.catalogue:
         for view, pictures in _for_people(guide=asked.guide, catalogue=asked.catalogue):
             with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
-                count += _draw(view, Path(data), lambda _, name, grab, to=pictures: to.keep(name, grab))  # type: ignore[misc]
+                count += draw(view, Path(data), lambda _, name, grab, __, to=pictures: to.keep(name, grab))  # type: ignore[misc]
         print(f"{count} pictures are drawn")
         return
     for view in VIEWS:
         if asked.view is not None and view.name not in asked.view:
             continue
+        if view.screen is not None and not screens.has(view.screen):
+            print(f"{view.name} is left out: this platform's screens are its own")
+            continue
         folder = target / view.name
         shutil.rmtree(folder, ignore_errors=True)  # an older tour may have had other scenes
         folder.mkdir(parents=True)
         with looking(application, plain, view), tempfile.TemporaryDirectory() as data:
-            count += _draw(view, Path(data), _into(folder, asked.scene))
+            count += draw(view, Path(data), _into(folder, asked.scene))
     if asked.view is None or "glance" in asked.view:
         for view in VIEWS[:2]:  # the glance's colours are its own, whatever surrounds it
             with looking(application, plain, view):
@@ -140,26 +153,30 @@ def _for_people(*, guide: bool, catalogue: bool) -> Iterator[tuple[View, guide_p
 def _into(folder: Path, wanted: str) -> Keep:
     """Puts the pictures of the scenes with this in their name into a folder, numbered as they come."""
 
-    def keep(number: int, name: str, grab: Callable[[], QImage]) -> bool:
+    def keep(number: int, name: str, grab: Callable[[], QImage], _widget: QWidget) -> bool:
         return wanted in name and grab().save(str(folder / f"{number:02}-{name}.png"))
 
     return keep
 
 
-def _draw(view: View, data: Path, keep: Keep) -> int:
+def draw(view: View, data: Path, keep: Keep) -> int:
+    """Lead through all scenes as this view shows them; how many pictures were kept."""
     clock = FakeClock()
     database = open_database(data)
     store = SqliteSettings(database)
     store.save(replace(store.load(), appearance=view.appearance))
     example_history(SqliteHistory(database, lambda: clock.read().utc), clock.read().day(0))
     app = build_app(clock, FakeMachine().whole, database, outside=FakeOutside().whole)
-    app.window.resize(view.size)
+    if view.screen is None:
+        app.window.resize(view.size)
+    else:
+        screens.put_on(app.window, view.screen)
     app.window.show()
     count = 0
-    for number, (name, widget) in enumerate(scenes(app, clock), 1):
+    for number, (name, widget) in enumerate(scenes_of(app, clock), 1):
         for _ in range(3):  # a layout may ask for another one; also where nobody wants the picture
             QApplication.processEvents()
-        count += keep(number, name, lambda widget=widget: widget.grab().toImage())  # type: ignore[misc]
+        count += keep(number, name, lambda widget=widget: widget.grab().toImage(), widget)  # type: ignore[misc]
     app.window.close()
     app.window.deleteLater()
     database.close()

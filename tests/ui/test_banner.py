@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.parts.banner import STAYS_MS, Banner
@@ -269,7 +269,7 @@ def test_it_moves_nothing_and_lies_below_as_far_as_nothing_needs_the_place(
     assert (low.geometry(), high.geometry()) == places
     assert not banner.geometry().intersects(low.geometry())
     assert banner.geometry().bottom() > 560
-    banner.say(60 * "words ", about="saving")  # so wide that only the upper edge is left
+    banner.say(60 * "words ", passing=True)  # so wide that only the upper edge is left
     assert banner.width() <= 664
     assert not banner.geometry().intersects(low.geometry())
     high.setFocus()
@@ -280,9 +280,52 @@ def test_it_moves_nothing_and_lies_below_as_far_as_nothing_needs_the_place(
     assert page.rect().contains(banner.geometry().adjusted(12, 12, -12, -12))
 
 
+@pytest.fixture
+def full_page(qtbot: QtBot, banner: Banner) -> QWidget:
+    """A page that its content fills."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    content = QPushButton("content")
+    content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    column.addWidget(content)
+    made.resize(600, 400)
+    banner.lie_over(made)
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def test_what_stands_until_it_is_answered_has_a_place_above_the_page(
+    full_page: QWidget, banner: Banner
+) -> None:
+    """It lay over the month's heading, which at 200 % it covered for as long as nobody answered."""
+    page = full_page
+    content = next(one for one in page.findChildren(QPushButton) if one.text() == "content")
+    banner.say("It is time for your walk.", "Start", lambda: None, about="time")
+    QApplication.processEvents()
+    card = banner.geometry().adjusted(12, 12, -12, -12)
+    assert page.rect().contains(card)
+    assert not card.intersects(content.geometry())
+    assert content.geometry().bottom() == page.rect().bottom()
+    page.resize(400, 400)  # more lines
+    QApplication.processEvents()
+    assert not banner.geometry().adjusted(12, 12, -12, -12).intersects(content.geometry())
+    banner.say("Deleted.", "Undo", lambda: None)
+    QApplication.processEvents()
+    assert content.geometry() == page.rect(), "what passes lies over it"
+    press(banner, "Close")
+    QApplication.processEvents()
+    assert content.geometry() != page.rect()
+    banner.stay_away(away=True)
+    QApplication.processEvents()
+    assert content.geometry() == page.rect()
+
+
 PAGE, CARD = QRect(0, 0, 1000, 600), QSize(300, 60)
 MIDDLE, RIGHT, LEFT_HAND = QRect(350, 524, 300, 60), QRect(684, 524, 300, 60), QRect(16, 524, 300, 60)
-TOP = QRect(350, 16, 300, 60)
+TOP, ABOVE = QRect(350, 16, 300, 60), QRect(350, 464, 300, 60)
 
 
 @pytest.mark.parametrize(
@@ -297,6 +340,7 @@ TOP = QRect(350, 16, 300, 60)
         ([QRect(0, 0, 1000, 100)], [MIDDLE, RIGHT, LEFT_HAND], False, MIDDLE),
         ([PAGE], [], False, MIDDLE),
         ([QRect()], [QRect()], False, MIDDLE),
+        ([QRect(0, 540, 1000, 60), QRect(0, 0, 1000, 90)], [], False, ABOVE),
     ],
 )
 def test_where_a_card_lies(clear: list[QRect], others: list[QRect], found: QRect, *, mirrored: bool) -> None:

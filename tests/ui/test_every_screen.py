@@ -6,18 +6,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from retrotimer.core.checklist import Answers
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
-from retrotimer.ui.main_window import MainWindow
 from tests.fakes import FakeClock
 from tests.tour.example import example_history
 from tests.tour.scenes import scenes
-from tests.ui.controls import called, controls, cut_off, seen, unusable
+from tests.ui.controls import called, controls, cut_off, unusable
+from tests.ui.in_sight import banner_covers, out_of_sight, scrolls_within
 from tests.ui.surroundings import Start, set_text_size
 
 DEFAULT, LEAST = QSize(1080, 720), QSize(640, 480)
@@ -101,20 +101,6 @@ def shown(start: Start, folder: Path, clock: FakeClock, view: View) -> Iterator[
         yield name, window
 
 
-def covered(window: QWidget) -> Iterator[str]:
-    """What the banner lies on although it must not: Start, and what has the focus."""
-    if not isinstance(window, MainWindow) or not window.banner.isVisible():
-        return
-    banner = window.banner
-    place = QRect(banner.mapTo(window, QPoint()), banner.size()).adjusted(12, 12, -12, -12)  # no shadow
-    kept_clear: list[QWidget | None] = [window.home.walk.start, window.focusWidget()]
-    for one in kept_clear:
-        if one is None or banner.isAncestorOf(one):
-            continue
-        if one.isVisible() and place.intersects(seen(one)):
-            yield f"the banner lies on {called(one)}"
-
-
 def test_foreign_words_are_a_third_longer(look: Callable[[View], None]) -> None:
     look(View(foreign=True))
     plain = "I have checked with a back doctor. Seven more things that make it safer. Walk backwards."
@@ -161,7 +147,13 @@ def test_nothing_is_cut_off_and_every_control_has_a_name_room_for_a_finger_and_a
     walked_round: set[str] = set()
     for name, window in shown(start, folder, clock, view):
         faults += too_large(name, window, view)
-        found = (*cut_off(window), *covered(window), *unusable(window))
+        found = (
+            *cut_off(window),
+            *unusable(window),
+            *banner_covers(window),
+            *out_of_sight(window),
+            *scrolls_within(window),
+        )
         faults += [f"{name}: {fault}" for fault in found]
         if view == View() and name in WALKED_ROUND:
             faults += [f"{name}: Tab does not reach {missed}" for missed in missed_by_tab(window)]

@@ -28,12 +28,16 @@ _STATE = 150
 class DayPanel(ScrollSheet):
     """Draws a `DayDetail`, as high whatever the day holds, so that the month above stands still.
 
+    Where the page around it scrolls, it shows the whole of a day instead.
+
     Signals:
+        height_changed(): the whole of the day needs another height than before.
         add_requested(day): enter a walk of this day.
         edit_requested(record), remove_requested(record): correct a walk, or take it out.
         other_requested(day): say what else was done on this day.
     """
 
+    height_changed = Signal()
     add_requested = Signal(object)
     edit_requested = Signal(object)
     remove_requested = Signal(object)
@@ -42,6 +46,7 @@ class DayPanel(ScrollSheet):
     def __init__(self) -> None:
         page = Page()
         super().__init__(page)
+        self._whole = False
         self._day: date | None = None
         self._title = strong()
         self._state = quiet()
@@ -64,7 +69,7 @@ class DayPanel(ScrollSheet):
         top.setSpacing(0)
         top.addLayout(head, 1)
         top.addLayout(links)
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addWidget(self._title)
@@ -74,6 +79,7 @@ class DayPanel(ScrollSheet):
         column.addStretch(1)
         line = QFontMetrics(self._title.font()).lineSpacing()
         self._least = max(line + self._add.sizeHint().height() + TARGET + 2 * _GAP, 5 * line + 5 * _GAP)
+        self._height = self._least
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._add.clicked.connect(lambda: self.add_requested.emit(self._day))
         self._other.clicked.connect(lambda: self.other_requested.emit(self._day))
@@ -104,19 +110,45 @@ class DayPanel(ScrollSheet):
             widget.deleteLater()
         if not same_day:
             self.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as the day needs, or as ever, and scroll."""
+        if whole != self._whole:
+            self._whole = whole
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+            self._fit()
+
+    @property
+    def more_height(self) -> int:
+        """Pixels that the whole of the day takes beyond the height that it has elsewhere."""
+        return self._height - self._least
 
     def sizeHint(self) -> QSize:
         """As high as it must be; a tall window gives more."""
-        return QSize(super().sizeHint().width(), self._least)
+        return QSize(super().sizeHint().width(), self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Likewise."""
-        return QSize(super().minimumSizeHint().width(), self._least)
+        return QSize(super().minimumSizeHint().width(), self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The links stand beside what became of the day, or below it where the two have no room."""
         super().resizeEvent(event)
         self._turn()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that is wanted now."""
+        height = self._least
+        if self._whole:
+            self._column.activate()  # or layouts within it would answer as before what has just changed
+            height = max(height, self.page.heightForWidth(self.width()))
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+            self.height_changed.emit()
 
     def _turn(self) -> None:
         """Beside the links there is room for two lines."""

@@ -14,22 +14,23 @@ from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.words import days as words
 
+_GAP = 8
+
 
 class MonthPanel(Page):
     """Draws a `MonthFace` and a `DayDetail` and passes on wishes; it decides nothing.
 
     Signals:
         date_requested(), year_requested(): as on the line above the month.
-        rule_shown(): the line below the month says something else; it may need another height.
+        height_changed(): the lines below the month, or the day, may need another height than before.
     """
 
     date_requested = Signal()
     year_requested = Signal()
-    rule_shown = Signal()
+    height_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._goal = self._reminder = ""
         self.view = MonthView()
         self._headline = Label(size=fonts.TITLE, weight=QFont.Weight.Bold)
         self._outlook = quiet()
@@ -37,12 +38,15 @@ class MonthPanel(Page):
         self.head = MonthHead()
         self.day = DayPanel()
         self._rule = quiet(size=fonts.SMALL)
+        self._reminder = quiet(size=fonts.SMALL)
+        self._reminder.hide()
         self.head.hide()  # until there is a month to name and to leaf from
         self._lay_out()
         self.head.date_requested.connect(self.date_requested)
         self.head.year_requested.connect(self.year_requested)
         self.head.step_requested.connect(lambda months: self.view.step_requested.emit(0, months))
         self.head.today_requested.connect(self.view.today_requested)
+        self.day.height_changed.connect(self.height_changed)
 
     def show_face(self, face: MonthFace) -> None:
         """Draw this month."""
@@ -52,24 +56,35 @@ class MonthPanel(Page):
         self._pips.show_week(face.this_week)
         self.head.show_face(face)
         self.head.show()
-        self._goal = words.week_rule(face.this_week.goal, face.first_weekday)
-        self._show_rule()
+        self._say(self._rule, words.week_rule(face.this_week.goal, face.first_weekday))
 
     def show_reminder(self, sentence: str) -> None:
         """Say when the next reminder comes; an empty text for none."""
-        self._reminder = sentence
-        self._show_rule()
+        self._reminder.setVisible(bool(sentence))
+        self._say(self._reminder, sentence)
 
     def show_detail(self, detail: DayDetail) -> None:
         """Draw the selected day."""
         self.view.show_selected(detail.face)
         self.day.show_detail(detail)
 
-    def _show_rule(self) -> None:
-        text = f"{self._goal} {self._reminder}".strip()
-        if text != self._rule.text():  # telling it again would ask for another layout
-            self._rule.setText(text)
-            self.rule_shown.emit()
+    def show_rule(self, *, shown: bool) -> None:
+        """Show what a week's goal is below the day, or leave it out where it alone is too much."""
+        self._rule.setVisible(shown)
+
+    def rule_height(self, width: int) -> int:
+        """Pixels that the goal's lines take at this width, whether they are shown or not."""
+        return self._rule.heightForWidth(width) + _GAP
+
+    @property
+    def shows_rule(self) -> bool:
+        """Whether the goal's lines are shown."""
+        return not self._rule.isHidden()
+
+    def _say(self, label: Label, text: str) -> None:
+        if text != label.text():  # telling it again would ask for another layout
+            label.setText(text)
+            self.height_changed.emit()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -86,10 +101,11 @@ class MonthPanel(Page):
         rule.setBackgroundRole(colours.LINE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(_GAP)
         column.addLayout(head)
         column.addWidget(self.head)
         column.addWidget(self.view, 2)
         column.addWidget(rule)
         column.addWidget(self.day, 1)
         column.addWidget(self._rule)
+        column.addWidget(self._reminder)

@@ -115,6 +115,9 @@ class SheetDialog(QDialog):
     def show_all_of(self, widget: QWidget, *, below: QWidget) -> None:
         """Scroll to as much of a widget as there is room for, beneath what it belongs to."""
         self.sheet.activate()
+        width = self._page.width()
+        # Qt itself makes the page higher only later, and until then there is nowhere to scroll to.
+        self._page.resize(width, max(self._page.height(), self._page.heightForWidth(width)))
         self._scroll.ensureWidgetVisible(widget, 0, 0)
         self._scroll.ensureWidgetVisible(below, 0, 0)
 

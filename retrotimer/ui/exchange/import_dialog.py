@@ -18,6 +18,7 @@ from retrotimer.ui.parts.button import TARGET, Kind
 from retrotimer.ui.parts.entry_fields import ChoiceField, NumberField
 from retrotimer.ui.parts.flow import side_by_side
 from retrotimer.ui.parts.labels import MAY_BREAK, Label, breakable, quiet, strong
+from retrotimer.ui.parts.whole import share_height
 from retrotimer.words import importing as words
 from retrotimer.words.numbers import number
 
@@ -108,6 +109,7 @@ class ImportDialog(SheetDialog):
         self._cancel = self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._shown.currentIndexChanged.connect(self._on_shown_chosen)
         self._view.row_changed.connect(self._show_detail)
+        self._scroll.resized.connect(self._settle)
         self._loop.choice_requested.connect(self._on_choice)
         self.show_plan(plan)
         if plan.loop is not None and len(plan.loop.names) > 1:
@@ -138,6 +140,7 @@ class ImportDialog(SheetDialog):
         self._import.setEnabled(plan.does_anything)
         if self.isVisible():
             self.fit()
+            self._settle()
 
     def accept(self) -> None:
         """Ask for it to be done; the dialog goes first."""
@@ -159,6 +162,8 @@ class ImportDialog(SheetDialog):
         planned = self._model.line_at(self._view.row)
         told = words.row_sentence(planned) if planned is not None else words.choose_a_line()
         self._detail.setText(breakable(told))
+        if self.isVisible():
+            self._settle()
 
     def _lay_out(self) -> None:
         self.sheet.setSpacing(_GAP)
@@ -169,10 +174,19 @@ class ImportDialog(SheetDialog):
         self.sheet.addWidget(self._counts)
         self.sheet.addWidget(self._loop)
         self.sheet.addWidget(side_by_side(self._shown, gap=_GAP))
-        self._view.setMinimumHeight(max(self._view.minimumHeight(), fonts.scaled(260)))
         self.sheet.addWidget(self._view, 1)
         self._detail.setMinimumHeight(2 * self._detail.fontMetrics().lineSpacing())
         across = self._detail.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         self._detail.setAlignment(across | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-        self.sheet.addWidget(self._detail)
-        self.foot.insertWidget(0, self._hint)
+        self._place_words(whole=False)
+
+    def _settle(self) -> None:
+        """Let the table scroll, or all of the sheet where it has no room for a few lines."""
+        self._place_words(whole=share_height(self._scroll, self._view))
+
+    def _place_words(self, *, whole: bool) -> None:
+        """What tells the chosen line stands below the table; in the foot where that ends out of sight."""
+        above, below = (self._hint, self._detail) if whole else (self._detail, self._hint)
+        if self.sheet.indexOf(above) < 0:
+            self.sheet.addWidget(above)
+            self.foot.insertWidget(0, below)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from retrotimer.words import importing as words
 from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import number
 
+_LIKED = 260
 _LETTERS = 19
 """Of what stands in the file, and of why, before they are cut short; a tooltip tells the rest."""
 
@@ -30,6 +31,10 @@ class PlanView(LineTable):
         self.take_head(self._head)
         self.setAccessibleName(self.tr("What would become of each line"))
         self.take_widths(self._least_widths(), PlanColumn.WHY)
+
+    def sizeHint(self) -> QSize:
+        """Some lines more than it must have."""
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), fonts.scaled(_LIKED)))
 
     def _least_widths(self) -> dict[int, int]:
         """How wide the columns must be for what usually stands in them."""

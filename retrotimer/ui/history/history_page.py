@@ -27,6 +27,7 @@ from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.page_head import page_head
 from retrotimer.ui.parts.scroll import PageArea
 from retrotimer.ui.parts.search_field import SearchField
+from retrotimer.ui.parts.whole import share_height
 from retrotimer.words import history as words
 from retrotimer.words.days import month_title
 
@@ -130,6 +131,12 @@ class HistoryPage(QWidget):
         if had_focus and not keys:
             self._add.setFocus()
         self._follow_row()
+        if self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Let the table scroll, or all of the page where it has no room for a few walks."""
+        share_height(self._area, self.view)
 
     def take_focus(self) -> None:
         """Let the keys be the list's."""
@@ -212,7 +219,9 @@ class HistoryPage(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addWidget(PageArea(page), 1)
+        self._area = PageArea(page)
+        self._area.resized.connect(self._settle)
+        outside.addWidget(self._area, 1)
         outside.addWidget(acts)
 
 

@@ -1,39 +1,35 @@
-"""A card that lies over the page, says what happened and, where there is one, offers a way back."""
+"""A card that says what happened or asks and, where there is one, offers a way back.
+
+What stands until it is answered has a place of its own above the page, which makes room: it may stand there
+for long, and what lies beneath is to be read.  What is said in passing lies over the page, so that nothing
+moves under the pointer when it comes, or goes again by itself.
+"""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import rounded_box, soft_shadow
 from retrotimer.ui.parts.announce import announce
-from retrotimer.ui.parts.banner_place import EDGE, controls, place, seen
+from retrotimer.ui.parts.banner_place import EDGE, place_over
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label
+from retrotimer.ui.parts.message import Message
 
 STAYS_MS = 10_000
 """How long a word in passing stays, unless somebody is at it."""
 
 _WIDEST = 640
+_ABOVE = 6
 _SHADOW = 12
 _BESIDE = 4
 _PADDING = 20
+_AROUND_LINES = 6
 _LEAST_SHARE = 0.4
 """Of the width, for words that stand beside their buttons; with less, they stand above them."""
-
-
-class _Message(NamedTuple):
-    words: str
-    offer: str
-    then: Callable[[], None] | None
-    otherwise: Callable[[], None] | None
-    about: str
-    passing: bool
-    second: tuple[str, Callable[[], None]] | None
-    close: str
 
 
 class Banner(QWidget):
@@ -42,8 +38,8 @@ class Banner(QWidget):
     Messages about different things wait for each other, so that none takes another's way back along.
     Of those about the same thing only the latest stands, and so it is with those about nothing in particular.
 
-    It lies over the page, so that nothing moves under the pointer, and where it covers neither what has the
-    focus nor what `keep_clear` names.  During a walk it stays away, and the walk's own screen says the words.
+    Where it lies over the page it covers neither what has the focus nor what `keep_clear` names.  During a
+    walk it stays away, and the walk's own screen says the words.
 
     Signals:
         said(words): what is to be said now, wherever that stands; an empty text for nothing any more.
@@ -53,11 +49,13 @@ class Banner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._messages: list[_Message] = []
+        self._messages: list[Message] = []
         self._clear: tuple[QWidget, ...] = ()
         self._before: QWidget | None = None
         self._away = False
+        self._stands = False
         self._words = Label()
+        self._words.setContentsMargins(0, _AROUND_LINES, 0, _AROUND_LINES)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._offer = PillButton("", Kind.LINK)
         self._second: PillButton | None = None
@@ -68,9 +66,7 @@ class Banner(QWidget):
         self._buttons.addWidget(self._offer)
         self._buttons.addWidget(self._close)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(
-            _SHADOW + _PADDING, _SHADOW + _BESIDE, _SHADOW + _PADDING - 8, _SHADOW + _BESIDE
-        )
+        self._row.setContentsMargins(_SHADOW + _PADDING, _SHADOW, _SHADOW + _PADDING - 8, _SHADOW)
         self._row.setSpacing(_BESIDE)
         self._row.addWidget(self._words, 1)
         self._row.addLayout(self._buttons)
@@ -83,7 +79,7 @@ class Banner(QWidget):
         self.hide()
 
     def lie_over(self, page: QWidget, *, keep_clear: tuple[QWidget, ...] = ()) -> None:
-        """Lie over this widget from now on, and over none of those that must be kept clear."""
+        """Lie over this widget, or have its layout make room; cover none of those that must be kept clear."""
         self._clear = keep_clear
         self.setParent(page)
         self.hide()
@@ -109,7 +105,7 @@ class Banner(QWidget):
         """
         passes = not about and (passing or bool(offer))
         self._messages = [one for one in self._messages if one.about != about or (passes and not one.passing)]
-        self._messages.append(_Message(words, offer, then, otherwise, about, passes, second, close))
+        self._messages.append(Message(words, offer, then, otherwise, about, passes, second, close))
         self._show_latest()
 
     def stay_away(self, *, away: bool) -> None:
@@ -153,7 +149,8 @@ class Banner(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the words are in one line, as far as there is room."""
         page = self.parentWidget()
-        return self._size_within(page.width() if page is not None else fonts.scaled(_WIDEST))
+        widest = fonts.scaled(_WIDEST)
+        return self._size_within(page.width() if page is not None else widest, widest)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The page has another size."""
@@ -162,15 +159,16 @@ class Banner(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A soft card that stands off from what it covers."""
+        """A soft card; it stands off from what it covers."""
         painter = QPainter(self)
         palette = self.palette()
         card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        soft_shadow(painter, card, 14, _SHADOW)
+        if not self._stands:
+            soft_shadow(painter, card, 14, _SHADOW)
         rounded_box(painter, card, 14, fill=palette.color(colours.SOFT), border=palette.color(colours.LINE))
         painter.end()
 
-    def _drop(self, drops: Callable[[_Message], bool]) -> None:
+    def _drop(self, drops: Callable[[Message], bool]) -> None:
         if not any(map(drops, self._messages)):
             return
         latest = self._messages[-1]
@@ -185,6 +183,7 @@ class Banner(QWidget):
             self.said.emit(self._messages[-1].words if self._messages else "")
             return
         message = self._messages[-1]
+        self._stands = not message.passing
         self.said.emit(message.words)
         self._words.setText(message.words)
         self._offer.setText(message.offer)
@@ -201,7 +200,7 @@ class Banner(QWidget):
         QTimer.singleShot(0, self, self.settle)  # what has just changed is not laid out yet
         announce(self._words, message.words)
 
-    def _show_second(self, message: _Message) -> None:
+    def _show_second(self, message: Message) -> None:
         """Show the other offer, whose button few banners ever need."""
         if self._second is None and message.second is not None:
             self._second = PillButton("", Kind.LINK)
@@ -216,6 +215,7 @@ class Banner(QWidget):
         before, at_it = self._before, self._has_focus()
         self._watch(watched=False)
         self.hide()
+        self._make_room(0)
         if at_it and before is not None and before.isVisible():
             before.setFocus()
 
@@ -247,28 +247,30 @@ class Banner(QWidget):
         return focus is not None and self.isAncestorOf(focus)
 
     def _place(self, page: QWidget) -> None:
-        size = self._size_within(page.width())
-        self.resize(size)
-        card = size - QSize(2 * _SHADOW, 2 * _SHADOW)
-        focus = QApplication.focusWidget()
-        clear = [
-            seen(widget, page)
-            for widget in (*self._clear, focus)
-            if widget is not None and page.isAncestorOf(widget) and not self.isAncestorOf(widget)
-        ]
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        others = [seen(widget, page) for widget in controls(page) if not self.isAncestorOf(widget)]
-        found = place(page.rect(), card, clear, others, mirrored=mirrored)
-        self.move(found.topLeft() - QPoint(_SHADOW, _SHADOW))
+        if self._stands:
+            size = self._size_within(page.width(), page.width() - 2 * EDGE)
+            self.setGeometry(QRect(QPoint(EDGE - _SHADOW, _ABOVE - _SHADOW), size))
+            self._make_room(_ABOVE + size.height() - 2 * _SHADOW)
+        else:
+            self._make_room(0)
+            size = self._size_within(page.width(), fonts.scaled(_WIDEST))
+            found = place_over(page, size - QSize(2 * _SHADOW, 2 * _SHADOW), self._clear, self)
+            self.setGeometry(found.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
 
-    def _size_within(self, room: int) -> QSize:
-        """The size with shadow, where the page is so wide."""
-        margins = self._row.contentsMargins()
-        beside = margins.left() + margins.right()
-        widest = min(fonts.scaled(_WIDEST), room - 2 * EDGE) + 2 * _SHADOW
+    def _make_room(self, height: int) -> None:
+        """Have the page's layout leave so many pixels free above all else."""
+        page = self.parentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is not None and layout.contentsMargins().top() != height:
+            layout.setContentsMargins(0, height, 0, 0)
+
+    def _size_within(self, room: int, most: int) -> QSize:
+        """The size with shadow, where the page is so wide and the card may be at `most` so wide."""
+        beside = self._row.contentsMargins().left() + self._row.contentsMargins().right()
+        widest = min(most, room - 2 * EDGE) + 2 * _SHADOW
         buttons = self._buttons.sizeHint().width()
         words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
-        width = min(widest, beside + words + _PADDING + buttons)
+        width = widest if self._stands else min(widest, beside + words + _PADDING + buttons)
         above = words > width - beside - _PADDING - buttons < _LEAST_SHARE * width
         direction = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if direction is not self._row.direction():  # telling it again would ask for another layout

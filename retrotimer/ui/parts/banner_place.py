@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 EDGE = 16
 """How far from the page's edges."""
@@ -29,10 +29,26 @@ def place(
         QRect(QPoint(across, down), card) for down in (bottom, top) for across in (middle, trailing, leading)
     ]
 
+    above = [rect.top() - EDGE - card.height() for rect in clear]  # at worst
+    downs = [down for down in above if down >= page.top() + EDGE]
+    places += [QRect(QPoint(across, down), card) for down in downs for across in (middle, trailing, leading)]
+
     def covered(one: QRect) -> tuple[int, int]:
         return sum(map(one.intersects, clear)), sum(map(one.intersects, others))
 
     return min(places, key=covered)  # of equals, the first
+
+
+def place_over(page: QWidget, card: QSize, clear: Sequence[QWidget], banner: QWidget) -> QRect:
+    """Where over a page the banner's card lies best now: what has the focus is not to be covered either."""
+    kept = [
+        seen(widget, page)
+        for widget in (*clear, QApplication.focusWidget())
+        if widget is not None and page.isAncestorOf(widget) and not banner.isAncestorOf(widget)
+    ]
+    others = [seen(widget, page) for widget in controls(page) if not banner.isAncestorOf(widget)]
+    mirrored = banner.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return place(page.rect(), card, kept, others, mirrored=mirrored)
 
 
 def controls(page: QWidget) -> list[QWidget]:

@@ -1,14 +1,14 @@
 """Pages that scroll down where the window is too small for them, and otherwise look as if they did not."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
 from retrotimer.ui.look import colours
 from retrotimer.ui.look.shapes import rounded_box
 from retrotimer.ui.parts.page import Page
 
-_SLIM = 10
+SLIM = 10
 
 
 class SlimScrollBar(QScrollBar):
@@ -16,7 +16,7 @@ class SlimScrollBar(QScrollBar):
 
     def sizeHint(self) -> QSize:
         """Slim, and as long as it must be."""
-        return QSize(_SLIM, super().sizeHint().height())
+        return QSize(SLIM, super().sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the handle alone."""
@@ -30,7 +30,7 @@ class SlimScrollBar(QScrollBar):
         held = self.isSliderDown() or self.underMouse()
         colour = self.palette().color(colours.QUIET if held else colours.LINE)
         painter = QPainter(self)
-        rounded_box(painter, QRectF(handle).adjusted(2, 2, -2, -2), _SLIM, fill=colour)
+        rounded_box(painter, QRectF(handle).adjusted(2, 2, -2, -2), SLIM, fill=colour)
         painter.end()
 
 
@@ -46,10 +46,17 @@ def own_viewport(area: QAbstractScrollArea) -> None:
 
 
 class PageArea(QScrollArea):
-    """Holds one page and scrolls it down where it must; it takes no part in the focus."""
+    """Holds one page and scrolls it down where it must; it takes no part in the focus.
+
+    Signals:
+        resized(): what is in sight of the page is larger or smaller now.
+    """
+
+    resized = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
+        self.page = page
         own_viewport(self)
         self.setVerticalScrollBar(SlimScrollBar(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +64,11 @@ class PageArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class ScrollSheet(PageArea):

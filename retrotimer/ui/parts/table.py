@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -122,7 +123,8 @@ class SlimTable(QTableView):
 
     def high(self, rows: int) -> int:
         """The height with so many rows."""
-        return self.horizontalHeader().height() + rows * self.row_height + self.horizontalScrollBar().height()
+        aside = self.horizontalScrollBar().sizeHint().height()  # what Qt leaves for it, however slim it is
+        return self.horizontalHeader().height() + rows * self.row_height + aside
 
 
 class LineTable(SlimTable):
@@ -133,6 +135,9 @@ class LineTable(SlimTable):
     """
 
     row_changed = Signal()
+
+    _whole = False
+    """Asked for as soon as there is a model."""
 
     def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__(model, max(TARGET, QFontMetrics(fonts.font()).height() + 20))
@@ -152,6 +157,24 @@ class LineTable(SlimTable):
         """The chosen row, or -1."""
         return self.currentIndex().row()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is room for all rows."""
+        return self._whole
+
+    @property
+    def more_height(self) -> int:
+        """Pixels that all rows take beyond the few that there is room for elsewhere."""
+        return self.minimumHeight() - self.high(_ROWS_AT_LEAST)
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Have room for all rows that there are now; what is around scrolls, to the chosen one too."""
+        self._whole = whole
+        rows = max(_ROWS_AT_LEAST, self.model().rowCount()) if whole else _ROWS_AT_LEAST
+        height = self.high(rows)
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+
     def take_widths(self, widths: Mapping[int, int], widest: int) -> None:
         """Give the columns at least these widths, and one of them all the room that is left."""
         self._widths, self._widest = widths, widest
@@ -161,6 +184,8 @@ class LineTable(SlimTable):
         """Draw the whole of both rows, and tell."""
         super().currentChanged(current, previous)
         self.viewport().update()
+        if self._whole:
+            self._bring_row()
         self.row_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -194,6 +219,17 @@ class LineTable(SlimTable):
         outline = QPainter(self.viewport())
         focus_ring(outline, row, 8, self.palette().color(colours.TEXT if self.hasFocus() else colours.LINE))
         outline.end()
+
+    def _bring_row(self) -> None:
+        """Scroll what is around the table to the chosen row."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        row = self._row_rect().toRect()
+        page = around.widget() if around is not None else None
+        if around is not None and page is not None and not row.isEmpty():
+            at = self.viewport().mapTo(page, row.center())
+            around.ensureVisible(at.x(), at.y(), 0, self.row_height)
 
     def _share_room(self) -> None:
         least = sum(self._widths.values())

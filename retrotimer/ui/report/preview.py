@@ -59,6 +59,7 @@ class Preview(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._zoom = 0
+        self._whole = False
         self._views: list[PageView] = []
         own_viewport(self)
         for bar in (self.setVerticalScrollBar, self.setHorizontalScrollBar):
@@ -98,6 +99,24 @@ class Preview(QScrollArea):
         self._zoom = min(max(0, self._zoom + steps), len(ZOOMS) - 1)
         self._fit()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all pages are shown at once."""
+        return self._whole
+
+    @property
+    def more_height(self) -> int:
+        """Pixels that all pages take beyond the least that the preview has elsewhere."""
+        return max(0, self.minimumHeight() - self.minimumSizeHint().height()) if self._whole else 0
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as all the pages; what is around scrolls."""
+        if whole != self._whole:
+            self._whole = whole
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAlwaysOn)
+            self._fit()
+
     def sizeHint(self) -> QSize:
         """Enough to see what it is; it takes all the room that is left."""
         return QSize(fonts.scaled(440), self.minimumSizeHint().height())
@@ -114,8 +133,11 @@ class Preview(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom; all else scrolls."""
         steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        sideways = {Qt.Key.Key_Left, Qt.Key.Key_Right}
         if event.key() in steps and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(steps[Qt.Key(event.key())])
+        elif self._whole and event.key() not in sideways:
+            event.ignore()  # what is around scrolls
         else:
             super().keyPressEvent(event)
 
@@ -145,4 +167,6 @@ class Preview(QScrollArea):
             view.show_at(width)
             view.move((whole - width) // 2, below)
             below += view.height() + _AROUND
-        self._sheet.resize(whole, max(room.height(), below))
+        self._sheet.resize(whole, below if self._whole else max(room.height(), below))
+        aside = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(below + aside + 2 * _FRAME if self._whole else 0)

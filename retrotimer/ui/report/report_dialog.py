@@ -19,6 +19,7 @@ from retrotimer.ui.parts.flow import follow_width, side_by_side
 from retrotimer.ui.parts.labels import Label, quiet, strong
 from retrotimer.ui.parts.page import Page
 from retrotimer.ui.parts.printer import printer_found
+from retrotimer.ui.parts.whole import share_height
 from retrotimer.ui.report.pages import Pages, Paper
 from retrotimer.ui.report.preview import Preview
 from retrotimer.words import dates, saving
@@ -76,6 +77,7 @@ class ReportDialog(SheetDialog):
         self._paper.offer([self.tr("A4"), self.tr("Letter")])
         self._paper.choose(_PAPERS.index(usual_paper()))
         self._preview = Preview()
+        self._scroll.resized.connect(self._settle)
         self._failure = Complaint()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -94,6 +96,7 @@ class ReportDialog(SheetDialog):
         self._own_wrong.fall_silent()
         self._failure.fall_silent()
         period = self._own_period() if choice is Choice.OWN else self._periods[choice]
+        self._settle()
         if period is not None:
             self.period_requested.emit(period, self._notes.isChecked())
 
@@ -137,6 +140,11 @@ class ReportDialog(SheetDialog):
         pages = self.pages()
         if pages is not None:
             self._preview.show_pages(pages)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Let the pages scroll, or all of the sheet where it has no room for half a page."""
+        share_height(self._scroll, self._preview)
 
     def _own_period(self) -> Period | None:
         """The days that stand in the fields; None, and a word on it, where they are none."""
@@ -156,6 +164,7 @@ class ReportDialog(SheetDialog):
     def _say_wrong(self, text: str, field: QWidget) -> None:
         self._own_wrong.setText(text)
         self._own_wrong.show()
+        self._settle()
         field.setAccessibleDescription(text)
 
     def _connect(self) -> None:

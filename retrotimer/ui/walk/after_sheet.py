@@ -1,7 +1,7 @@
 """The sheet after a session: what was walked, what it made of the day and the week, and how it felt."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.faces import AfterFace
@@ -24,6 +24,8 @@ from retrotimer.words import walk as words
 from retrotimer.words.pain import after_walking
 
 _EFFORTS = tuple(Effort)
+_ROOM_FOR_EMBLEM = 320
+_BUTTON_GAP = 12
 
 
 class Emblem(QWidget):
@@ -118,7 +120,7 @@ class AfterSheet(Page):
         self.show_result(face)
         self._hurts = face.record.reason is StopReason.PAIN
         self._hurt.setVisible(self._hurts)
-        self._emblem.setVisible(not self._hurts)  # when to get help needs the room
+        self._fit()
         for widget in (self._effort_title, self._effort):
             widget.setVisible(not self._hurts)
         self._hurt.forget()
@@ -158,6 +160,17 @@ class AfterSheet(Page):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for more, or for less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The emblem and the key's name give way to words: when to get help, or where the sheet is small."""
+        self._emblem.setVisible(not self._hurts and self.height() >= fonts.scaled(_ROOM_FOR_EMBLEM))
+        both = self._undo.sizeHint().width() + _BUTTON_GAP + self._done.full_width()
+        self._done.show_key(shown=both <= self.width())
+
     def _on_shortened(self) -> None:
         self._shortened.show()
         announce(self._shortened, self._shortened.text())
@@ -189,7 +202,7 @@ class AfterSheet(Page):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         buttons.setSizePolicy(policy)
-        flow = FlowLayout(buttons, gap=12, centred=True)
+        flow = FlowLayout(buttons, gap=_BUTTON_GAP, centred=True)
         for button in (self._undo, self._done):
             flow.addWidget(button)
         outside = QVBoxLayout(self)

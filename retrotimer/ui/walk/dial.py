@@ -13,6 +13,7 @@ from retrotimer.ui.walk.digits import draw_digits
 from retrotimer.words import plan as words
 
 _LIKED, _LARGEST = 380, 560
+_LEAST, _LEAST_OF_TEXT = 184, 110
 _TICK = 12
 
 
@@ -44,8 +45,8 @@ class Dial(QLabel):
         return QSize(_LIKED, _LIKED)
 
     def minimumSizeHint(self) -> QSize:
-        """The words in it grow with the text size, so its least size does too."""
-        side = max(184, fonts.scaled(150))
+        """The words in it grow with the text size, so its least size does too, if less: Start needs room."""
+        side = max(_LEAST, fonts.scaled(_LEAST_OF_TEXT))
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -57,15 +58,16 @@ class Dial(QLabel):
         side = min(self.width(), self.height(), max(_LARGEST, fonts.scaled(_LIKED)))
         circle = QRectF(0, 0, side, side)
         circle.moveCenter(QRectF(self.rect()).center())
-        self._draw_ticks(painter, circle)
-        ring = circle.adjusted(_TICK * 1.8, _TICK * 1.8, -_TICK * 1.8, -_TICK * 1.8)
+        tick = min(_TICK, circle.width() * _TICK / _LIKED)  # a small dial needs the room for words
+        self._draw_ticks(painter, circle, tick)
+        ring = circle.adjusted(tick * 1.8, tick * 1.8, -tick * 1.8, -tick * 1.8)
         width = max(8.0, ring.width() * 0.048)
         painter.setPen(QPen(self.palette().color(colours.ACCENT), width))
         painter.drawEllipse(ring.adjusted(width / 2, width / 2, -width / 2, -width / 2))
         self._draw_words(painter, ring.adjusted(width, width, -width, -width))
         painter.end()
 
-    def _draw_ticks(self, painter: QPainter, circle: QRectF) -> None:
+    def _draw_ticks(self, painter: QPainter, circle: QRectF, tick: float) -> None:
         """One tick outside of the ring for each minute."""
         if self._face is None:
             return
@@ -74,7 +76,7 @@ class Dial(QLabel):
         for minute in range(self._face.choice.minutes):
             angle = 2 * pi * minute / self._face.choice.minutes - pi / 2
             direction = QPointF(cos(angle), sin(angle))
-            painter.drawLine(QLineF(centre + direction * (radius - _TICK * 0.6), centre + direction * radius))
+            painter.drawLine(QLineF(centre + direction * (radius - tick * 0.6), centre + direction * radius))
 
     def _draw_words(self, painter: QPainter, inside: QRectF) -> None:
         if self._face is None:
@@ -89,7 +91,7 @@ class Dial(QLabel):
             (words.what_to_do(SegmentKind.BACKWARD, self._face.choice.mode), -0.21),
             (self._extra, 0.21),
         ):
-            line = QRectF(0, 0, across * 0.8, across * 0.16)
+            line = QRectF(0, 0, across * 0.84, across * 0.16)
             line.moveCenter(inside.center() + QPointF(0, across * centre))
             font = fonts.font(fonts.LARGE)
             painter.setFont(font)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES, Mode
 from retrotimer.core.home import HomeFace
@@ -57,6 +57,7 @@ class WalkPanel(Page):
             column.addSpacing(_GAP)
         column.setStretchFactor(self._dial, 1)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.lent_height = 0
         self.start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
         self._mode.chosen.connect(lambda index: self.mode_requested.emit(_MODES[index]))
@@ -80,6 +81,19 @@ class WalkPanel(Page):
         self.start.setAccessibleName(self.start.text())
         self.start.updateGeometry()
         self.face_shown.emit()
+
+    def lend_start(self) -> None:
+        """Let Start stand elsewhere; its width stays free, and `lent_height` is its height, in pixels."""
+        size = self.start.sizeHint()
+        self.lent_height = size.height()
+        self._column.removeWidget(self.start)
+        self._column.addItem(QSpacerItem(size.width(), 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed))
+
+    def take_start_back(self) -> None:
+        """Let Start stand below all else again."""
+        self.lent_height = 0
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _length(self, minutes: int) -> str:
         return self.tr("%n minute(s)", "", minutes)
