@@ -171,10 +171,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A walk has at most %n minute(s) here. Is a digit too many?</source>
+        <source>A walk has at most %n minute(s) here. Is there a digit too many?</source>
         <translation>
-            <numerusform>A walk has at most %n minute here. Is a digit too many?</numerusform>
-            <numerusform>A walk has at most %n minutes here. Is a digit too many?</numerusform>
+            <numerusform>A walk has at most %n minute here. Is there a digit too many?</numerusform>
+            <numerusform>A walk has at most %n minutes here. Is there a digit too many?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
