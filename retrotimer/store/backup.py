@@ -8,6 +8,13 @@ from pathlib import Path
 
 from retrotimer.store.paths import FILE_MODE
 
+UNFINISHED = ".part"
+"""What follows the name of a copy that is being written."""
+
+_CACHE_KIB = 64
+"""What SQLite may keep of a file that it goes through once.  By itself it keeps 2 MiB, and what a thread has
+taken stays with the process."""
+
 _WAITS = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -19,11 +26,11 @@ def copy_database(connection: sqlite3.Connection, target: Path, *, checked: bool
     Raises:
         sqlite3.Error: the copy cannot be written; what was there before is left as it is.
     """
-    unfinished = target.with_name(f"{target.name}.part")
+    unfinished = target.with_name(f"{target.name}{UNFINISHED}")
     try:
         unfinished.unlink(missing_ok=True)
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        with closing(sqlite3.connect(unfinished)) as copy:
+        with closing(frugal(sqlite3.connect(unfinished))) as copy:
             connection.backup(copy, progress=_heed)
             copy.execute("PRAGMA journal_mode = DELETE")  # or the copy would not be one file
             if checked:
@@ -34,6 +41,20 @@ def copy_database(connection: sqlite3.Connection, target: Path, *, checked: bool
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def frugal(connection: sqlite3.Connection, schema: str = "main") -> sqlite3.Connection:
+    """Let a connection keep little of a file in memory.
+
+    Raises:
+        sqlite3.Error: not even the beginning of the file can be read; the connection is closed then.
+    """
+    try:
+        connection.execute(f"PRAGMA {schema}.cache_size = -{_CACHE_KIB}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _heed(status: int, _remaining: int, _total: int) -> None:
