@@ -108,6 +108,18 @@ def test_while_a_walk_goes_on_no_backup_is_made(person: Person, folder: Path, cl
     assert held(folder)
 
 
+def come_from_elsewhere(app: Retrotimer) -> None:
+    """Another program has written a walk, and says so."""
+    keep(Path(app._folder), a_record())
+    app.look_again()
+
+
+def come_late(app: Retrotimer) -> None:
+    """A walk has waited for the disk."""
+    app._history.save(a_record())
+    app.log.saving_recovered.emit()
+
+
 CHANGES: dict[str, Callable[[Retrotimer], object]] = {
     "a setting": lambda app: app.settings.change(replace(app.settings.now, week_goal=5)),
     "guidance": lambda app: app.settings.guide_otherwise(replace(app.settings.guidance, volume=40)),
@@ -115,8 +127,8 @@ CHANGES: dict[str, Callable[[Retrotimer], object]] = {
     "a removal": lambda app: app.records.remove(WALKED[0]),
     "other exercise": lambda app: app.records.edits.note_other(TODAY, "", "swam"),
     "a walk that was open": lambda app: app.interruptions._keep(WALKED[0]),
-    "another program": lambda app: (keep(Path(app._folder), a_record()), app.look_again()),
-    "what waited": lambda app: (app._history.save(a_record()), app.log.saving_recovered.emit()),
+    "another program": come_from_elsewhere,
+    "what waited": come_late,
 }
 
 
