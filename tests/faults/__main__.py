@@ -46,7 +46,7 @@ class Size:
     every: int = 1
 
 
-SHORT = Size(kills=200, failing=12, companies=2, shared=0, walks=6, every=4096)
+SHORT = Size(kills=200, failing=12, companies=2, shared=0, walks=6, every=2048)
 
 
 def main() -> int:
