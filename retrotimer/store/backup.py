@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from retrotimer.store.database import BESIDE
 from retrotimer.store.paths import FILE_MODE
 
 UNFINISHED = ".part"
@@ -14,6 +15,8 @@ UNFINISHED = ".part"
 _CACHE_KIB = 64
 """What SQLite may keep of a file that it goes through once.  By itself it keeps 2 MiB, and what a thread has
 taken stays with the process."""
+
+_NO_JOURNAL = "PRAGMA journal_mode = MEMORY"
 
 _WAITS = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -28,11 +31,12 @@ def copy_database(connection: sqlite3.Connection, target: Path, *, checked: bool
     """
     unfinished = target.with_name(f"{target.name}{UNFINISHED}")
     try:
-        unfinished.unlink(missing_ok=True)
+        _take_away(unfinished)
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
         with closing(frugal(sqlite3.connect(unfinished))) as copy:
+            copy.execute(_NO_JOURNAL)  # where it is cut short it goes, and a journal on the disk would stay
             connection.backup(copy, progress=_heed)
-            copy.execute("PRAGMA journal_mode = DELETE")  # or the copy would not be one file
+            copy.execute(_NO_JOURNAL)  # or the copy would have a log, as what is copied has
             if checked:
                 _check(copy)
         unfinished.replace(target)
@@ -40,7 +44,13 @@ def copy_database(connection: sqlite3.Connection, target: Path, *, checked: bool
         raise _failure(error) from error
     finally:
         with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            _take_away(unfinished)
+
+
+def _take_away(unfinished: Path) -> None:
+    """Take a copy that is no whole one away, with what SQLite keeps beside it."""
+    for ending in ("", *BESIDE):
+        unfinished.with_name(f"{unfinished.name}{ending}").unlink(missing_ok=True)
 
 
 def frugal(connection: sqlite3.Connection, schema: str = "main") -> sqlite3.Connection:
