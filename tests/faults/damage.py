@@ -26,6 +26,7 @@ CUT_EVERY = 512
 TOLD = (
     *(f"{site}_pain_{when}" for site in ("back", "knee") for when in ("before", "after", "morning")),
     "effort", "hurt_place", "hurt_pain", "note", "zone", "written_utc", "utc_offset",
+    "doctor_on",
 )  # fmt: skip
 """What is stored once only: a damaged byte in it may read as another value, and nothing tells."""
 
