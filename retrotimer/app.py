@@ -194,9 +194,11 @@ class Retrotimer(MadeLater):
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
         self.walking.sheet_put_away.connect(self.programme_flow.tell_end)
-        self.walking.history_changed.connect(self.keeping.note_change)
         self.walking.history_changed.connect(self.close_way_back)
         self.session.session_near.connect(self.close_way_back)
+        settings = self.settings
+        for written in (self.refreshed, self.log.told, settings.settings_changed, settings.guidance_changed):
+            written.connect(self.keeping.note_change)
         self.connect_wishes()
         window.attention_given.connect(self._on_attention_given)
         hints = QGuiApplication.styleHints()

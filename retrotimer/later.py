@@ -111,7 +111,6 @@ class MadeLater(MadeAround):
         records.history_changed.connect(self.refresh)
         records.data_changed.connect(self.look_again)
         for changed in (records.history_changed, records.data_changed):
-            changed.connect(self.keeping.note_change)
             changed.connect(self.close_way_back)
         return records
 

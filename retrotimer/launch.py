@@ -138,6 +138,8 @@ class _Run:
     def close(self) -> None:
         """Close what was opened."""
         for one in self.made:
+            if not one.closing.wipes:
+                one.keeping.end()
             one.aside.finish()
         try:
             self._database.close()

@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -20,7 +21,10 @@ from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.reminding.notifier import BusNotifier
 from retrotimer.desktop.reminding.system_timer import SystemdTimer, quoted
 from retrotimer.desktop.single_instance import SingleInstance
+from retrotimer.flows.closing import Afterwards
 from retrotimer.launch import _run
+from retrotimer.store.backups import Backups
+from retrotimer.store.copied import is_copied
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.first_look import look_first
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, LOCK_NAME, prepare_folder
@@ -108,6 +112,44 @@ def run(app: QApplication, folder: Path) -> int:
     instance = SingleInstance(folder, LOCK_NAME)
     assert instance.claim()
     return _run(app, folder, instance, RAISE)
+
+
+@pytest.mark.usefixtures("begun_again")
+@pytest.mark.parametrize("afterwards", [Afterwards.END, Afterwards.WIPE])
+def test_what_was_changed_just_before_the_end_is_in_the_backup(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, afterwards: Afterwards
+) -> None:
+    """But where all is to be deleted nothing is copied first."""
+    folder = tmp_path / "data"
+    keep(folder, *some_walks(2))
+    complete = launch.complete_app
+    copied: list[bool] = []
+
+    def change_and_close(database: Database, window: MainWindow) -> Retrotimer:
+        made = complete(database, window)
+
+        def go() -> None:
+            made.settings.change(replace(made.settings.now, week_goal=5))
+            made.closing.close_for(afterwards)
+            qapp.exit()  # other tests' windows may be there still
+
+        QTimer.singleShot(0, made, go)
+        return made
+
+    def wipe(folder: Path) -> list[str]:
+        copied.append(bool(Backups(folder).all()))
+        return []
+
+    monkeypatch.setattr(launch, "complete_app", change_and_close)
+    monkeypatch.setattr("retrotimer.store.wiping.wipe", wipe)
+    monkeypatch.setattr("retrotimer.beyond.forgotten_by_the_system", lambda _folder: [])
+    assert run(qapp, folder) == 0
+    if afterwards is Afterwards.WIPE:
+        assert copied == [False]
+    else:
+        backups = Backups(folder)
+        (copy,) = backups.all()
+        assert is_copied(folder / DATABASE_NAME, backups.path(copy))
 
 
 @pytest.mark.parametrize("table", ["session", "session_totals", "setting"])

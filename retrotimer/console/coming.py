@@ -1,5 +1,7 @@
 """`retrotimer import`: what a file holds, by the same plan that the window shows first."""
 
+from contextlib import suppress
+
 from retrotimer.console.desk import Desk, RefusedError
 from retrotimer.console.steps import carry_out
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
@@ -10,6 +12,7 @@ from retrotimer.core.exchange.lines import Here
 from retrotimer.core.exchange.loop_form import LoopChoice
 from retrotimer.core.exchange.planning import Act, ImportPlan
 from retrotimer.desktop.door import LOOK, knock
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.words import exchange, importing
 
 MOST_TOLD = 20
@@ -43,6 +46,8 @@ def bring_in(desk: Desk, file: str, *, habit: str, minutes: int, dry_run: bool) 
 
         raise RefusedError(problems.cannot_change(error), FAILED) from error
     desk.has_saved = True
+    with suppress(StoreError):  # then the next window does it, or says why it cannot
+        SqliteKeeper(desk.folder).backup_if_changed(desk.now.wall)
     knock(desk.folder, LOOK)
     return "\n".join([*_refused(plan), importing.done(plan.counts)])
 

@@ -1,4 +1,4 @@
-"""Looks after the data while the window is open: the backup of each day, a look after a bad end, conflicts.
+"""Looks after the data while the window is open: the backup that follows each change, damage, conflicts.
 
 All of it is done aside, so that the window never waits; what comes of it is reported.
 """
@@ -61,7 +61,7 @@ class Keeping(QObject):
         self._clock = clock
         self._make_keeper = make_keeper
         self._aside = aside
-        self._begun = False
+        self._begun = self._has_changed = False
         self._has_failed = False
         self._offered: set[str] = set()
         self._settled = clock.alarm(self._look_after)
@@ -99,9 +99,16 @@ class Keeping(QObject):
         self._settled.set_coarse(SETTLE_SECONDS)
 
     def note_change(self) -> None:
-        """Something was written: there may be something to back up."""
+        """Something was written: a backup of it follows, once nothing more has come for a moment."""
         if self._begun:
+            self._has_changed = True
             self._settled.set_coarse(SETTLE_SECONDS)
+
+    def end(self) -> None:
+        """The window has closed: what was written last is not to wait for the next start."""
+        self._settled.clear()
+        if self._has_changed:
+            self._back_up_changes()
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -161,13 +168,23 @@ class Keeping(QObject):
 
     def _look_after(self) -> None:
         """Do what is due, one thing after the other."""
-        wall = self._clock.read().wall
         if self._left_open:
             self._left_open = False
             self._aside.run(self._keeper.look_through, self._on_looked_after, self._on_backup_failed)
+        self._back_up_changes()
+        self._aside.run(self._keeper.conflicts, self._on_conflicts, lambda _error: None)
+
+    def _back_up_changes(self) -> None:
+        """Make this day's backup anew, if there is anything that the latest one does not have.
+
+        Data that are known to be damaged are copied no more: the rescue wants what is there.
+        """
+        self._has_changed = False
+        if self._damage is not None:
+            return
+        wall = self._clock.read().wall
         keeper = self._keeper  # here, as what a thread loads stays in memory of the thread's own
-        self._aside.run(lambda: keeper.backup_if_due(wall), self._on_backup_done, self._on_backup_failed)
-        self._aside.run(keeper.conflicts, self._on_conflicts, lambda _error: None)
+        self._aside.run(lambda: keeper.backup_if_changed(wall), self._on_backup_done, self._on_backup_failed)
 
     def _on_looked_after(self, findings: "Findings") -> None:
         if findings.damage or findings.senseless:

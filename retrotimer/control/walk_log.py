@@ -34,11 +34,13 @@ class WalkLog(QObject):
             and again if the reason becomes another or `write_now` is to tell.
         saving_recovered(): all that waited has been written.
         damage_met(error): the data are damaged and take nothing; said once.
+        told(): a doctor's check or an urgent sign was told, which no walk shows.
     """
 
     saving_failed = Signal(object)
     saving_recovered = Signal()
     damage_met = Signal(object)
+    told = Signal()
 
     def __init__(
         self,
@@ -85,6 +87,7 @@ class WalkLog(QObject):
         """Keep that a person told of an urgent sign."""
         self._urgent_sign = utc
         self._wish(None, "sign", lambda history: history.keep_urgent_sign(utc))
+        self.told.emit()
 
     def last_urgent_sign(self) -> datetime | None:
         """When an urgent sign was last told (UTC), on the disk already or not.
@@ -109,6 +112,7 @@ class WalkLog(QObject):
     def confirm_doctor(self, check: DoctorCheck) -> None:
         """Keep that the doctor's check was confirmed."""
         self._wish(None, "doctor", lambda history: history.confirm_doctor(check))
+        self.told.emit()
 
     def write_now(self, *, tell: bool = False) -> bool:
         """Try once more to write what waits; whether everything is on the disk now.

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
@@ -96,9 +96,18 @@ def best_first(copies: Collection[Copy], today: date) -> list[Copy]:
     return sorted(known, reverse=True) + sorted(set(copies) - set(known), reverse=True)
 
 
-def is_due(copies: Iterable[Copy], today: date) -> bool:
-    """Whether this day has no copy yet; one of a day to come, by a clock that was wrong, does not count."""
-    return not any(copy.why is Why.DAILY and copy.day == today for copy in copies)
+def next_copy(copies: Iterable[Copy], wall: datetime) -> Copy:
+    """The copy of every day that is made at this moment of the wall clock.
+
+    A day's latest copy is the one that stays, so none of that day may seem to be later, even where clocks
+    were set back.  It is named a second after that one then, or like that one where no second is left.
+    """
+    made = copy_at(wall)
+    latest = max((one for one in copies if one.why is Why.DAILY and one.day == made.day), default=made)
+    if latest < made or latest is made:
+        return made
+    after = datetime.combine(latest.day, latest.at) + timedelta(seconds=1)
+    return copy_at(after) if after.date() == made.day else latest
 
 
 def superfluous(copies: Iterable[Copy], today: date) -> set[Copy]:

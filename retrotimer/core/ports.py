@@ -81,8 +81,8 @@ class Keeper(Protocol):
     def path_of(self, copy: Copy) -> str:
         """Where a copy lies."""
 
-    def backup_if_due(self, wall: datetime) -> Copy | None:
-        """Make this day's backup, unless there is one, or nothing to put into it."""
+    def backup_if_changed(self, wall: datetime) -> Copy | None:
+        """Make this day's backup anew, unless the latest one holds all that there is."""
 
     def back_up(self, wall: datetime) -> Copy:
         """Make a backup now."""

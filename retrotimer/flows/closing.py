@@ -70,6 +70,11 @@ class Closing(QObject):
         """Whether another start of this program follows that hears who wants the window."""
         return self.afterwards is Afterwards.WAIT
 
+    @property
+    def wipes(self) -> bool:
+        """Whether all of the data go, and what was written last need not be kept."""
+        return self.afterwards is Afterwards.WIPE
+
     def close_for(self, afterwards: Afterwards) -> None:
         """Close the window and let this follow, also where a question comes first; unless it stays open."""
         self.afterwards = afterwards

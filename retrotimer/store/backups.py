@@ -3,28 +3,25 @@
 They lie in a folder of their own below the data folder, each one file that any SQLite opens.
 """
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from retrotimer.core import errors
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, is_due, superfluous, until
-from retrotimer.store.alone import check_log
-from retrotimer.store.anew import ask_anew
-from retrotimer.store.backup import copy_database
-from retrotimer.store.database import BESIDE, BUSY_SECONDS, worded
+from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, next_copy, superfluous, until
+from retrotimer.store.backup import UNFINISHED, copy_database
+from retrotimer.store.copied import is_copied, reading_the_data
+from retrotimer.store.database import worded
 from retrotimer.store.paths import BACKUPS_NAME, DATABASE_NAME, FOLDER_MODE
 from retrotimer.store.reading_only import STAGE, is_in_use, process_of, reading_only
 from retrotimer.store.rows import LISTED
 
 FOLDER_NAME = BACKUPS_NAME
 A_SECOND = timedelta(seconds=1)
-
-_TOLD = ("session", "doctor_check", "other_exercise", "setting")
-"""The tables; settings alone, or where the window stood, are no reason for a first copy."""
 
 
 class Backups:
@@ -58,8 +55,8 @@ class Backups:
         if not self.database.exists():
             raise errors.GoneError(str(self.database))
         self.prepare()
-        copy = self.free(wall, why)
-        with worded(self.database), closing(self._connect()) as connection:
+        copy = self._next(wall) if why is Why.DAILY else self.free(wall, why)
+        with worded(self.database), closing(reading_the_data(self.database)) as connection:
             copy_database(connection, self.path(copy), checked=True)
         if why is Why.DAILY:
             self._thin(copy)
@@ -73,18 +70,19 @@ class Backups:
         """
         if not self.database.exists():
             raise errors.GoneError(str(self.database))
-        with worded(self.database), closing(self._connect()) as connection:
+        with worded(self.database), closing(reading_the_data(self.database)) as connection:
             copy_database(connection, file, checked=True)
             return count_walks(connection)
 
-    def make_if_due(self, wall: datetime) -> Copy | None:
-        """Make the copy of this day, unless there is one or it would hold nothing new.
+    def make_if_changed(self, wall: datetime) -> Copy | None:
+        """Make the copy of this day anew, unless the latest copy holds all that the database does.
 
         Raises:
             StoreError: as `make`.
         """
-        copies = [copy for copy in self.all() if copy.why is Why.DAILY]
-        if not is_due(copies, wall.date()) or self._is_unchanged(until(copies, wall.date())):
+        copies = until((copy for copy in self.all() if copy.why is Why.DAILY), wall.date())
+        latest = max(copies, default=None)
+        if is_copied(self.database, self.path(latest) if latest is not None else None):
             return None
         return self.make(wall)
 
@@ -109,12 +107,28 @@ class Backups:
             return count_walks(connection)
 
     def free(self, wall: datetime, why: Why) -> Copy:
-        """The name of a copy that is made now, and that no other has yet."""
+        """The name of a copy that is made now, and that no other has yet, or is about to get."""
         copy = copy_at(wall, why)
-        while self.path(copy).exists() or self.path(copy).is_symlink():
+        while os.path.lexists(self.path(copy)) or self._is_begun(copy):
             wall += A_SECOND
             copy = copy_at(wall, why)
         return copy
+
+    def _next(self, wall: datetime) -> Copy:
+        """The name of a day's copy that is made now; a process that makes one just as well is left alone."""
+        copies = self.all()
+        copy = next_copy(copies, wall)
+        while self._is_begun(copy):
+            copies.append(copy)
+            after = next_copy(copies, wall)
+            if after == copy:
+                break
+            copy = after
+        return copy
+
+    def _is_begun(self, copy: Copy) -> bool:
+        """Whether a copy of this name is being written, or was by a process that was killed."""
+        return os.path.lexists(self.folder / f"{copy.name}{UNFINISHED}")
 
     def prepare(self) -> None:
         """Make the folder, for this person alone.
@@ -131,17 +145,10 @@ class Backups:
         except OSError as error:
             raise errors.FolderNotWritableError(str(self.folder), str(error)) from error
 
-    def _connect(self) -> sqlite3.Connection:
-        """A connection to read by; where the file is gone, none is made in its place."""
-        ask_anew(self.database, *BESIDE)
-        check_log(self.database)
-        uri = f"{self.database.absolute().as_uri()}?mode=rw"
-        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-
     def _thin(self, made: Copy) -> None:
         """Take away what no day, week or month needs any more; what cannot be taken away may stay."""
         gone = [self.path(copy) for copy in superfluous(self.all(), made.day)]
-        for unfinished in self.folder.glob("*.part"):
+        for unfinished in self.folder.glob(f"*{UNFINISHED}"):
             copy = copy_named(unfinished.stem)
             if copy is not None and copy.day < made.day:  # nobody is writing it any more
                 gone.append(unfinished)
@@ -164,46 +171,8 @@ class Backups:
 
                     rmtree(left)
 
-    def _is_unchanged(self, copies: Iterable[Copy]) -> bool:
-        """Whether the latest copy holds all that the database does; without one, whether that is nothing."""
-        latest = max(copies, default=None)
-        try:
-            if latest is not None and self._written() < self.path(latest).stat().st_mtime_ns:
-                return True
-            with worded(self.database), closing(self._connect()) as connection:
-                if latest is None:
-                    return not any(_has(connection, table) for table in _TOLD[:-1])
-                path = self.path(latest)
-                connection.execute("ATTACH ? AS copy", (f"{path.absolute().as_uri()}?immutable=1",))
-                return not any(_differs(connection, table) for table in _TOLD)
-        except (OSError, StoreError):
-            return False  # then a new one is wanted all the more
-
-    def _written(self) -> int:
-        """When the database or its log was last written to (nanoseconds since 1970)."""
-        log = self.database.with_name(f"{self.database.name}-wal")
-        times = [self.database.stat().st_mtime_ns]
-        with suppress(OSError):
-            times.append(log.stat().st_mtime_ns)
-        return max(times)
-
 
 def count_walks(connection: sqlite3.Connection) -> int:
     """How many walks a person sees in this database, whatever its schema."""
     (number,) = connection.execute(f"SELECT count(*) FROM session WHERE {LISTED}").fetchone()  # noqa: S608 - our own names
     return int(number)
-
-
-def _has(connection: sqlite3.Connection, table: str) -> bool:
-    """Whether there is anything in a table."""
-    return bool(connection.execute(f"SELECT EXISTS (SELECT * FROM {table})").fetchone()[0])  # noqa: S608 - our own names
-
-
-def _differs(connection: sqlite3.Connection, table: str) -> bool:
-    """Whether a table is another one in the copy."""
-    own = "WHERE name <> 'window'" if table == "setting" else ""
-    for one, other in (("main", "copy"), ("copy", "main")):
-        query = f"SELECT * FROM {one}.{table} {own} EXCEPT SELECT * FROM {other}.{table}"  # noqa: S608 - our own names
-        if connection.execute(f"SELECT EXISTS ({query})").fetchone()[0]:
-            return True
-    return False

@@ -38,9 +38,9 @@ class SqliteKeeper:
         copies = best_first(self._backups.all(), today)
         return next((copy for copy in copies if copy.why is Why.DAILY), None)
 
-    def backup_if_due(self, wall: datetime) -> Copy | None:
-        """Make this day's backup, unless there is one, or nothing to put into it."""
-        return self._backups.make_if_due(wall)
+    def backup_if_changed(self, wall: datetime) -> Copy | None:
+        """Make this day's backup anew, unless the latest one holds all that there is."""
+        return self._backups.make_if_changed(wall)
 
     def back_up(self, wall: datetime) -> Copy:
         """Make a backup now."""

@@ -31,19 +31,25 @@ REST = {
 TABLES = {"session": _NAMES, **REST}
 
 
-def merge(target: sqlite3.Connection, source: sqlite3.Connection, *, removing: bool = False) -> Merged:
+def merge(
+    target: sqlite3.Connection, source: sqlite3.Connection, *, removing: bool = False, doubted: bool = False
+) -> Merged:
     """Write into `target` what only `source` holds, or holds as it was told later.
 
-    Where the source is known to be the later state of the same database, it is `removing` too.
+    Where the source is known to be the later state of the same database, it is `removing` too.  Where it is
+    what could be read of a damaged file, and the target a sound backup, it is `doubted`: what one damaged
+    byte can make of a walk that both hold is not taken for what was told later.
 
     Raises:
         sqlite3.Error: something cannot be read or written; then nothing was.
     """
     with transaction(target):
-        return take_over(target, source, removing=removing)
+        return take_over(target, source, removing=removing, doubted=doubted)
 
 
-def take_over(target: sqlite3.Connection, source: sqlite3.Connection, *, removing: bool = False) -> Merged:
+def take_over(
+    target: sqlite3.Connection, source: sqlite3.Connection, *, removing: bool = False, doubted: bool = False
+) -> Merged:
     """As `merge`, within a transaction that has begun."""
     added = changed = 0
     for row in source.execute(_READ):
@@ -53,7 +59,7 @@ def take_over(target: sqlite3.Connection, source: sqlite3.Connection, *, removin
             theirs = (*theirs[:_REMOVED], None)
         if mine is None:
             added += 1
-        elif mine != theirs and _told(theirs) > _told(mine):
+        elif mine != theirs and _told(theirs) > _told(mine) and not (doubted and _is_one_value(theirs, mine)):
             changed += 1
             target.execute("DELETE FROM session WHERE id = ?", (theirs[0],))
         else:
@@ -82,3 +88,18 @@ def _told(row: Sequence[object]) -> tuple[str, int]:
     """When a walk was last written, corrected or removed, and how much of it is told."""
     latest = max(str(row[place] or "") for place in _TOLD)
     return latest, sum(value not in {None, ""} for value in row)
+
+
+def _is_one_value(theirs: Sequence[object], mine: Sequence[object]) -> bool:
+    """Whether two rows differ by what one damaged byte can make, and hardly any change of ours does.
+
+    That is another instant at which the very same was told, or one zero where nothing stood: SQLite keeps
+    nothing and zero without a byte of their own, one bit apart.
+    """
+    places = [place for place, value in enumerate(theirs) if value != mine[place]]
+    if len(places) != 1:
+        return False
+    (place,) = places
+    if mine[place] is None:
+        return theirs[place] == 0
+    return place in _TOLD

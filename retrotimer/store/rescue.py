@@ -41,6 +41,10 @@ class Rescue:
         self._ready = ready
         self.face = face
 
+    def ready(self, choice: Choice) -> Path:
+        """The database that is ready for a choice."""
+        return self._ready[choice]
+
     def path_of(self, copy: Copy) -> str:
         """Where a copy lies."""
         return str(self._backups.path(copy))
@@ -53,7 +57,7 @@ class Rescue:
                 have entered a walk in a terminal, where only a part of the file is damaged.
             StoreError: that cannot be done; the damaged file is where it was.
         """
-        ready = self._ready[choice]
+        ready = self.ready(choice)
         if _seen(self._path) != self._seen:
             raise ChangedElsewhereError(str(self._path))
         if not ready.is_file():
@@ -146,7 +150,7 @@ def _both(files: dict[Choice, Path]) -> int:
     database = open_database(files[Choice.BOTH].parent)
     try:
         with database.reading() as target, closing(reading_only(files[Choice.SALVAGED])) as source:
-            merge(target, source, removing=True)
+            merge(target, source, removing=True, doubted=True)
             return count_walks(target)
     finally:
         database.close()

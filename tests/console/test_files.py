@@ -14,6 +14,7 @@ from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.core.settings import Settings
 from retrotimer.desktop import door
+from retrotimer.store.backups import Backups
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.console.conftest import Sit
@@ -119,6 +120,19 @@ def test_an_import_tells_what_it_refused_and_an_open_window(sit: Sit, folder: Pa
     again = take(sit(), by_hand).splitlines()
     assert again[-1].startswith("Nothing would change")
     assert door.answer(folder) == []
+
+
+def test_what_was_imported_is_backed_up(sit: Sit, folder: Path, by_hand: Path) -> None:
+    take(sit(), by_hand)
+    backups = Backups(folder)
+    (copy,) = backups.all()
+    assert backups.count(backups.path(copy)) == 1
+
+
+def test_a_backup_that_cannot_be_made_is_no_failed_import(sit: Sit, folder: Path, by_hand: Path) -> None:
+    folder.mkdir()
+    (folder / "backups").write_text("in the way")
+    assert take(sit(), by_hand).splitlines()[-1] == "1 added · 2 refused"
 
 
 def test_many_refused_lines_are_counted(sit: Sit, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from retrotimer.core.keeping import (
     Why,
     copy_at,
     copy_named,
-    is_due,
+    next_copy,
     superfluous,
 )
 
@@ -61,11 +61,29 @@ def test_other_files_are_no_copies(name: str) -> None:
     assert copy_named(name) is None
 
 
-def test_a_copy_is_due_on_a_day_that_has_none() -> None:
-    yesterday, tomorrow = (Copy(TODAY + timedelta(days=n), NOON) for n in (-1, 1))
-    assert is_due([], TODAY)
-    assert is_due([yesterday, tomorrow, Copy(TODAY, NOON, Why.RESTORE.value)], TODAY)
-    assert not is_due([yesterday, Copy(TODAY, NOON)], TODAY)
+def test_a_copy_bears_the_time_of_its_making() -> None:
+    wall = datetime.combine(TODAY, NOON)
+    yesterday, tomorrow = (Copy(TODAY + timedelta(days=n), time(20)) for n in (-1, 1))
+    asked_for = Copy(TODAY, time(20), Why.RESTORE.value)
+    assert next_copy([yesterday, Copy(TODAY, time(8)), tomorrow, asked_for], wall) == copy_at(wall)
+
+
+@pytest.mark.parametrize(
+    ("latest", "named"),
+    [(NOON, time(12, 0, 1)), (time(20), time(20, 0, 1)), (time(23, 59, 59), time(23, 59, 59))],
+)
+def test_where_clocks_were_set_back_a_copy_is_named_after_the_latest(latest: time, named: time) -> None:
+    assert next_copy([Copy(TODAY, latest)], datetime.combine(TODAY, NOON)) == Copy(TODAY, named)
+
+
+@given(st.lists(st.datetimes(datetime(2026, 11, 16), datetime(2026, 11, 18, 23, 59, 59)), max_size=12))  # noqa: DTZ001
+def test_whatever_clocks_do_the_copy_made_last_is_the_one_that_its_day_keeps(walls: list[datetime]) -> None:
+    kept: set[Copy] = set()
+    for wall in walls:
+        made = next_copy(kept, wall)
+        kept.add(made)
+        kept -= superfluous(kept, wall.date())
+        assert [copy for copy in kept if copy.day == wall.date()] == [made]
 
 
 def test_of_a_day_the_latest_stays() -> None:

@@ -1,14 +1,18 @@
 """The data are kept safe while the window is open: backups, restoring, merging, damage, deleting."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from retrotimer.app import Retrotimer
+from retrotimer.core.errors import DamagedError
 from retrotimer.core.keeping import Why
 from retrotimer.flows.closing import Afterwards
 from retrotimer.store.backups import Backups
+from retrotimer.store.copied import is_copied
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
 from retrotimer.ui.dialogs.data_dialog import DataDialog
 from tests.e2e.conftest import Sit
@@ -64,6 +68,99 @@ def test_a_backup_follows_the_start_and_each_day_that_has_a_change(
     backups = Backups(folder)
     assert backups.count(backups.path(backups.all()[0])) == 4
     assert person.app.window.banner.words == ""
+
+
+def held(folder: Path) -> bool:
+    """Whether the latest backup has all that there is."""
+    backups = Backups(folder)
+    return is_copied(folder / DATABASE_NAME, backups.path(backups.all()[0]))
+
+
+def test_a_backup_follows_a_walk_and_what_is_said_of_it(
+    person: Person, folder: Path, clock: FakeClock
+) -> None:
+    clock.advance(SETTLED)
+    person.begin()
+    clock.skip(10 + 600)
+    clock.advance(SETTLED)
+    backups = Backups(folder)
+    assert backups.count(backups.path(backups.all()[0])) == 4, "the sheet is still there"
+    person.press("Back pain 3 of 10")
+    person.press("Done")
+    assert not held(folder)
+    clock.advance(SETTLED)
+    assert held(folder)
+    assert copies(folder) == [Why.DAILY], "a day has one"
+
+
+def test_while_a_walk_goes_on_no_backup_is_made(person: Person, folder: Path, clock: FakeClock) -> None:
+    person.begin()
+    clock.advance(SETTLED)  # the doctor's check was told
+    before = Backups(folder).all()
+    clock.advance(60)
+    assert Backups(folder).all() == before
+    assert held(folder)
+
+
+def come_from_elsewhere(app: Retrotimer) -> None:
+    """Another program has written a walk, and says so."""
+    keep(Path(app._folder), a_record())
+    app.look_again()
+
+
+def come_late(app: Retrotimer) -> None:
+    """A walk has waited for the disk."""
+    app._history.save(a_record())
+    app.log.saving_recovered.emit()
+
+
+CHANGES: dict[str, Callable[[Retrotimer], object]] = {
+    "a setting": lambda app: app.settings.change(replace(app.settings.now, week_goal=5)),
+    "guidance": lambda app: app.settings.guide_otherwise(replace(app.settings.guidance, volume=40)),
+    "an urgent sign": lambda app: app.log.tell_urgent_sign(app.session._clock.read().utc),
+    "a removal": lambda app: app.records.remove(WALKED[0]),
+    "other exercise": lambda app: app.records.edits.note_other(TODAY, "", "swam"),
+    "a walk that was open": lambda app: app.interruptions._keep(WALKED[0]),
+    "another program": come_from_elsewhere,
+    "what waited": come_late,
+}
+
+
+def test_a_backup_follows_each_change(person: Person, folder: Path, clock: FakeClock) -> None:
+    """One window for all of them, as its start is most of what this costs."""
+    clock.advance(SETTLED)
+    for what, change in CHANGES.items():
+        before = Backups(folder).all()
+        change(person.app)
+        clock.advance(SETTLED)
+        assert held(folder), what
+        assert Backups(folder).all() != before, what
+
+
+def test_the_backup_of_the_last_change_does_not_wait_for_another_start(
+    person: Person, folder: Path, clock: FakeClock
+) -> None:
+    clock.advance(SETTLED)
+    before = Backups(folder).all()
+    person.app.keeping.end()
+    assert Backups(folder).all() == before
+    CHANGES["a removal"](person.app)
+    person.app.keeping.end()
+    assert held(folder)
+    made = Backups(folder).all()
+    assert made != before
+    clock.advance(SETTLED)
+    assert Backups(folder).all() == made
+
+
+def test_damaged_data_are_not_copied_any_more(person: Person, folder: Path, clock: FakeClock) -> None:
+    clock.advance(SETTLED)
+    before = Backups(folder).all()
+    person.app.keeping.meet_damage(DamagedError(""))
+    CHANGES["a removal"](person.app)
+    clock.advance(SETTLED)
+    person.app.keeping.end()
+    assert Backups(folder).all() == before
 
 
 def test_a_backup_that_fails_is_told_once(person: Person, folder: Path, clock: FakeClock) -> None:

@@ -1,7 +1,7 @@
 """`python3 run.py faults`: tries every fault, and reports what was tried, what survived and what was lost.
 
 `--seed` picks the moments of the kills.  Its exit code is 1 where something was lost that must not be, or was
-there that nobody walked.  What a damaged file loses is counted and no failure: it is gone.
+there that nobody walked.  What a damaged file loses that no backup has is counted and no failure: it is gone.
 """
 
 import argparse
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from tests.faults.breaking import Broken, break_all
+from tests.faults.breaking import BACKED_UP, BEHIND, Broken, break_all
+from tests.faults.breaking import KINDS as BROKEN
 from tests.faults.company import together
 from tests.faults.failing import fill_many, limit_many
 from tests.faults.judges import Report
@@ -19,7 +20,7 @@ from tests.faults.kills import KINDS, kill_many
 from tests.faults.mounts import WAYS
 from tests.faults.shared import share_many
 
-WIDTH = 46
+WIDTH, NARROW = 46, 20
 MOST_TOLD = 5
 STOPPED = 130
 """What a shell says of who was stopped by Ctrl-C."""
@@ -125,22 +126,28 @@ def _tell(what: str, report: Report) -> bool:
 
 
 def _break(size: Size) -> bool:
-    """Break files, and tell; whether nothing was invented.
+    """Break files, and tell; whether nothing was lost that a backup had, and nothing was invented.
 
     Raises:
         KeyboardInterrupt: it was stopped; what was tried until then is told.
     """
-    head = ("", "tried", "all back", "walks", "as before", "otherwise", "lost", "invented")
-    heading = f"\n{head[0]:<{WIDTH}}" + "".join(f"{word:>10}" for word in head[1:])
-    once = cache(partial(print, heading, flush=True))
-    found, is_done = break_all(size.walks, size.every, once)
-    for what, broken in found.items():
-        print(f"{what:<{WIDTH}}" + "".join(f"{number:>10}" for number in _numbers(broken)))
-        for fault in broken.inventions[:MOST_TOLD]:
-            print(f"    INVENTED: {fault}")
+    once = cache(partial(print, f"\nfiles of {size.walks} walks are broken", flush=True))
+    found, length, is_done = break_all(size.walks, size.every, once)
+    head = ("tried", "all back", "walks", "as before", "otherwise", "lost", "invented", "most")
+    for with_what, kinds in found.items():
+        title = f"{size.walks} walks in {length} bytes, {with_what}"
+        print(f"\n{title}\n{'':<{NARROW}}" + "".join(f"{word:>10}" for word in head))
+        for kind, broken in kinds.items():
+            print(f"{BROKEN[kind]:<{NARROW}}" + "".join(f"{number:>10}" for number in _numbers(broken)))
+            for fault in broken.inventions[:MOST_TOLD]:
+                print(f"    INVENTED: {fault}")
     if not is_done:
         raise KeyboardInterrupt
-    return not any(broken.inventions for broken in found.values())
+    return (
+        not any(broken.inventions for kinds in found.values() for broken in kinds.values())
+        and all(broken.whole == broken.tried for broken in found[BACKED_UP].values())
+        and all(broken.worst <= 1 for broken in found[BEHIND].values())
+    )
 
 
 def _numbers(broken: Broken) -> tuple[int, ...]:
@@ -152,6 +159,7 @@ def _numbers(broken: Broken) -> tuple[int, ...]:
         broken.retold,
         broken.lost,
         broken.invented,
+        broken.worst,
     )
 
 

@@ -1,4 +1,4 @@
-"""A database, broken in one place, and what is salvaged of it."""
+"""A data folder whose database is broken in one place, and what the rescue makes of it."""
 
 import tempfile
 from collections.abc import Iterator
@@ -7,19 +7,26 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from retrotimer.core.keeping import Choice, copy_at
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import Effort, Feedback, WalkRecord
+from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
-from retrotimer.store.history import _SAVE
 from retrotimer.store.merging import ALL
 from retrotimer.store.paths import DATABASE_NAME
-from retrotimer.store.rows import Row, row_of
+from retrotimer.store.rescue import rescue
+from retrotimer.store.rows import Row
 from retrotimer.store.salvage import salvage
 from tests.fakes import TODAY, a_record, a_stopped_record
+from tests.store.keeping import NOON, keep
+
+PAGE = 4096
+CUT_EVERY = 512
 
 TOLD = (
     *(f"{site}_pain_{when}" for site in ("back", "knee") for when in ("before", "after", "morning")),
     "effort", "hurt_place", "hurt_pain", "note", "zone", "written_utc", "utc_offset",
+    "doctor_on",
 )  # fmt: skip
 """What is stored once only: a damaged byte in it may read as another value, and nothing tells."""
 
@@ -32,11 +39,13 @@ class Fault:
     at: int
 
     def of(self, content: bytes) -> bytes:
-        """The file with it."""
-        if self.kind == "cut":
+        """The file with it; one that is gone has nothing in it."""
+        if self.kind in {"cut", "gone"}:
             return content[: self.at]
         if self.kind == "page":
-            return content[: self.at] + b"\0" * 4096 + content[self.at + 4096 :]
+            return content[: self.at] + b"\0" * PAGE + content[self.at + PAGE :]
+        if self.kind == "zero":
+            return bytes(len(content))
         changed = bytearray(content)
         changed[self.at] ^= 1 << self.at // 512 % 8
         return bytes(changed)
@@ -59,13 +68,36 @@ class Outcome:
     lost: int
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A folder as the app leaves it when its window closes.
+
+    Attributes:
+        content: the database.
+        copy: the latest backup.
+        rows: the walks that are in the database, by id.
+    """
+
+    content: bytes
+    copy: bytes
+    rows: dict[str, Row]
+
+
 def a_file(number: int) -> tuple[bytes, dict[str, Row]]:
     """A sound database with so many walks, and their rows by id."""
+    laid = a_folder(number)
+    return laid.content, laid.rows
+
+
+def a_folder(number: int, behind: int = 0) -> Laid:
+    """A sound database with so many walks, and a backup that has all but the latest so many of them."""
+    walks = sorted(some_walks(number), key=lambda record: record.started.utc)
     with tempfile.TemporaryDirectory() as made:
-        database = open_database(Path(made))
-        with closing(database), database.writing() as connection:
-            connection.executemany(_SAVE, [row_of(record) for record in some_walks(number)])
-        return (Path(made) / DATABASE_NAME).read_bytes(), rows_in(Path(made))
+        folder = Path(made)
+        keep(folder, *walks[: number - behind])
+        copy = Backups(folder).path(Backups(folder).make(NOON))
+        keep(folder, *walks[number - behind :])
+        return Laid((folder / DATABASE_NAME).read_bytes(), copy.read_bytes(), rows_in(folder))
 
 
 def some_walks(number: int) -> Iterator[WalkRecord]:
@@ -92,7 +124,25 @@ def judge(content: bytes, before: dict[str, Row]) -> Outcome:
         source.write_bytes(content)
         place.mkdir()
         salvage(source, place)
-        after = rows_in(place)
+        return _held_against(before, rows_in(place))
+
+
+def judge_rescue(fault: Fault, laid: Laid) -> tuple[Outcome, Outcome]:
+    """Rescue a folder as it is recommended; what came of it, and what was read from the broken file alone."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        copy = Backups(folder).path(copy_at(NOON))
+        copy.parent.mkdir()
+        copy.write_bytes(laid.copy)
+        if fault.kind != "gone":
+            (folder / DATABASE_NAME).write_bytes(fault.of(laid.content))
+        with rescue(folder, TODAY) as found:
+            alone = rows_in(found.ready(Choice.SALVAGED).parent)
+            found.use(found.face.choices[0], NOON)
+        return _held_against(laid.rows, rows_in(folder)), _held_against(laid.rows, alone)
+
+
+def _held_against(before: dict[str, Row], after: dict[str, Row]) -> Outcome:
     same = sum(before.get(walk) == row for walk, row in after.items())
     retold = sum(
         walk in before and before[walk] != row and _walked(before[walk]) == _walked(row)
@@ -105,11 +155,13 @@ def _walked(row: Row) -> Row:
     return {name: value for name, value in row.items() if name not in TOLD}
 
 
-def faults(content: bytes, step: int) -> Iterator[Fault]:
-    """A flipped bit and a cut at every so many bytes, and every page wiped."""
-    for at in range(step // 2, len(content), step):
+def faults(content: bytes, every: int) -> Iterator[Fault]:
+    """A bit flipped at every so many bytes, a cut at every 512 at least, each page wiped, and all of it."""
+    for at in range(every // 2, len(content), every):
         yield Fault("flip", at)
-    for at in range(0, len(content), step):
+    for at in range(0, len(content), max(every, CUT_EVERY)):
         yield Fault("cut", at)
-    for at in range(0, len(content), 4096):
+    for at in range(0, len(content), PAGE):
         yield Fault("page", at)
+    yield Fault("zero", 0)
+    yield Fault("gone", 0)

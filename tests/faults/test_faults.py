@@ -48,11 +48,11 @@ def test_who_stops_a_long_run_reads_no_traceback() -> None:
         start_new_session=True,
     ) as run:
         assert run.stdout is not None
-        while "as before" not in run.stdout.readline():
+        while "are broken" not in run.stdout.readline():
             assert run.poll() is None
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
         said, err = run.communicate(timeout=60)
     assert run.returncode == STOPPED
-    assert "a flipped bit, 6 walks" in said
+    assert "a flipped bit" in said
     assert "what is not above was not tried" in said
     assert err == ""

@@ -16,7 +16,7 @@ from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.reading_only import STAGE
 from retrotimer.store.settings import SqliteSettings
-from tests.fakes import a_record
+from tests.fakes import TODAY, a_record
 from tests.store.keeping import A_DAY, NOON, keep, some_walks, walks
 
 
@@ -97,24 +97,50 @@ def test_two_backups_in_one_second_have_two_names(backups: Backups) -> None:
     assert backups.all() == [second, first]
 
 
-def test_a_day_has_one_backup(backups: Backups, folder: Path) -> None:
-    assert backups.make_if_due(NOON) is not None
+def test_a_day_has_one_backup_with_its_latest_change(backups: Backups, folder: Path) -> None:
+    first = backups.make_if_changed(NOON)
+    assert backups.make_if_changed(NOON + timedelta(hours=1)) is None
     keep(folder, a_record())
-    assert backups.make_if_due(NOON) is None
-    assert backups.make_if_due(NOON + A_DAY) is not None
+    second = backups.make_if_changed(NOON + timedelta(hours=2))
+    assert first is not None
+    assert second is not None
+    assert backups.all() == [second]
+    assert backups.count(backups.path(second)) == 4
+    keep(folder, a_record(TODAY - A_DAY))
+    third = backups.make_if_changed(NOON + A_DAY)
+    assert backups.all() == [third, second]
+
+
+def test_a_backup_that_cannot_be_made_leaves_the_one_of_the_same_day(backups: Backups, folder: Path) -> None:
+    keep(folder, *some_walks(200))
+    sound = backups.make(NOON)
+    damage(folder / DATABASE_NAME)
+    with pytest.raises(errors.DamagedError):
+        backups.make_if_changed(NOON + timedelta(hours=1))
+    assert [path.name for path in backups.folder.iterdir()] == [sound.name]
+    assert backups.count(backups.path(sound)) == 203
+
+
+def test_a_backup_that_another_process_is_writing_is_left_to_it(backups: Backups) -> None:
+    backups.prepare()
+    begun = backups.folder / f"{Copy(NOON.date(), NOON.time()).name}.part"
+    begun.write_bytes(b"half")
+    assert backups.make(NOON).at == (NOON + timedelta(seconds=1)).time()
+    assert backups.make(NOON + timedelta(hours=1), Why.RESTORE).at == (NOON + timedelta(hours=1)).time()
+    assert begun.read_bytes() == b"half"
 
 
 def test_a_day_without_a_change_has_none(backups: Backups, folder: Path) -> None:
-    backups.make_if_due(NOON)
-    assert backups.make_if_due(NOON + A_DAY) is None
+    backups.make_if_changed(NOON)
+    assert backups.make_if_changed(NOON + A_DAY) is None
     database = open_database(folder)  # where the window stood is no change
     SqliteSettings(database).keep_window_state(b"here")
     database.close()
-    assert backups.make_if_due(NOON + A_DAY) is None
+    assert backups.make_if_changed(NOON + A_DAY) is None
     database = open_database(folder)
     SqliteHistory(database, lambda: NOON).remove(next(iter(walks_of(folder))))
     database.close()
-    assert backups.make_if_due(NOON + A_DAY) is not None
+    assert backups.make_if_changed(NOON + A_DAY) is not None
 
 
 def walks_of(folder: Path) -> list:  # type: ignore[type-arg]
@@ -123,7 +149,7 @@ def walks_of(folder: Path) -> list:  # type: ignore[type-arg]
 
 def test_an_empty_calendar_needs_no_backup(tmp_path: Path) -> None:
     open_database(tmp_path).close()
-    assert Backups(tmp_path).make_if_due(NOON) is None
+    assert Backups(tmp_path).make_if_changed(NOON) is None
 
 
 def test_old_backups_are_thinned_out_and_others_stay(backups: Backups, folder: Path) -> None:
@@ -131,7 +157,7 @@ def test_old_backups_are_thinned_out_and_others_stay(backups: Backups, folder: P
     (backups.folder / "notes.txt").write_text("mine")
     for days in range(40, -1, -1):
         keep(folder, a_record())
-        backups.make_if_due(NOON - days * A_DAY)
+        backups.make_if_changed(NOON - days * A_DAY)
     copies = backups.all()
     daily = [copy for copy in copies if copy.why is Why.DAILY]
     assert len(daily) == 7 + 2 + 1
@@ -196,7 +222,7 @@ def test_a_database_that_is_gone_is_not_made_anew(backups: Backups, folder: Path
 def test_a_locked_database_is_told_and_not_waited_for_for_ever(
     backups: Backups, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrotimer.store.backups.BUSY_SECONDS", 0.0)
+    monkeypatch.setattr("retrotimer.store.copied.BUSY_SECONDS", 0.0)
     with closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -208,7 +234,7 @@ def test_a_locked_database_is_told_and_not_waited_for_for_ever(
 def test_the_copy_of_a_day_to_come_does_not_count(backups: Backups, folder: Path) -> None:
     backups.make(NOON + timedelta(days=400))
     keep(folder, a_record())
-    made = backups.make_if_due(NOON)
+    made = backups.make_if_changed(NOON)
     assert made == Copy(NOON.date(), NOON.time())
 
 
@@ -218,9 +244,9 @@ def test_the_copy_of_a_day_to_come_ends_no_daily_backups(backups: Backups, folde
     ahead = backups.path(backups.make(to_come))
     os.utime(ahead, (to_come.timestamp(), to_come.timestamp()))
     keep(folder, a_record())
-    assert backups.make_if_due(NOON) == Copy(NOON.date(), NOON.time())
+    assert backups.make_if_changed(NOON) == Copy(NOON.date(), NOON.time())
     keep(folder, a_record())
-    assert backups.make_if_due(NOON + A_DAY) is not None
+    assert backups.make_if_changed(NOON + A_DAY) is not None
 
 
 def test_a_copy_of_a_day_to_come_is_taken_where_there_is_no_other(backups: Backups) -> None:
