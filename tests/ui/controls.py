@@ -1,6 +1,6 @@
 """What a person can see and use in a window, found by walking its widgets; and what is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -53,7 +53,8 @@ def name_of(widget: QWidget) -> str:
 
 def controls(window: QWidget) -> list[QWidget]:
     """Everything visible that takes a press, a choice or words; not what such a thing consists of."""
-    found = [widget for widget in window.findChildren(QWidget) if isinstance(widget, CONTROLS)]
+    # `isinstance` would ask each that is none for its `__class__`, too, which PySide takes long to tell.
+    found = [widget for widget in window.findChildren(QWidget) if issubclass(type(widget), CONTROLS)]
     shown = [widget for widget in found if widget.isVisible()]
     holders = [widget for widget in shown if widget.children()]
     # To Qt, a widget is its own ancestor.
@@ -70,9 +71,12 @@ def called(widget: QWidget) -> str:
     return f"{type(widget).__name__} {(name_of(widget) or text)[:40]!r}"
 
 
-def unusable(window: QWidget) -> Iterator[str]:
-    """Controls without a name, out of the keyboard's reach, or too small to be pressed."""
-    for widget in controls(window):
+def unusable(window: QWidget, found: Sequence[QWidget] | None = None) -> Iterator[str]:
+    """Controls without a name, out of the keyboard's reach, or too small to be pressed.
+
+    They can be given by who has found them already.
+    """
+    for widget in controls(window) if found is None else found:
         if not name_of(widget).strip():
             yield f"{called(widget)} has no accessible name"
         if not _within_reach_of_tab(widget):
@@ -92,9 +96,12 @@ def _within_reach_of_tab(widget: QWidget) -> bool:
     )
 
 
-def cut_off(window: QWidget) -> Iterator[str]:
-    """Words that have less room than they need, or lie where nobody can scroll to, or on top of others."""
-    told = [*visible(window, QLabel), *(one for one in controls(window))]
+def cut_off(window: QWidget, found: Sequence[QWidget] | None = None) -> Iterator[str]:
+    """Words that have less room than they need, or lie where nobody can scroll to, or on top of others.
+
+    Its controls can be given by who has found them already.
+    """
+    told = [*visible(window, QLabel), *(controls(window) if found is None else found)]
     for widget in told:
         need = _needs(widget)
         if need.width() > widget.width() or need.height() > widget.height():

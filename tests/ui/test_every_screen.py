@@ -161,7 +161,8 @@ def test_nothing_is_cut_off_and_every_control_has_a_name_room_for_a_finger_and_a
     walked_round: set[str] = set()
     for name, window in shown(start, folder, clock, view):
         faults += too_large(name, window, view)
-        found = (*cut_off(window), *covered(window), *unusable(window))
+        there = controls(window)
+        found = (*cut_off(window, there), *covered(window), *unusable(window, there))
         faults += [f"{name}: {fault}" for fault in found]
         if view == View() and name in WALKED_ROUND:
             faults += [f"{name}: Tab does not reach {missed}" for missed in missed_by_tab(window)]
