@@ -76,11 +76,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from retrotimer.store.database import Database, open_database
+from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import FakeClock
 from tests.few_voices import offer_few_voices
+from tests.new_data import open_anew
 
 offer_few_voices(_FOLDER)
 
@@ -163,7 +164,7 @@ def clock() -> FakeClock:
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """A real, new database file."""
-    opened = open_database(tmp_path / "data")
+    opened = open_anew(tmp_path / "data")
     yield opened
     opened.close()
 

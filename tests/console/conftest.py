@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from retrotimer.assets import resource
 from retrotimer.console.desk import Desk
-from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from tests.fakes import FakeClock
+from tests.new_data import open_anew
 
 Sit = Callable[[], Desk]
 
@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def kept(folder: Path, clock: FakeClock) -> Iterator[SqliteHistory]:
     """The history that the folder holds, as a window writes to it."""
-    database = open_database(folder)
+    database = open_anew(folder)
     yield SqliteHistory(database, lambda: clock.read().utc)
     database.close()
 

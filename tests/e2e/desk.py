@@ -21,6 +21,7 @@ from retrotimer.ui.dialogs.fields import MinutesField
 from tests.e2e.full_disk import FullDiskHistory
 from tests.e2e.person import Person
 from tests.fakes import TODAY, FakeClock, FakeMachine, a_record, no_files
+from tests.new_data import open_anew
 from tests.ui.controls import visible
 from tests.ui.surroundings import bring_to_front
 
@@ -53,7 +54,7 @@ class Desk:
 @pytest.fixture
 def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     """The app with one walk of yesterday, which is selected."""
-    database, other = open_database(folder), open_database(folder)
+    database, other = open_anew(folder), open_database(folder)
     disk = FullDiskHistory(database, lambda: clock.read().utc)
     disk.save(WALK)
     app = Retrotimer(
