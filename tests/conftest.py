@@ -69,6 +69,10 @@ def _fix_environment() -> None:
 
 _fix_environment()
 
+import retrotimer.binding  # noqa: F401 - or each `import` in a function, Hypothesis has many, runs PySide6's own
+
+# isort: split
+
 from collections.abc import Callable, Iterator
 
 import hypothesis
