@@ -111,7 +111,8 @@ def cut_off(window: QWidget, found: Sequence[QWidget] | None = None) -> Iterator
             )
         if (out := _out_of_reach(widget)) is not None:
             yield f"{called(widget)} leaves {out}"
-    places = [(widget, seen(widget)) for widget in told if not isinstance(widget, QAbstractScrollArea)]
+    known: dict[QWidget, QRect] = {}
+    places = [(widget, seen(widget, known)) for widget in told if not isinstance(widget, QAbstractScrollArea)]
     for (one, here), (other, there) in combinations(places, 2):
         if here.intersects(there) and _layer(one) is _layer(other):
             yield f"{called(one)} lies on {called(other)}"
@@ -160,11 +161,11 @@ def _out_of_reach(widget: QWidget) -> str | None:
     return None
 
 
-def seen(widget: QWidget) -> QRect:
-    """Where in its window a widget is in sight."""
-    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
-    part = widget.parentWidget()
-    while part is not None:
-        place = place.intersected(QRect(part.mapTo(widget.window(), QPoint()), part.size()))
-        part = None if part.isWindow() else part.parentWidget()
-    return place
+def seen(widget: QWidget, known: dict[QWidget, QRect] | None = None) -> QRect:
+    """Where in its window a widget is in sight; what is `known` of others is kept, as most share parents."""
+    known = {} if known is None else known
+    if widget not in known:
+        place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+        parent = None if widget.isWindow() else widget.parentWidget()
+        known[widget] = place if parent is None else place.intersected(seen(parent, known))
+    return known[widget]
