@@ -102,6 +102,7 @@ WAITING = (
     "tests/e2e/test_screen_reader.py",
     "tests/desktop/sound/",
     "tests/e2e/test_heard_for",
+    "tests/e2e/test_self_test.py",
 )
 """What waits for other processes most of its time: others can be tried meanwhile, unless it comes last."""
 
