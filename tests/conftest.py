@@ -69,6 +69,10 @@ def _fix_environment() -> None:
 
 _fix_environment()
 
+import retrotimer.binding  # noqa: F401 - or each `import` in a function, Hypothesis has many, runs PySide6's own
+
+# isort: split
+
 from collections.abc import Callable, Iterator
 
 import hypothesis
@@ -76,11 +80,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from retrotimer.store.database import Database, open_database
+from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import FakeClock
 from tests.few_voices import offer_few_voices
+from tests.new_data import open_anew
 
 offer_few_voices(_FOLDER)
 
@@ -92,13 +97,30 @@ hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profil
 hypothesis.settings.load_profile("ci" if OUTER_ENVIRONMENT.get("CI") else "desk")
 
 
+WAITING = (
+    "tests/faults/",
+    "tests/e2e/test_screen_reader.py",
+    "tests/desktop/sound/",
+    "tests/e2e/test_heard_for",
+    "tests/e2e/test_self_test.py",
+)
+"""What waits for other processes most of its time: others can be tried meanwhile, unless it comes last."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Name the markers."""
     config.addinivalue_line("markers", "linux: asks for X11, D-Bus or /proc, which only Linux has")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: a test that waits for a process leaves its core to others."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + cores // 2
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what the platform does not have; nothing is skipped where it could run."""
+    """Begin with what waits most; leave out what the platform does not have, and nothing that could run."""
+    items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
     if platform.system() == "Linux":
         return
     left_out = [item for item in items if item.get_closest_marker("linux")]
@@ -147,7 +169,7 @@ def clock() -> FakeClock:
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """A real, new database file."""
-    opened = open_database(tmp_path / "data")
+    opened = open_anew(tmp_path / "data")
     yield opened
     opened.close()
 

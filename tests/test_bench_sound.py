@@ -22,8 +22,9 @@ from tests.bench.patience import MissedError, limited, pass_time, wait_for
 from tests.bench.sound import CHILD
 from tests.fakes import FakeClock, FakeSpeaker
 from tests.sound_server import Recorder, SoundServer, at_no_sound_server
+from tests.ui.surroundings import surroundings
 
-__all__ = ["at_no_sound_server"]
+__all__ = ["at_no_sound_server", "surroundings"]  # or a checklist would stay open over the next test
 
 LATE = 0.06
 """Seconds from what is asked for to what is heard, where it is walked in no time."""
@@ -73,14 +74,12 @@ def place(speaker: Callable[[FakeClock, Recorder], FakeSpeaker]) -> Place:
     return Place(recorder, clock, lambda: speaker(clock, recorder), pass_time, wait_at)
 
 
-@pytest.mark.usefixtures("qapp")
 def test_a_walk_is_measured_from_begin_and_from_each_cue_that_is_listened_to() -> None:
     begins, cues = heard(place(EarSpeaker), walks=1)
     assert begins == [pytest.approx(LATE * 1000)]
     assert cues == [pytest.approx(LATE * 1000)] * len(LISTENED)
 
 
-@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("speaker", "said"), [(Deaf, "Begin: nothing was heard"), (Mute, "the checklist's sound and voice")]
 )
@@ -104,7 +103,6 @@ def test_the_speaker_of_the_bench_starts_and_leaves(at_no_sound_server: SoundSer
 
 
 @pytest.mark.linux
-@pytest.mark.usefixtures("qapp")
 def test_nothing_is_waited_for_for_ever() -> None:
     with pytest.raises(MissedError, match=r"the voice: not within 0\.01 s"):
         wait_for(lambda: False, "the voice", 0.01)

@@ -219,10 +219,10 @@ def untranslatable(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
-        called = ast.unparse(node.func).split(".")
-        if called[-1] == "tr":
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+        if called == "tr":
             texts = node.args[:2]
-        elif called[-1] == "translate" and called[:-1] in ([], ["QCoreApplication"]):
+        elif called == "translate" and ast.unparse(node.func) in {called, f"QCoreApplication.{called}"}:
             texts = node.args[:3]
         else:
             continue  # a painter's `translate` moves

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from retrotimer.core import errors
@@ -57,16 +58,24 @@ def doubt(path: Path) -> None:
 
 def strange_names(connection: sqlite3.Connection, schema: int | None = None) -> Iterator[str]:
     """The names of what is not as the migrations make it, of an older schema if need be."""
-    query = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
-    fresh = empty_database(Path(), schema)
-    with fresh.reading() as model:
-        wanted = dict(model.execute(query).fetchall())
-    fresh.close()
+    wanted = _wanted(schema)
     try:
-        found = dict(connection.execute(query).fetchall())
+        found = _named(connection)
     except DAMAGE:
         found = {}
     yield from sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
+
+
+@cache
+def _wanted(schema: int | None) -> dict[str, str]:
+    """What the migrations make; a rescue looks through many files."""
+    with closing(empty_database(Path(), schema)) as fresh, fresh.reading() as model:
+        return _named(model)
+
+
+def _named(connection: sqlite3.Connection) -> dict[str, str]:
+    query = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    return dict(connection.execute(query).fetchall())
 
 
 def _walks(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from retrotimer.console.desk import Desk
-from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from tests.english import english
 from tests.fakes import FakeClock
+from tests.new_data import open_anew
 
 __all__ = ["english"]
 
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def kept(folder: Path, clock: FakeClock) -> Iterator[SqliteHistory]:
     """The history that the folder holds, as a window writes to it."""
-    database = open_database(folder)
+    database = open_anew(folder)
     yield SqliteHistory(database, lambda: clock.read().utc)
     database.close()
 

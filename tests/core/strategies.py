@@ -1,6 +1,6 @@
 """Hypothesis strategies for the core's values."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -39,10 +39,11 @@ GRAIN = 64
 
 grains = st.integers(0, 40 * 60 * GRAIN).map(lambda n: n / GRAIN)
 
-utc_instants = st.datetimes(datetime(1970, 1, 2), datetime(2199, 12, 30)).map(  # noqa: DTZ001 - UTC comes next
-    lambda one: one.replace(microsecond=one.microsecond // 1000 * 1000, tzinfo=UTC)
-)
-"""To the millisecond, as they are stored."""
+FIRST, LAST = datetime(1970, 1, 2, tzinfo=UTC), datetime(2199, 12, 30, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+
+utc_instants = st.integers(0, (LAST - FIRST) // MILLISECOND).map(lambda n: FIRST + n * MILLISECOND)
+"""To the millisecond, as they are stored.  Year, month, day and so on would be drawn one by one."""
 
 stamps = st.builds(
     lambda utc, zone, starts: stamp(Moment(0.0, utc.astimezone(ZoneInfo(zone)), zone), starts),

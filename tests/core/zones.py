@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from importlib.resources import files
+from io import BytesIO
 from itertools import pairwise
-from zoneinfo import ZoneInfo, available_timezones
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from hypothesis import strategies as st
 
@@ -20,10 +23,23 @@ LOOKS = [datetime(1900, 1, 1, tzinfo=UTC) + number * STEP for number in range(14
 starts_of_day = st.integers(0, 6)
 
 
-@cache
 def changes(zone: str) -> tuple[datetime, ...]:
     """The first instants (UTC) of each new offset of a zone, from 1900 to 2040."""
-    local = ZoneInfo(zone)
+    return _changes(_rules(zone))
+
+
+@cache
+def _rules(zone: str) -> bytes:
+    """What is known of a zone. Nearly half of all names are other ones for the same, to the byte."""
+    for folder in TZPATH:
+        if (file := Path(folder, zone)).is_file():
+            return file.read_bytes()
+    return files("tzdata").joinpath("zoneinfo", zone).read_bytes()
+
+
+@cache
+def _changes(rules: bytes) -> tuple[datetime, ...]:
+    local = ZoneInfo.from_file(BytesIO(rules))
     offsets = [look.astimezone(local).utcoffset() for look in LOOKS]
     return tuple(
         _change_between(local, early, late)

@@ -18,6 +18,7 @@ from retrotimer.ui.dialogs.fields import MinutesField
 from tests.e2e.full_disk import FullDiskHistory, app_on
 from tests.e2e.person import Person
 from tests.fakes import TODAY, FakeClock, a_record
+from tests.new_data import open_anew
 from tests.ui.controls import visible
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -49,7 +50,7 @@ class Desk:
 @pytest.fixture
 def desk(folder: Path, clock: FakeClock) -> Iterator[Desk]:
     """The app with one walk of yesterday, which is selected."""
-    database, other = open_database(folder), open_database(folder)
+    database, other = open_anew(folder), open_database(folder)
     disk = FullDiskHistory(database, lambda: clock.read().utc)
     disk.save(WALK)
     app = app_on(database, clock, disk)

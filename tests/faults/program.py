@@ -21,6 +21,8 @@ from tests.store.keeping import walks
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120.0
+PAUSE = 0.01
+"""Seconds between two questions: to answer without a pause would be most of what the program does."""
 
 UNSEEN = b"This plugin does not support"
 """What Qt's platform without a screen says of itself."""
@@ -71,6 +73,7 @@ class Program:
         end = time.monotonic() + PATIENCE
         while not what(face := self.face()):
             assert time.monotonic() < end, face
+            time.sleep(PAUSE)
         return face
 
     def begin(self) -> None:

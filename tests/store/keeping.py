@@ -16,6 +16,7 @@ from retrotimer.store.merging import ALL
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import COLUMNS, record_of, row_of
 from tests.fakes import TODAY, a_record
+from tests.new_data import open_anew
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 A_DAY = timedelta(days=1)
@@ -26,7 +27,7 @@ CONFLICT = "retrotimer.sync-conflict-20261117-093005-ABCDEFG.db"
 
 def keep(folder: Path, *records: WalkRecord) -> None:
     """Save walks as a window would, and close it."""
-    database = open_database(folder)
+    database = open_database(folder) if folder.exists() else open_anew(folder)
     with closing(database), database.writing() as connection:  # all at once, as the disk takes its time
         connection.executemany(_SAVE, [row_of(record) for record in records])
 

@@ -1,6 +1,6 @@
 """What a person can see and use in a window, found by walking its widgets; and what is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -53,7 +53,8 @@ def name_of(widget: QWidget) -> str:
 
 def controls(window: QWidget) -> list[QWidget]:
     """Everything visible that takes a press, a choice or words; not what such a thing consists of."""
-    found = [widget for widget in window.findChildren(QWidget) if isinstance(widget, CONTROLS)]
+    # `isinstance` would ask each that is none for its `__class__`, too, which PySide takes long to tell.
+    found = [widget for widget in window.findChildren(QWidget) if issubclass(type(widget), CONTROLS)]
     shown = [widget for widget in found if widget.isVisible()]
     holders = [widget for widget in shown if widget.children()]
     # To Qt, a widget is its own ancestor.
@@ -70,9 +71,12 @@ def called(widget: QWidget) -> str:
     return f"{type(widget).__name__} {(name_of(widget) or text)[:40]!r}"
 
 
-def unusable(window: QWidget) -> Iterator[str]:
-    """Controls without a name, out of the keyboard's reach, or too small to be pressed."""
-    for widget in controls(window):
+def unusable(window: QWidget, found: Sequence[QWidget] | None = None) -> Iterator[str]:
+    """Controls without a name, out of the keyboard's reach, or too small to be pressed.
+
+    They can be given by who has found them already.
+    """
+    for widget in controls(window) if found is None else found:
         if not name_of(widget).strip():
             yield f"{called(widget)} has no accessible name"
         if not _within_reach_of_tab(widget):
@@ -92,9 +96,12 @@ def _within_reach_of_tab(widget: QWidget) -> bool:
     )
 
 
-def cut_off(window: QWidget) -> Iterator[str]:
-    """Words that have less room than they need, or lie where nobody can scroll to, or on top of others."""
-    told = [*visible(window, QLabel), *(one for one in controls(window))]
+def cut_off(window: QWidget, found: Sequence[QWidget] | None = None) -> Iterator[str]:
+    """Words that have less room than they need, or lie where nobody can scroll to, or on top of others.
+
+    Its controls can be given by who has found them already.
+    """
+    told = [*visible(window, QLabel), *(controls(window) if found is None else found)]
     for widget in told:
         need = _needs(widget)
         if need.width() > widget.width() or need.height() > widget.height():
@@ -104,7 +111,8 @@ def cut_off(window: QWidget) -> Iterator[str]:
             )
         if (out := _out_of_reach(widget)) is not None:
             yield f"{called(widget)} leaves {out}"
-    places = [(widget, seen(widget)) for widget in told if not isinstance(widget, QAbstractScrollArea)]
+    known: dict[QWidget, QRect] = {}
+    places = [(widget, seen(widget, known)) for widget in told if not isinstance(widget, QAbstractScrollArea)]
     for (one, here), (other, there) in combinations(places, 2):
         if here.intersects(there) and _layer(one) is _layer(other):
             yield f"{called(one)} lies on {called(other)}"
@@ -153,11 +161,11 @@ def _out_of_reach(widget: QWidget) -> str | None:
     return None
 
 
-def seen(widget: QWidget) -> QRect:
-    """Where in its window a widget is in sight."""
-    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
-    part = widget.parentWidget()
-    while part is not None:
-        place = place.intersected(QRect(part.mapTo(widget.window(), QPoint()), part.size()))
-        part = None if part.isWindow() else part.parentWidget()
-    return place
+def seen(widget: QWidget, known: dict[QWidget, QRect] | None = None) -> QRect:
+    """Where in its window a widget is in sight; what is `known` of others is kept, as most share parents."""
+    known = {} if known is None else known
+    if widget not in known:
+        place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+        parent = None if widget.isWindow() else widget.parentWidget()
+        known[widget] = place if parent is None else place.intersected(seen(parent, known))
+    return known[widget]

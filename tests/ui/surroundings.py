@@ -22,6 +22,7 @@ from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.look import colours, fonts
 from tests.fakes import FakeClock, FakeMachine
+from tests.new_data import open_anew
 from tests.outside import FakeOutside
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def start(clock: FakeClock, machine: FakeMachine, outside: FakeOutside) -> Itera
     opened: list[tuple[Retrotimer, Database]] = []
 
     def open_on(folder: Path) -> Retrotimer:
-        database = open_database(folder)
+        database = open_database(folder) if folder.exists() else open_anew(folder)
         app = build_app(clock, machine.whole, database, outside=outside.whole)
         opened.append((app, database))
         bring_to_front(app)

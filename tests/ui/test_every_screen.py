@@ -147,9 +147,10 @@ def test_nothing_is_cut_off_and_every_control_has_a_name_room_for_a_finger_and_a
     walked_round: set[str] = set()
     for name, window in shown(start, folder, clock, view):
         faults += too_large(name, window, view)
+        there = controls(window)
         found = (
-            *cut_off(window),
-            *unusable(window),
+            *cut_off(window, there),
+            *unusable(window, there),
             *banner_covers(window),
             *out_of_sight(window),
             *scrolls_within(window),

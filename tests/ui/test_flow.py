@@ -118,3 +118,29 @@ def test_words_wrap_where_a_line_is_too_narrow_for_them_alone(qtbot: QtBot) -> N
         QApplication.processEvents()
         assert outside.rect().contains(label.geometry())
         assert (label.height() >= 2 * line) == wraps
+
+
+def test_a_height_that_was_asked_for_is_no_longer_told_once_something_has_changed(qtbot: QtBot) -> None:
+    wall, flow = a_wall([(50, 20)] * 3)
+    qtbot.addWidget(wall)
+    wall.show()
+    words = LineLabel("Go")
+    assert flow.heightForWidth(120) == 2 * 20 + GAP
+    flow.addWidget(words)
+    words.show()
+    assert flow.heightForWidth(120) == 2 * 20 + GAP
+    words.setText("Walk backwards. " * 3)
+    assert flow.heightForWidth(120) > 3 * 20 + 2 * GAP
+    words.hide()
+    assert flow.heightForWidth(120) == 2 * 20 + GAP
+    flow.setSpacing(0)
+    assert flow.heightForWidth(120) == 2 * 20
+    first = flow.itemAt(0)
+    assert first is not None
+    brick = first.widget()
+    assert isinstance(brick, Brick)
+    brick._size = QSize(50, 33)
+    brick.updateGeometry()
+    assert flow.heightForWidth(120) == 33 + 20
+    flow.takeAt(0)
+    assert flow.heightForWidth(120) == 20

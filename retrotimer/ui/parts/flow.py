@@ -35,6 +35,9 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[
+            int, int
+        ] = {}  # by width: layouts around it ask for the same ones again and again
         self._centred = centred
         self._spread = spread
         self.setSpacing(gap)
@@ -43,6 +46,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """How many items there are."""
@@ -54,7 +58,13 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove the item at an index."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Something in it wants another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """It never wants more than it needs."""
@@ -66,8 +76,12 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at this width."""
-        lines = self._lines(width)
-        return sum(height for height, _ in lines) + self.spacing() * (len(lines) - 1) if lines else 0
+        height = self._heights.get(width)
+        if height is None:
+            lines = self._lines(width)
+            height = sum(high for high, _ in lines) + self.spacing() * (len(lines) - 1) if lines else 0
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""

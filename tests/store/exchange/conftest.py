@@ -12,10 +12,11 @@ from retrotimer.core.pain import Pain
 from retrotimer.core.records import Effort, Feedback, HurtPlace
 from retrotimer.core.session import StopReason
 from retrotimer.core.settings import Settings
-from retrotimer.store.database import Database, open_database
+from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import TODAY, a_moment, a_record, a_stopped_record, fill_history
+from tests.new_data import open_anew
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -41,6 +42,6 @@ def full(database: Database, history: SqliteHistory) -> Database:
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Database]:
     """A database that nothing was ever written to."""
-    opened = open_database(tmp_path / "other")
+    opened = open_anew(tmp_path / "other")
     yield opened
     opened.close()
