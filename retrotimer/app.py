@@ -33,7 +33,6 @@ from retrotimer.ui.dialogs.desk import Dialogs
 from retrotimer.ui.look import colours
 from retrotimer.ui.look.app_icon import app_icon
 from retrotimer.ui.main_window import MainWindow
-from retrotimer.words import problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -248,19 +247,27 @@ class Retrotimer(MadeLater):
         if isinstance(error, DamagedError):
             self.keeping.meet_damage(error)
             return
+        from retrotimer.words import problems  # nobody is to need it
+
         self.window.banner.say(problems.cannot_read(error))
 
     def _on_keeping_failed(self, error: StoreError) -> None:
         if isinstance(error, DamagedError):
             self.keeping.meet_damage(error)
+        from retrotimer.words import problems  # nobody is to need it
+
         self.window.banner.say(problems.cannot_keep_settings(error))
 
     def _on_saving_failed(self, error: StoreError) -> None:
         if isinstance(error, DamagedError):
             self.keeping.meet_damage(error)
+        from retrotimer.words import problems  # nobody is to need it
+
         self.window.banner.say(problems.cannot_save(error), about=SAVING)
 
     def _on_saving_recovered(self) -> None:
         self.refresh()  # what waited was not on the calendar yet
         self.window.banner.take_back(SAVING)
+        from retrotimer.words import problems  # nobody is to need it
+
         self.window.banner.say(problems.saved_again(), passing=True)

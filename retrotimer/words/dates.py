@@ -6,7 +6,6 @@ keep what they can of it: 31/01/2020 becomes the 30th of another month, 24:10 be
 
 import re
 from datetime import date, time, timedelta
-from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -58,6 +57,8 @@ def yesterday_word() -> str:
 
 def _plain(text: str) -> str:
     """A word however it was typed: in capitals, with letters put together or whole, with any apostrophe."""
+    from unicodedata import normalize  # large, and most windows never read a day that is typed
+
     return normalize("NFKC", text).casefold().replace("’", "'").strip()
 
 

@@ -1,7 +1,6 @@
 """One clear sentence or two for each thing that can go wrong: what happened, what is safe, what to do."""
 
 import re
-import shlex
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -16,8 +15,10 @@ translate = QCoreApplication.translate
 
 def cannot_open(error: StoreError) -> str:
     """Why the app cannot start with this data folder."""
+    from shlex import quote  # a terminal's rules, for one sentence
+
     # All in one go: a folder may be called "%2".
-    said = {"%1": error.path, "%2": error.detail, "%3": shlex.quote(error.path)}
+    said = {"%1": error.path, "%2": error.detail, "%3": quote(error.path)}
     return re.sub("%[123]", lambda found: said[found[0]], _opening(error))
 
 
