@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 
@@ -32,7 +33,16 @@ def test_no_fault_loses_a_finished_walk_or_invents_one() -> None:
     assert sum(tried.values()) == KILLS
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Processes that begin now heed Ctrl-C, also where a shell had this one ignore it, as with `&`."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.linux
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_who_stops_a_long_run_reads_no_traceback() -> None:
     """Of the process that waits for the others it would be the one of a queue that is empty just now."""
     nothing = (f"--{what}=0" for what in ("kills", "failing", "companies", "shared"))
