@@ -1,5 +1,6 @@
 """Small screens with large text: what must be seen at once stands in sight, whole."""
 
+from datetime import time
 from types import SimpleNamespace
 
 import pytest
@@ -7,12 +8,20 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from retrotimer.core.entries import Entry, EntryFace
+from retrotimer.core.plan import Mode
+from retrotimer.core.typed import Wrong
+from retrotimer.ui.dialogs.entry_dialog import EntryDialog
+from retrotimer.ui.dialogs.fields import Complaint
 from retrotimer.ui.main_window import TITLE_BAR, MainWindow
 from retrotimer.ui.parts.button import PillButton
 from retrotimer.ui.walk.running_view import RunningView
+from tests.fakes import TODAY
 from tests.ui.controls import seen, visible
+from tests.ui.editors import opened, press, type_at
 from tests.ui.test_walk_widgets import face_at, paused_at
 
+NEW = Entry(TODAY, time(12), Mode.WALK, 600.0)
 DOUBLED = QSize(683, 374)
 """What a maximised window has of 1366x768 pixels where the system draws everything twice as large."""
 AMISS = (
@@ -23,6 +32,13 @@ AMISS = (
 
 def whole(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+
+
+def low_dialog(qtbot: QtBot) -> EntryDialog:
+    """An editor of which the minutes are below what is in sight."""
+    dialog = EntryDialog(EntryFace(NEW, TODAY))
+    dialog.setMaximumHeight(300)
+    return opened(qtbot, dialog)
 
 
 @pytest.mark.parametrize("paused", [False, True])
@@ -61,3 +77,20 @@ def test_a_window_leaves_a_small_screen_room_for_its_title(
     monkeypatch.setattr(window, "screen", lambda: small)
     window.fit_screen()
     assert window.minimumHeight() + TITLE_BAR <= 384
+
+
+def test_the_field_that_one_types_into_is_in_sight_when_a_dialog_opens(qtbot: QtBot) -> None:
+    dialog = low_dialog(qtbot)
+    field = QApplication.focusWidget()
+    assert field is dialog._minutes
+    assert seen(field) == whole(field)
+
+
+def test_why_it_cannot_be_kept_is_in_sight(qtbot: QtBot) -> None:
+    dialog = low_dialog(qtbot)
+    type_at(dialog._minutes, "abc")
+    dialog.save_requested.connect(lambda _entry: dialog.show_wrong(Wrong.NOT_A_NUMBER))
+    press(dialog, "Save")
+    QApplication.processEvents()
+    (complaint,) = visible(dialog, Complaint)
+    assert seen(complaint) == whole(complaint)
