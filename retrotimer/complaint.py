@@ -52,10 +52,10 @@ def already_open() -> int:
 
 
 def not_understood(words: str) -> int:
-    """The command line makes no sense."""
-    from retrotimer.launch import make_application  # imports the window, for its words and text size
+    """The command line makes no sense; who typed it in a terminal reads it there, and waits for no dialog."""
+    if not _in_a_terminal() and has_display(sys.platform, os.environ):
+        from retrotimer.launch import make_application  # imports the window, for its words and text size
 
-    if has_display(sys.platform, os.environ):
         make_application()
     else:
         QCoreApplication([])
@@ -71,6 +71,12 @@ def problem_box(sentence: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.addButton(QMessageBox.StandardButton.Ok).setMinimumHeight(TARGET)
     return box
+
+
+def _in_a_terminal() -> bool:
+    """Whether somebody typed this; one of the three may lead elsewhere, as in a pipe."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # none of them is there in a Windows program of its own
+    return any(stream is not None and stream.isatty() for stream in streams)
 
 
 def _complain(sentence: str) -> int:

@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
     def fit_screen(self) -> None:
         """Be no larger than the screen, however large it was before or is drawn: nothing may fall off."""
         room = self.screen().availableGeometry()
-        self.setMinimumSize(min(LEAST_WIDTH, room.width()), min(LEAST_HEIGHT, room.height()))
+        self.setMinimumSize(min(LEAST_WIDTH, room.width()), min(LEAST_HEIGHT, room.height() - TITLE_BAR))
         if self.isMaximized() or self.isFullScreen():
             return
         if self.width() > room.width() or self.height() > room.height() - TITLE_BAR:

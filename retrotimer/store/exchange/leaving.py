@@ -84,8 +84,9 @@ class Leaving:
         checks = [{"kind": csv_form.DOCTOR, **fields} for fields in self._checks()]
         sign = settings_in(self._database).get(URGENT_SIGN)
         signs = [{"kind": csv_form.SIGN, "confirmed_utc": sign}] if sign else []
-        table.writerows(map(csv_form.row_of_cells, [*others, *checks, *signs]))
-        self._done += len(others) + len(checks)
+        besides = [*others, *checks, *signs]
+        table.writerows(map(csv_form.row_of_cells, besides))
+        self._done += len(besides)
 
     def _write_json(self, file: IO[str]) -> Steps[None]:
         file.write(json_form.head())

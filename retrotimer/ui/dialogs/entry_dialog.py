@@ -148,6 +148,7 @@ class EntryDialog(SheetDialog):
     def _say_wrong(self, complaint: Complaint, words: str, field: QWidget) -> None:
         complaint.say(words, field)
         self.fit()
+        self.show_all_of(complaint, below=field)
 
     def _say_day(self) -> None:
         """Say the day in full: who typed the month in the day's place sees it here."""

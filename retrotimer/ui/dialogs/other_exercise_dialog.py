@@ -63,6 +63,7 @@ class OtherExerciseDialog(SheetDialog):
         """Say why the words cannot be kept."""
         self._wrong.say(entries.wrong(why), self._words)
         self.fit()
+        self.show_all_of(self._wrong, below=self._words)
 
     def show_failure(self, words: str) -> None:
         """Say why they could not be written; they stay."""

@@ -63,6 +63,9 @@ class SheetDialog(QDialog):
         """Show the dialog at its own size; Qt would cut it to two thirds of the screen."""
         self.resize(self.sizeHint())
         super().open()
+        wanted = self.focusWidget()
+        if self._page.isAncestorOf(wanted):  # never of None
+            self.bring(wanted)  # what is typed next would be out of sight on a small screen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nothing in the sheet wanted scroll it."""

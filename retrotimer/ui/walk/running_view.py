@@ -189,10 +189,20 @@ class RunningView(QWidget):
         beside = room - self._sign.width() - 3 * _SIGN_GAP
         link = self._glance.sizeHint().width()
         self._glance.setVisible(wide <= beside - 2 * link)
+        if self._glance.isVisibleTo(self) and not self._is_high_enough():
+            self._glance.hide()
         self._balance.changeSize(link if self._glance.isVisibleTo(self) else 0, 0)
         if wide > beside > 0:
             todo.setPixelSize(todo.pixelSize() * beside // wide)
         self._todo.setFont(todo)
+
+    def _is_high_enough(self) -> bool:
+        """Whether everything has its height; a line that Qt squeezes takes the lower edge off the buttons."""
+        column = self.layout()
+        if column is None:
+            return True
+        column.invalidate()  # it may still hold what was needed before this change
+        return column.minimumHeightForWidth(self.width()) <= self.height()
 
     def _lay_out(self) -> None:
         self._todo.setWordWrap(False)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from retrotimer.core.checklist import Clearance
 from retrotimer.core.exchange import csv_form, json_form
+from retrotimer.core.exchange.forms import ExportWish, Form
 from retrotimer.core.exchange.lines import item_of
 from retrotimer.core.exchange.planning import Act
 from retrotimer.core.records import Outcome, WalkRecord
@@ -24,7 +25,7 @@ from retrotimer.store.rows import COLUMNS, record_of, row_of
 from tests.core.exchange.reading import LATE, a_file, entries, entry_of, table
 from tests.core.strategies import records
 from tests.fakes import TODAY, a_moment
-from tests.store.exchange.files import export, import_, plan, state
+from tests.store.exchange.files import WORDS, carry_out, exchange_on, export, import_, plan, state
 
 
 def kept(record: WalkRecord) -> WalkRecord:
@@ -53,6 +54,14 @@ def test_every_session_comes_back_from_both_forms(walks: list[WalkRecord]) -> No
 def without_deleted(database: Database) -> list[list[tuple[object, ...]]]:
     sessions, *others = state(database)
     return [[row for row in sessions if row[-5] is None], *others]
+
+
+def test_a_table_has_as_many_records_as_is_said(full: Database, tmp_path: Path) -> None:
+    """The import of the same table told of one more: the sign that a doctor should see."""
+    steps = exchange_on(full).export(str(tmp_path / "all.csv"), ExportWish(Form.CSV), WORDS)
+    told = carry_out(steps).entries
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == told
 
 
 @pytest.mark.parametrize("name", ["all.json", "all.csv"])
