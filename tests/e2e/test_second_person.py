@@ -143,6 +143,16 @@ def test_what_the_administrator_has_left_can_be_taken_back(computer: Computer) -
     assert process.returncode == 0
 
 
+@pytest.mark.skipif(not IS_ROOT, reason="only root can leave something of root's")
+def test_what_is_the_administrators_elsewhere_is_not_given_to_who_asks_for_it(computer: Computer) -> None:
+    """Nobody is told to take by “sudo chown” what was never theirs."""
+    folder = kept(computer.homes / "system" / "walks")
+    computer.close(folder)
+    said = complaint(computer.start(BEN, "status", "--data-dir", folder))
+    assert "cannot be opened" in said or "cannot be written" in said
+    assert "sudo" not in said
+
+
 def test_somebody_elses_backup_is_said_to_be_closed(computer: Computer) -> None:
     backup = kept(computer.homes / "anna" / "walks") / DATABASE_NAME
     computer.give(backup, ANNA)

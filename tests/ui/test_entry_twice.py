@@ -53,3 +53,11 @@ def test_a_twin_that_was_changed_is_none_any_more(new: EntryDialog, field: str) 
     assert "You already have a walk of 10 minutes at 09:00 on that day." not in says(new)
     press(new, "Save")
     assert (len(asked), again) == (1, [])
+
+
+def test_a_run_is_no_twin_of_a_walk(new: EntryDialog) -> None:
+    asked, again = heard(new.save_requested), heard(new.again_requested)
+    new.show_twin(a_record(TODAY, 10))
+    QTest.mouseClick(new._mode.choices()[1], Qt.MouseButton.LeftButton)
+    press(new, "Save")
+    assert ([entry.mode for entry in asked], again) == ([Mode.RUN], [])
