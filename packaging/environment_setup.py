@@ -9,7 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -54,7 +54,9 @@ def give_back(place: "Place") -> None:
         return
     for folder, folders, files in os.walk(place.folder):
         for name in (".", *folders, *files):
-            os.chown(Path(folder, name), owner.st_uid, owner.st_gid, follow_symlinks=False)
+            # Not in a container that does not know the owner, nor on a disk that gives nothing away.
+            with suppress(OSError):
+                os.chown(Path(folder, name), owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def install(place: "Place", wanted: "Stamp", step: Step, lock: IO[str]) -> None:

@@ -28,6 +28,9 @@ SELF_TEST = "--self-test"
 WITH_WINDOW = {"", "start", "show"}
 """The words that open a window; the others print."""
 
+WAITING = {BACKGROUND, "remind"}
+"""Those that open none and may wait for hours, in Qt's hands."""
+
 INTERRUPTED = 130
 """The exit code of a word that Ctrl-C ended, as shells have it; what it had not finished it has not done."""
 
@@ -68,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _obey(asked: "Namespace") -> int:
     folder = asked.data_dir or _standard_folder()
-    if asked.word in WITH_WINDOW or asked.word == BACKGROUND:
+    if asked.word in WITH_WINDOW | WAITING:
         _let_ctrl_c_end()
     _prepare()
     code = _open_here(folder) if asked.open_here else 0

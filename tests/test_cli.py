@@ -72,6 +72,22 @@ def test_ctrl_c_ends_a_start_before_qt_has_begun(
     assert found == [signal.SIG_DFL]
 
 
+@pytest.mark.usefixtures("ctrl_c")
+def test_ctrl_c_ends_a_reminder_that_waits_for_its_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python's turn came a minute later, and threw into a slot: it could not be ended from its terminal."""
+    found = []
+
+    def reminded(*_: object) -> int:
+        found.append(signal.getsignal(signal.SIGINT))
+        return 0
+
+    monkeypatch.setitem(answers.ANSWERS, "remind", reminded)
+    cli.main(["--data-dir", str(tmp_path), "remind"])
+    assert found == [signal.SIG_DFL]
+
+
 def test_ctrl_c_in_a_word_that_prints_is_no_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """The environment that `run.py` keeps: when it is made, made anew or left alone, and by whom."""
 
+import errno
 import json
 import os
 import subprocess
@@ -183,6 +184,24 @@ def test_what_the_administrator_sets_up_in_a_persons_checkout_is_theirs(
         environment_setup.set_up(place, "app")
     assert environment.is_ready(place, "app") is works_out
     assert given == {str(path) for path in (place.folder, *place.folder.rglob("*"))}
+
+
+@pytest.mark.linux
+def test_where_nothing_can_be_given_back_all_that_was_set_up_is_there_all_the_same(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container without a number for the owner of the checkout."""
+
+    def refuse(*_words: object, **_names: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    if os.geteuid() == 0:
+        os.chown(place.home, 61_231, 61_231)
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("os.chown", refuse)
+    ways_to_install(monkeypatch, place, pip=works(place))
+    environment_setup.set_up(place, "app")
+    assert environment.is_ready(place, "app")
 
 
 def test_a_process_that_waited_finds_the_work_done(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

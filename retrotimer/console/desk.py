@@ -21,7 +21,7 @@ from retrotimer.words.dates import named_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from retrotimer.core.ports import Clock
@@ -104,13 +104,17 @@ class Desk:
         """Whether there is a file of data at all."""
         return self._made
 
-    def window_is_open(self) -> bool:
-        """Whether a window has this folder open."""
+    def window_since(self) -> "datetime | None":
+        """The instant from which a window, or what waits without one, has the folder; None for none."""
         from retrotimer.desktop.single_instance import (
-            is_held,
+            held_since,
         )  # only asked about while a walk may be under way
 
-        return is_held(self.folder, LOCK_NAME)
+        return held_since(self.folder, LOCK_NAME)
+
+    def window_is_open(self) -> bool:
+        """Whether a window, or what waits without one, has this folder open."""
+        return self.window_since() is not None
 
     def exchange(self) -> "SqliteExchange":
         """The way of the data into files and back."""

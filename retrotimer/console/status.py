@@ -12,6 +12,7 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode, SegmentKind, make_plan
 from retrotimer.core.programme import ProgrammeFace
 from retrotimer.core.reading import read_month, read_programme
+from retrotimer.store.refuge import left_open
 from retrotimer.words import console, days
 from retrotimer.words import programme as programme_words
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from retrotimer.core.ports import Clock
     from retrotimer.core.records import WalkRecord
+
+FRESH_SECONDS = 10.0
+"""How old the last checkpoint of a walk under way is at most: two are five seconds apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ def running(desk: Desk) -> Running | None:
 
     The last checkpoint is a few seconds old: what has passed since is added, up to the plan's end.
     """
-    found = desk.history.unfinished()
-    if not found or found[-1].timed is None or not desk.window_is_open():
+    found = _left_open(desk)
+    if not found or found[-1].timed is None or not _goes_on(desk, found[-1]):
         return None
     record = found[-1]
     plan = make_plan(found[-1].timed.choice)
@@ -88,8 +92,24 @@ def running(desk: Desk) -> Running | None:
 
 def interrupted(desk: Desk) -> "WalkRecord | None":
     """The session that a crash left open, which the next window asks about; one without a step is nothing."""
-    walked = [record for record in desk.history.unfinished() if record.walked.moved]
-    return walked[-1] if walked and not desk.window_is_open() else None
+    found = _left_open(desk)
+    walked = [record for record in found if record.walked.moved]
+    return walked[-1] if walked and not _goes_on(desk, found[-1]) else None
+
+
+def _left_open(desk: Desk) -> "list[WalkRecord]":
+    return left_open(desk.folder, desk.history, lambda: desk.now.utc)
+
+
+def _goes_on(desk: Desk, record: "WalkRecord") -> bool:
+    """Whether the latest open session is the window's: not one that waits for an answer since before it.
+
+    What waits without a window holds the folder, too.  A checkpoint that is only just written tells enough:
+    clocks may have been set back, or a server's be ahead.
+    """
+    since = desk.window_since()
+    age = (desk.now.utc - record.written).total_seconds()
+    return since is not None and (record.written >= since or abs(age) <= FRESH_SECONDS)
 
 
 def tell_running(folder: "Path", clock: "Clock") -> None:

@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,17 @@ def is_held(folder: Path, lock_name: str) -> bool:
     if taken:
         lock.unlock()
     return taken is False
+
+
+def held_since(folder: Path, lock_name: str) -> datetime | None:
+    """The instant from which a window, or what waits without one, has this folder; None where none has."""
+    if not is_held(folder, lock_name):
+        return None
+    try:
+        made = (folder / lock_name).stat().st_mtime
+    except OSError:  # it has just gone
+        return None
+    return datetime.fromtimestamp(made, UTC)
 
 
 @contextmanager

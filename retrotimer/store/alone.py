@@ -28,7 +28,10 @@ INDEX_IN_USE = 128
 """The byte of a log's index on which everybody who uses it holds a shared lock."""
 
 _LOCK = "hhqqi4x"
-"""The system's `struct flock`: kind, from where, first byte, how many, whose."""
+"""Linux's `struct flock`: kind, from where, first byte, how many, whose.
+
+macOS has another one, and the same names for what is asked with it.
+"""
 
 _TRIES = 3
 _LOOK_AGAIN_SECONDS = 0.005
@@ -87,7 +90,7 @@ def _has_anothers_log(path: Path, index: Path) -> bool:
 
     Who has both has opened the database first, and closes it last.
     """
-    if not hasattr(fcntl, "F_OFD_GETLK"):
+    if sys.platform != "linux":
         return False
     for left in range(_TRIES, 0, -1):
         if not _is_locked(index, INDEX_IN_USE, 1) or _is_locked(path, PENDING, SHARED_END - PENDING):
@@ -99,7 +102,7 @@ def _has_anothers_log(path: Path, index: Path) -> bool:
 
 def _lock(descriptor: int) -> None:
     """Lock a database against everybody, this process's own connections included where the system can."""
-    if hasattr(fcntl, "F_OFD_SETLK"):
+    if sys.platform == "linux":
         asked = struct.pack(_LOCK, fcntl.F_WRLCK, os.SEEK_SET, PENDING, SHARED_END - PENDING, 0)
         fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, asked)
     else:

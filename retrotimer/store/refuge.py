@@ -4,15 +4,20 @@ It is a whole one, in a folder of its own, so that a walk that goes on is as saf
 has damaged the data may damage it, too: then what can be read of it is taken, and the rest is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from shutil import rmtree
+from typing import TYPE_CHECKING
 
 from retrotimer.core.errors import DamagedError, LinkError, NotADatabaseError, StoreError
 from retrotimer.store.database import LOG_SUFFIX, Database, open_database
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, REFUGE_NAME
+
+if TYPE_CHECKING:
+    from retrotimer.core.records import WalkRecord
+    from retrotimer.store.history import SqliteHistory
 
 
 @contextmanager
@@ -33,6 +38,24 @@ def has_refuge(folder: Path) -> bool:
     """Whether anything took refuge beside the data of this folder; a link is nothing of ours."""
     place = folder / REFUGE_NAME
     return place.is_dir() and not place.is_symlink()
+
+
+def left_open(folder: Path, history: "SqliteHistory", read_utc: Callable[[], datetime]) -> "list[WalkRecord]":
+    """The sessions that neither finished nor were stopped, as the refuge tells of them, oldest first.
+
+    What it holds was told later, so a session that went on there may have ended since.
+    """
+    ours = history.unfinished()
+    if not has_refuge(folder):
+        return ours
+    from retrotimer.store.history import SqliteHistory  # a refuge is hardly ever there
+
+    with suppress(StoreError), refuge(folder) as other:
+        with other.reading() as connection:
+            told = {str(found) for (found,) in connection.execute("SELECT id FROM session")}
+        theirs = SqliteHistory(other, read_utc).unfinished()
+        ours = [record for record in ours if str(record.id) not in told] + theirs
+    return sorted(ours, key=lambda record: record.started.utc)
 
 
 def take_over(folder: Path, target: Database) -> None:

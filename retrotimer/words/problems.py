@@ -49,7 +49,8 @@ def _opening(error: StoreError) -> str:
         errors.AdministratorError: translate(
             "problems",
             "“%1” belongs to “%2”, whom files of the administrator would lock out of their own walks. "
-            "Nothing was changed. Start Retrotimer without sudo.",
+            "Nothing was changed. Start Retrotimer without sudo, as “%2”. "
+            "Walks of the administrator's own need another folder: name one with --data-dir.",
         ),
         errors.NotADatabaseError: translate(
             "problems",

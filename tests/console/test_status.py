@@ -1,11 +1,12 @@
 import json
+import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from retrotimer.console.status import interrupted, running, status, tell_running
+from retrotimer.console.status import FRESH_SECONDS, interrupted, running, status, tell_running
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, PlanChoice, SegmentSeconds
 from retrotimer.core.records import Outcome, Timed, WalkRecord
@@ -13,6 +14,7 @@ from retrotimer.core.settings import Course, Programme, Settings
 from retrotimer.desktop.single_instance import SingleInstance
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import LOCK_NAME
+from retrotimer.store.refuge import refuge
 from retrotimer.store.settings import SqliteSettings
 from tests.console.conftest import Sit
 from tests.fakes import TODAY, FakeClock, a_clearance, a_moment, a_record
@@ -34,11 +36,17 @@ def an_open_walk(seconds: float, *, paused: bool = False, mode: Mode = Mode.WALK
 
 @pytest.fixture
 def window(folder: Path, kept: SqliteHistory) -> SingleInstance:
-    """A window that has the folder open."""
+    """A window that has had the folder open since an hour before nine."""
     assert kept.first_day() is None
     instance = SingleInstance(folder, LOCK_NAME)
     assert instance.claim()
+    opened(folder, a_moment().utc - timedelta(hours=1))
     return instance
+
+
+def opened(folder: Path, at: datetime) -> None:
+    """Let the folder have been taken at this instant."""
+    os.utime(folder / LOCK_NAME, (at.timestamp(), at.timestamp()))
 
 
 def test_how_things_stand(kept: SqliteHistory, sit: Sit) -> None:
@@ -226,6 +234,56 @@ def test_where_nobody_had_taken_a_step_nothing_was_interrupted(kept: SqliteHisto
 def test_what_is_under_way_is_not_interrupted(kept: SqliteHistory, sit: Sit) -> None:
     kept.save(an_open_walk(130.0))
     assert json.loads(status(sit(), as_json=True))["interrupted"] is None
+
+
+@pytest.mark.usefixtures("window")
+def test_what_was_left_open_before_the_window_came_is_interrupted_until_it_is_answered(
+    folder: Path, kept: SqliteHistory, sit: Sit, clock: FakeClock
+) -> None:
+    """What waits without a window holds the folder like one, and asks nothing."""
+    kept.save(an_open_walk(130.0))
+    clock.jump_wall(3600)
+    opened(folder, a_moment().utc + timedelta(seconds=60))
+    assert running(sit()) is None
+    assert "A walk was interrupted at 09:00." in status(sit(), as_json=False)
+    kept.save(replace(an_open_walk(130.0, paused=True), written=clock.read().utc))
+    assert interrupted(sit()) is None
+    assert running(sit()) is not None, "it was gone on with"
+
+
+@pytest.mark.usefixtures("window")
+def test_a_walk_that_is_told_of_just_now_is_under_way_whatever_a_servers_clock_shows(
+    folder: Path, kept: SqliteHistory, sit: Sit, clock: FakeClock
+) -> None:
+    opened(folder, a_moment().utc + timedelta(minutes=5))
+    kept.save(an_open_walk(130.0))
+    clock.jump_wall(FRESH_SECONDS)
+    assert running(sit()) is not None
+    assert interrupted(sit()) is None
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["done", "taken out"])
+def test_what_ended_in_the_refuge_was_not_interrupted(
+    folder: Path, kept: SqliteHistory, sit: Sit, *, ended: bool
+) -> None:
+    walk = an_open_walk(130.0)
+    kept.save(walk)
+    with refuge(folder) as beside:
+        history = SqliteHistory(beside, lambda: a_moment().utc)
+        history.save(replace(walk, outcome=Outcome.FINISHED) if ended else walk)
+        if not ended:
+            history.remove(walk.id)
+    assert interrupted(sit()) is None
+    assert "No walk is under way now." in status(sit(), as_json=False)
+
+
+def test_what_was_interrupted_in_the_refuge_is_told_as_it_stood_there(
+    folder: Path, kept: SqliteHistory, sit: Sit
+) -> None:
+    kept.save(an_open_walk(130.0))
+    with refuge(folder) as beside:
+        SqliteHistory(beside, lambda: a_moment().utc).save(an_open_walk(250.0))
+    assert "You had walked backwards for 4 minutes." in status(sit(), as_json=False)
 
 
 @pytest.mark.usefixtures("window")

@@ -14,6 +14,7 @@ from retrotimer.background import LOOK_SECONDS, Background
 from retrotimer.background import PATIENCE as PANEL_PATIENCE
 from retrotimer.core.notices import Answer, Service
 from retrotimer.core.reminders import NotToday, Snoozed, Told
+from retrotimer.core.reminding import keep
 from retrotimer.core.settings import Settings
 from retrotimer.desktop import door
 from retrotimer.desktop.single_instance import SingleInstance
@@ -138,6 +139,23 @@ def test_an_unanswered_reminder_is_told_again_by_whoever_goes_on(
     wait()
     assert notifier.times_shown == 2
     assert notifier.reads() != ""
+
+
+def test_what_another_program_was_answered_meanwhile_holds(
+    wait: Wait, clock: FakeClock, kept: SqliteSettings, instance: SingleInstance
+) -> None:
+    wait()
+    clock.advance(TILL_NOON + 60)
+    keep(kept, lambda past: past.put_off(TODAY))
+    instance.hear(door.RAISE)
+    assert kept.reminded().last == NotToday(TODAY)
+
+
+def test_who_quits_hands_nothing_on(wait: Wait, clock: FakeClock, kept: SqliteSettings) -> None:
+    waiting = wait()
+    clock.advance(TILL_NOON + 60)
+    waiting._end()
+    assert kept.reminded().last == Told(TODAY)
 
 
 def test_who_starts_at_the_icon_has_answered(

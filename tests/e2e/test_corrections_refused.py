@@ -8,12 +8,14 @@ from retrotimer.core.errors import ChangedElsewhereError, FullError
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import LONGEST_NOTE, Feedback
 from retrotimer.core.typed import Wrong
+from retrotimer.ui.dialogs.entry_dialog import EntryDialog
 from retrotimer.ui.dialogs.fields import DateField, TimeField
 from retrotimer.words import dates, entries, problems
 from tests.e2e.desk import CTRL, WALK, YESTERDAY, Desk
 from tests.e2e.person import Key
 from tests.fakes import TODAY
 from tests.ui.controls import visible
+from tests.ui.editors import read_question
 
 
 def test_what_is_to_come_cannot_be_entered(desk: Desk) -> None:
@@ -72,6 +74,8 @@ def test_the_same_walk_is_entered_twice_only_if_that_is_meant(desk: Desk) -> Non
     assert told not in person.reads()
     at.setText("12:00")
     person.press("Save")
+    assert isinstance(person.front, EntryDialog)
+    read_question(person.front)
     person.press("Save anyway")
     assert not person.has_dialog()
     assert len(desk.disk.walks_on(YESTERDAY)) == 3

@@ -1,5 +1,6 @@
 """A file that was replaced while it was open, and another process of the same machine at work beside it."""
 
+import errno
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -196,6 +197,24 @@ def test_nobody_opens_what_one_is_alone_with(folder: Path) -> None:
     other = Other(folder)
     assert other.says() != "BusyError"
     other.ends()
+
+
+def test_where_locks_are_laid_out_otherwise_none_is_asked_for_in_linuxs_way(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Mac has names for the same locks, and would refuse what is written for Linux."""
+
+    def asked(*_words: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.platform", "darwin")
+        patch.setattr("fcntl.fcntl", asked)
+        check_log(folder / DATABASE_NAME)
+        with alone_with(folder / DATABASE_NAME):
+            other = Other(folder)
+            assert other.says() == "BusyError"
+            other.ends()
 
 
 def test_a_file_that_is_gone_has_nobody(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Opening the data makes the system ask the disk for them; what for, `run.py faults --shared` shows."""
 
+import os
 import stat
 from collections.abc import Callable
 from datetime import datetime
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from retrotimer.store import anew
 from retrotimer.store.anew import ask_anew
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, open_database
@@ -56,6 +58,28 @@ def test_a_log_is_asked_for_too_and_a_link_is_left_alone(tmp_path: Path) -> None
         same = (found.st_mode, found.st_mtime_ns, found.st_size)
         assert same == (before[file].st_mode, before[file].st_mtime_ns, before[file].st_size)
     assert after[other].st_ctime_ns == before[other].st_ctime_ns
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("state", ["closed", "open", "replaced"])
+def test_only_what_nobody_here_has_open_is_forgotten(
+    tmp_path: Path, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To forget a file it is opened and closed, and to close it takes this process's locks on it away."""
+    path, forgotten = tmp_path / DATABASE_NAME, []
+    database = open_database(tmp_path)
+    if state == "closed":
+        database.close()
+    elif state == "replaced":
+        path.rename(tmp_path / "before")
+        path.write_bytes((tmp_path / "before").read_bytes())
+    monkeypatch.setattr(anew, "NO_DISK", os.major(path.stat().st_dev))
+    monkeypatch.setattr("os.posix_fadvise", lambda *told: forgotten.append(told[3]))
+    ask_anew(path)
+    assert forgotten == ([os.POSIX_FADV_DONTNEED] if state == "closed" else [])
+    if state == "replaced":
+        (tmp_path / "before").replace(path)
+    database.close()
 
 
 def test_what_is_not_there_is_not_made(tmp_path: Path) -> None:

@@ -30,6 +30,12 @@ def press(dialog: Dialog, text: str) -> None:
     QTest.mouseClick(button, LEFT)
 
 
+def read_question(dialog: EntryDialog) -> None:
+    """As if a person had read what is asked; nobody has within a double click."""
+    assert dialog._unread.isActive()
+    dialog._unread.stop()
+
+
 def says(dialog: Dialog) -> list[str]:
     return [label.text() for label in visible(dialog, QLabel)]
 

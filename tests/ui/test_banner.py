@@ -312,15 +312,28 @@ def test_what_stands_until_it_is_answered_has_a_place_above_the_page(
     page.resize(400, 400)  # more lines
     QApplication.processEvents()
     assert not banner.geometry().adjusted(12, 12, -12, -12).intersects(content.geometry())
-    banner.say("Deleted.", "Undo", lambda: None)
-    QApplication.processEvents()
-    assert content.geometry() == page.rect(), "what passes lies over it"
-    press(banner, "Close")
-    QApplication.processEvents()
-    assert content.geometry() != page.rect()
     banner.stay_away(away=True)
     QApplication.processEvents()
     assert content.geometry() == page.rect()
+
+
+@pytest.mark.parametrize("width", [600, 400], ids=["one line", "several lines"])
+def test_the_page_stands_still_while_a_word_passes_where_another_stands(
+    full_page: QWidget, banner: Banner, width: int
+) -> None:
+    """It went up as the word came and down as it left by itself: Start was not where one pressed."""
+    content = next(one for one in full_page.findChildren(QPushButton) if one.text() == "content")
+    full_page.resize(width, 400)
+    banner.say("It is time for your walk.", "Start", lambda: None, about="time")
+    QApplication.processEvents()
+    place, stood = content.geometry(), banner.geometry()
+    banner.say("Deleted.", "Undo", lambda: None)
+    QApplication.processEvents()
+    assert (content.geometry(), banner.geometry()) == (place, stood)
+    assert banner.close_latest()  # as once its time is over
+    QApplication.processEvents()
+    assert banner.words == "It is time for your walk."
+    assert (content.geometry(), banner.geometry()) == (place, stood)
 
 
 PAGE, CARD = QRect(0, 0, 1000, 600), QSize(300, 60)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from retrotimer.core.entries import Entry, EntryFace
 from retrotimer.core.plan import MINUTE, Mode
@@ -57,6 +57,9 @@ class EntryDialog(SheetDialog):
         self._when_wrong, self._what_wrong, self._note_wrong = Complaint(), Complaint(), Complaint()
         self._failure, self._twin = Complaint(), Complaint()
         self._is_twin = False
+        self._unread = QTimer(self)
+        self._unread.setSingleShot(True)
+        self._unread.setInterval(QApplication.doubleClickInterval())
         self._lay_out(title)
         self._save = self.offer(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole, Kind.MAIN)
         self.offer(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -100,7 +103,12 @@ class EntryDialog(SheetDialog):
         return self._face.record is not None or not self._time.is_untouched
 
     def accept(self) -> None:
-        """Ask for it to be kept; nothing closes before it is."""
+        """Ask for it to be kept; nothing closes before it is.
+
+        The second click of a double one cannot be the answer to what was asked in between.
+        """
+        if self._unread.isActive():
+            return
         for complaint in (self._when_wrong, self._what_wrong, self._note_wrong, self._failure):
             complaint.fall_silent()
         self._say_day()
@@ -128,6 +136,7 @@ class EntryDialog(SheetDialog):
     def show_twin(self, walk: WalkRecord) -> None:
         """Say that this walk is there already; who asks once more, and changed none of it, means another."""
         self._is_twin = True
+        self._unread.start()
         self._twin.say(entries.twice(walk))
         self._save.setText(entries.save_twice())
         self.fit()
@@ -141,6 +150,7 @@ class EntryDialog(SheetDialog):
         """It is not the same any more."""
         if self._is_twin:
             self._is_twin = False
+            self._unread.stop()
             self._twin.fall_silent()
             self._save.setText(self.tr("Save"))
             self.fit()

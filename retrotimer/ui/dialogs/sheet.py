@@ -68,7 +68,9 @@ class SheetDialog(QDialog):
             self.bring(wanted)  # what is typed next would be out of sight on a small screen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that nothing in the sheet wanted scroll it."""
+        """Keys that nothing in the sheet wanted scroll it; Enter that is held has been heard already."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.isAutoRepeat():
+            return
         bar = self._scroll.verticalScrollBar()
         steps = {
             Qt.Key.Key_Up: -bar.singleStep(),

@@ -1,8 +1,8 @@
 """A card that says what happened or asks and, where there is one, offers a way back.
 
 What stands until it is answered has a place of its own above the page, which makes room: it may stand there
-for long, and what lies beneath is to be read.  What is said in passing lies over the page, so that nothing
-moves under the pointer when it comes, or goes again by itself.
+for long, and what lies beneath is to be read.  What is said in passing lies over the page, or in that place
+where something stands, so that nothing moves under the pointer when it comes, or goes again by itself.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import rounded_box, soft_shadow
 from retrotimer.ui.parts.announce import announce
-from retrotimer.ui.parts.banner_place import EDGE, place_over
+from retrotimer.ui.parts.banner_place import EDGE, make_room_above, place_over, room_above
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.labels import Label
 from retrotimer.ui.parts.message import Message
@@ -183,7 +183,7 @@ class Banner(QWidget):
             self.said.emit(self._messages[-1].words if self._messages else "")
             return
         message = self._messages[-1]
-        self._stands = not message.passing
+        self._stands = not all(one.passing for one in self._messages)
         self.said.emit(message.words)
         self._words.setText(message.words)
         self._offer.setText(message.offer)
@@ -215,7 +215,9 @@ class Banner(QWidget):
         before, at_it = self._before, self._has_focus()
         self._watch(watched=False)
         self.hide()
-        self._make_room(0)
+        page = self.parentWidget()
+        if page is not None:
+            make_room_above(page, 0)
         if at_it and before is not None and before.isVisible():
             before.setFocus()
 
@@ -248,21 +250,15 @@ class Banner(QWidget):
 
     def _place(self, page: QWidget) -> None:
         if self._stands:
-            size = self._size_within(page.width(), page.width() - 2 * EDGE)
+            held = room_above(page) + 2 * _SHADOW - _ABOVE if self._messages[-1].passing else 0
+            size = self._size_within(page.width(), page.width() - 2 * EDGE).expandedTo(QSize(0, held))
             self.setGeometry(QRect(QPoint(EDGE - _SHADOW, _ABOVE - _SHADOW), size))
-            self._make_room(_ABOVE + size.height() - 2 * _SHADOW)
+            make_room_above(page, _ABOVE + size.height() - 2 * _SHADOW)
         else:
-            self._make_room(0)
+            make_room_above(page, 0)
             size = self._size_within(page.width(), fonts.scaled(_WIDEST))
             found = place_over(page, size - QSize(2 * _SHADOW, 2 * _SHADOW), self._clear, self)
             self.setGeometry(found.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
-
-    def _make_room(self, height: int) -> None:
-        """Have the page's layout leave so many pixels free above all else."""
-        page = self.parentWidget()
-        layout = page.layout() if page is not None else None
-        if layout is not None and layout.contentsMargins().top() != height:
-            layout.setContentsMargins(0, height, 0, 0)
 
     def _size_within(self, room: int, most: int) -> QSize:
         """The size with shadow, where the page is so wide and the card may be at `most` so wide."""

@@ -51,6 +51,19 @@ def place_over(page: QWidget, card: QSize, clear: Sequence[QWidget], banner: QWi
     return place(page.rect(), card, kept, others, mirrored=mirrored)
 
 
+def room_above(page: QWidget) -> int:
+    """The pixels that a page's layout leaves free above all else."""
+    layout = page.layout()
+    return layout.contentsMargins().top() if layout is not None else 0
+
+
+def make_room_above(page: QWidget, height: int) -> None:
+    """Have it leave so many."""
+    layout = page.layout()
+    if layout is not None and room_above(page) != height:
+        layout.setContentsMargins(0, height, 0, 0)
+
+
 def controls(page: QWidget) -> list[QWidget]:
     """What can be pressed on a page now."""
     from PySide6.QtWidgets import QAbstractButton

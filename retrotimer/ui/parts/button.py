@@ -32,9 +32,10 @@ class Button(QPushButton):
     """A button that Enter presses too, as Space does; outside of dialogs Qt would hand Enter on."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
+        """Press it, once however long the key is held: in a dialog Qt would do it again and again."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
