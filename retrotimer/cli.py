@@ -31,6 +31,9 @@ WITH_WINDOW = {"", "start", "show"}
 WAITING = {BACKGROUND, "remind"}
 """Those that open none and may wait for hours, in Qt's hands."""
 
+WITHOUT_DATA = {"--doctor", "--install-desktop", "--uninstall-desktop"}
+"""The words that open no data, so that there is nothing to vouch for."""
+
 INTERRUPTED = 130
 """The exit code of a word that Ctrl-C ended, as shells have it; what it had not finished it has not done."""
 
@@ -74,7 +77,7 @@ def _obey(asked: "Namespace") -> int:
     if asked.word in WITH_WINDOW | WAITING:
         _let_ctrl_c_end()
     _prepare()
-    code = _open_here(folder) if asked.open_here else 0
+    code = _open_here(folder) if asked.open_here and asked.word not in WITHOUT_DATA else 0
     return code or _command(asked.word)(asked, folder)
 
 
@@ -138,13 +141,14 @@ def _command(word: str) -> "Callable[[Namespace, Path], int]":
 def _let_ctrl_c_end() -> None:
     """Let Ctrl-C end the program at once: what was walked is on the disk anyway.
 
-    Python's own way would wait for Python's next turn, which an idle window never gives it, and throw an
-    exception into whatever Qt calls.
+    Where a shell had it ignored, as with `&` in a script, it stays so. Python's own way would wait for
+    Python's next turn, which an idle window never gives it, and throw an exception into whatever Qt calls.
     """
     # `signal` builds enumerations around it, which the first picture does without.
     import _signal  # type: ignore[import-not-found]
 
-    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    if _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 def _prepare() -> None:

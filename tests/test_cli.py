@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer import answers, arguments, cli, launch
-from retrotimer.store.paths import standard_folder
+from retrotimer.store.paths import LOCK_NAME, standard_folder
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,27 @@ def test_ctrl_c_ends_a_reminder_that_waits_for_its_answer(
     monkeypatch.setitem(answers.ANSWERS, "remind", reminded)
     cli.main(["--data-dir", str(tmp_path), "remind"])
     assert found == [signal.SIG_DFL]
+
+
+@pytest.mark.usefixtures("ctrl_c")
+def test_ctrl_c_that_a_shell_has_ignored_stays_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    monkeypatch.setattr(launch, "open_window", lambda *_: 0)
+    cli.main(["--data-dir", str(tmp_path)])
+    assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+
+
+@pytest.mark.parametrize("word", ["--doctor", "--install-desktop", "--uninstall-desktop"])
+def test_nobody_vouches_for_data_that_stay_closed(
+    word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(answers.ANSWERS, word, lambda *_: 0)
+    lock = tmp_path / LOCK_NAME
+    lock.write_text("of another computer")
+    assert cli.main(["--data-dir", str(tmp_path), "--open-here", word]) == 0
+    assert lock.read_text() == "of another computer"
 
 
 def test_ctrl_c_in_a_word_that_prints_is_no_traceback(

@@ -83,9 +83,7 @@ def interrupted(record: WalkRecord, today: date) -> str:
         )
     when = time_of_day(record.written + timedelta(seconds=record.started.offset))
     text = text.replace("%1", when).replace("%2", duration(record.walked.backward))
-    way = translate(
-        "console", "Nothing is lost: Retrotimer's window asks you about it when it opens the next time."
-    )
+    way = translate("console", "Nothing is lost: Retrotimer's window asks you about it.")
     return text.replace("%3", long_date(record.started.date)) + " " + way
 
 

@@ -172,7 +172,7 @@ def test_what_a_crash_left_open_does_not_run(kept: SqliteHistory, sit: Sit, wind
     assert len(kept.unfinished()) == 1, "looking must not close it"
 
 
-NOT_LOST = " Nothing is lost: Retrotimer's window asks you about it when it opens the next time."
+NOT_LOST = " Nothing is lost: Retrotimer's window asks you about it."
 
 
 @pytest.mark.parametrize(
