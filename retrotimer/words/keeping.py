@@ -54,8 +54,8 @@ def rhythm() -> str:
     """What is backed up by itself."""
     return translate(
         "keeping",
-        "A backup is made on every day on which something has changed. "
-        "Seven days, four weeks and twelve months are kept.",
+        "A backup is made a few seconds after each walk and each change. "
+        "Of each of seven days, four weeks and twelve months the latest is kept.",
     )
 
 
