@@ -18,6 +18,7 @@ from threading import Thread
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from retrotimer.core.sound import SoundState
+from retrotimer.desktop.sound.command import speaker_environment
 from retrotimer.desktop.sound.messages import (
     Begun,
     Choose,
@@ -241,6 +242,7 @@ def speak(sounds: Path | None, engine: str = "") -> int:
         sounds: the folder of our own sounds, or None where it is missing.
         engine: the name of Qt's engine to speak with; empty for the system's own. Tests name "mock".
     """
+    os.environ.update(speaker_environment())
     out, nowhere = _own_output()
     stay_awhile = partial(faulthandler.dump_traceback_later, LONGEST_SILENCE, exit=True, file=nowhere)
     stay_awhile()  # this watch works even where Python itself is stuck

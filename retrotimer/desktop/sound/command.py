@@ -22,7 +22,7 @@ def speaker_command() -> list[str]:
 
 
 def speaker_environment(platform: str = sys.platform) -> Mapping[str, str]:
-    """What the process has in its environment beside the window's own."""
+    """What the process puts into its environment beside the window's own, before it begins."""
     added = {"QT_LOGGING_RULES": "*.debug=false;*.info=false;qt.multimedia.*=false"}
     if platform == "linux":
         # Where PipeWire's library is there without its settings, as beside speech-dispatcher on Debian 13,

@@ -6,9 +6,8 @@ Nothing here waits, except `finish`, which is for the program's very end.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
-from retrotimer.desktop.sound.command import speaker_environment
 from retrotimer.desktop.sound.messages import (
     Begun,
     Leave,
@@ -72,10 +71,6 @@ class Pipe(QObject):
         self._process = QProcess(QCoreApplication.instance())
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
-        environment = QProcessEnvironment.systemEnvironment()
-        for name, value in speaker_environment().items():
-            environment.insert(name, value)
-        self._process.setProcessEnvironment(environment)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._on_data)
         self._process.finished.connect(self._on_gone)
