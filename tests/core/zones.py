@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 ZONES = sorted(available_timezones())
 
+SYSTEM_ZONES = [zone for zone in ZONES if any(Path(folder, zone).is_file() for folder in TZPATH)] or ["UTC"]
+"""Those that the system itself has rules for: Debian 13 has left old names to a package of their own."""
+
 STEP = timedelta(days=25)
 """Some countries change their clocks for a month, and back."""
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from retrotimer.core.days import Moment, day_of, stamp
 from retrotimer.desktop.clock import LONGEST_WAIT, FastClock, QtAlarm, SystemClock, zone_name
-from tests.core.zones import ZONES, starts_of_day, walls
+from tests.core.zones import SYSTEM_ZONES, starts_of_day, walls
 from tests.fakes import FakeClock, a_moment
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def at_wall(zone: str, wall: datetime) -> tuple[Moment, Moment]:
     return found, FakeClock(a_moment(zone=zone)).at_wall(wall)
 
 
-@given(st.data(), st.sampled_from(ZONES), starts_of_day)
+@given(st.data(), st.sampled_from(SYSTEM_ZONES), starts_of_day)
 def test_a_wall_clock_shows_what_it_is_asked_for_in_every_zone(
     data: st.DataObject, zone: str, starts: int
 ) -> None:
