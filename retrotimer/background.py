@@ -85,6 +85,9 @@ def wait_in_background(folder: Path) -> int:
         wanted = background.wanted
     finally:
         instance.release(to_another=wanted is not None)
+    from retrotimer.desktop.ending import let_threads_end  # at the end only
+
+    let_threads_end()
     if wanted is None:
         return code
     from retrotimer.itself import begin_again

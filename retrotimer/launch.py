@@ -83,6 +83,9 @@ def _run(app: "QApplication", folder: Path, instance: SingleInstance, words: str
     finally:
         run.close()
     from retrotimer import next_start  # the window is gone by now
+    from retrotimer.desktop.ending import let_threads_end
+
+    let_threads_end()
 
     if run.damage is not None:
         return next_start.rescue_next(folder, run.damage, looked=run.doubted)

@@ -40,10 +40,12 @@ SILENT_CHILD = """
 import sys
 from PySide6.QtCore import QCoreApplication
 from retrotimer.desktop import keep_awake
+from retrotimer.desktop.ending import let_threads_end
 app = QCoreApplication([])
 keeper = keep_awake.WakepyKeepAwake("")
 keeper.hold(lambda active: (print(active, flush=True), app.quit()))
 app.exec()
+let_threads_end()
 """
 
 HANGING_CHILD = """
