@@ -1,5 +1,6 @@
 """A desk on a frozen clock, and English plurals."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,18 @@ from tests.new_data import open_anew
 __all__ = ["english"]
 
 Sit = Callable[[], Desk]
+
+
+@pytest.fixture(autouse=True)
+def _no_garbage_collected() -> Iterator[None]:
+    """As in a command's own process (`cli._prepare`).
+
+    An export waits for a thread, and in this process what windows of other tests have left could be collected
+    in it, which crashes Qt.
+    """
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
