@@ -1,9 +1,10 @@
 """Does what takes long in a thread of its own, and comes back to the event loop with the result."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,24 +19,27 @@ PATIENCE = 3.0
 
 
 class ThreadAside(QObject):
-    """Fills the port `Aside`: one job at a time, in the order of the wishes."""
+    """Fills the port `Aside`: one job at a time, in the order of the wishes.
+
+    One thread does all that is wished for while it is at it, and ends then: the memory that a thread takes
+    stays with the process, and a second one would take its own.
+    """
 
     _over = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._waiting: deque[Callable[[], None]] = deque()
         self._thread: Thread | None = None
+        self._changing = Lock()
         self._over.connect(_do, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self, job: Callable[[], T], then: Callable[[T], None], fail: Callable[[StoreError], None]
     ) -> None:
         """Do the job, then one of the two in the event loop."""
-        before = self._thread
 
         def work() -> None:
-            if before is not None:
-                before.join()
             try:
                 with _leaving_rubbish_alone():
                     what_follows: Callable[[], None] = partial(then, job())
@@ -44,13 +48,37 @@ class ThreadAside(QObject):
             with suppress(RuntimeError):  # the window is gone, and nobody waits for it
                 self._over.emit(what_follows)
 
-        self._thread = Thread(target=work, name="aside", daemon=True)
-        self._thread.start()
+        with self._changing:
+            self._waiting.append(work)
+            if self._thread is None:
+                self._set_to_work()
 
     def finish(self) -> None:
         """Wait for what is being done, as long as a person may be kept waiting."""
-        if self._thread is not None:
-            self._thread.join(PATIENCE)
+        thread = self._thread
+        if thread is not None:
+            thread.join(PATIENCE)
+
+    def _work_off(self) -> None:
+        """Do what waits until nothing does, then leave."""
+        try:
+            while (work := self._next()) is not None:
+                work()
+        except BaseException:  # Python tells of it; what waits behind it is done all the same
+            with self._changing:
+                self._set_to_work()
+            raise
+
+    def _set_to_work(self) -> None:
+        self._thread = Thread(target=self._work_off, name="aside", daemon=True)
+        self._thread.start()
+
+    def _next(self) -> Callable[[], None] | None:
+        with self._changing:
+            if self._waiting:
+                return self._waiting.popleft()
+            self._thread = None
+            return None
 
 
 @contextmanager

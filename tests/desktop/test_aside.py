@@ -76,3 +76,35 @@ def test_the_end_waits_for_what_is_being_done(said: list[object]) -> None:
     aside.run(lambda: said.append("done"), lambda _none: None, lambda _error: None)
     aside.finish()
     assert said == ["done"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_waits_is_done_although_a_job_before_it_failed_as_none_should(
+    qtbot: QtBot, said: list[object]
+) -> None:
+    def breaks() -> str:
+        raise AssertionError("not a StoreError")
+
+    aside = ThreadAside()
+    aside.run(breaks, said.append, said.append)
+    aside.run(lambda: "next", said.append, said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["next"]
+    aside.run(lambda: "later", said.append, said.append)
+    qtbot.waitUntil(lambda: said == ["next", "later"])
+
+
+def test_jobs_that_wait_are_done_by_the_thread_that_is_at_work(qtbot: QtBot, said: list[object]) -> None:
+    """Each thread keeps memory of its own."""
+    may_go_on = threading.Event()
+
+    def wait() -> int:
+        may_go_on.wait(5)
+        return threading.get_ident()
+
+    aside = ThreadAside()
+    aside.run(wait, said.append, said.append)
+    aside.run(threading.get_ident, said.append, said.append)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said[0] == said[1]
