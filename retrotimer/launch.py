@@ -133,7 +133,10 @@ class _Run:
             self._complete()
 
         window.first_painted.connect(complete)
-        QTimer.singleShot(LONGEST_WAIT_MS, window, complete)
+        longest_wait = QTimer(window)  # `singleShot` with a window would bring two classes more
+        longest_wait.setSingleShot(True)
+        longest_wait.timeout.connect(complete)
+        longest_wait.start(LONGEST_WAIT_MS)
         window.fit_screen()
         window.show()
         return self._app.exec()

@@ -8,7 +8,7 @@ them.  A sheet that would have to scroll beside something else that scrolls has 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from retrotimer.ui.look import fonts
@@ -19,6 +19,8 @@ from retrotimer.ui.walk.walk_panel import WalkPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from retrotimer.ui.calendar.month_panel import MonthPanel
     from retrotimer.ui.walk.foot import Foot
@@ -96,7 +98,7 @@ class HomePage(PageArea):
         """Scroll back to the sheet: the focus may have led down to the month, once it was hidden above."""
         self.ensureVisible(0, 0, 0, 0)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Page Up and Down are the month's, wherever the focus is."""
         event.ignore()
 

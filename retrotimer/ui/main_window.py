@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from retrotimer.ui.home_page import HomePage
@@ -13,6 +13,7 @@ from retrotimer.ui.parts.banner import Banner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 1080, 720
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
             self._took_screen = False
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Keys that no widget wanted: start, name a place, leaf through the month, leave full screen."""
         key = Qt.Key(event.key())
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -144,10 +145,10 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def _may_start(self, event: QKeyEvent) -> bool:
+    def _may_start(self, event: "QKeyEvent") -> bool:
         return self.menus.start.isEnabled() and not event.isAutoRepeat()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Close, unless the window must stay."""
         if self.must_stay_open():
             event.ignore()

@@ -23,7 +23,7 @@ class Menus(QObject):
         self.hurts = self._act(walk, self.tr("It &hurts\tH"))
         self.louder = self._act(walk, self.tr("&Louder\t+"))
         self.quieter = self._act(walk, self.tr("Q&uieter\t-"))
-        walk.addSeparator()
+        self._separate(walk)
         self.programme = self._act(walk, self.tr("P&rogramme…"), "Ctrl+P")
         self.report = self._act(walk, self.tr("Report for the &doctor…"), "Ctrl+R")
         self.skip_week = self._act(walk, self.tr("S&kip this week's reminders"), "Ctrl+K")
@@ -31,10 +31,10 @@ class Menus(QObject):
         self.settings = self._act(walk, self.tr("S&ettings…"), "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.guidance = self._act(walk, self.tr("Sound and s&creen…"), "Ctrl+U")
-        walk.addSeparator()
+        self._separate(walk)
         self.bring_in = self._act(walk, self.tr("&Import…"), "Ctrl+O")
         self.export = self._act(walk, self.tr("E&xport…"), "Ctrl+Shift+S")
-        walk.addSeparator()
+        self._separate(walk)
         self.data = self._act(walk, self.tr("&Data and backups…"), "Ctrl+B")
         self.leave = self._act(walk, self.tr("&Quit"), "Ctrl+Q")
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
@@ -43,7 +43,7 @@ class Menus(QObject):
         self.undo = self._act(edit, self.tr("&Undo"), "Ctrl+Z")
         self.redo = self._act(edit, self.tr("&Redo"), "Ctrl+Shift+Z")
         self.redo_too = self._key("Ctrl+Y")
-        edit.addSeparator()
+        self._separate(edit)
         self.add_walk = self._act(edit, self.tr("&Add a walk…"), "Ctrl+N")
         self.note_other = self._act(edit, self.tr("&Other exercise…"), "Ctrl+E")
 
@@ -80,7 +80,7 @@ class Menus(QObject):
         self.history = self._act(view, self.tr("&All walks"), "Ctrl+3")
         self.progress = self._act(view, self.tr("&Progress"), "Ctrl+4")
         self.learn = self._act(view, self.tr("&Learn"), "Ctrl+5")
-        view.addSeparator()
+        self._separate(view)
         self.full_screen = self._act(view, self.tr("&Full screen"), "F11")
 
         helping = self._menu(self.tr("&Help"))
@@ -139,9 +139,13 @@ class Menus(QObject):
         self.skip_week.setEnabled(self._reminds and self._is_still)
 
     def _menu(self, text: str) -> QMenu:
-        menu = QMenu(text, self._window)
-        self._window.menuBar().addMenu(menu)
-        return menu
+        return self._window.menuBar().addMenu(text)
+
+    def _separate(self, menu: QMenu) -> None:
+        """A line in a menu; for one that Qt makes, PySide would make another class of actions first."""
+        line = QAction(menu)
+        line.setSeparator(True)
+        menu.addAction(line)
 
     def _act(self, menu: QMenu, text: str, keys: str = "") -> QAction:
         """An action in a menu; its key works also while the menu bar is hidden."""

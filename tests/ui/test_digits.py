@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter, QPainterPath, QRawFont
 from pytestqt.qtbot import QtBot
 
 from retrotimer.ui.look import fonts
@@ -62,7 +62,7 @@ def test_all_that_changes_is_drawn_anew_and_mostly_no_more(
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("text", ["12:34", "0:07", "11:11", "10", "1:04:59"])
 def test_digits_drawn_one_by_one_stand_as_the_font_sets_them(text: str) -> None:
-    font = fonts.digits_font(200)
+    font = fonts.digits_font(fonts.DIGITS_EM)
     whole = QPainterPath()
     whole.addText(QPointF(0, 0), font, text)
     picture = paper()
@@ -82,6 +82,17 @@ def test_digits_drawn_one_by_one_stand_as_the_font_sets_them(text: str) -> None:
     painter.fillPath(whole, INK)
     painter.end()
     assert difference(picture, expected) < 0.01
+
+
+@pytest.mark.usefixtures("qapp")
+def test_whole_pixels_measure_the_digits_without_a_rest() -> None:
+    """`draw_digits` measures in whole pixels."""
+    font = fonts.digits_font(fonts.DIGITS_EM)
+    exact, whole = QFontMetricsF(font), QFontMetrics(font)
+    assert QRawFont.fromFont(font).unitsPerEm() == fonts.DIGITS_EM
+    assert whole.capHeight() == exact.capHeight()
+    for character in "0123456789:":
+        assert whole.horizontalAdvance(character) == exact.horizontalAdvance(character)
 
 
 @pytest.mark.parametrize(("before", "after"), [("9:59", "9:58"), ("9:50", "9:49"), ("12:00", "11:59")])

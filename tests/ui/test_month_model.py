@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
 from retrotimer.core.month import DayFace, MonthFace, WeekRow, month_face
 from retrotimer.core.records import DayTotals
-from retrotimer.ui.calendar.month_model import FACE_ROLE, GOAL_COLUMN, MonthModel
+from retrotimer.ui.calendar.month_model import GOAL_COLUMN, MonthModel
 from tests.fakes import TODAY, heard
 
 Role = Qt.ItemDataRole
@@ -64,10 +64,10 @@ def test_qts_tester_finds_nothing_wrong_with_any_months(shown: list[MonthFace]) 
     for face in shown:
         model.show_face(face)
         for row, week in enumerate(face.rows):
-            assert model.index(row, GOAL_COLUMN).data(FACE_ROLE) == week
+            assert model.face_at(model.index(row, GOAL_COLUMN)) == week
             for column, day in enumerate(week.days):
                 index = model.index(row, column)
-                assert index.data(FACE_ROLE) == day
+                assert model.face_at(index) == day
                 assert index.data() == str(day.date.day)
                 assert model.index_of(day.date) == index
                 assert index.data(Role.AccessibleTextRole)

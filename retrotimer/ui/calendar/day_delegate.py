@@ -3,17 +3,21 @@
 A day's state is told by shape and words, never by colour alone.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from retrotimer.core.month import DayFace, DayLook, WeekRow
 from retrotimer.core.weeks import Outlook
-from retrotimer.ui.calendar.month_model import FACE_ROLE
 from retrotimer.ui.calendar.pips import draw_pips
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.discs import bounded_font, draw_arc, draw_dots, draw_number, draw_ring, fill_disc
 from retrotimer.ui.look.shapes import check_mark, focus_ring, rounded_box
+
+if TYPE_CHECKING:
+    from retrotimer.ui.calendar.month_model import Index, MonthModel
 
 DIM = 0.45
 """How much of their colour the shapes of another month's days keep."""
@@ -26,23 +30,23 @@ class DayDelegate(QStyledItemDelegate):
     """Draws a `DayFace` or a `WeekRow` of one view.
 
     Which cell is selected it asks the view: `option.state` says it too, but to read that, PySide has to
-    make all of `QStyle`, which takes 8 ms of the start.
+    make all of `QStyle`, which takes 8 ms of the start.  And what a cell shows it asks the model, as what
+    comes through Qt's variants costs another class.
     """
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, model: "MonthModel") -> None:
         super().__init__(view)
         self._view = view
+        self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: "Index") -> QSize:
         """A cell that grows with the text."""
         side = fonts.cell_side()
         return QSize(side, side)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: "Index") -> None:
         """Draw one cell."""
-        face = index.data(FACE_ROLE)
+        face = self._model.face_at(index)
         cell = QRectF(option.rect)
         palette: QPalette = option.palette
         selected = index == self._view.currentIndex()

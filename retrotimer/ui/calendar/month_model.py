@@ -5,19 +5,21 @@ tooltips and screen readers.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from retrotimer.core.month import WEEKS, DayFace, MonthFace, WeekRow
 from retrotimer.core.weeks import DAYS, week_start
 from retrotimer.words import days as words
 
-FACE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""A `DayFace`, or in the last column a `WeekRow`."""
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+
+    Index = QModelIndex | QPersistentModelIndex
 
 GOAL_COLUMN = DAYS
 
-Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 
 
@@ -47,21 +49,19 @@ class MonthModel(QAbstractTableModel):
         if before.first_weekday != face.first_weekday:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GOAL_COLUMN)
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
+    def rowCount(self, parent: "Index" = NO_PARENT) -> int:
         """Six weeks, once there is a month."""
         return 0 if parent.isValid() or self._face is None else WEEKS
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
+    def columnCount(self, parent: "Index" = NO_PARENT) -> int:
         """Seven days and the goal."""
         return 0 if parent.isValid() else DAYS + 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: "Index", role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A day's number, a week's count, their faces and their sentences."""
         face = self.face_at(index)
         if face is None:
             return None
-        if role == FACE_ROLE:
-            return face
         if isinstance(face, DayFace):
             if role == Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._week_words(index.row()) if face.date == self._selected else None
@@ -83,7 +83,7 @@ class MonthModel(QAbstractTableModel):
             return self.tr("Week's goal") if full else short
         return _weekday_data((self._face.first_weekday + section) % DAYS, role)
 
-    def face_at(self, index: Index) -> DayFace | WeekRow | None:
+    def face_at(self, index: "Index") -> DayFace | WeekRow | None:
         """What stands at an index."""
         if self._face is None or not self.checkIndex(
             index, QAbstractTableModel.CheckIndexOption.IndexIsValid

@@ -2,17 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -35,6 +26,8 @@ from retrotimer.ui.parts.scroll import own_viewport
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 _WHEEL_STEP = 120
 _BESIDE_NUMBER = 8
@@ -91,7 +84,7 @@ class MonthView(QTableView):
         own_viewport(self)
         self.viewport().setBackgroundRole(colours.CARD)
         self.setModel(self._month)
-        self.setItemDelegate(DayDelegate(self))
+        self.setItemDelegate(DayDelegate(self, self._month))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -129,7 +122,7 @@ class MonthView(QTableView):
         self._month.select(face.date)
         index = self._month.index_of(face.date)
         moved = index != self.currentIndex()
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.setCurrentIndex(index)
         if before not in {None, face.date} and self.isVisible() and not (moved and self.hasFocus()):
             announce(self, self._month.selected_sentence())  # no cell gets the focus, so none is read out
 
@@ -154,7 +147,7 @@ class MonthView(QTableView):
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Arrows, Page Up and Down and Home wish for days; everything else goes on to the window."""
         forward = -1 if self._is_mirrored() else 1
         year = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -174,7 +167,7 @@ class MonthView(QTableView):
         else:
             event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
         """A press selects a day; a week's goal is not a day."""
         index = self.indexAt(event.position().toPoint())
         face = self._month.face_at(index)
@@ -182,11 +175,11 @@ class MonthView(QTableView):
         if isinstance(face, DayFace):
             self.day_requested.emit(face.date)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
         """A drag selects nothing; tooltips still follow the pointer."""
         event.accept()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: "QWheelEvent") -> None:
         """A swipe sideways leafs; so does the wheel while the month has the focus, or the page scrolls."""
         sideways = self._swipe.take(event)
         if sideways is not None:

@@ -4,8 +4,12 @@ Where the system tells when fingers are lifted, a gesture is what lies between; 
 follows within a quarter of a second belongs to the same one.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
 
 _ENOUGH = 120
 """Eighths of a degree: one click of a tilting wheel, or some twenty pixels of a touchpad."""
@@ -21,7 +25,7 @@ class Swipe:
         self._stepped = 0
         self._last = 0
 
-    def take(self, event: QWheelEvent) -> int | None:
+    def take(self, event: "QWheelEvent") -> int | None:
         """A step to the right (1), to the left (-1), or none yet (0); None for what is not sideways."""
         if self._is_new(event):
             self._along = self._stepped = 0
@@ -39,7 +43,7 @@ class Swipe:
         self._stepped = -1 if self._along > 0 else 1
         return self._stepped
 
-    def _is_new(self, event: QWheelEvent) -> bool:
+    def _is_new(self, event: "QWheelEvent") -> bool:
         phase = event.phase()
         if phase is not Qt.ScrollPhase.NoScrollPhase:
             return phase is Qt.ScrollPhase.ScrollBegin

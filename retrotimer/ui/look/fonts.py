@@ -43,6 +43,10 @@ def font(size: float = RUNNING_TEXT, weight: QFont.Weight = QFont.Weight.Normal)
     return made
 
 
+DIGITS_EM = 2816
+"""The size, in pixels, at which all lengths of the digits' font are whole numbers: its own units."""
+
+
 def digits_font(pixels: float) -> QFont:
     """The countdown's font, `pixels` high; all digits are equally wide."""
     made = QFont(_digits_family())

@@ -1,13 +1,17 @@
 """Buttons: fully rounded, at least 44 pixels high, with the key that presses them beside the word."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import chevron, focus_ring, rounded_box
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 TARGET = 44
 _RING = 3
@@ -31,7 +35,7 @@ _PADDING = {Kind.MAIN: 40, Kind.PLAIN: 28, Kind.WARNING: 40, Kind.LINK: 8}
 class Button(QPushButton):
     """A button that Enter presses too, as Space does; outside of dialogs Qt would hand Enter on."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Press it, once however long the key is held: in a dialog Qt would do it again and again."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():

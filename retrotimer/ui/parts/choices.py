@@ -5,15 +5,19 @@ Real radio buttons, so arrow keys, screen readers and focus work as everywhere; 
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import focus_ring, rounded_box
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.ui.parts.flow import FlowLayout, follow_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _RING = 2
 
@@ -167,7 +171,7 @@ class ChoiceRow(QWidget):
         """The choices in their order."""
         return [choice for choice in self._group.buttons() if isinstance(choice, Choice)]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Delete and Backspace take an optional answer back."""
         if self._optional and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.choose(-1)

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -76,7 +76,7 @@ class Dial(QLabel):
         for minute in range(self._face.choice.minutes):
             angle = 2 * pi * minute / self._face.choice.minutes - pi / 2
             direction = QPointF(cos(angle), sin(angle))
-            painter.drawLine(QLineF(centre + direction * (radius - tick * 0.6), centre + direction * radius))
+            painter.drawLine(centre + direction * (radius - tick * 0.6), centre + direction * radius)
 
     def _draw_words(self, painter: QPainter, inside: QRectF) -> None:
         if self._face is None:

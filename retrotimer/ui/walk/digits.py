@@ -3,12 +3,11 @@
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
 
-_DRAWN = 200.0
 _SLACK = 8
 """Pixels that a digit may reach beyond its own place."""
 
@@ -107,13 +106,13 @@ def _width(text: str) -> float:
 
 @cache
 def _height() -> float:
-    return QFontMetricsF(fonts.digits_font(_DRAWN)).capHeight()
+    return QFontMetrics(fonts.digits_font(fonts.DIGITS_EM)).capHeight()
 
 
 @cache
 def _drawn(character: str) -> tuple[float, QPainterPath]:
     """How wide a character is, and its outline; a second of a walk shapes no text, as none is kerned."""
-    font = fonts.digits_font(_DRAWN)
+    font = fonts.digits_font(fonts.DIGITS_EM)
     outline = QPainterPath()
     outline.addText(QPointF(0, 0), font, character)
-    return QFontMetricsF(font).horizontalAdvance(character), outline
+    return QFontMetrics(font).horizontalAdvance(character), outline

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from retrotimer.core.choice import LEAST_MINUTES, MOST_MINUTES, Mode
 from retrotimer.core.home import HomeFace
@@ -84,6 +84,8 @@ class WalkPanel(Page):
 
     def lend_start(self) -> None:
         """Let Start stand elsewhere; its width stays free, and `lent_height` is its height, in pixels."""
+        from PySide6.QtWidgets import QSpacerItem  # only in small windows
+
         size = self.start.sizeHint()
         self.lent_height = size.height()
         self._column.removeWidget(self.start)
