@@ -85,6 +85,7 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.settings import SqliteSettings
 from tests.fakes import FakeClock
 from tests.few_voices import offer_few_voices
+from tests.lodgers import end_lodgers
 from tests.new_data import open_anew
 
 offer_few_voices(_FOLDER)
@@ -141,9 +142,19 @@ def _rubbish_is_collected() -> Iterator[None]:
     gc.enable()
 
 
-def pytest_sessionfinish() -> None:
-    """Take the folder of the fixed environment away again."""
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Take the folder of the fixed environment away again, and who lives there.
+
+    A speech-dispatcher that a walk started goes by itself, but for one that hangs as it ends.
+    """
+    if not _leads_others(session.config):  # who does has started nobody else, and they live with it
+        end_lodgers("XDG_RUNTIME_DIR", os.environ["XDG_RUNTIME_DIR"])
     shutil.rmtree(_FOLDER, ignore_errors=True)
+
+
+def _leads_others(config: pytest.Config) -> bool:
+    """Whether this process hands the tests to others."""
+    return bool(config.getoption("numprocesses", None)) and not hasattr(config, "workerinput")
 
 
 class PatientBot(QtBot):

@@ -12,7 +12,7 @@ import tempfile
 import time
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import inf, sqrt
 from pathlib import Path
@@ -20,6 +20,8 @@ from threading import Thread
 from typing import IO
 
 import pytest
+
+from tests.lodgers import end_lodgers
 
 SINK = "vsink"
 RATE = 48_000
@@ -132,21 +134,8 @@ class SoundServer:
     def end(self) -> None:
         """Leave nothing behind: not even a speech-dispatcher that is only just being started."""
         self.stop()
-        wait_for(self._is_left, "what was started beside the sound server does not end")
+        end_lodgers("XDG_RUNTIME_DIR", str(self._folder / "run"))
         shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _is_left(self) -> bool:
-        """Whether no process lives in our folder any more; those that do are killed."""
-        mark = f"XDG_RUNTIME_DIR={self._folder / 'run'}".encode()
-        lodgers = []
-        for process in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):
-                if mark in (process / "environ").read_bytes().split(b"\0"):
-                    lodgers.append(int(process.name))
-        for number in lodgers:
-            with suppress(ProcessLookupError):
-                os.kill(number, signal.SIGKILL)
-        return not lodgers
 
     def _speech_dispatcher(self) -> int:
         return int((self._folder / "run/speech-dispatcher/pid/speech-dispatcher.pid").read_text("ascii"))

@@ -165,9 +165,10 @@ def memory(starter: Starter, size: Size) -> list[Figure]:
                 if kind == "plain":
                     time.sleep(BACKED_UP_AFTER - MEMORY_AFTER)
                     backed_up.append(child.memory() or 0.0)
+            starter.end_company()
     return [
         as_ratio("Memory (PSS), no walk", "MiB", sizes["plain"], sizes["empty"], 1.4),
-        as_ratio("Memory (PSS), after the day's backup", "MiB", backed_up, sizes["empty"]),
+        as_ratio("Memory (PSS), no walk, after the day's backup", "MiB", backed_up, sizes["empty"], 1.4),
         as_ratio("Memory (PSS), during a walk", "MiB", sizes["walk"], sizes["empty"], 1.4),
         as_ratio("Memory (PSS), in the background", "MiB", sizes["background"], sizes["empty"], 1.1),
     ]
