@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from retrotimer.core.cues import Cue, TimedCue
 from retrotimer.core.errors import BusyError
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, SegmentKind, SegmentSeconds, make_plan
@@ -60,6 +61,23 @@ def test_a_step_is_saved_before_it_is_reported(walk: Walk) -> None:
     walk.begin()
     walk.clock.advance(610)
     assert seen == [[("underway",)], [("finished",)]]
+
+
+def test_no_cue_waits_for_the_disk(walk: Walk) -> None:
+    """A disk that has other work takes a commit in its time."""
+    told: list[tuple[Cue, object, float]] = []
+
+    def hear(cues: tuple[TimedCue, ...], _elapsed: float) -> None:
+        ((outcome,),) = walk.rows("outcome")
+        told.extend((one.cue, outcome, walk.written()) for one in cues)
+
+    walk.begin()
+    walk.control.cues_due.connect(hear)
+    walk.clock.advance(610)
+    (halfway,) = (written for cue, _, written in told if cue is Cue.HALFWAY)
+    assert halfway == 305, "the checkpoint of its second, the 310th, comes after it"
+    assert told[-1][:2] == (Cue.FINISHED, "underway")
+    assert walk.rows("outcome") == [("finished",)]
 
 
 def test_the_walk_ticks_once_a_second(walk: Walk) -> None:
