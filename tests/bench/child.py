@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from retrotimer.app import Retrotimer
+    from retrotimer.core.cues import CueSheet
     from retrotimer.core.ports import Clock
     from retrotimer.core.session import Session
     from retrotimer.store.database import Database
@@ -193,9 +194,7 @@ def walks(retrotimer: "Retrotimer") -> None:
     left = WALKS
 
     def go() -> None:
-        # The backup that follows a walk by three seconds would fall into the next walk on this clock, and a
-        # hundred of them in half a minute keep a disk busy as no person's walks do.
-        retrotimer.keeping._begun = False
+        retrotimer.keeping._begun = False  # the backup that follows a walk would fall into the next walk
         begin(retrotimer)
 
     def again() -> None:
@@ -214,17 +213,28 @@ def walks(retrotimer: "Retrotimer") -> None:
 
 
 def tell_lateness(retrotimer: "Retrotimer") -> None:
-    """Report, in real milliseconds, how long after its planned moment each plan was found finished."""
+    """Report how long after its planned moment each end was told the walker, and was saved to be shown.
+
+    Both are in real milliseconds.
+    """
+    from retrotimer.core.cues import ENDINGS
     from retrotimer.core.session import Finished, Underway
 
     clock = retrotimer.walking._clock
     rate = getattr(clock, "rate", 1.0)
+    told: list[float] = []
+
+    def on_cues(cues: "CueSheet", _elapsed: float) -> None:
+        if any(one.cue in ENDINGS for one in cues):
+            told.append(clock.read().at)
 
     def on_changed(now: "Session", before: "Session") -> None:
         at = clock.read().at
         if isinstance(now, Finished) and isinstance(before, Underway):
-            report("late", (at - before.ends_at) / rate * 1000)
+            report("late", (told.pop() - before.ends_at) / rate * 1000)
+            report("shown", (at - before.ends_at) / rate * 1000)
 
+    retrotimer.session.cues_due.connect(on_cues)
     retrotimer.session.session_changed.connect(on_changed)
 
 

@@ -169,9 +169,9 @@ class Starter:
             self._environment["DISPLAY"] = display
 
     @contextmanager
-    def started(self, kind: str, data: Data = Data.TEN_YEARS) -> Iterator[Child]:
-        """A process of this kind; it is ended at the end."""
-        with tempfile.TemporaryDirectory(dir=self._folder) as copy:
+    def started(self, kind: str, data: Data = Data.TEN_YEARS, *, in_memory: bool = False) -> Iterator[Child]:
+        """A process of this kind, whose data may lie `in_memory` where files can; it is ended at the end."""
+        with tempfile.TemporaryDirectory(dir=_memory() if in_memory else self._folder) as copy:
             arguments = [kind]
             if kind != "empty":
                 arguments.append(str(shutil.copytree(self._data[data], Path(copy, "data"))))
@@ -204,6 +204,12 @@ class Starter:
         """A copy of a data folder, for one command after the other."""
         with tempfile.TemporaryDirectory(dir=self._folder) as copy:
             yield str(shutil.copytree(self._data[data], Path(copy, "data")))
+
+
+def _memory() -> Path | None:
+    """A folder whose files lie in memory."""
+    memory = Path("/dev/shm")  # noqa: S108 - no name in it is guessed
+    return memory if memory.is_dir() else None
 
 
 def plain_environment(folder: Path) -> dict[str, str]:
