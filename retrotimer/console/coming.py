@@ -7,7 +7,7 @@ from retrotimer.console.steps import carry_out
 from retrotimer.console.terminal import FAILED, MISUNDERSTOOD
 from retrotimer.core.days import stamp, wall_time
 from retrotimer.core.errors import StoreError
-from retrotimer.core.exchange.forms import FileError, form_of
+from retrotimer.core.exchange.forms import FileError, imported_form
 from retrotimer.core.exchange.lines import Here
 from retrotimer.core.exchange.loop_form import LoopChoice
 from retrotimer.core.exchange.planning import Act, ImportPlan
@@ -27,7 +27,7 @@ def bring_in(desk: Desk, file: str, *, habit: str, minutes: int, dry_run: bool) 
         StoreError: the data cannot be opened or read; likewise.
     """
     try:
-        form_of(file)
+        imported_form(file)
     except FileError as error:
         raise RefusedError(exchange.wrong(error), MISUNDERSTOOD) from error
     steps = desk.exchange().read(file, _here(desk), LoopChoice(habit, minutes))

@@ -178,6 +178,11 @@ def _wrong(why: FileWrong) -> str:
             "The name must end in .csv, .json or .ics, so that it is clear what the file is. "
             "Nothing was changed.",
         ),
+        FileWrong.NO_SUCH_IMPORT: translate(
+            "exchange",
+            "What can be imported ends in .csv or .json. Save a spreadsheet as CSV first. "
+            "Nothing was changed.",
+        ),
         FileWrong.NO_PLANNED_DAYS: translate(
             "exchange", "No weekdays are planned. Choose them in the settings first. Nothing was written."
         ),

@@ -119,7 +119,7 @@ def examples() -> dict[str, list[str]]:
     corrected = translate("history", "%1, corrected", "finished")
     return {
         "DAY": [date_with_weekday(date(2026, month, day)) for month in range(1, 13) for day in range(21, 28)],
-        "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in (8, 22)],  # noqa: DTZ001 - on no clock
+        "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in range(24)],  # noqa: DTZ001 - on no clock
         "LENGTH": [duration(seconds) for seconds in (59.0, 10_800.0)],
         "MODE": [mode_name(mode) for mode in Mode],
         "ENDING": [by_hand(), corrected.replace("%1", longest)],

@@ -108,8 +108,8 @@ def meaning(report: Report) -> list[str]:
         translate(
             "report",
             "A day is complete with 10 minutes of walking backwards; runs do not count. "
-            "Calendar weeks are held against the goal as it is today, from that of the first walk on: "
-            "those that are over and whole in this period, and any other that has met it.",
+            "Calendar weeks are compared with the goal as it is today: the weeks since the first walk that "
+            "are over and lie wholly in this period, and any other that has met the goal.",
         ),
         translate(
             "report",
@@ -134,7 +134,7 @@ def meaning(report: Report) -> list[str]:
 
 def limits_title() -> str:
     """What the next lines are for."""
-    return translate("report", "What they do not")
+    return translate("report", "What they do not mean")
 
 
 def limits() -> tuple[str, ...]:

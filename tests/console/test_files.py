@@ -186,3 +186,12 @@ def test_ctrl_c_leaves_it_undone() -> None:
     with pytest.raises(RefusedError, match="Nothing was changed") as error:
         carry_out(steps(), "Importing…")
     assert (error.value.code, closed) == (INTERRUPTED, [True])
+
+
+@pytest.mark.parametrize(("name", "said"), [("walks.xlsx", ".csv or .json"), ("walks.ics", "not imported")])
+def test_what_cannot_be_imported_is_refused_by_its_name(
+    sit: Sit, tmp_path: Path, name: str, said: str
+) -> None:
+    with pytest.raises(RefusedError, match=said) as refused:
+        take(sit(), tmp_path / name)
+    assert refused.value.code == MISUNDERSTOOD

@@ -170,6 +170,17 @@ def test_space_starts_pauses_and_resumes(person: Person) -> None:
     assert "Paused" not in person.reads()
 
 
+@pytest.mark.parametrize("chosen", ["12 minutes", "Run"])
+def test_space_starts_right_after_something_was_chosen(person: Person, chosen: str) -> None:
+    person.press(chosen)
+    assert person.find(chosen).hasFocus()
+    person.type(Key.Key_Space)
+    assert DOCTOR in person.names()
+    assert not person.is_ticked(DOCTOR)
+    person.type(Key.Key_Escape)
+    assert person.find(chosen).isChecked()
+
+
 def test_a_run_is_kept_and_does_not_count(person: Person, clock: FakeClock) -> None:
     person.press("Run")
     assert "It does not count toward the week" in person.reads()

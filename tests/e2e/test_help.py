@@ -105,9 +105,15 @@ def test_elsewhere_the_key_shows_how_to_walk_backwards(person: Person) -> None:
     assert isinstance(person.front, HowToDialog)
 
 
+def test_how_to_walk_backwards_names_the_muscles_and_promises_nothing(person: Person) -> None:
+    person.type(Key.Key_F1)
+    assert "Muscles at work" in person.reads()  # "What works" would be read as "what helps"
+    assert "works" not in person.reads()
+
+
 def test_how_to_walk_backwards_leads_on_to_the_cards(person: Person) -> None:
     person.type(Key.Key_F1)
-    person.press("What is known of it")
+    person.press("What is known about it")
     assert not person.has_dialog()
     page = person.app.window.findChild(LearnPage)
     assert page is not None

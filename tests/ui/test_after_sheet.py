@@ -18,6 +18,7 @@ from retrotimer.core.session import StopReason
 from retrotimer.core.weeks import week_face, week_start
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.parts.button import PillButton
+from retrotimer.ui.parts.safety_texts import Part, SafetyTexts
 from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.ui.walk.after_sheet import AfterSheet, Emblem, Note
 from retrotimer.words import safety
@@ -242,3 +243,12 @@ def test_each_sheet_begins_at_its_top_wherever_the_last_one_was_left(sheet: Afte
     sheet.show_face(a_face(a_stopped_record(reason=StopReason.PAIN)))
     QApplication.processEvents()
     assert bar.value() == 0
+
+
+def test_a_title_stands_nearer_to_its_own_text_than_to_the_one_above(qtbot: QtBot) -> None:
+    card = SafetyTexts(Part.NEXT, Part.STOP)
+    qtbot.addWidget(card)
+    card.resize(500, 400)
+    card.show()
+    _, above, title, below = (label.geometry() for label in card.findChildren(QLabel))
+    assert title.top() - above.bottom() > below.top() - title.bottom()

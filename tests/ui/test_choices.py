@@ -1,8 +1,8 @@
 """One of several: by mouse, by arrow keys, for a screen reader; and answers that may be taken back."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -114,6 +114,18 @@ def test_an_optional_answer_can_be_changed_by_space_and_taken_back_by_it(qtbot: 
     assert row.chosen_index == 0
     QTest.keyClick(tile, Qt.Key.Key_Space)
     assert row.chosen_index == -1
+
+
+def test_space_chooses_and_is_left_to_others_once_that_says_nothing_new(qtbot: QtBot) -> None:
+    row = a_row(qtbot)
+    tile = row.choices()[1]
+    wanted = []
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) * 2:
+        key = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+        tile.event(key)
+        wanted.append(key.isAccepted())
+    assert wanted == [True, True, False, False]
+    assert row.chosen_index == 1
 
 
 def test_a_mouse_that_leaves_before_it_is_released_changes_nothing(qtbot: QtBot) -> None:

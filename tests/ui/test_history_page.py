@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QLocale, QPoint, QRect
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -14,8 +16,10 @@ from retrotimer.core.queries import Order, WalkQuery
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_model import Column
+from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, PillButton
 from retrotimer.ui.parts.scroll import PageArea
+from retrotimer.ui.parts.table import PADDING
 from retrotimer.words import history as words
 from retrotimer.words import problems
 from tests.control.failing import FailingHistory
@@ -259,6 +263,16 @@ def test_in_the_least_window_every_column_can_be_reached(read: Read, text: float
         QTest.keyClick(reader.view, Key.Key_Right)
     assert reader.view.currentIndex().column() == Column.NOTE
     assert aside.value() == aside.maximum()
+
+
+@pytest.mark.parametrize("locale", ["en_US", "en_GB", "en_AU", "hi_IN", "ko_KR"])
+def test_no_hour_of_the_day_is_cut_short(read: Read, locale: str) -> None:
+    with patch.object(QLocale, "system", lambda: QLocale(locale)):
+        view = read([a_record(TODAY - hour * DAY, hour=hour) for hour in range(24)]).view
+        written = QFontMetrics(fonts.font())
+        room = view.columnWidth(Column.TIME) - 2 * PADDING
+        for row in range(24):
+            assert written.horizontalAdvance(view.model().index(row, Column.TIME).data()) <= room
 
 
 def test_a_walk_under_way_takes_the_window_from_the_list(reader: Reader) -> None:

@@ -36,6 +36,12 @@ def test_the_columns_that_a_table_lacks_are_said_at_once() -> None:
     assert said.endswith("Nothing was changed.")
 
 
+def test_a_file_that_cannot_be_imported_is_not_told_to_become_a_calendar() -> None:
+    said = exchange.wrong(FileError(FileWrong.NO_SUCH_IMPORT, ".xlsx"))
+    assert ".csv or .json" in said
+    assert ".ics" not in said
+
+
 def test_what_the_file_holds_is_never_taken_for_a_place_of_ours() -> None:
     said = why(Why.UNKNOWN_WORD, "%1 %2", found="%2 %1")
     assert said == "Not a word that is known here: “%2 %1” in “%1 %2”"

@@ -127,7 +127,7 @@ def test_where_the_period_begins_long_before_the_first_walk_its_day_is_told() ->
 
 def test_the_report_says_which_weeks_count() -> None:
     (said,) = [text for text in end.meaning(a_report(line())) if "Calendar weeks" in text]
-    assert "from that of the first walk on" in said
+    assert "the weeks since the first walk that are over and lie wholly in this period" in said
 
 
 def test_a_longer_line_says_how_many_weeks_met_the_goal() -> None:

@@ -79,6 +79,7 @@ class FileWrong(Enum):
     NEWER = "newer"
     CALENDAR = "calendar"
     UNKNOWN_ENDING = "unknown_ending"
+    NO_SUCH_IMPORT = "no_such_import"
     NO_PLANNED_DAYS = "no_planned_days"
     NO_WALKS = "no_walks"
     NO_SUCH_HABIT = "no_such_habit"
@@ -113,3 +114,18 @@ def form_of(name: str, *, planned: bool = False) -> Form:
         if ending == ENDINGS[form] and not planned:
             return form
     raise FileError(FileWrong.UNKNOWN_ENDING, ending)
+
+
+def imported_form(name: str) -> Form:
+    """The form of a file that is to be imported: `CSV` or `JSON`.
+
+    Raises:
+        FileError: the ending is that of a calendar, or of nothing that can be imported.
+    """
+    try:
+        form = form_of(name)
+    except FileError as error:
+        raise FileError(FileWrong.NO_SUCH_IMPORT, error.detail) from error
+    if form not in {Form.CSV, Form.JSON}:
+        raise FileError(FileWrong.CALENDAR)
+    return form

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retrotimer.core.exchange import json_form, loop_form, table_form
-from retrotimer.core.exchange.forms import FileError, FileWrong, Form, Progress, Steps, form_of
+from retrotimer.core.exchange.forms import FileError, FileWrong, Form, Progress, Steps, imported_form
 from retrotimer.core.exchange.lines import Here, Line, beginning
 from retrotimer.core.exchange.loop_form import LoopChoice, LoopHabits
 from retrotimer.core.exchange.planning import ImportPlan, make_plan, plan_lines
@@ -23,9 +23,7 @@ def read_plan(database: Database, source: str, here: Here, choice: LoopChoice) -
         FileError: the file as a whole cannot be read.
         StoreError: the history cannot be read.
     """
-    form = form_of(source)
-    if form not in {Form.CSV, Form.JSON}:
-        raise FileError(FileWrong.CALENDAR)
+    form = imported_form(source)
     text = yield from read_text(source)
     loop: LoopHabits | None = None
     if form is Form.JSON:

@@ -41,7 +41,7 @@ class AboutDialog(SheetDialog):
             self.tr("Everything stays on this computer. Nothing is sent anywhere."),
         ):
             self.sheet.addWidget(Label(text))
-        where = quiet(self.tr("Your data lies in %1").replace("%1", folder))
+        where = quiet(self.tr("Your data are in %1").replace("%1", folder))
         where.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

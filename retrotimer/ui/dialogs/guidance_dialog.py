@@ -59,7 +59,7 @@ class GuidanceDialog(SheetDialog):
         self._frequency.addItems([frequency_name(frequency) for frequency in _FREQUENCIES])
         self._frequency.setCurrentIndex(_FREQUENCIES.index(guidance.frequency))
         self._voice = _Named(self.tr("The best for the language"), guidance.voice)
-        self._device = _Named(self.tr("As the system has it"), guidance.device)
+        self._device = _Named(self.tr("Same as the system"), guidance.device)
         self._rate = Slide(guidance.rate, LEAST_RATE, MOST_RATE, 1, rate_name)
         self._volume = Slide(guidance.volume, 0, MOST_VOLUME, VOLUME_STEP, volume_name)
         self._turn = TurnField(guidance.turn_every)
@@ -139,7 +139,9 @@ class GuidanceDialog(SheetDialog):
         _whole_line(grid, self._apart)
         grid.addWidget(self._words, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
         _section(grid, self.tr("A short path"), (self.tr("Call the turn every"), self._turn))
-        how = self.tr("Time one length of your path at your own pace; the call comes after as many seconds.")
+        how = self.tr(
+            "Time one length of your path at your own pace; the call comes after that many seconds."
+        )
         _whole_line(grid, quiet(how, fonts.SMALL))
         grid.addWidget(strong(self.tr("What you see"), fonts.LARGE), grid.rowCount(), 0, 1, 2)
         _whole_line(grid, self._glance)

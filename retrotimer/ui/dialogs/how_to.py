@@ -30,18 +30,18 @@ class HowToDialog(SheetDialog):
         self._title(self.tr("Stop when"))
         for line in safety.stop_when():
             self.sheet.addWidget(Label(f"•  {line}"))
-        self._title(self.tr("What works"))
+        self._title(self.tr("Muscles at work"))
         self.sheet.addWidget(FigureView(Figure.MUSCLES))
         self.sheet.addWidget(
             quiet(
                 self.tr(
-                    "Walking backwards asks other work of the muscles that support the spine: hamstrings, "
+                    "Walking backwards uses the muscles that support the spine differently: hamstrings, "
                     "quadriceps, glutes, calves and core."
                 )
             )
         )
         self.sheet.addStretch(1)
-        on = self.offer(self.tr("What is known of it"), QDialogButtonBox.ButtonRole.ActionRole)
+        on = self.offer(self.tr("What is known about it"), QDialogButtonBox.ButtonRole.ActionRole)
         on.clicked.connect(self._on_more_clicked)
         self.offer(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole).setFocus()
 

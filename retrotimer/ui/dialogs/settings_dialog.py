@@ -55,7 +55,7 @@ class SettingsDialog(SheetDialog):
         self._goal = _number(settings.week_goal, DAYS, "")
         self._goal.setMinimum(1)
         self._weekday = ChoiceField()
-        self._weekday.addItems([self.tr("As the system has it"), *map(weekday_name, range(DAYS))])
+        self._weekday.addItems([self.tr("Same as the system"), *map(weekday_name, range(DAYS))])
         self._weekday.setCurrentIndex(0 if settings.first_weekday is None else settings.first_weekday + 1)
         self._day_starts = ChoiceField()
         self._day_starts.addItems([start_of_day(hour) for hour in range(LATEST_DAY_START + 1)])
@@ -73,7 +73,7 @@ class SettingsDialog(SheetDialog):
         self._pain.setCurrentIndex(_PAIN_SITES.index(settings.pain_sites))
         self._appearance = ChoiceField()
         names = {
-            Appearance.SYSTEM: self.tr("As the system has it"),
+            Appearance.SYSTEM: self.tr("Same as the system"),
             Appearance.LIGHT: self.tr("Light"),
             Appearance.DARK: self.tr("Dark"),
         }
@@ -139,7 +139,9 @@ class SettingsDialog(SheetDialog):
             (self.tr("The week starts on"), self._weekday),
             (self.tr("A new day begins at"), self._day_starts),
         )
-        kept = self.tr("Past days stay as they are. A programme keeps the walks a week that it began with.")
+        kept = self.tr(
+            "Past days stay as they are. A programme keeps the number of walks a week that it began with."
+        )
         _whole_line(grid, quiet(kept, fonts.SMALL))
         _whole_line(grid, self._week_numbers)
         _whole_line(grid, self._planned_title)

@@ -31,11 +31,16 @@ class Shape(Enum):
 
 
 class Choice(QRadioButton):
-    """One answer."""
+    """One answer.
 
-    def __init__(self, text: str, shape: Shape) -> None:
+    Once it holds, a press of Space says nothing new, unless that takes it back (`optional`): the key is then
+    left to whatever is around, as Enter is. So Space starts the walk right after its minutes were chosen.
+    """
+
+    def __init__(self, text: str, shape: Shape, *, optional: bool = False) -> None:
         super().__init__(text)
         self._shape = shape
+        self._optional = optional
         self._marked = False
         size = fonts.LARGE if shape is not Shape.WORD else fonts.RUNNING_TEXT
         self.setFont(fonts.font(size, QFont.Weight.Medium))
@@ -66,6 +71,13 @@ class Choice(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         """All of it can be pressed, not only where a radio button's circle would be."""
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Want no Space that would change nothing."""
+        if event.key() == Qt.Key.Key_Space and self.isChecked() and not self._optional:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw shape, word and focus."""
@@ -139,7 +151,7 @@ class ChoiceRow(QWidget):
         """Show these choices; `names` are what a screen reader says instead of the texts."""
         self._names = tuple(names or texts)
         for index, (text, name) in enumerate(zip(texts, self._names, strict=True)):
-            choice = Choice(text, self._shape)
+            choice = Choice(text, self._shape, optional=self._optional)
             choice.setAccessibleName(name)
             choice.pressed.connect(self._on_pressed)
             choice.clicked.connect(lambda _checked=False, index=index: self._on_clicked(index))

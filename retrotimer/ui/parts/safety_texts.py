@@ -26,6 +26,8 @@ class SafetyTexts(Card):
         super().__init__(padding=16)
         self.sheet.setSpacing(4)
         for part in parts:
+            if part is not parts[0]:
+                self.sheet.addSpacing(8)  # a title belongs to what follows
             title, text = _words(part)
             self.sheet.addWidget(Label(title, weight=QFont.Weight.DemiBold, tone=colours.WARNING))
             self.sheet.addWidget(Label(text, fonts.LARGE))

@@ -140,7 +140,7 @@ def _of_advice() -> dict[str, str]:
             "A treadmill is not a flat, open area and does not pass alone.",
         ),
         "A": translate(
-            "learn", "The checklist says so under its advice. Whether you may walk, only a doctor can tell."
+            "learn", "The checklist says so under its advice. Only a doctor can tell whether you may walk."
         ),
         "B": translate("learn", "These are advised. They never keep you from starting."),
         "C": translate("learn", "You are told so while you walk, and the words stand on the screen, too."),

@@ -91,8 +91,8 @@ def test_what_is_no_file_is_not_waited_for(empty: Database, tmp_path: Path, kind
         ("gone.csv", FileWrong.CANNOT_READ),
         ("bad\0.csv", FileWrong.CANNOT_READ),
         ("walks.ics", FileWrong.CALENDAR),
-        ("walks.xlsx", FileWrong.UNKNOWN_ENDING),
-        ("csv", FileWrong.UNKNOWN_ENDING),
+        ("walks.xlsx", FileWrong.NO_SUCH_IMPORT),
+        ("csv", FileWrong.NO_SUCH_IMPORT),
     ],
 )
 def test_a_name_that_leads_nowhere_says_so(
