@@ -123,11 +123,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n day(s)</source>
+        <source>%1, %n day(s) left</source>
         <comment>%1: 2 more</comment>
         <translation>
-            <numerusform>%1 in %n day</numerusform>
-            <numerusform>%1 in %n days</numerusform>
+            <numerusform>%1, %n day left</numerusform>
+            <numerusform>%1, %n days left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -381,10 +381,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>To compare the beginning with now takes %n more walk(s) with the pain told before.</source>
+        <source>To compare the beginning with now, tell the pain before %n more walk(s).</source>
         <translation>
-            <numerusform>To compare the beginning with now takes %n more walk with the pain told before.</numerusform>
-            <numerusform>To compare the beginning with now takes %n more walks with the pain told before.</numerusform>
+            <numerusform>To compare the beginning with now, tell the pain before %n more walk.</numerusform>
+            <numerusform>To compare the beginning with now, tell the pain before %n more walks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -29,8 +29,8 @@ def no_walk_yet() -> str:
 
 
 def week_line(week: WeekFace) -> str:
-    """Today's week, and what can still become of it: "2 of 4 this week · 2 more in 5 days"."""
-    text = translate("console", "%1 · %2", "2 of 4 this week, 2 more in 5 days")
+    """Today's week, and what can still become of it: "2 of 4 this week · 2 more, 5 days left"."""
+    text = translate("console", "%1 · %2", "2 of 4 this week, 2 more, 5 days left")
     return text.replace("%1", week_headline(week)).replace("%2", week_outlook(week))
 
 

@@ -85,7 +85,7 @@ def week_outlook(week: WeekFace) -> str:
         return translate("days", "This week's goal is met.")
     if week.outlook is Outlook.OPEN:
         more = translate("days", "%n more", "complete days that are missing to the goal", week.more)
-        return translate("days", "%1 in %n day(s)", "%1: 2 more", week.days_left).replace("%1", more)
+        return translate("days", "%1, %n day(s) left", "%1: 2 more", week.days_left).replace("%1", more)
     if week.outlook is Outlook.BEGINNING:
         return translate("days", "Your first week: every walk is a good start.")
     text = translate("days", "%1 is out of reach this week. That is all right: the next one starts on %2.")

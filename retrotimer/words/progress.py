@@ -102,7 +102,7 @@ def change_sentence(course: PainCourse) -> str:
     if change is None:
         return translate(
             "progress",
-            "To compare the beginning with now takes %n more walk(s) with the pain told before.",
+            "To compare the beginning with now, tell the pain before %n more walk(s).",
             "",
             course.missing_for_change,
         )

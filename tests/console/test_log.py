@@ -49,7 +49,7 @@ def test_a_walk_without_the_laptop_is_kept(sit: Sit) -> None:
     assert said.splitlines() == [
         "Saved: 12 minutes of walking backwards on Tuesday, 17 November 2026.",
         "That day: 12 minutes, complete.",
-        "1 of 4 this week · 3 more in 5 days",
+        "1 of 4 this week · 3 more, 5 days left",
     ]
     record = only(sit())
     assert (record.mode, record.outcome, record.timed) == (Mode.WALK, Outcome.FINISHED, None)

@@ -54,7 +54,7 @@ def test_how_things_stand(kept: SqliteHistory, sit: Sit) -> None:
         kept.save(a_record(TODAY - timedelta(days=days), 12))
     assert status(sit(), as_json=False).splitlines() == [
         "Today, Tuesday, 17 November 2026: 12 minutes, complete",
-        "2 of 4 this week · 2 more in 5 days",
+        "2 of 4 this week · 2 more, 5 days left",
         "Programme: 2 of 16 walks done. Done for today. Next: Week 1, walk 3 of 4.",
         "No walk is under way now.",
     ]
@@ -94,7 +94,7 @@ def test_how_things_stand_for_other_programs(kept: SqliteHistory, sit: Sit) -> N
 def test_a_folder_that_is_not_there_is_an_empty_history(sit: Sit, folder: Path) -> None:
     assert status(sit(), as_json=False).splitlines() == [
         "Today, Tuesday, 17 November 2026: No walk",
-        "0 of 4 this week · 4 more in 6 days",
+        "0 of 4 this week · 4 more, 6 days left",
         "Programme: 0 of 16 walks done. Week 1, walk 1 of 4: 10 minutes suggested",
         "No walk is under way now.",
         "No walk is kept here yet. “retrotimer start” begins one, “retrotimer log” enters one from memory.",

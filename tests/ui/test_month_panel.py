@@ -44,7 +44,7 @@ def labels(panel: MonthPanel) -> list[str]:
 def test_the_panel_says_the_week_the_month_the_day_and_the_rule(panel: MonthPanel) -> None:
     assert labels(panel) == [
         "1 of 4 this week",
-        "3 more in 5 days",
+        "3 more, 5 days left",
         "Tuesday, 17 November 2026",
         "12 minutes, complete",
         "09:00",

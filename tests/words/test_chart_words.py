@@ -116,7 +116,7 @@ def test_with_few_walks_it_says_how_many_more_a_line_needs(count: int, wanted: s
     course = pain_course(told_pains(count), PainSite.BACK, 1)
     assert progress.pain_note(course, 1) == wanted
     assert progress.change_sentence(course) == (
-        f"To compare the beginning with now takes {12 - count} more walks with the pain told before."
+        f"To compare the beginning with now, tell the pain before {12 - count} more walks."
     )
 
 

@@ -41,22 +41,22 @@ def this_week(
     ("walked", "today", "goal", "headline", "outlook"),
     [
         # A week from Monday to Sunday, four days wanted.
-        ("-------", MON, 4, "0 of 4 this week", "4 more in 7 days"),
-        ("x------", MON, 4, "1 of 4 this week", "3 more in 6 days"),
-        ("-------", TUE, 4, "0 of 4 this week", "4 more in 6 days"),
-        ("x------", TUE, 4, "1 of 4 this week", "3 more in 6 days"),
-        ("xx-----", TUE, 4, "2 of 4 this week", "2 more in 5 days"),
-        ("x-x----", WED, 4, "2 of 4 this week", "2 more in 4 days"),
-        ("xx-----", THU, 4, "2 of 4 this week", "2 more in 4 days"),
-        ("-------", THU, 4, "0 of 4 this week", "4 more in 4 days"),
+        ("-------", MON, 4, "0 of 4 this week", "4 more, 7 days left"),
+        ("x------", MON, 4, "1 of 4 this week", "3 more, 6 days left"),
+        ("-------", TUE, 4, "0 of 4 this week", "4 more, 6 days left"),
+        ("x------", TUE, 4, "1 of 4 this week", "3 more, 6 days left"),
+        ("xx-----", TUE, 4, "2 of 4 this week", "2 more, 5 days left"),
+        ("x-x----", WED, 4, "2 of 4 this week", "2 more, 4 days left"),
+        ("xx-----", THU, 4, "2 of 4 this week", "2 more, 4 days left"),
+        ("-------", THU, 4, "0 of 4 this week", "4 more, 4 days left"),
         ("-------", FRI, 4, "0 of 4 this week", out_of_reach(4)),
-        ("x------", FRI, 4, "1 of 4 this week", "3 more in 3 days"),
-        ("x---x--", FRI, 4, "2 of 4 this week", "2 more in 2 days"),
-        ("xx-x---", SAT, 4, "3 of 4 this week", "1 more in 2 days"),
-        ("xx---x-", SAT, 4, "3 of 4 this week", "1 more in 1 day"),
+        ("x------", FRI, 4, "1 of 4 this week", "3 more, 3 days left"),
+        ("x---x--", FRI, 4, "2 of 4 this week", "2 more, 2 days left"),
+        ("xx-x---", SAT, 4, "3 of 4 this week", "1 more, 2 days left"),
+        ("xx---x-", SAT, 4, "3 of 4 this week", "1 more, 1 day left"),
         ("x----x-", SAT, 4, "2 of 4 this week", out_of_reach(4)),
         # Sunday evening.
-        ("xxx----", SUN, 4, "3 of 4 this week", "1 more in 1 day"),
+        ("xxx----", SUN, 4, "3 of 4 this week", "1 more, 1 day left"),
         ("xx-----", SUN, 4, "2 of 4 this week", out_of_reach(4)),
         ("xx----x", SUN, 4, "3 of 4 this week", out_of_reach(4)),
         ("xxx---x", SUN, 4, "4 of 4 this week", MET),
@@ -67,18 +67,18 @@ def this_week(
         ("xxxxxx-", SAT, 4, "6 of 4 this week", MET),
         ("xxxxxxx", SUN, 4, "7 of 4 this week", MET),
         # One day wanted.
-        ("-------", MON, 1, "0 of 1 this week", "1 more in 7 days"),
-        ("-------", SUN, 1, "0 of 1 this week", "1 more in 1 day"),
+        ("-------", MON, 1, "0 of 1 this week", "1 more, 7 days left"),
+        ("-------", SUN, 1, "0 of 1 this week", "1 more, 1 day left"),
         ("--x----", WED, 1, "1 of 1 this week", MET),
         # Every day wanted.
-        ("-------", MON, 7, "0 of 7 this week", "7 more in 7 days"),
-        ("x------", MON, 7, "1 of 7 this week", "6 more in 6 days"),
-        ("x------", TUE, 7, "1 of 7 this week", "6 more in 6 days"),
+        ("-------", MON, 7, "0 of 7 this week", "7 more, 7 days left"),
+        ("x------", MON, 7, "1 of 7 this week", "6 more, 6 days left"),
+        ("x------", TUE, 7, "1 of 7 this week", "6 more, 6 days left"),
         ("-------", TUE, 7, "0 of 7 this week", out_of_reach(7)),
-        ("xxxxxx-", SUN, 7, "6 of 7 this week", "1 more in 1 day"),
+        ("xxxxxx-", SUN, 7, "6 of 7 this week", "1 more, 1 day left"),
         ("xxxxxxx", SUN, 7, "7 of 7 this week", MET),
         # The clock was set back: a walk of Wednesday, and it is Tuesday.
-        ("--x----", TUE, 4, "1 of 4 this week", "3 more in 5 days"),
+        ("--x----", TUE, 4, "1 of 4 this week", "3 more, 5 days left"),
     ],
 )
 def test_what_is_said_of_a_week(walked: str, today: int, goal: int, headline: str, outlook: str) -> None:
@@ -90,14 +90,14 @@ def test_what_is_said_of_a_week(walked: str, today: int, goal: int, headline: st
     ("first", "walked", "today", "goal", "outlook"),
     [
         # The week begins on another day, so other days are left of it.
-        (SUN, "-------", SUN, 4, "4 more in 7 days"),
-        (SUN, "x------", MON, 4, "3 more in 6 days"),
-        (SUN, "xxx----", SAT, 4, "1 more in 1 day"),
+        (SUN, "-------", SUN, 4, "4 more, 7 days left"),
+        (SUN, "x------", MON, 4, "3 more, 6 days left"),
+        (SUN, "xxx----", SAT, 4, "1 more, 1 day left"),
         (SUN, "xx-----", SAT, 4, out_of_reach(4, "Sunday")),
         (SUN, "-------", THU, 4, out_of_reach(4, "Sunday")),
-        (SUN, "-------", WED, 4, "4 more in 4 days"),
-        (SAT, "-------", SAT, 4, "4 more in 7 days"),
-        (SAT, "xxx----", FRI, 4, "1 more in 1 day"),
+        (SUN, "-------", WED, 4, "4 more, 4 days left"),
+        (SAT, "-------", SAT, 4, "4 more, 7 days left"),
+        (SAT, "xxx----", FRI, 4, "1 more, 1 day left"),
         (SAT, "-------", WED, 4, out_of_reach(4, "Saturday")),
         (WED, "xxxx---", SAT, 4, MET),
         (WED, "------x", TUE, 2, out_of_reach(2, "Wednesday")),
@@ -112,13 +112,13 @@ def test_what_is_said_of_a_week_that_begins_on_another_day(
 @pytest.mark.parametrize(
     ("walked", "today", "goal", "outlook"),
     [
-        ("-------", MON, 4, "4 more in 7 days"),
-        ("-------", THU, 4, "4 more in 4 days"),
+        ("-------", MON, 4, "4 more, 7 days left"),
+        ("-------", THU, 4, "4 more, 4 days left"),
         ("-------", FRI, 4, FIRST),
         ("-------", SUN, 4, FIRST),
         ("----x--", FRI, 4, FIRST),
         ("------x", SUN, 4, FIRST),
-        ("---x---", THU, 4, "3 more in 3 days"),
+        ("---x---", THU, 4, "3 more, 3 days left"),
         ("---xxxx", SUN, 4, MET),
         ("------x", SUN, 1, MET),
     ],
@@ -154,7 +154,7 @@ def test_the_sentence_is_always_true(
     assert (said == MET) == (done >= goal)
     assert ("out of reach" in said or said == FIRST) == (done + left < goal)
     assert (said == FIRST) == (done + left < goal and not older_than_this_week)
-    promised = re.fullmatch(r"(\d+) more in (\d+) days?", said)
+    promised = re.fullmatch(r"(\d+) more, (\d+) days? left", said)
     assert bool(promised) == (done < goal <= done + left)
     if promised:
         assert [int(number) for number in promised.groups()] == [goal - done, left]

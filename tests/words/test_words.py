@@ -45,8 +45,8 @@ def test_a_length_of_time_is_never_claimed_too_early(seconds: float, words: str)
 @pytest.mark.parametrize(
     ("face", "words"),
     [
-        (week(2, 4, 4, Outlook.OPEN), "2 more in 4 days"),
-        (week(3, 4, 1, Outlook.OPEN), "1 more in 1 day"),
+        (week(2, 4, 4, Outlook.OPEN), "2 more, 4 days left"),
+        (week(3, 4, 1, Outlook.OPEN), "1 more, 1 day left"),
         (week(4, 4, 2, Outlook.MET), "This week's goal is met."),
         (week(5, 4, 2, Outlook.MET), "This week's goal is met."),
         (
