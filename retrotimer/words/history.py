@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.plan import Mode
 from retrotimer.core.queries import Order, Show
@@ -14,16 +14,14 @@ from retrotimer.words.endings import by_hand, stopped
 from retrotimer.words.numbers import number
 from retrotimer.words.plan import mode_name
 from retrotimer.words.walk import walk_line
+from retrotimer.words.writing import full_form, written_date
 
 translate = QCoreApplication.translate
 
 
 def date_with_weekday(day: date) -> str:
     """A date in little room, weekday and full year included: "Tue, 17 Nov 2026"."""
-    locale = QLocale.system()
-    form = locale.dateFormat(QLocale.FormatType.LongFormat)
-    short = form.replace("dddd", "ddd").replace("MMMM", "MMM")
-    return locale.toString(QDate(day.year, day.month, day.day), short)
+    return written_date(day, full_form().replace("dddd", "ddd").replace("MMMM", "MMM"))
 
 
 def ending(record: WalkRecord) -> str:
