@@ -25,13 +25,14 @@ def date_with_weekday(day: date) -> str:
 
 
 def ending(record: WalkRecord) -> str:
-    """How a session ended, or that it was entered by hand; and whether it was corrected."""
+    """How a session ended, or that it was entered by hand; and whether it was corrected. It begins a cell."""
     if record.timed is None:
         text = by_hand()
     elif record.outcome is Outcome.FINISHED:
         text = translate("history", "finished")
     else:
         text = stopped(record.reason or StopReason.DONE)
+    text = text[:1].upper() + text[1:]
     if record.corrected is None:
         return text
     return translate("history", "%1, corrected", "finished").replace("%1", text)
