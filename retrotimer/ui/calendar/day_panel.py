@@ -1,11 +1,10 @@
 """Below the month: the selected day, its walks, and what else was done."""
 
 from itertools import accumulate
-from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -92,7 +91,7 @@ class DayPanel(ScrollSheet):
         column.addWidget(self._done_else)
         column.addLayout(self._rows)
         column.addStretch(1)
-        line = ceil(QFontMetricsF(self._title.font()).lineSpacing())
+        line = strong("0").sizeHint().height()  # a label that says nothing yet is a little lower
         head = line + self._add.sizeHint().height()
         self.liked_height = head + _LIKED * TARGET
         self._more = quiet(self.tr("More below"), fonts.SMALL)
