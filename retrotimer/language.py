@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from retrotimer.assets import resource
+from retrotimer.words.writing import WORDS
 
 
 def load_words(app: QCoreApplication) -> None:
@@ -19,6 +20,6 @@ def system_weekday() -> int:
 
 def spoken_language() -> str:
     """The language that the app's words are in, as it is spoken where this person lives: "en-GB"."""
-    words = QLocale(QLocale.Language.English)
+    words = QLocale(WORDS)
     system = QLocale.system()
     return (system if system.language() is words.language() else words).bcp47Name()

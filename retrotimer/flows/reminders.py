@@ -129,7 +129,7 @@ class RemindersFlow(QObject):
     def _show_reach(self) -> None:
         if self._dialog is not None:
             stays = self.stays_behind()
-            self._dialog.reminders.show_reach(self._notifier.state, self._timer.state(), stays=stays)
+            self._dialog.show_reach(self._notifier.state, self._timer.state(), stays=stays)
 
     def _on_beside_requested(self, wanted: bool) -> None:  # noqa: FBT001 - as the signal carries it
         """Have the system remind, or no longer; the settings that were chosen with it hold already."""

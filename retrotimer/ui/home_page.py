@@ -133,7 +133,9 @@ class HomePage(PageArea):
         month = self._month_height(widths[1])
         if self._month is not None:
             rule = self._month.rule_height(widths[1] - 2 * PADDING)
-            has_rule = self._stacked or not month - rule <= room < month
+            # In a page that scrolls anyway it has its place, and beside a day that needs no room of its.
+            has_all = room >= month + self._month.day.hidden_height
+            has_rule = self._stacked or has_all or month - rule > room
             self._month.show_rule(shown=has_rule)
             month -= 0 if has_rule else rule
         scrolls = walk + GAP + month > room if self._stacked else month > room

@@ -23,6 +23,7 @@ from retrotimer.words import pain
 from retrotimer.words.dates import day_and_month, short_date, short_time
 from retrotimer.words.days import days_of_goal, long_date
 from retrotimer.words.numbers import decimal, number
+from retrotimer.words.writing import names
 
 translate = QCoreApplication.translate
 
@@ -60,7 +61,7 @@ def tick(unit: Unit, mark: Tick) -> str:
             return day_and_month(day)
         if unit is Unit.YEAR or day.month == _JANUARY:
             return str(day.year)
-        return QLocale.system().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+        return names().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
     if unit is Unit.HOUR:
         return short_time(time(int(mark.value) % HOURS))
     return decimal(mark.value)

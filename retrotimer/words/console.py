@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR
 from retrotimer.core.plan import MINUTE, Mode
@@ -12,6 +12,7 @@ from retrotimer.words.dates import short_time
 from retrotimer.words.days import duration, long_date, time_of_day, week_headline, week_outlook
 from retrotimer.words.numbers import number
 from retrotimer.words.plan import countdown
+from retrotimer.words.writing import digits
 
 translate = QCoreApplication.translate
 
@@ -121,7 +122,7 @@ def _minutes(seconds: float) -> str:
     if seconds % MINUTE == 0:
         return duration(seconds)
     text = translate("console", "%1 minutes", "10.5")
-    return text.replace("%1", QLocale.system().toString(round(seconds / MINUTE, 2), "g", 6))
+    return text.replace("%1", digits().toString(round(seconds / MINUTE, 2), "g", 6))
 
 
 def the_day(state: str) -> str:

@@ -7,9 +7,10 @@ keep what they can of it: 31/01/2020 becomes the 30th of another month, 24:10 be
 import re
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, shown
+from retrotimer.words.writing import short_form, written_date, written_time
 
 translate = QCoreApplication.translate
 
@@ -19,13 +20,13 @@ _HALF_A_DAY = 12
 
 def short_date(day: date) -> str:
     """A date in the system's short way, all four digits of its year included: "17.11.2026"."""
-    return QLocale.system().toString(QDate(day.year, day.month, day.day), _form())
+    return written_date(day, _form())
 
 
 def day_and_month(day: date) -> str:
     """A date in as little room as can be, where the year is plain: "17.11"."""
-    form = re.sub(r"[^dM]*y+[^dM]*", "", QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
-    return QLocale.system().toString(QDate(day.year, day.month, day.day), form)
+    form = re.sub(r"[^dM]*y+[^dM]*", "", short_form())
+    return written_date(day, form)
 
 
 def named_day(text: str, today: date) -> date | None:
@@ -115,7 +116,7 @@ def date_wanted(example: date) -> str:
 
 def short_time(at: time) -> str:
     """Hours and minutes, as the system writes them."""
-    return QLocale.system().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    return written_time(at)
 
 
 def time_from(text: str) -> time | None:
@@ -149,9 +150,11 @@ def time_wanted(example: time) -> str:
 def _halves() -> dict[str, int | None]:
     """What may stand beside an hour, and the hours that it adds; None where it tells no half of the day."""
     morning, afternoon = _marks()
+    system = QLocale.system()
     halves: dict[str, int | None] = {"": None, "a": 0, "am": 0, "p": _HALF_A_DAY, "pm": _HALF_A_DAY}
     if _tells_halves():
-        return {**halves, morning: 0, afternoon: _HALF_A_DAY}
+        own = {_letters(system.amText()): 0, _letters(system.pmText()): _HALF_A_DAY}
+        return {**halves, **own, morning: 0, afternoon: _HALF_A_DAY}
     return {**halves, morning: None}
 
 
@@ -172,5 +175,5 @@ def _letters(text: str) -> str:
 
 def _form() -> str:
     """The system's short format in Qt's letters."""
-    form = QLocale.system().dateFormat(QLocale.FormatType.ShortFormat)
+    form = short_form()
     return form if "yyyy" in form else form.replace("yy", "yyyy")

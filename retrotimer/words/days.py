@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.month import DayFace, DayLook, WeekRow
 from retrotimer.core.plan import MINUTE
@@ -11,13 +11,14 @@ from retrotimer.core.records import WalkRecord
 from retrotimer.core.weeks import Outlook, WeekFace
 from retrotimer.words.dates import short_time
 from retrotimer.words.numbers import number
+from retrotimer.words.writing import full_form, names, written_date
 
 translate = QCoreApplication.translate
 
 
 def long_date(day: date) -> str:
-    """A date in full, as the system writes it: "Tuesday, 17 November 2026"."""
-    return QLocale.system().toString(_qdate(day), QLocale.FormatType.LongFormat)
+    """A date in full: "Tuesday, 17 November 2026"."""
+    return written_date(day, full_form())
 
 
 def in_the_night_after(day: date) -> str:
@@ -28,7 +29,7 @@ def in_the_night_after(day: date) -> str:
 
 def month_title(day: date) -> str:
     """The month and year: "November 2026"."""
-    name = QLocale.system().standaloneMonthName(day.month)
+    name = names().standaloneMonthName(day.month)
     return translate("days", "%1 %2", "month name, year").replace("%1", name).replace("%2", str(day.year))
 
 
@@ -53,12 +54,12 @@ def start_of_day(hour: int) -> str:
 def weekday_name(weekday: int, *, short: bool = False) -> str:
     """A weekday's name; Monday is 0."""
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    return QLocale.system().standaloneDayName(weekday + 1, form)
+    return names().standaloneDayName(weekday + 1, form)
 
 
 def weekday_letter(weekday: int) -> str:
     """A weekday in as little room as can be, where the column says the rest; Monday is 0."""
-    return QLocale.system().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
+    return names().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
 
 
 def duration(seconds: float) -> str:
@@ -180,7 +181,3 @@ def _goal_met(week: WeekFace, text: str) -> str:
     if week.outlook is Outlook.MET:
         return translate("days", "%1, goal met").replace("%1", text)
     return text
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.plan import Mode
 from retrotimer.core.queries import Order, Show
@@ -14,26 +14,25 @@ from retrotimer.words.endings import by_hand, stopped
 from retrotimer.words.numbers import number
 from retrotimer.words.plan import mode_name
 from retrotimer.words.walk import walk_line
+from retrotimer.words.writing import full_form, written_date
 
 translate = QCoreApplication.translate
 
 
 def date_with_weekday(day: date) -> str:
     """A date in little room, weekday and full year included: "Tue, 17 Nov 2026"."""
-    locale = QLocale.system()
-    form = locale.dateFormat(QLocale.FormatType.LongFormat)
-    short = form.replace("dddd", "ddd").replace("MMMM", "MMM")
-    return locale.toString(QDate(day.year, day.month, day.day), short)
+    return written_date(day, full_form().replace("dddd", "ddd").replace("MMMM", "MMM"))
 
 
 def ending(record: WalkRecord) -> str:
-    """How a session ended, or that it was entered by hand; and whether it was corrected."""
+    """How a session ended, or that it was entered by hand; and whether it was corrected. It begins a cell."""
     if record.timed is None:
         text = by_hand()
     elif record.outcome is Outcome.FINISHED:
         text = translate("history", "finished")
     else:
         text = stopped(record.reason or StopReason.DONE)
+    text = text[:1].upper() + text[1:]
     if record.corrected is None:
         return text
     return translate("history", "%1, corrected", "finished").replace("%1", text)

@@ -1,11 +1,13 @@
-"""Numbers, as the system writes them."""
+"""Numbers, with the signs that the system puts between their digits."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
+
+from retrotimer.words.writing import digits
 
 
 def number(value: int) -> str:
-    """A whole number in the system's digits, with what it puts between its thousands."""
-    return QLocale.system().toString(value)
+    """A whole number, with what the system puts between its thousands."""
+    return digits().toString(value)
 
 
 def decimal(value: float) -> str:
@@ -13,7 +15,7 @@ def decimal(value: float) -> str:
     rounded = round(value, 1)
     if rounded == int(rounded):
         return number(int(rounded))
-    return QLocale.system().toString(rounded, "f", 1)
+    return digits().toString(rounded, "f", 1)
 
 
 def with_arrow(text: str) -> str:

@@ -1,12 +1,13 @@
 """Sentences about the programme."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.programme import Due, Held, ProgrammeFace, ProgrammeWeek, Summary
 from retrotimer.core.settings import Course
 from retrotimer.words.days import duration, long_date, weekday_name
 from retrotimer.words.numbers import number
+from retrotimer.words.writing import names
 
 translate = QCoreApplication.translate
 
@@ -125,7 +126,7 @@ def week_name(week: ProgrammeWeek) -> str:
 def week_sentence(week: ProgrammeWeek) -> str:
     """A week in a sentence: "Week 2: 11, 11, 12 and 12 minutes; done: 2 of 4; next: 12 minutes"."""
     name = translate("programme", "%1: %2 minutes", "Week 2: 11, 11, 12 and 12 minutes")
-    minutes = QLocale.system().createSeparatedList([number(walk.minutes) for walk in week.walks])
+    minutes = names().createSeparatedList([number(walk.minutes) for walk in week.walks])
     parts = [name.replace("%1", week_name(week)).replace("%2", minutes)]
     if week.done:
         done = translate("programme", "done: %1 of %2", "walks of a week")

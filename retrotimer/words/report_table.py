@@ -12,6 +12,7 @@ from retrotimer.words.days import month_title
 from retrotimer.words.history import date_with_weekday
 from retrotimer.words.numbers import number, with_arrow
 from retrotimer.words.report import told
+from retrotimer.words.writing import names
 
 translate = QCoreApplication.translate
 
@@ -101,9 +102,9 @@ def span(grain: Grain, row: ReportRow) -> str:
         return month_title(first)
     if grain is Grain.QUARTER:
         short = QLocale.FormatType.ShortFormat
-        names = [QLocale.system().standaloneMonthName(one.month, short) for one in (first, last)]
+        months = [names().standaloneMonthName(one.month, short) for one in (first, last)]
         text = translate("report", "%1–%2 %3", "two months, a year")
-        return text.replace("%1", names[0]).replace("%2", names[1]).replace("%3", str(first.year))
+        return text.replace("%1", months[0]).replace("%2", months[1]).replace("%3", str(first.year))
     if first.year == last.year:
         return str(first.year)
     text = translate("report", "%1–%2", "two years")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.errors import LoginError
+from retrotimer.core.notices import Service
 from retrotimer.words.keeping import breakable_at_folders
 
 translate = QCoreApplication.translate
@@ -53,6 +54,21 @@ def in_background(*, has_tray: bool, reminds: bool) -> str:
         "This desktop shows no icons in its panel, so Retrotimer only goes on while reminders are on. "
         "To bring the window back, start it again.",
     )
+
+
+def unseen(service: Service) -> str:
+    """Why nobody would see a reminder without the window; empty where somebody would."""
+    if service is Service.NO_BUS:
+        return translate(
+            "staying",
+            "Cannot be had in this session: it has no message bus (D-Bus), and without one nothing can show "
+            "a reminder once the window is closed.",
+        )
+    if service is Service.NONE:
+        return translate(
+            "staying", "Cannot be had here: this system shows no notifications without the window."
+        )
+    return ""
 
 
 def no_login_here() -> str:

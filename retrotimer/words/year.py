@@ -1,11 +1,12 @@
 """Sentences about a whole year and its months, for looking back."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core.month import DayLook, MonthFace
 from retrotimer.core.plan import MINUTE
 from retrotimer.core.year import YearFace
 from retrotimer.words.days import month_title
+from retrotimer.words.writing import names
 
 translate = QCoreApplication.translate
 
@@ -15,7 +16,7 @@ _FEW_HOURS = 2 * HOUR
 
 def month_name(month: int) -> str:
     """A month's name alone, where the year stands above it; January is 1."""
-    return QLocale.system().standaloneMonthName(month)
+    return names().standaloneMonthName(month)
 
 
 def year_sentence(face: YearFace) -> str:

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit
 
 from retrotimer.core.entries import Change
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import Effort, Feedback, Outcome
+from retrotimer.ui.checklist.place_card import PlaceCard
 from retrotimer.words import entries
 from retrotimer.words.days import long_date
 from tests.e2e.conftest import Sit
@@ -24,6 +26,14 @@ def finish_first_walk(person: Person, clock: FakeClock) -> None:
     person.begin()
     clock.skip(GET_READY + 10 * MINUTE)
     person.press("Done")
+
+
+def test_each_place_of_the_checklist_has_its_name_in_one_line(person: Person) -> None:
+    person.press("Start walk")
+    for card in map(person.find, (FLAT, BUDDY)):
+        assert isinstance(card, PlaceCard)
+        metrics = QFontMetrics(card.font())
+        assert metrics.horizontalAdvance(card.text()) <= card._text_place(card.width()).width()
 
 
 def test_a_whole_walk(person: Person, sit: Sit, clock: FakeClock) -> None:

@@ -23,6 +23,34 @@ def test_a_terminal_without_the_marks_gets_letters(ask: Ask) -> None:
     assert ask("status", LC_ALL="C") == ask("status", LC_ALL="POSIX") == ask("status")
 
 
+@pytest.mark.linux
+@pytest.mark.parametrize(
+    ("country", "minutes"),
+    [
+        ({"LANG": "ar_EG.UTF-8"}, "12.5 minutes"),
+        ({"LANG": "fa_IR.UTF-8"}, "12.5 minutes"),
+        ({"LANG": "hi_IN.UTF-8"}, "12.5 minutes"),
+        ({"LANG": "de_DE.UTF-8"}, "12,5 minutes"),
+        ({"LANG": "en_GB.UTF-8", "LC_TIME": "de_DE.UTF-8"}, "12.5 minutes"),
+    ],
+)
+def test_digits_and_names_are_in_the_language_of_the_words(
+    ask: Ask, country: dict[str, str], minutes: str
+) -> None:
+    here = {"LC_ALL": "", "LC_CTYPE": "C.UTF-8", **country}
+    said = ask("log", "2024-02-29", "12.5", **here)
+    assert said.startswith(f"Saved: {minutes} of walking backwards on Thursday, 29 February 2024.")
+    month = ask("month", "2024-02", **here)
+    assert "February 2024" in month
+    assert "Thu" in month
+    assert not [letter for letter in said + month + ask("status", **here) if is_foreign(letter)]
+
+
+def is_foreign(letter: str) -> bool:
+    """Whether it is a letter or digit that no English word or number has."""
+    return letter.isalnum() and not letter.isascii()
+
+
 @pytest.mark.parametrize("words", [["status"], ["month", "--json"], ["log", "2024-02-29", "12"], ["--help"]])
 def test_a_pipe_that_nobody_reads_is_no_mistake(run: Run, folder: Path, words: list[str]) -> None:
     process = run("--data-dir", folder, *words)

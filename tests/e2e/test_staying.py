@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from retrotimer.background import Background
 from retrotimer.beyond import forgotten_by_the_system
+from retrotimer.core.notices import Service
 from retrotimer.core.settings import Settings
 from retrotimer.desktop.door import RAISE
 from retrotimer.desktop.login.here import autostart
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the offscre
 BACKGROUND = "Keep reminding me with the window closed"
 AT_LOGIN = "Start by itself when I log in, without a window"
 ICON = "Show its icon while the window is open, too"
+NO_BUS = "Cannot be had in this session: it has no message bus (D-Bus)"
 IT_IS_TIME = "It is time for your walk."
 GOES_ON = "Retrotimer now goes on without its window"
 
@@ -152,6 +154,32 @@ def test_without_a_panel_it_goes_on_while_there_is_something_to_remind_of(person
     assert "Start it again to bring the window back" in person.reads()
     person.type(Key.Key_Escape)
     assert person.app.afterwards is Afterwards.WAIT
+
+
+def test_where_nobody_could_show_a_reminder_going_on_cannot_be_chosen(
+    person: Person, outside: FakeOutside
+) -> None:
+    person.app.window.settings_requested.emit()
+    outside.notifier.become(Service.NO_BUS)
+    for name in (BACKGROUND, AT_LOGIN):
+        assert not person.find(name).isEnabled()
+        assert "no message bus" in person.find(name).accessibleDescription()
+    assert NO_BUS in person.reads()
+    outside.notifier.become(Service.READY)
+    assert person.find(BACKGROUND).isEnabled()
+    assert NO_BUS not in person.reads()
+
+
+def test_who_chose_it_before_can_leave_it_where_nobody_could_show_a_reminder(
+    person: Person, outside: FakeOutside
+) -> None:
+    person.app.settings.change(replace(person.app.settings.now, background=True))
+    outside.notifier.state = Service.NO_BUS
+    person.app.window.settings_requested.emit()
+    assert NO_BUS in person.reads()
+    person.press(BACKGROUND)
+    person.press("OK")
+    assert not person.app.settings.now.background
 
 
 @pytest.mark.usefixtures("panel")

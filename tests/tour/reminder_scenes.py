@@ -35,7 +35,7 @@ def reminder_scenes(app: Retrotimer) -> Iterator[Scene]:
     _close()
     app.settings.change(replace(app.settings.now, planned_weekdays=(1, 3, 5)))
     dialog = _settings(app)
-    dialog.reminders.show_reach(Service.NO_SERVICE, TimerState.ON, stays=False)
+    dialog.show_reach(Service.NO_SERVICE, TimerState.ON, stays=False)
     yield "settings-reminders-unseen", dialog
     dialog.reminders._at.setText("half past")
     dialog.accept()

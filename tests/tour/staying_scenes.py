@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from retrotimer.app import Retrotimer
 from retrotimer.core.errors import LoginError
+from retrotimer.core.notices import Service, TimerState
 from retrotimer.core.reading import read_tray
 from retrotimer.core.staying import Offer
 from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
@@ -60,12 +61,14 @@ def _first_steps(app: Retrotimer) -> Iterator[Scene]:
 
 def _settings(app: Retrotimer) -> Iterator[Scene]:
     chosen = replace(app.settings.now, background=True, at_login=True)
-    for name, settings, offer in (
-        ("settings-staying", app.settings.now, Offer()),
-        ("settings-staying-chosen", chosen, Offer()),
-        ("settings-staying-nothing-here", app.settings.now, Offer(tray=False, login=False)),
+    for name, settings, offer, service in (
+        ("settings-staying", app.settings.now, Offer(), Service.READY),
+        ("settings-staying-chosen", chosen, Offer(), Service.READY),
+        ("settings-staying-nothing-here", app.settings.now, Offer(tray=False, login=False), Service.READY),
+        ("settings-staying-no-bus", app.settings.now, Offer(tray=False), Service.NO_BUS),
     ):
         dialog = SettingsDialog(settings, app.window, offer=offer)
+        dialog.show_reach(service, TimerState.NOT_HERE, stays=settings.background)
         dialog.open()
         QApplication.processEvents()
         lines = dialog.findChild(StayingLines)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSpinBox
 
@@ -16,7 +17,9 @@ from retrotimer.ui.exchange.export_dialog import ExportDialog, ExportFace
 from retrotimer.ui.exchange.import_dialog import ImportDialog
 from retrotimer.ui.exchange.plan_model import PlanColumn, PlanModel, isolated
 from retrotimer.ui.exchange.progress_dialog import Bar, ProgressDialog
+from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.labels import MAY_BREAK
+from retrotimer.ui.parts.table import PADDING, in_lines
 from retrotimer.words import exchange, importing
 from tests.core.exchange.reading import entry_of
 from tests.fakes import TODAY, a_record, an_id, heard
@@ -126,6 +129,30 @@ def test_each_line_tells_what_becomes_of_it_and_why() -> None:
     said = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == importing.row_sentence(LINES[3])
     assert said.startswith("Line 5. Refuse: walk, 2026-11-16")
+
+
+def test_what_stands_in_the_file_is_readable_in_its_row() -> None:
+    dialog = ImportDialog(make_plan("walks.csv", LINES))
+    dialog.open()
+    QApplication.processEvents()
+    view = dialog._view
+    font = fonts.font()
+    for row, planned in enumerate(LINES):
+        for column in (PlanColumn.WHAT, PlanColumn.WHY):
+            words = str(view.model().index(row, column).data())
+            written = in_lines(words, font, view.columnWidth(column) - 2 * PADDING, 2)
+            assert "…" not in "".join(written), planned
+            assert len(written) * QFontMetrics(font).lineSpacing() < view.rowHeight(row)
+
+
+def test_words_that_fit_stay_in_one_line_and_the_last_line_is_cut_short() -> None:
+    font = fonts.font()
+    width = QFontMetrics(font).horizontalAdvance("one two three") + 1
+    assert in_lines("one two three", font, width, 2) == ["one two three"]
+    assert in_lines("one two three four", font, width, 2) == ["one two three", "four"]
+    first, second = in_lines("one two three " * 4, font, width, 2)
+    assert (first, second[-1]) == ("one two three", "…")
+    assert in_lines("", font, width, 2) == [""]
 
 
 def test_a_tooltip_takes_no_line_for_mark_up() -> None:

@@ -87,10 +87,10 @@ def test_a_row_says_what_was_walked(model: HistoryModel, shelf: Shelf) -> None:
     )
     model.show_keys([0, 1, 2])
     assert shown(model, 0) == [
-        "Tue, 17 Nov 2026", "09:00", "12 minutes", "Walk", "finished", "4 → 3", "the park, then home"
+        "Tue, 17 Nov 2026", "09:00", "12 minutes", "Walk", "Finished", "4 → 3", "the park, then home"
     ]  # fmt: skip
-    assert shown(model, 1)[3:] == ["Walk", "stopped for pain", "", ""]
-    assert shown(model, 2)[3:] == ["Run", "entered by hand, corrected", "", ""]
+    assert shown(model, 1)[3:] == ["Walk", "Stopped for pain", "", ""]
+    assert shown(model, 2)[3:] == ["Run", "Entered by hand, corrected", "", ""]
 
 
 def test_the_first_cell_tells_a_screen_reader_all_of_it(model: HistoryModel, shelf: Shelf) -> None:
@@ -101,7 +101,7 @@ def test_the_first_cell_tells_a_screen_reader_all_of_it(model: HistoryModel, she
             "Tuesday, 17 November 2026, 09:00: 12 minutes backwards · flat, open · back pain: before 4. "
             "Note: the park"
         ),
-        "09:00", "12 minutes", "Walk", "finished", "Back pain: before 4.", "the park",
+        "09:00", "12 minutes", "Walk", "Finished", "Back pain: before 4.", "the park",
     ]  # fmt: skip
     assert shown(model, 1, Role.AccessibleTextRole)[5:] == ["No pain was told", "No note"]
 

@@ -63,7 +63,7 @@ def test_a_press_on_a_head_sorts_and_another_turns_it_round(reader: Reader) -> N
     reader.head(Column.MODE)
     assert reader.column(Column.MODE) == ["Walk", "Walk", "Walk", "Walk", "Run"]
     reader.head(Column.ENDING)
-    assert reader.column(Column.ENDING)[-1] == "stopped for pain"
+    assert reader.column(Column.ENDING)[-1] == "Stopped for pain"
     reader.head(Column.PAIN)
     assert reader.column(Column.PAIN) == ["5 → 4", "– → 2", "", "", ""]
     reader.head(Column.PAIN)

@@ -1,20 +1,22 @@
 """How walk and month share the window, from the default down to little room for large text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.home import HomeFace
 from retrotimer.core.month import DayDetail, day_face
 from retrotimer.core.plan import PlanChoice
-from retrotimer.core.records import DayTotals
+from retrotimer.core.records import DayTotals, Feedback
 from retrotimer.ui.home_page import HomePage
 from retrotimer.ui.parts.page import Page
 from tests.fakes import TODAY, a_record
+from tests.ui.controls import name_of, visible
 from tests.ui.in_sight import out_of_sight, scrolls_within
 from tests.ui.surroundings import set_text_size
 from tests.ui.test_month_model import a_face
@@ -159,3 +161,69 @@ def test_another_day_of_a_scrolled_page_is_shown_as_a_whole(make: Make) -> None:
     settle()
     assert page.verticalScrollBar().maximum() > low
     assert not list(scrolls_within(page))
+
+
+def rows_in_sight(page: HomePage) -> list[tuple[bool, bool]]:
+    """For each walk of the day, whether some of it is in sight, and whether all of it is."""
+    day = page.month.day
+    found = []
+    buttons = [one for one in visible(day, QAbstractButton) if name_of(one).startswith("Edit the walk")]
+    for row in (one.parentWidget() for one in buttons):
+        assert row is not None
+        place = QRect(row.mapTo(day.viewport(), QPoint()), row.size())
+        seen = place.intersected(day.viewport().rect())
+        found.append((seen.height() > 0, seen == place))
+    return found
+
+
+def more_of(page: HomePage) -> list[QLabel]:
+    return [label for label in page.month.day.findChildren(QLabel) if label.text() == "More below"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "text", "walks", "in_sight"),
+    [
+        (1080, 698, 1.0, 1, 1),
+        (1080, 698, 1.0, 2, 2),
+        (1080, 698, 1.0, 3, 3),
+        (1080, 698, 1.0, 5, 2),
+        (1080, 650, 1.0, 2, 2),  # below a banner
+        (1080, 650, 1.0, 3, 1),
+        (1366, 746, 1.0, 3, 3),
+        (1366, 740, 1.5, 2, 2),
+    ],
+)
+def test_of_a_days_walks_none_is_cut_in_half(
+    make: Make, width: int, height: int, text: float, walks: int, in_sight: int
+) -> None:
+    page = make(width, height, text, walks=walks)
+    rows = rows_in_sight(page)
+    assert [whole for _, whole in rows] == [at < in_sight for at in range(walks)]
+    assert [some for some, _ in rows] == [whole for _, whole in rows]
+    (more,) = more_of(page)
+    assert more.isVisible() == (in_sight < walks)
+    bar = page.month.day.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not more.isVisible(), "there is nothing below the end"
+    assert rows_in_sight(page)[-1] == (True, True)
+
+
+@pytest.mark.parametrize("height", [650, 698, 760, 900, 1058])
+def test_the_month_stands_still_whatever_a_day_holds(make: Make, height: int) -> None:
+    page = make(1080, height, walks=0)
+    places = set()
+    for walks in (0, 1, 2, 3, 7, 0):
+        records = tuple(a_record(minutes=12, hour=8 + hour) for hour in range(walks))
+        page.month.show_detail(DayDetail(day_face(DayTotals(TODAY, 720.0 * walks), TODAY), records))
+        settle()
+        places.add((page.month.view.mapTo(page, QPoint()).toTuple(), page.month.view.size().toTuple()))
+    assert len(places) == 1
+
+
+def test_a_first_walk_that_has_no_room_makes_the_page_scroll(make: Make) -> None:
+    page = make(1080, 650)
+    note = replace(a_record(minutes=12), feedback=Feedback(note="a long way " * 20))
+    page.month.show_detail(DayDetail(day_face(DayTotals(TODAY, 720.0), TODAY), (note, a_record(hour=18))))
+    settle()
+    assert not list(scrolls_within(page))
+    assert [whole for _, whole in rows_in_sight(page)] == [True, True]

@@ -38,12 +38,12 @@ def test_other_exercise_stands_in_a_line() -> None:
 @pytest.mark.parametrize(
     ("record", "ending"),
     [
-        (a_record(), "finished"),
-        (a_stopped_record(), "stopped early"),
-        (a_stopped_record(reason=StopReason.PAIN), "stopped for pain"),
-        (a_stopped_record(reason=StopReason.INTERRUPTED), "interrupted"),
-        (replace(a_record(), timed=None), "entered by hand"),
-        (replace(a_stopped_record(), corrected=CORRECTED), "stopped early, corrected"),
+        (a_record(), "Finished"),
+        (a_stopped_record(), "Stopped early"),
+        (a_stopped_record(reason=StopReason.PAIN), "Stopped for pain"),
+        (a_stopped_record(reason=StopReason.INTERRUPTED), "Interrupted"),
+        (replace(a_record(), timed=None), "Entered by hand"),
+        (replace(a_stopped_record(), corrected=CORRECTED), "Stopped early, corrected"),
     ],
 )
 def test_how_a_walk_ended(record: WalkRecord, ending: str) -> None:

@@ -1,10 +1,19 @@
 """Below the month: the selected day, its walks, and what else was done."""
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from retrotimer.core.month import DayDetail
 from retrotimer.core.records import WalkRecord
@@ -13,7 +22,7 @@ from retrotimer.ui.parts.button import TARGET, Kind, PillButton
 from retrotimer.ui.parts.icon_button import IconButton, Sign
 from retrotimer.ui.parts.labels import Label, breakable, quiet, strong
 from retrotimer.ui.parts.page import Page
-from retrotimer.ui.parts.scroll import ScrollSheet
+from retrotimer.ui.parts.scroll import SLIM, ScrollSheet
 from retrotimer.words import days
 from retrotimer.words.walk import walk_line
 
@@ -21,6 +30,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 _GAP = 4
+_LIKED = 3
+"""Walks of a day that are in sight before a taller window makes the month larger."""
+
 _STATE = 150
 """Pixels of width for what became of a day: "7 of 10 minutes" in one line, or more in two."""
 
@@ -28,6 +40,7 @@ _STATE = 150
 class DayPanel(ScrollSheet):
     """Draws a `DayDetail`, as high whatever the day holds, so that the month above stands still.
 
+    A day that holds more than there is room for ends with a whole walk, and says that there is more below.
     Where the page around it scrolls, it shows the whole of a day instead.
 
     Signals:
@@ -53,33 +66,42 @@ class DayPanel(ScrollSheet):
         self._add = PillButton(self.tr("Add a walk"), Kind.LINK)
         self._other = PillButton(self.tr("Other exercise"), Kind.LINK)
         self._done_else = quiet()
+        self._done_else.setContentsMargins(0, _GAP, 0, _GAP)
         for link in (self._add, self._other):
             link.hide()  # until there is a day that it is about
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        head = QVBoxLayout()
-        head.addWidget(self._state)
-        head.addStretch(1)
+        state = QVBoxLayout()
+        state.addWidget(self._state)
+        state.addStretch(1)
         links = QHBoxLayout()
         links.setSpacing(0)
-        links.addStretch(1)  # at the trailing edge either way
         for link in (self._add, self._other):
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(0)
-        top.addLayout(head, 1)
+        top.addLayout(state, 1)
         top.addLayout(links)
+        top.setAlignment(links, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)  # either way
         column = self._column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
+        column.setSpacing(0)
         column.addWidget(self._title)
         column.addLayout(top)
         column.addWidget(self._done_else)
         column.addLayout(self._rows)
         column.addStretch(1)
-        line = QFontMetrics(self._title.font()).lineSpacing()
-        self._least = max(line + self._add.sizeHint().height() + TARGET + 2 * _GAP, 5 * line + 5 * _GAP)
-        self._height = self._least
+        line = strong("0").sizeHint().height()  # a label that says nothing yet is a little lower
+        head = line + self._add.sizeHint().height()
+        self.liked_height = head + _LIKED * TARGET
+        self._more = quiet(self.tr("More below"), fonts.SMALL)
+        self._more.setParent(self)
+        self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._more.hide()
+        self._usual = head + line + TARGET + self._more.sizeHint().height()  # a walk, and that there are more
+        self._height = self._need = self._least = self._usual
+        self._first: tuple[date | None, int, int] = (None, 0, 0)
+        self.verticalScrollBar().valueChanged.connect(self._tell_of_more)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._add.clicked.connect(lambda: self.add_requested.emit(self._day))
         self._other.clicked.connect(lambda: self.other_requested.emit(self._day))
@@ -116,14 +138,17 @@ class DayPanel(ScrollSheet):
         """Be as high as the day needs, or as ever, and scroll."""
         if whole != self._whole:
             self._whole = whole
-            policy = Qt.ScrollBarPolicy
-            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
             self._fit()
 
     @property
     def more_height(self) -> int:
-        """Pixels that the whole of the day takes beyond the height that it has elsewhere."""
+        """Pixels that it asks for beyond the height that it must have, as it shows the whole of the day."""
         return self._height - self._least
+
+    @property
+    def hidden_height(self) -> int:
+        """Pixels that the whole of the day would take beyond the height that it must have."""
+        return self._need - self._least
 
     def sizeHint(self) -> QSize:
         """As high as it must be; a tall window gives more."""
@@ -141,14 +166,50 @@ class DayPanel(ScrollSheet):
 
     def _fit(self) -> None:
         """Take the height that is wanted now."""
-        height = self._least
-        if self._whole:
-            self._column.activate()  # or layouts within it would answer as before what has just changed
-            height = max(height, self.page.heightForWidth(self.width()))
-        if height != self._height:
-            self._height = height
+        self._column.activate()  # or layouts within it would answer as before what has just changed
+        need = max(self._usual, self.page.heightForWidth(self.width()))
+        first = min(need, self._ends()[:2][-1] + self._more.sizeHint().height())
+        # The page scrolls rather than hide the first walk; its bar may not send it back to where it was.
+        same = self._day == self._first[0] and abs(self.width() - self._first[1]) <= 2 * SLIM
+        least = max(self._usual, first, self._first[2] if same else 0)
+        self._first = (self._day, self._first[1] if same else self.width(), least)
+        height = need if self._whole else least
+        before = self._height, self._least, self._need
+        self._height, self._least, self._need = height, least, need
+        if height != before[0]:
             self.updateGeometry()
+        if (height, least, need) != before:
             self.height_changed.emit()
+        self._cut()
+
+    def _cut(self) -> None:
+        """End with a whole walk, above the line that says that there are more."""
+        line = self._more.sizeHint().height()
+        room, kept = self.height(), 0
+        scrolls = not self._whole and self._need > room
+        # Qt itself would keep a bar that is there already, as the words take more lines beside it.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        if scrolls:
+            kept = max((end for end in self._ends() if end + line <= room), default=0)
+        below = room - kept if kept else 0
+        if self.viewportMargins().bottom() != below:
+            self.setViewportMargins(0, 0, 0, below)
+        self._more.setGeometry(0, kept, self.viewport().width(), line)
+        self._tell_of_more()
+
+    def _ends(self) -> list[int]:
+        """How far down what is said of the day goes, with each walk that follows."""
+        width = self.viewport().width()
+        items = [self._column.itemAt(at) for at in range(self._column.count() - 2)]
+        items += [self._rows.itemAt(at) for at in range(self._rows.count())]
+        ends = list(accumulate(_high(item, width) for item in items if item is not None))
+        return ends[self._column.count() - 3 :]
+
+    def _tell_of_more(self) -> None:
+        bar = self.verticalScrollBar()
+        more = self.viewportMargins().bottom() > 0 and bar.value() < bar.maximum()
+        self._more.setVisible(more)
 
     def _turn(self) -> None:
         """Beside the links there is room for two lines."""
@@ -200,6 +261,13 @@ class DayPanel(ScrollSheet):
         return widget.findChildren(QAbstractButton) if widget is not None else []
 
 
+def _high(item: QLayoutItem, width: int) -> int:
+    """The height that an item takes at a width."""
+    if item.isEmpty():
+        return 0
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
 def _row(at: Label, words: QVBoxLayout, *buttons: QWidget) -> QWidget:
     """When, what, and what can be done about it; the words stand in the middle of a line of buttons."""
     row = Page()
@@ -208,6 +276,7 @@ def _row(at: Label, words: QVBoxLayout, *buttons: QWidget) -> QWidget:
     said.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
     said.addLayout(words, 1)
     middle = QVBoxLayout()
+    middle.setContentsMargins(0, _GAP, 0, _GAP)  # walks in several lines keep apart
     middle.addStretch(1)
     middle.addLayout(said)
     middle.addStretch(1)

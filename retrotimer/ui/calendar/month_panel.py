@@ -1,6 +1,8 @@
 """The right side: the week in a sentence, the month, the selected day."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -14,7 +16,23 @@ from retrotimer.ui.parts.labels import Label, quiet
 from retrotimer.ui.parts.page import Page
 from retrotimer.words import days as words
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _GAP = 8
+
+
+class Column(QVBoxLayout):
+    """The panel's column, which calls `share` each time before it lays out."""
+
+    def __init__(self, panel: Page, share: "Callable[[], None]") -> None:
+        super().__init__(panel)
+        self._share = share
+
+    def setGeometry(self, place: QRect) -> None:
+        """The month may need another height than before."""
+        self._share()
+        super().setGeometry(place)
 
 
 class MonthPanel(Page):
@@ -86,6 +104,19 @@ class MonthPanel(Page):
             label.setText(text)
             self.height_changed.emit()
 
+    def _share(self) -> None:
+        """A taller panel first shows the day's walks and the goal's lines, then a larger month.
+
+        What the day holds makes no difference, so that the month stands still.
+        """
+        layout = self.layout()
+        if layout is None:
+            return
+        taken = layout.heightForWidth(self.width())
+        taken -= self.view.sizeHint().height() + self.day.sizeHint().height()
+        taken += 0 if self.shows_rule else self.rule_height(self.width())
+        self.view.take_height(self.height() - taken - self.day.liked_height)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         sentences = QVBoxLayout()
@@ -99,12 +130,12 @@ class MonthPanel(Page):
         rule.setFixedHeight(1)
         rule.setAutoFillBackground(True)
         rule.setBackgroundRole(colours.LINE)
-        column = QVBoxLayout(self)
+        column = Column(self, self._share)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addLayout(head)
         column.addWidget(self.head)
-        column.addWidget(self.view, 2)
+        column.addWidget(self.view, 100)  # up to the height that `_share` gives it
         column.addWidget(rule)
         column.addWidget(self.day, 1)
         column.addWidget(self._rule)

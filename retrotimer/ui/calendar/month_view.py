@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _WHEEL_STEP = 120
 _BESIDE_NUMBER = 8
 _GIVEN_TO_NUMBERS = 2
+_GROWS = 1.4
 
 
 class QuietHeader(QHeaderView):
@@ -105,7 +106,13 @@ class MonthView(QTableView):
         self.setPalette(palette)
         self.setAccessibleName(self.tr("Month"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMaximumHeight(round(self.minimumSizeHint().height() * 1.4))
+        self.setMaximumHeight(self._most())
+
+    def take_height(self, height: int) -> None:
+        """Grow to this height where there is room, between the least and a little more than the design's."""
+        most = min(max(height, self.minimumSizeHint().height()), self._most())
+        if most != self.maximumHeight():  # telling it again would ask for another layout
+            self.setMaximumHeight(most)
 
     def show_face(self, face: MonthFace) -> None:
         """Draw this month."""
@@ -193,6 +200,9 @@ class MonthView(QTableView):
             event.ignore()
             return
         event.accept()
+
+    def _most(self) -> int:
+        return round(self.minimumSizeHint().height() * _GROWS)
 
     def _step_months(self, months: int) -> None:
         if months:

@@ -50,7 +50,7 @@ class ChecklistDialog(SheetDialog):
     help_requested = Signal(object)
 
     def __init__(self, face: ChecklistFace, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Before you walk"), 640, parent)
+        super().__init__(self.tr("Before you walk"), 688, parent)
         self._doctor = CheckLine(self.tr("I have checked with a back doctor"), "D")
         self._face = face
         self._doctor_told = quiet()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QSpinBox, QWidget
 
 from retrotimer.core.bounds import LATEST_DAY_START
+from retrotimer.core.notices import Service, TimerState
 from retrotimer.core.pain import PainSite
 from retrotimer.core.plan import MOST_FORWARD_MINUTES, MOST_GET_READY_SECONDS
 from retrotimer.core.settings import Appearance, Settings
@@ -90,6 +91,11 @@ class SettingsDialog(SheetDialog):
             super().accept()
         else:
             self.fit()
+
+    def show_reach(self, service: Service, timer: TimerState, *, stays: bool) -> None:
+        """Say what works here; `stays` tells whether the app goes on without its window."""
+        self.reminders.show_reach(service, timer, stays=stays)
+        self._staying.show_service(service)
 
     def chosen(self) -> Settings:
         """The settings as they stand in the dialog."""

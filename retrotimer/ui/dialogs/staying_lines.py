@@ -5,6 +5,7 @@ What cannot be had here is not offered; a sentence says why.
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from retrotimer.core.notices import Service
 from retrotimer.core.settings import Settings
 from retrotimer.core.staying import Offer
 from retrotimer.ui.look import fonts
@@ -33,16 +34,30 @@ class StayingLines(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         reminds = settings.remind and bool(settings.planned_weekdays)
-        told = words.in_background(has_tray=offer.tray, reminds=reminds)
-        self._background.setAccessibleDescription(told)
+        self._comes_to = words.in_background(has_tray=offer.tray, reminds=reminds)
+        self._told = quiet(size=fonts.SMALL)
         self._column.addWidget(self._background)
-        self._column.addWidget(quiet(told, fonts.SMALL))
+        self._column.addWidget(self._told)
         self._add(self._at_login, offered=offer.login)
         if not offer.login:
             self._column.addWidget(quiet(words.no_login_here(), fonts.SMALL))
         self._add(self._tray, offered=offer.tray)
+        self._was_chosen, self._starts_at_login = settings.background, settings.at_login
+        self.show_service(Service.UNKNOWN)
         self._background.toggled.connect(self._on_background_toggled)
         self._at_login.toggled.connect(self._on_at_login_toggled)
+
+    def show_service(self, service: Service) -> None:
+        """Offer to go on only where somebody could show the reminders; who chose it before may leave it.
+
+        What starts at login starts without a window, so it is not to be had there either.
+        """
+        why_not = words.unseen(service)
+        self._told.setText(why_not or self._comes_to)
+        self._background.setAccessibleDescription(why_not or self._comes_to)
+        self._background.setEnabled(self._was_chosen or not why_not)
+        self._at_login.setEnabled(self._starts_at_login or not why_not)
+        self._at_login.setAccessibleDescription(why_not)
 
     @property
     def background(self) -> bool:

@@ -16,21 +16,24 @@ from retrotimer.words.numbers import number
 
 _LIKED = 260
 _LETTERS = 19
-"""Of what stands in the file, and of why, before they are cut short; a tooltip tells the rest."""
+"""Of what stands in the file, and of why, in a line."""
+
+_LINES = 2
+"""Of words in a row, before they are cut short; a tooltip tells the rest."""
 
 
 class PlanView(LineTable):
     """Shows a `PlanModel`."""
 
     def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
-        super().__init__(model)
+        super().__init__(model, _LINES)
         self.setParent(parent)
         quiet = (PlanColumn.LINE, PlanColumn.WHY)
-        self.setItemDelegate(LineDelegate(self, strong=(PlanColumn.ACT,), quiet=quiet))
+        self.setItemDelegate(LineDelegate(self, strong=(PlanColumn.ACT,), quiet=quiet, lines=_LINES))
         self._head = LineHead(self)
         self.take_head(self._head)
         self.setAccessibleName(self.tr("What would become of each line"))
-        self.take_widths(self._least_widths(), PlanColumn.WHY)
+        self.take_widths(self._least_widths(), PlanColumn.WHAT, PlanColumn.WHY)
 
     def sizeHint(self) -> QSize:
         """Some lines more than it must have."""

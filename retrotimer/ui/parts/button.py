@@ -80,9 +80,13 @@ class PillButton(Button):
         return self._width(key=False)
 
     def sizeHint(self) -> QSize:
-        """Wide enough for word and key, high enough for a finger."""
+        """Wide enough for word and key, high enough for a finger.
+
+        The ring of the focus lies around a pill; a link has none to be seen, so its own room will do.
+        """
         height = max(_HEIGHT[self._kind], QFontMetrics(self.font()).height() + 20)
-        return QSize(self._width(key=self._shows_key), height + 2 * _RING)
+        ring = 0 if self._kind is Kind.LINK else 2 * _RING
+        return QSize(self._width(key=self._shows_key), height + ring)
 
     def minimumSizeHint(self) -> QSize:
         """A button never cuts its word."""

@@ -15,12 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QValidator,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import down_chevron, rounded_box
+from retrotimer.words.writing import digits
 
 if TYPE_CHECKING:
     _Widget = QWidget
@@ -128,7 +130,12 @@ class NumberField(_StaysPut, QSpinBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setLocale(digits())
         _open_up(self.lineEdit())
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Take any script's digits, and write them as all others."""
+        return super().validate("".join(map(_plain_digit, text)), position)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and both arrow heads; the number is a line of words in it."""
@@ -149,6 +156,10 @@ class NumberField(_StaysPut, QSpinBox):
             can = self.isEnabled() and bool(self.stepEnabled() & allowed)
             down_chevron(painter, head, self.palette().color(colours.QUIET if can else colours.TRACK), up=up)
         painter.end()
+
+
+def _plain_digit(letter: str) -> str:
+    return str(int(letter)) if letter.isdecimal() else letter
 
 
 def _open_up(field: QLineEdit) -> None:

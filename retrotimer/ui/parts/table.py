@@ -3,7 +3,17 @@
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +33,7 @@ from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 10
+_BETWEEN = 8
 _ROWS_AT_LEAST = 3
 
 
@@ -62,13 +73,16 @@ class LineHead(QHeaderView):
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Writes a cell's words, cut short where they are long; the table draws what lies behind a row.
+    """Writes a cell's words in up to `lines` lines; the table draws what lies behind a row.
 
-    `strong` columns are read first, and `quiet` ones step back.
+    Words that need more are cut short. `strong` columns are read first, and `quiet` ones step back.
     """
 
-    def __init__(self, parent: QWidget, *, strong: Collection[int], quiet: Collection[int]) -> None:
+    def __init__(
+        self, parent: QWidget, *, strong: Collection[int], quiet: Collection[int], lines: int = 1
+    ) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._strong = frozenset(strong)
         self._quiet = frozenset(quiet)
 
@@ -83,11 +97,41 @@ class LineDelegate(QStyledItemDelegate):
         weight = QFont.Weight.Medium if column in self._strong else QFont.Weight.Normal
         painter.setFont(fonts.font(weight=weight))
         place = rect.adjusted(PADDING, 0, -PADDING, 0)
-        text = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+        lines = in_lines(str(index.data() or ""), painter.font(), place.width(), self._lines)
+        spacing = painter.fontMetrics().lineSpacing()
+        place.translate(0, -(len(lines) - 1) * spacing // 2)
+        for line in lines:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, line)
+            place.translate(0, spacing)
         painter.restore()
+
+
+def in_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Words in at most so many lines, each no wider than `width` pixels; the last one may be cut short."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:  # what cuts and wraps counts in fractions of pixels
+        return [text]
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    at = 0
+    layout.beginLayout()
+    while len(lines) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[at : at + line.textLength()].rstrip())
+        at += line.textLength()
+    layout.endLayout()
+    if at < len(text):
+        lines.append(metrics.elidedText(text[at:], Qt.TextElideMode.ElideRight, width))
+    return lines
+
+
+def row_height(lines: int = 1) -> int:
+    """Pixels that a row with so many lines of words takes, never too low for a finger."""
+    high = QFontMetrics(fonts.font()).height()
+    return max(TARGET, high + 20, lines * high + _BETWEEN)
 
 
 class SlimTable(QTableView):
@@ -128,7 +172,7 @@ class SlimTable(QTableView):
 
 
 class LineTable(SlimTable):
-    """Shows a model with one chosen row.
+    """Shows a model with one chosen row; a row has room for so many lines of words.
 
     Signals:
         row_changed(): another row is chosen, or none.
@@ -139,14 +183,14 @@ class LineTable(SlimTable):
     _whole = False
     """Asked for as soon as there is a model."""
 
-    def __init__(self, model: QAbstractItemModel) -> None:
-        super().__init__(model, max(TARGET, QFontMetrics(fonts.font()).height() + 20))
+    def __init__(self, model: QAbstractItemModel, lines: int = 1) -> None:
+        super().__init__(model, row_height(lines))
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setCornerButtonEnabled(False)
         self._widths: Mapping[int, int] = {}
-        self._widest = -1
+        self._widest: tuple[int, ...] = ()
         palette = self.palette()
         # The chosen row is drawn as a whole, in `paintEvent`.
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
@@ -175,8 +219,8 @@ class LineTable(SlimTable):
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
 
-    def take_widths(self, widths: Mapping[int, int], widest: int) -> None:
-        """Give the columns at least these widths, and one of them all the room that is left."""
+    def take_widths(self, widths: Mapping[int, int], *widest: int) -> None:
+        """Give the columns at least these widths, and share the room that is left among the widest."""
         self._widths, self._widest = widths, widest
         self._share_room()
 
@@ -203,7 +247,7 @@ class LineTable(SlimTable):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column gets the room that is left; where there is none, the table scrolls to the side."""
+        """Share the room that is left; where there is none, the table scrolls to the side."""
         super().resizeEvent(event)
         self._share_room()
 
@@ -232,9 +276,13 @@ class LineTable(SlimTable):
             around.ensureVisible(at.x(), at.y(), 0, self.row_height)
 
     def _share_room(self) -> None:
-        least = sum(self._widths.values())
+        left = max(0, self.viewport().width() - sum(self._widths.values()))
         for column, width in self._widths.items():
-            extra = max(0, self.viewport().width() - least) if column == self._widest else 0
+            extra = 0
+            if column in self._widest:
+                sharing = len(self._widest) - self._widest.index(column)
+                extra = left // sharing
+                left -= extra
             self.setColumnWidth(column, width + extra)
 
     def _row_rect(self) -> QRectF:
