@@ -5,8 +5,8 @@ from pathlib import Path
 from retrotimer.console.desk import Answer, RefusedError
 from retrotimer.console.terminal import FAILED
 from retrotimer.core import errors
+from retrotimer.core.copies import Why
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Why
 from retrotimer.core.ports import Clock
 from retrotimer.desktop.door import LOOK, knock
 from retrotimer.desktop.elsewhere import at_work

@@ -1,4 +1,4 @@
-"""The copies of the data: made, found, counted and thinned out; `core.keeping` says which ones are kept.
+"""The copies of the data: made, found, counted and thinned out; `core.copies` says which ones are kept.
 
 They lie in a folder of their own below the data folder, each one file that any SQLite opens.
 """
@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from retrotimer.core import errors
+from retrotimer.core.copies import Copy, Why, best_first, copy_at, copy_named, next_copy, superfluous, until
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, next_copy, superfluous, until
 from retrotimer.store.backup import UNFINISHED, copy_database
 from retrotimer.store.copied import is_copied, reading_the_data
 from retrotimer.store.database import worded

@@ -126,7 +126,7 @@ def _salvage(folder: Path, target: Database) -> None:
 
 def _keep_damaged(folder: Path, path: Path) -> bool:
     """Move a damaged refuge's file among the backups; whether it is there, and the rest can go."""
-    from retrotimer.core.keeping import Why
+    from retrotimer.core.copies import Why
     from retrotimer.store.backups import Backups
 
     backups = Backups(folder)

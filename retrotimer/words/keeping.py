@@ -6,8 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core import errors
+from retrotimer.core.copies import Copy, Why
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Copy, Merged, Restored, Why
+from retrotimer.core.keeping import Merged, Restored
 from retrotimer.core.soundness import Findings
 from retrotimer.words import problems, rescue
 from retrotimer.words.days import long_date, time_of_day
