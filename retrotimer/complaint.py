@@ -51,6 +51,11 @@ def already_open() -> int:
     return _complain(problems.already_open())
 
 
+def restoring() -> int:
+    """No window is open, and none can be while a backup takes the place of the data."""
+    return _complain(problems.restoring())
+
+
 def not_understood(words: str) -> int:
     """The command line makes no sense; who typed it in a terminal reads it there, and waits for no dialog."""
     if not _in_a_terminal() and has_display(sys.platform, os.environ):

@@ -12,7 +12,7 @@ or that machine has crashed.  So nothing is taken for stale; the person can say 
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from retrotimer.core.keeping import Elsewhere
 
 PATIENCE_SECONDS = 5.0
-"""How long one word waits for another one, of whatever machine, and a window for another machine's."""
+"""How long one word waits for another one, of whatever machine, and a window for one that keeps it away."""
 
 LOOK_AGAIN_SECONDS = 0.01
 BEING_WRITTEN_SECONDS = 0.1
@@ -92,6 +92,27 @@ def in_use(folder: Path, window: str, work: str) -> "Elsewhere | None":
         if time.monotonic() >= deadline:
             return other
         time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def is_restoring(folder: Path, window: str, work: str) -> bool:
+    """Whether a word of this machine's command line keeps windows away while it restores a backup.
+
+    It alone holds both locks; a window has nothing to do with the other one.
+    """
+    held = [_read(folder / name) for name in (window, work)]
+    lines = [found[0] for found in held if found is not None and len(found[0]) > _HOST and _is_ours(found[0])]
+    return len(lines) == len(held) and lines[0][_PROCESS] == lines[1][_PROCESS]
+
+
+def claim_after_restoring(folder: Path, window: str, work: str, claim: Callable[[], bool]) -> bool:
+    """Wait for a word that restores a backup, if one does; whether `claim`, which waits itself, succeeded."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while is_restoring(folder, window, work):
+        if claim():
+            return True
+        if time.monotonic() >= deadline:
+            break
+    return False
 
 
 def take_over(folder: Path, window: str, work: str) -> bool:
