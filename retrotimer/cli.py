@@ -189,7 +189,7 @@ def _show(_asked: "Namespace", folder: Path) -> int:
 
 
 def _not_understood(error: "MisunderstoodError") -> int:
-    """Say so: to the words that open a window in a dialog too, for who started it without a terminal."""
+    """Say so: for the words that open a window in a dialog too, where a menu started it."""
     detail = _tidy(str(error))
     if error.word in WITH_WINDOW:
         from retrotimer.complaint import not_understood  # imports Qt, for the dialog
