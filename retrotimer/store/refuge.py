@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from retrotimer.core.errors import DamagedError, LinkError, NotADatabaseError, StoreError
@@ -58,6 +57,28 @@ def left_open(folder: Path, history: "SqliteHistory", read_utc: Callable[[], dat
     return sorted(ours, key=lambda record: record.started.utc)
 
 
+def together(folder: Path, database: Database) -> Database | None:
+    """The data with what took refuge beside them, in memory, for who only looks; None where nothing did.
+
+    Raises:
+        StoreError: the two do not come together so easily, and the next window sees to it.
+    """
+    if not has_refuge(folder):
+        return None
+    from retrotimer.store.empty import empty_database
+
+    made = empty_database(folder)
+    try:
+        with refuge(folder) as other:
+            _see_that_it_is_sound(other)
+            _bring(database, made)
+            _bring(other, made)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
 def take_over(folder: Path, target: Database) -> None:
     """Bring what took refuge into a sound database; what both hold is as it was told last.
 
@@ -86,6 +107,8 @@ def leave(folder: Path) -> None:
     place = folder / REFUGE_NAME
     if (place / DOUBT_NAME).exists() and not _keep_damaged(folder, place / DATABASE_NAME):
         return
+    from shutil import rmtree  # a word that only asks whether anything is here would pay for it
+
     rmtree(place, ignore_errors=True)
 
 
