@@ -8,6 +8,7 @@ import retrotimer.put_off  # noqa: F401 - before all that it is about
 # isort: split
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -156,6 +157,11 @@ def _prepare() -> None:
     gc.disable()  # nothing that the start makes is rubbish; `launch` turns it on after the first paint
     import retrotimer.binding  # noqa: F401 - before whatever the command imports
 
+    if "TZ" in os.environ or "LC_ALL" in os.environ:
+        from retrotimer.environment import mend
+
+        mend()
+
 
 def _open_here(folder: Path) -> int:
     from retrotimer.console.elsewhere import open_here
@@ -190,6 +196,7 @@ def _show(_asked: "Namespace", folder: Path) -> int:
 
 def _not_understood(error: "MisunderstoodError") -> int:
     """Say so: for the words that open a window in a dialog too, where a menu started it."""
+    _prepare()
     detail = _tidy(str(error))
     if error.word in WITH_WINDOW:
         from retrotimer.complaint import not_understood  # imports Qt, for the dialog

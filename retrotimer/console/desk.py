@@ -1,6 +1,5 @@
 """What every word of the command line works at: the data folder, open, and the moment of the question."""
 
-import os
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Clock
     from retrotimer.store.database import Database
     from retrotimer.store.exchange.exchange import SqliteExchange
-
-
-PLAIN_LOCALES = {"C", "POSIX"}
 
 
 class RefusedError(Exception):
@@ -232,10 +228,6 @@ def speaking() -> QCoreApplication:
     """Qt's application, which translates for as long as somebody holds it."""
     app = QCoreApplication.instance()
     if app is None:
-        if os.environ.get("LC_ALL") in PLAIN_LOCALES:
-            os.environ["LC_ALL"] = (
-                "C.UTF-8"  # as scripts set it; Qt would do the same, with four lines of log
-            )
         app = QCoreApplication(["retrotimer"])
         load_words(app)
     return app

@@ -4,6 +4,7 @@ It is a whole one, in a folder of its own, so that a walk that goes on is as saf
 has damaged the data may damage it, too: then what can be read of it is taken, and the rest is kept.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -34,9 +35,12 @@ def refuge(folder: Path) -> Iterator[Database]:
 
 
 def has_refuge(folder: Path) -> bool:
-    """Whether anything took refuge beside the data of this folder; a link is nothing of ours."""
+    """Whether anything took refuge beside the data of this folder; a link is nothing of ours.
+
+    Where that cannot be seen the answer is no: who opens the data learns why.
+    """
     place = folder / REFUGE_NAME
-    return place.is_dir() and not place.is_symlink()
+    return os.path.isdir(place) and not os.path.islink(place)  # noqa: PTH112, PTH114 - these never raise
 
 
 def left_open(folder: Path, history: "SqliteHistory", read_utc: Callable[[], datetime]) -> "list[WalkRecord]":
