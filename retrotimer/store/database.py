@@ -5,6 +5,7 @@ Nothing is written before the file is known to be ours and not newer than this p
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -219,6 +220,9 @@ def _check_file(path: Path) -> None:
         if path.is_symlink():
             raise errors.LinkError(str(path), str(error)) from error
         raise errors.FolderNotWritableError(str(path), str(error)) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # to read a pipe waits for who writes, for ever
+        os.close(descriptor)
+        raise errors.NotADatabaseError(str(path))
     with os.fdopen(descriptor, "rb") as file:
         start = file.read(len(HEADER))
     if start == HEADER or (not start and is_new):

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
+from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError, GoneError
 from retrotimer.store.whose import see_whose
 
 DATABASE_NAME = "retrotimer.db"
@@ -39,9 +39,16 @@ def standard_folder() -> Path:
 def look_whose(folder: Path) -> None:
     """See that the data of this folder are this account's, be they there or not.
 
+    A link that leads nowhere is no folder that has not been made yet: its disk may not be plugged in.
+
     Raises:
+        GoneError: there is such a link in its place, or above it.
         StoreError: they are somebody else's, in one of its forms for that.
     """
+    if not os.path.exists(folder):  # noqa: PTH110 - here and below: these never raise
+        for one in (folder, *folder.parents):
+            if os.path.islink(one) and not os.path.exists(one):  # noqa: PTH110, PTH114
+                raise GoneError(str(one))
     see_whose(folder, (DATABASE_NAME, LOCK_NAME, WORK_NAME))
 
 

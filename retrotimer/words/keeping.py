@@ -107,10 +107,15 @@ def cannot_back_up(error: StoreError) -> str:
         return found(Findings(0, error.detail))[0]
     from retrotimer.words import saving  # few ever name a file
 
-    if isinstance(error, errors.OwnDataError):
-        return saving.own_data().replace("%1", error.path)
-    if isinstance(error, errors.LinkError):
-        return saving.link().replace("%1", error.path)
+    named = {
+        errors.OwnDataError: saving.own_data,
+        errors.LinkError: saving.link,
+        errors.NoFileError: saving.no_file,
+    }.get(type(error))
+    if named is not None:
+        return named().replace("%1", error.path)
+    if isinstance(error, (errors.BusyError, errors.GoneError, errors.NotADatabaseError)):
+        return problems.cannot_open(error)  # it is the data that are in the way
     if isinstance(error, errors.MissingError):
         text = translate(
             "keeping", "The backup was not written: there is no folder “%1”. Make it, then try again."
