@@ -290,8 +290,10 @@ def worded(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # there is no room for the index beside the log
+            raise errors.FullError(str(path), str(error)) from error
         # The lower byte is the plain result code, whatever the extended one says.
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        raise _CODES.get(code, StoreError)(str(path), str(error)) from error
+        raise _CODES.get(code & 0xFF, StoreError)(str(path), str(error)) from error
     except UnicodeDecodeError as error:  # damage can get into SQLite's own messages
         raise errors.DamagedError(str(path), str(error)) from error

@@ -2,15 +2,22 @@
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from retrotimer.core import errors
+from retrotimer.store.backups import Backups
+from retrotimer.store.database import worded
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
 from tests.e2e.program import PATIENCE, Run, in_tree, tell_all
-from tests.store.keeping import keep, some_walks
+from tests.e2e.somebody import ANNA, IS_ROOT, ME, Computer, computer
+from tests.store.keeping import NOON, keep, some_walks, walks
 
+__all__ = ["computer"]
 pytestmark = pytest.mark.linux
 
 WALKED = some_walks(3)
@@ -98,3 +105,46 @@ def test_a_folder_of_an_impossible_name_is_refused(tell: Tell, tmp_path: Path) -
     """The system refuses even to look, as it does below a folder that is closed."""
     folder = tmp_path / ("x" * 300)
     assert all(str(folder) in one or "File name too long" in one for one in refused(tell(folder)))
+
+
+# A disk with no room at all, or that nothing can be written to: the walks on it can be copied to another.
+
+
+def test_a_backup_goes_elsewhere_where_nothing_can_be_put_beside_the_data(computer: Computer) -> None:
+    """SQLite wants two files beside the data, even to read them."""
+    home = computer.homes / "anna"
+    keep(home / "data", *WALKED)
+    computer.give(home / "data", ANNA)
+    (home / "data").chmod(0o555)
+    owner = ANNA if IS_ROOT else ME
+    told = computer.start(owner, "--data-dir", home / "data", "backup", home / "mine.db")
+    out, err = told.communicate(timeout=PATIENCE)
+    assert (told.returncode, err) == (0, "")
+    assert out == f"Backed up: {len(WALKED)} walks, in “{home / 'mine.db'}”.\n"
+
+
+def test_no_room_for_the_index_beside_the_log_is_no_room() -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(errors.FullError), worded(Path("retrotimer.db")):
+        raise error
+
+
+def test_a_restore_without_room_names_the_disk_that_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    keep(folder, *WALKED)
+    backup = tmp_path / "mine.db"
+    Backups(folder).copy_to(backup)
+
+    def full(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr("retrotimer.store.foreign.copy_database", full)
+    with pytest.raises(errors.FullError) as raised:
+        SqliteKeeper(folder).restore(str(backup), NOON, alone=True)
+    assert raised.value.path == str(folder)
+    assert len(walks(folder)) == len(WALKED)
