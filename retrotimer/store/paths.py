@@ -45,11 +45,18 @@ def look_whose(folder: Path) -> None:
         GoneError: there is such a link in its place, or above it.
         StoreError: they are somebody else's, in one of its forms for that.
     """
-    if not os.path.exists(folder):  # noqa: PTH110 - here and below: these never raise
-        for one in (folder, *folder.parents):
-            if os.path.islink(one) and not os.path.exists(one):  # noqa: PTH110, PTH114
-                raise GoneError(str(one))
+    dead = dead_link(folder)
+    if dead is not None:
+        raise GoneError(str(dead))
     see_whose(folder, (DATABASE_NAME, LOCK_NAME, WORK_NAME))
+
+
+def dead_link(folder: Path) -> Path | None:
+    """The link that leads nowhere in the place of this folder, or above it; None for none."""
+    if os.path.exists(folder):  # noqa: PTH110 - here and below: these never raise
+        return None
+    above = (folder, *folder.parents)
+    return next((one for one in above if os.path.islink(one) and not os.path.exists(one)), None)  # noqa: PTH110, PTH114
 
 
 def prepare_folder(folder: Path) -> None:
