@@ -28,24 +28,19 @@ def give_way(folder: Path, instance: "SingleInstance", words: str, *, claimed: b
         StoreError: the claim cannot be written down.
     """
     ours = claimed or claim_after_restoring(folder, LOCK_NAME, WORK_NAME, instance.claim)
+    if not ours and is_restoring(folder, LOCK_NAME, WORK_NAME):
+        return complaint.restoring()
     if not ours and _told(folder, instance, words):
         return 0
     other = in_use(folder, LOCK_NAME, WORK_NAME)
     if other is None:
-        return None if ours or instance.claim() else _out_of_reach(folder)
+        return None if ours or instance.claim() else complaint.already_open()
     instance.release()  # while the question is there, another start may get an answer from whoever has it
     if QGuiApplication.platformName() in complaint.UNSEEN_PLATFORMS:
         return complaint.cannot_open(ElsewhereError(str(folder), other.host))
     if not ask(other):
         return 0
     return _open_here(folder, instance, words, other)
-
-
-def _out_of_reach(folder: Path) -> int:
-    """Say why nobody on this machine answers, and yet the folder is not free; the exit code."""
-    if is_restoring(folder, LOCK_NAME, WORK_NAME):
-        return complaint.restoring()
-    return complaint.already_open()
 
 
 def _told(folder: Path, instance: "SingleInstance", words: str) -> bool:
