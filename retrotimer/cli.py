@@ -38,6 +38,9 @@ WITHOUT_DATA = {"--doctor", "--install-desktop", "--uninstall-desktop"}
 INTERRUPTED = 130
 """The exit code of a word that Ctrl-C ended, as shells have it; what it had not finished it has not done."""
 
+LAST_STREAM = 2
+"""The number of standard error, the last of the three."""
+
 LONGEST_DETAIL = 120
 """Letters of a mistake that are repeated to whoever made it."""
 
@@ -47,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Without arguments, those of the process hold, which then ends as soon as its answer is printed.
     """
+    if None in {sys.stdin, sys.stdout, sys.stderr}:
+        _fill_closed_streams()
     words = sys.argv[1:] if arguments is None else arguments
     background = list(words[:1]) == [BACKGROUND]
     folder = _folder_of_a_plain_start(words[1:] if background else words)
@@ -71,6 +76,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None and asked.word not in WITH_WINDOW:
         leave(code)
     return code
+
+
+def _fill_closed_streams() -> None:
+    """Lead closed standard streams (`2>&-`) into nothing, as far as libraries know them by their numbers.
+
+    The next file that is opened would get such a number, and a line of Qt's log would be written into it.
+    """
+    if os.name == "nt":  # a program of its own has none, and nobody there writes to a number
+        return
+    descriptor = 0
+    while descriptor <= LAST_STREAM:
+        descriptor = os.open(os.devnull, os.O_RDWR)
+    os.close(descriptor)
 
 
 def _obey(asked: "Namespace") -> int:
