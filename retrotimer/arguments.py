@@ -207,4 +207,5 @@ def _absolute(text: str, unreadable: str) -> Path:
     except UnicodeEncodeError as error:
         raise argparse.ArgumentTypeError(unreadable) from error
     except (RuntimeError, OSError) as error:  # no such home, or the working folder is gone
-        raise argparse.ArgumentTypeError(str(error)) from error
+        detail = error.strerror if isinstance(error, OSError) else ""
+        raise argparse.ArgumentTypeError(detail or str(error)) from error

@@ -66,7 +66,7 @@ def wait_in_background(folder: Path) -> int:
     try:
         prepare_folder(folder)
         instance = SingleInstance(folder, LOCK_NAME)
-        if not instance.claim():
+        if not (instance.claim() or claimed_later(folder, instance)):
             return 0
         if os.path.lexists(folder / WORK_NAME) and in_use_elsewhere(folder):
             instance.release()  # a window asks the person; who waits has nobody to ask
@@ -93,6 +93,13 @@ def wait_in_background(folder: Path) -> int:
     from retrotimer.itself import begin_again
 
     return begin_again(folder, *as_arguments(wanted))
+
+
+def claimed_later(folder: Path, instance: SingleInstance) -> bool:
+    """Whether the folder is ours once a backup is restored: at login nobody starts this a second time."""
+    from retrotimer.desktop.elsewhere import claim_after_restoring  # hardly ever
+
+    return claim_after_restoring(folder, LOCK_NAME, WORK_NAME, instance.claim)
 
 
 def in_use_elsewhere(folder: Path) -> bool:

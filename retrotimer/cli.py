@@ -8,6 +8,7 @@ import retrotimer.put_off  # noqa: F401 - before all that it is about
 # isort: split
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,6 +38,9 @@ WITHOUT_DATA = {"--doctor", "--install-desktop", "--uninstall-desktop"}
 INTERRUPTED = 130
 """The exit code of a word that Ctrl-C ended, as shells have it; what it had not finished it has not done."""
 
+LAST_STREAM = 2
+"""The number of standard error, the last of the three."""
+
 LONGEST_DETAIL = 120
 """Letters of a mistake that are repeated to whoever made it."""
 
@@ -46,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Without arguments, those of the process hold, which then ends as soon as its answer is printed.
     """
+    if None in {sys.stdin, sys.stdout, sys.stderr}:
+        _fill_closed_streams()
     words = sys.argv[1:] if arguments is None else arguments
     background = list(words[:1]) == [BACKGROUND]
     folder = _folder_of_a_plain_start(words[1:] if background else words)
@@ -70,6 +76,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None and asked.word not in WITH_WINDOW:
         leave(code)
     return code
+
+
+def _fill_closed_streams() -> None:
+    """Lead closed standard streams (`2>&-`) into nothing, as far as libraries know them by their numbers.
+
+    The next file that is opened would get such a number, and a line of Qt's log would be written into it.
+    """
+    if os.name == "nt":  # a program of its own has none, and nobody there writes to a number
+        return
+    descriptor = 0
+    while descriptor <= LAST_STREAM:
+        descriptor = os.open(os.devnull, os.O_RDWR)
+    os.close(descriptor)
 
 
 def _obey(asked: "Namespace") -> int:
@@ -156,6 +175,11 @@ def _prepare() -> None:
     gc.disable()  # nothing that the start makes is rubbish; `launch` turns it on after the first paint
     import retrotimer.binding  # noqa: F401 - before whatever the command imports
 
+    if "TZ" in os.environ or "LC_ALL" in os.environ:
+        from retrotimer.environment import mend
+
+        mend()
+
 
 def _open_here(folder: Path) -> int:
     from retrotimer.console.elsewhere import open_here
@@ -189,7 +213,8 @@ def _show(_asked: "Namespace", folder: Path) -> int:
 
 
 def _not_understood(error: "MisunderstoodError") -> int:
-    """Say so: to the words that open a window in a dialog too, for who started it without a terminal."""
+    """Say so: for the words that open a window in a dialog too, where a menu started it."""
+    _prepare()
     detail = _tidy(str(error))
     if error.word in WITH_WINDOW:
         from retrotimer.complaint import not_understood  # imports Qt, for the dialog

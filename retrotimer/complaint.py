@@ -16,6 +16,10 @@ from retrotimer.desktop.display import has_display
 from retrotimer.ui.parts.button import TARGET
 from retrotimer.words import problems
 
+BY_A_DESKTOP = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+"""What a desktop's menu tells whatever it starts, by the freedesktop.org startup notification; no script
+and no timer does, and neither would ever press a dialog's button."""
+
 UNSEEN_PLATFORMS = {"offscreen", "minimal", "vnc"}
 
 
@@ -51,9 +55,14 @@ def already_open() -> int:
     return _complain(problems.already_open())
 
 
+def restoring() -> int:
+    """No window is open, and none can be while a backup takes the place of the data."""
+    return _complain(problems.restoring())
+
+
 def not_understood(words: str) -> int:
-    """The command line makes no sense; who typed it in a terminal reads it there, and waits for no dialog."""
-    if not _in_a_terminal() and has_display(sys.platform, os.environ):
+    """The command line makes no sense: only who started it from a menu has to be told so in a dialog."""
+    if _from_a_menu() and has_display(sys.platform, os.environ):
         from retrotimer.launch import make_application  # imports the window, for its words and text size
 
         make_application()
@@ -73,10 +82,17 @@ def problem_box(sentence: str) -> QMessageBox:
     return box
 
 
-def _in_a_terminal() -> bool:
-    """Whether somebody typed this; one of the three may lead elsewhere, as in a pipe."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)  # none of them is there in a Windows program of its own
-    return any(stream is not None and stream.isatty() for stream in streams)
+def _from_a_menu() -> bool:
+    """Whether a person started this where nobody sees standard error.
+
+    Without a terminal it may as well be a script or a timer, which would wait for ever, or whatever else has
+    the display in its environment.
+    """
+    if sys.stderr is None:  # a Windows program of its own, beside which there is one for terminals
+        return True
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # of these some may lead elsewhere, as in a pipe
+    typed = any(stream is not None and stream.isatty() for stream in streams)
+    return not typed and any(os.environ.get(name) for name in BY_A_DESKTOP)
 
 
 def _complain(sentence: str) -> int:

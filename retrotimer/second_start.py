@@ -1,6 +1,7 @@
-"""A start on a data folder that somebody else has: this machine's window, or another machine.
+"""A start on a data folder that somebody else has: this machine's window or restore, or another machine.
 
-The window of this machine is told what is wanted, and that is all: there are never two of them here.  About
+The window of this machine is told what is wanted, and that is all: there are never two of them here.  What
+restores a backup in a terminal lets no window open meanwhile, and is waited for.  About
 another machine the person is asked, as nobody can tell from here whether it still has the folder.
 """
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from retrotimer import complaint
 from retrotimer.core.errors import ElsewhereError
 from retrotimer.desktop.door import START
-from retrotimer.desktop.elsewhere import in_use, take_over
+from retrotimer.desktop.elsewhere import claim_after_restoring, in_use, is_restoring, take_over
 from retrotimer.store.paths import LOCK_NAME, WORK_NAME
 
 if TYPE_CHECKING:
@@ -26,11 +27,14 @@ def give_way(folder: Path, instance: "SingleInstance", words: str, *, claimed: b
     Raises:
         StoreError: the claim cannot be written down.
     """
-    if not claimed and _told(folder, instance, words):
+    ours = claimed or claim_after_restoring(folder, LOCK_NAME, WORK_NAME, instance.claim)
+    if not ours and is_restoring(folder, LOCK_NAME, WORK_NAME):
+        return complaint.restoring()
+    if not ours and _told(folder, instance, words):
         return 0
     other = in_use(folder, LOCK_NAME, WORK_NAME)
     if other is None:
-        return None if claimed or instance.claim() else complaint.already_open()
+        return None if ours or instance.claim() else complaint.already_open()
     instance.release()  # while the question is there, another start may get an answer from whoever has it
     if QGuiApplication.platformName() in complaint.UNSEEN_PLATFORMS:
         return complaint.cannot_open(ElsewhereError(str(folder), other.host))

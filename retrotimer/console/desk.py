@@ -1,6 +1,5 @@
 """What every word of the command line works at: the data folder, open, and the moment of the question."""
 
-import os
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from retrotimer.store.database import open_database
 from retrotimer.store.empty import empty_database, has_database, is_lost
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, look_whose, prepare_folder
+from retrotimer.store.refuge import has_refuge, together
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.words import console
 from retrotimer.words.dates import named_day
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Clock
     from retrotimer.store.database import Database
     from retrotimer.store.exchange.exchange import SqliteExchange
-
-
-PLAIN_LOCALES = {"C", "POSIX"}
 
 
 class RefusedError(Exception):
@@ -64,8 +61,10 @@ class Desk:
         if not self._made and is_lost(folder):
             raise LostError(str(folder / DATABASE_NAME))
         self._at_work = ExitStack()
+        self._in_memory = ExitStack()
+        self._tells_all = not has_refuge(folder)
         self._database = self._open() if self._made else empty_database(folder)
-        self.history = self._open_history()
+        self.history = self._history_in(self._database)
         self.store = SqliteSettings(self._database)
         try:
             self.settings = self.store.load()
@@ -87,7 +86,7 @@ class Desk:
             prepare_folder(self.folder)
             self._database = self._open()
             self._made = True
-            self.history = self._open_history()
+            self.history = self._history_in(self._database)
             self.store = SqliteSettings(self._database)
 
     def day(self, text: str) -> "date":
@@ -98,6 +97,26 @@ class Desk:
         """
         named = named_day(text, self.today)
         return read_day(text) if named is None else named
+
+    def all_walks(self) -> SqliteHistory:
+        """The walks to tell of now: those in the data, and those that took refuge from damage beside them.
+
+        The next window takes these into the data; until then they are brought together in memory.
+        """
+        try:
+            both = together(self.folder, self._database)
+        except StoreError:  # `leaves_out` says so
+            return self.history
+        if both is None:
+            return self.history
+        self._in_memory.callback(both.close)
+        self._tells_all = True
+        return self._history_in(both)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether something took refuge beside the data that nobody has asked for by `all_walks`."""
+        return not self._tells_all
 
     @property
     def has_data(self) -> bool:
@@ -124,10 +143,8 @@ class Desk:
 
     def close(self) -> None:
         """Close the data."""
-        try:
+        with self._at_work, self._in_memory:
             self._database.close()
-        finally:
-            self._at_work.close()
 
     def _open(self) -> "Database":
         """Open the data, as nobody on another machine does meanwhile."""
@@ -140,8 +157,8 @@ class Desk:
             self._at_work.close()
             raise
 
-    def _open_history(self) -> SqliteHistory:
-        return SqliteHistory(self._database, lambda: self.clock.read().utc)
+    def _history_in(self, database: "Database") -> SqliteHistory:
+        return SqliteHistory(database, lambda: self.clock.read().utc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +169,13 @@ class Answer:
         text: what is printed.
         code: the exit code.
         unprinted: says that it could not be printed, where what was done is not to be done once more.
+        leaves_out: whether something that took refuge beside the data is not in it.
     """
 
     text: str
     code: int = 0
     unprinted: "Callable[[str], str] | None" = None
+    leaves_out: bool = False
 
 
 def answer(folder: "Path", clock: "Clock", command: "Callable[[Desk], str]") -> int:
@@ -169,7 +188,8 @@ def answer(folder: "Path", clock: "Clock", command: "Callable[[Desk], str]") -> 
         finally:
             with suppress(StoreError):  # what was asked for is done by now, or the reason why not is known
                 desk.close()
-        return Answer(text, unprinted=console.saved_unprinted if desk.has_saved else None)
+        unprinted = console.saved_unprinted if desk.has_saved else None
+        return Answer(text, unprinted=unprinted, leaves_out=desk.leaves_out)
 
     return give(at_the_desk)
 
@@ -192,6 +212,8 @@ def give(find: "Callable[[], Answer]") -> int:
         if found.unprinted is not None:  # who is told of a failure would enter it once more
             return complain(found.unprinted(detail), 0)
         return complain(console.cannot_print(detail), FAILED)
+    if found.leaves_out:
+        return complain(console.leaves_out(), found.code)
     return found.code
 
 
@@ -206,10 +228,6 @@ def speaking() -> QCoreApplication:
     """Qt's application, which translates for as long as somebody holds it."""
     app = QCoreApplication.instance()
     if app is None:
-        if os.environ.get("LC_ALL") in PLAIN_LOCALES:
-            os.environ["LC_ALL"] = (
-                "C.UTF-8"  # as scripts set it; Qt would do the same, with four lines of log
-            )
         app = QCoreApplication(["retrotimer"])
         load_words(app)
     return app

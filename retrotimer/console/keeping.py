@@ -5,8 +5,8 @@ from pathlib import Path
 from retrotimer.console.desk import Answer, RefusedError
 from retrotimer.console.terminal import FAILED
 from retrotimer.core import errors
+from retrotimer.core.copies import Why
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Why
 from retrotimer.core.ports import Clock
 from retrotimer.desktop.door import LOOK, knock
 from retrotimer.desktop.elsewhere import at_work
@@ -14,6 +14,7 @@ from retrotimer.desktop.single_instance import without_window
 from retrotimer.store.empty import has_database, is_lost
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME, WORK_NAME, look_whose, prepare_folder
+from retrotimer.store.refuge import has_refuge
 from retrotimer.words import console, keeping
 
 
@@ -35,7 +36,11 @@ def back_up(folder: Path, clock: Clock, file: Path | None) -> Answer:
         raise
     except StoreError as error:
         raise RefusedError(keeping.cannot_back_up(error), FAILED) from error
-    return Answer(keeping.backed_up(walks, str(target)), unprinted=console.done_unprinted)
+    return Answer(
+        keeping.backed_up(walks, str(target)),
+        unprinted=console.done_unprinted,
+        leaves_out=has_refuge(folder),
+    )
 
 
 def restore(folder: Path, clock: Clock, file: Path) -> Answer:
@@ -79,7 +84,11 @@ def check(folder: Path) -> Answer:
         return Answer("\n".join([console.no_walk_yet(), *lines]))
     with at_work(folder, LOCK_NAME, WORK_NAME):
         findings = keeper.look_through()
-    return Answer("\n".join([*keeping.found(findings), *lines]), 0 if findings.sound else FAILED)
+    return Answer(
+        "\n".join([*keeping.found(findings), *lines]),
+        0 if findings.sound else FAILED,
+        leaves_out=has_refuge(folder),
+    )
 
 
 def _has_data(folder: Path) -> bool:

@@ -34,7 +34,7 @@ def log(
         entry = _entry(desk, day, minutes, Mode(mode), note, at)
     except EntryError as error:
         raise RefusedError(entries.wrong(error.wrong, error.day), MISUNDERSTOOD) from error
-    there = None if again else twin(entry, desk.history.walks_on(entry.day), at_told=at is not None)
+    there = None if again else twin(entry, desk.all_walks().walks_on(entry.day), at_told=at is not None)
     if there is not None:
         at_there = there.started.local.time()
         raise RefusedError(console.kept_already(entry.day, at_there, entry.mode, entry.seconds), FAILED)
@@ -70,7 +70,7 @@ def _entry(desk: Desk, day_text: str, minutes: str, mode: Mode, note: str, at_te
 
 
 def _what_is_now(desk: Desk, day: "date") -> list[str]:
-    month = read_month(desk.history, day, desk.today, desk.rule)
+    month = read_month(desk.all_walks(), day, desk.today, desk.rule)
     row, face = next((row, face) for row in month.rows for face in row.days if face.date == day)
     if row.face.start == month.this_week.start:
         week = console.week_line(month.this_week)

@@ -27,7 +27,8 @@ def month(desk: Desk, text: str | None, *, as_json: bool) -> str:
         RefusedError: it is no month, or none that the calendar shows.
         StoreError: the history cannot be read.
     """
-    face = read_month(desk.history, _day(desk, text), desk.today, desk.rule)
+    day, walks = _day(desk, text), desk.all_walks()
+    face = read_month(walks, day, desk.today, desk.rule)
     rows = [row for row in face.rows if any(day.in_month for day in row.days)]
     if as_json:
         return shapes.written(_shape(face, rows))
@@ -37,7 +38,7 @@ def month(desk: Desk, text: str | None, *, as_json: bool) -> str:
     lines += [_line(row, cell) for row in rows]
     planned = any(day.planned for row in rows for day in row.days)
     lines += ["", console.legend(planned=planned), days.week_rule(face.this_week.goal, face.first_weekday)]
-    if desk.history.first_day() is None:
+    if walks.first_day() is None:
         lines += ["", console.no_walk_yet()]
     return "\n".join(line.rstrip() for line in lines)
 

@@ -45,9 +45,10 @@ def status(desk: Desk, *, as_json: bool) -> str:
     Raises:
         StoreError: the history cannot be read.
     """
-    month = read_month(desk.history, desk.today, desk.today, desk.rule)
+    walks = desk.all_walks()
+    month = read_month(walks, desk.today, desk.today, desk.rule)
     row = next(row for row in month.rows if row.face.start == month.this_week.start)
-    programme = read_programme(desk.history, desk.settings.programme, desk.today, desk.rule)
+    programme = read_programme(walks, desk.settings.programme, desk.today, desk.rule)
     now, broken = running(desk), interrupted(desk)
     if as_json:
         shape = {
@@ -68,7 +69,7 @@ def status(desk: Desk, *, as_json: bool) -> str:
         lines.append(console.nothing_runs())
     else:
         lines.append(console.running(now.mode, now.elapsed, now.remaining, paused=now.paused))
-    if desk.history.first_day() is None:
+    if walks.first_day() is None:
         lines.append(console.no_walk_yet())
     return "\n".join(lines)
 

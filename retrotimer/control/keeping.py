@@ -14,7 +14,8 @@ from retrotimer.core.errors import DamagedError, StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from retrotimer.core.keeping import Copy, Merged, Restored
+    from retrotimer.core.copies import Copy
+    from retrotimer.core.keeping import Merged, Restored
     from retrotimer.core.ports import Aside, Clock, Keeper
     from retrotimer.core.soundness import Findings
 

@@ -38,6 +38,8 @@ class State(Enum):
     """The disk is full."""
     IS_FILE = "is file"
     """A file has the folder's name."""
+    GONE = "gone"
+    """A link leads to what is not there."""
     UNREADABLE = "unreadable"
     NOT_WRITABLE = "not writable"
     OTHERS_READ = "others read"

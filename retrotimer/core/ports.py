@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.copies import Copy
 from retrotimer.core.days import Moment
 from retrotimer.core.errors import StoreError
 from retrotimer.core.guidance import Guidance
-from retrotimer.core.keeping import Copy, Merged, Restored
+from retrotimer.core.keeping import Merged, Restored
 from retrotimer.core.queries import WalkQuery
 from retrotimer.core.records import DatedNote, DayTotals, Feedback, WalkLine, WalkRecord
 from retrotimer.core.settings import Settings

@@ -12,19 +12,22 @@ or that machine has crashed.  So nothing is taken for stale; the person can say 
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
 from retrotimer.core.errors import BusyError, ElsewhereError
-from retrotimer.core.keeping import Elsewhere
 from retrotimer.desktop.single_instance import lock_on, take
 
+if TYPE_CHECKING:
+    from retrotimer.core.keeping import Elsewhere
+
 PATIENCE_SECONDS = 5.0
-"""How long one word waits for another one, of whatever machine, and a window for another machine's."""
+"""How long one word waits for another one, of whatever machine, and a window for one that keeps it away."""
 
 LOOK_AGAIN_SECONDS = 0.01
 BEING_WRITTEN_SECONDS = 0.1
@@ -35,15 +38,15 @@ _PROCESS, _PROGRAM, _HOST, _MACHINE = range(4)
 """The lines of Qt's lock file; the last is empty, or missing, where a system does not tell."""
 
 
-def holder(lock: Path) -> Elsewhere | None:
+def holder(lock: Path) -> "Elsewhere | None":
     """The other machine that holds a lock file; None where this one does, or nobody."""
     deadline = time.monotonic() + BEING_WRITTEN_SECONDS
     while (found := _read(lock)) is not None:
         lines, since = found
         if len(lines) > _HOST:
-            return None if _is_ours(lines) else Elsewhere(lines[_HOST], since)
+            return None if _is_ours(lines) else _another(lines[_HOST], since)
         if time.monotonic() >= deadline:
-            return Elsewhere("", since)
+            return _another("", since)
         time.sleep(LOOK_AGAIN_SECONDS)
     return None
 
@@ -75,7 +78,7 @@ def at_work(folder: Path, window: str, work: str) -> Iterator[None]:
         lock.unlock()
 
 
-def in_use(folder: Path, window: str, work: str) -> Elsewhere | None:
+def in_use(folder: Path, window: str, work: str) -> "Elsewhere | None":
     """The machine that has a window open on the folder, or a word at work, which is waited for."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
@@ -89,6 +92,27 @@ def in_use(folder: Path, window: str, work: str) -> Elsewhere | None:
         if time.monotonic() >= deadline:
             return other
         time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def is_restoring(folder: Path, window: str, work: str) -> bool:
+    """Whether a word of this machine's command line keeps windows away while it restores a backup.
+
+    It alone holds both locks; a window has nothing to do with the other one.
+    """
+    held = [_read(folder / name) for name in (window, work)]
+    lines = [found[0] for found in held if found is not None and len(found[0]) > _HOST and _is_ours(found[0])]
+    return len(lines) == len(held) and lines[0][_PROCESS] == lines[1][_PROCESS]
+
+
+def claim_after_restoring(folder: Path, window: str, work: str, claim: Callable[[], bool]) -> bool:
+    """Wait for a word that restores a backup, if one does; whether `claim`, which waits itself, succeeded."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while is_restoring(folder, window, work):
+        if claim():
+            return True
+        if time.monotonic() >= deadline:
+            break
+    return False
 
 
 def take_over(folder: Path, window: str, work: str) -> bool:
@@ -110,6 +134,12 @@ def take_away(lock: Path) -> bool:
         return holder(lock) is None or QLockFile(str(lock)).removeStaleLockFile()
     finally:
         guard.unlock()
+
+
+def _another(host: str, since: datetime) -> "Elsewhere":
+    from retrotimer.core.keeping import Elsewhere  # hardly ever
+
+    return Elsewhere(host, since)
 
 
 def _clear(lock: QLockFile) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from retrotimer.control.keeping import Keeping
     from retrotimer.control.walk_log import WalkLog
-    from retrotimer.core.keeping import Copy, Merged, Restored
+    from retrotimer.core.copies import Copy
+    from retrotimer.core.keeping import Merged, Restored
     from retrotimer.core.ports import History
     from retrotimer.core.soundness import Findings
     from retrotimer.ui.dialogs.data_dialog import DataDialog

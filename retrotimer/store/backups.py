@@ -1,18 +1,19 @@
-"""The copies of the data: made, found, counted and thinned out; `core.keeping` says which ones are kept.
+"""The copies of the data: made, found, counted and thinned out; `core.copies` says which ones are kept.
 
 They lie in a folder of their own below the data folder, each one file that any SQLite opens.
 """
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from retrotimer.core import errors
+from retrotimer.core.copies import Copy, Why, best_first, copy_at, copy_named, next_copy, superfluous, until
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Copy, Why, best_first, copy_at, copy_named, next_copy, superfluous, until
 from retrotimer.store.backup import UNFINISHED, copy_database
 from retrotimer.store.copied import is_copied, reading_the_data
 from retrotimer.store.database import worded
@@ -52,8 +53,7 @@ class Backups:
         Raises:
             StoreError: it cannot be read, is damaged, or the copy cannot be written.
         """
-        if not self.database.exists():
-            raise errors.GoneError(str(self.database))
+        self._see_database()
         self.prepare()
         copy = self._next(wall) if why is Why.DAILY else self.free(wall, why)
         with worded(self.database), closing(reading_the_data(self.database)) as connection:
@@ -68,11 +68,20 @@ class Backups:
         Raises:
             StoreError: as `make`.
         """
-        if not self.database.exists():
-            raise errors.GoneError(str(self.database))
+        self._see_database()
         with worded(self.database), closing(reading_the_data(self.database)) as connection:
             copy_database(connection, file, checked=True)
             return count_walks(connection)
+
+    def _see_database(self) -> None:
+        try:
+            is_file = stat.S_ISREG(self.database.stat().st_mode)
+        except FileNotFoundError as error:
+            raise errors.GoneError(str(self.database)) from error
+        except OSError as error:
+            raise StoreError(str(self.database), error.strerror or str(error)) from error
+        if not is_file:
+            raise errors.NotADatabaseError(str(self.database))
 
     def make_if_changed(self, wall: datetime) -> Copy | None:
         """Make the copy of this day anew, unless the latest copy holds all that the database does.

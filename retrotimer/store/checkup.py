@@ -11,7 +11,7 @@ from pathlib import Path
 from retrotimer.core import errors
 from retrotimer.core.checkup import Finding, Part, State
 from retrotimer.core.errors import StoreError
-from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, LOCK_NAME, WORK_NAME
+from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME, LOCK_NAME, WORK_NAME, dead_link
 from retrotimer.store.whose import see_whose
 
 SQLITE = sqlite3.sqlite_version
@@ -70,7 +70,10 @@ def look_at_data(folder: Path) -> Finding:
 
 
 def _look_whose(part: Part, folder: Path, *names: str) -> Finding | None:
-    """What is somebody else's of it; None where nothing is."""
+    """What is somebody else's of it, or out of reach; None where nothing is."""
+    dead = dead_link(folder)
+    if dead is not None:
+        return Finding(part, State.GONE, str(dead))
     try:
         see_whose(folder, names)
     except StoreError as error:

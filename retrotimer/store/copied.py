@@ -38,12 +38,26 @@ _ALONE = "setting"
 """Settings alone are no reason for a first copy."""
 
 
+_NOTHING_BESIDE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
+
+
 def reading_the_data(database: Path) -> sqlite3.Connection:
-    """A connection to read the database by; where the file is gone, none is made in its place."""
+    """A connection to read the database by; where the file is gone, none is made in its place.
+
+    Beside a full disk, or one that cannot be written to, a backup to another disk is all the more wanted, and
+    nothing can be put beside the file to read it by.
+    """
     ask_anew(database, *BESIDE)
     check_log(database)
     uri = f"{database.absolute().as_uri()}?mode=rw"
-    return frugal(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+    try:
+        return frugal(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _NOTHING_BESIDE:
+            raise
+    from retrotimer.store.reading_only import reading_only  # hardly ever
+
+    return frugal(reading_only(database))
 
 
 def is_copied(database: Path, copy: Path | None) -> bool:

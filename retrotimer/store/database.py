@@ -5,6 +5,7 @@ Nothing is written before the file is known to be ours and not newer than this p
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -219,6 +220,9 @@ def _check_file(path: Path) -> None:
         if path.is_symlink():
             raise errors.LinkError(str(path), str(error)) from error
         raise errors.FolderNotWritableError(str(path), str(error)) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # to read a pipe waits for who writes, for ever
+        os.close(descriptor)
+        raise errors.NotADatabaseError(str(path))
     with os.fdopen(descriptor, "rb") as file:
         start = file.read(len(HEADER))
     if start == HEADER or (not start and is_new):
@@ -286,8 +290,10 @@ def worded(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # there is no room for the index beside the log
+            raise errors.FullError(str(path), str(error)) from error
         # The lower byte is the plain result code, whatever the extended one says.
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        raise _CODES.get(code, StoreError)(str(path), str(error)) from error
+        raise _CODES.get(code & 0xFF, StoreError)(str(path), str(error)) from error
     except UnicodeDecodeError as error:  # damage can get into SQLite's own messages
         raise errors.DamagedError(str(path), str(error)) from error

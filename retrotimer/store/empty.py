@@ -24,7 +24,7 @@ def is_lost(folder: Path) -> bool:
 
     Who deletes everything deletes those as well, and begins anew without a question.
     """
-    if has_database(folder) or (folder / DATABASE_NAME).is_symlink():
+    if has_database(folder):
         return False
     if not (folder / BACKUPS_NAME).is_dir():
         return False  # as on a first start
@@ -34,9 +34,12 @@ def is_lost(folder: Path) -> bool:
 
 
 def has_database(folder: Path) -> bool:
-    """Whether there is something to open; where that cannot be told, opening it will say why."""
+    """Whether there is something to open; where that cannot be told, opening it will say why.
+
+    So will it of a link, wherever that leads.
+    """
     try:
-        (folder / DATABASE_NAME).stat()
+        (folder / DATABASE_NAME).lstat()
     except FileNotFoundError:
         return False
     except (OSError, ValueError):

@@ -71,9 +71,9 @@ def staged(folder: Path, source: Path) -> Iterator[Database]:
     with stage(folder) as place:
         theirs = place / THEIRS
         theirs.mkdir(mode=FOLDER_MODE)
-        with worded(source), closing(reading_only(source)) as connection:
-            copy_database(connection, theirs / DATABASE_NAME, checked=True)
         try:
+            with worded(source), closing(reading_only(source)) as connection:
+                copy_database(connection, theirs / DATABASE_NAME, checked=True)
             open_database(theirs).close()
             database = open_database(place)
             try:
@@ -81,6 +81,8 @@ def staged(folder: Path, source: Path) -> Iterator[Database]:
             except BaseException:
                 database.close()
                 raise
+        except errors.FullError as error:  # it is the disk of the data, whatever lies on the other one
+            raise errors.FullError(str(folder), error.detail) from error
         except errors.StoreError as error:
             raise type(error)(str(source), error.detail) from error
         with closing(database):

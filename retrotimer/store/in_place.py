@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Copy, Why
+from retrotimer.core.copies import Copy, Why
 from retrotimer.store.alone import alone_with
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, LOG_SUFFIX

@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Copy, Merged, Restored, Why, best_first, is_conflict
-from retrotimer.core.soundness import Findings
+from retrotimer.core.copies import Copy, Why, best_first, is_conflict
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.paths import DATABASE_NAME, prepare_folder
+
+if TYPE_CHECKING:
+    from retrotimer.core.keeping import Merged, Restored
+    from retrotimer.core.soundness import Findings
 
 STAGED, READY_NAME = "staged", "ready.db"
 """What the copy that is restored is called, for statements and as a file."""
@@ -73,7 +77,7 @@ class SqliteKeeper:
         with unfinished(file) as name:
             return self._backups.copy_to(name)
 
-    def restore(self, source: str, wall: datetime, *, alone: bool) -> Restored:
+    def restore(self, source: str, wall: datetime, *, alone: bool) -> "Restored":
         """Put a backup in the place of the data, which are backed up first.
 
         What is there may be damaged.  Then it is set aside, if this process is `alone` with it.
@@ -81,7 +85,8 @@ class SqliteKeeper:
         Raises:
             StoreError: the backup is of no use, or nothing can be written; the data are as they were.
         """
-        from retrotimer.store.foreign import staged  # here and below: a day's backup needs none of it
+        from retrotimer.core.keeping import Restored  # here and below: a day's backup needs none of it
+        from retrotimer.store.foreign import staged
 
         prepare_folder(self._folder)
         with staged(self._folder, Path(source)) as copy:
@@ -89,7 +94,7 @@ class SqliteKeeper:
             with copy.reading() as connection:  # by now with what took refuge
                 return Restored(count_walks(connection), before)
 
-    def look_through(self) -> Findings:
+    def look_through(self) -> "Findings":
         """Look whether all is well with the data."""
         from retrotimer.store.soundness import look_through
 
@@ -103,7 +108,7 @@ class SqliteKeeper:
             return []
         return sorted(path.name for path in found if not path.is_symlink())
 
-    def merge(self, name: str, wall: datetime) -> Merged:
+    def merge(self, name: str, wall: datetime) -> "Merged":
         """Take over from such a copy what the data do not have; it goes among the backups then.
 
         Raises:

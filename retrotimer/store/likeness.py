@@ -9,6 +9,7 @@ then sets it aside.
 """
 
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def look_at(path: Path, start: bytes) -> None:
         content = _start_of(path) if start else b""
         log = _start_of(path.with_name(path.name + LOG_SUFFIX))
     except OSError as error:
-        raise errors.StoreError(str(path), str(error)) from error
+        raise errors.StoreError(str(path), error.strerror or str(error)) from error
     if _is_text(content) and not HEADER.startswith(content):
         raise errors.NotADatabaseError(str(path))
     if _shows_us(content, log):
@@ -85,6 +86,8 @@ def _has_mark(path: Path) -> bool:
 
 def _start_of(path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise errors.NotADatabaseError(str(path))
         with path.open("rb") as file:
             return file.read(MOST_BYTES)
     except FileNotFoundError:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError
+from retrotimer.core.errors import FolderIsFileError, FolderNotWritableError, GoneError
 from retrotimer.store.whose import see_whose
 
 DATABASE_NAME = "retrotimer.db"
@@ -39,10 +39,24 @@ def standard_folder() -> Path:
 def look_whose(folder: Path) -> None:
     """See that the data of this folder are this account's, be they there or not.
 
+    A link that leads nowhere is no folder that has not been made yet: its disk may not be plugged in.
+
     Raises:
+        GoneError: there is such a link in its place, or above it.
         StoreError: they are somebody else's, in one of its forms for that.
     """
+    dead = dead_link(folder)
+    if dead is not None:
+        raise GoneError(str(dead))
     see_whose(folder, (DATABASE_NAME, LOCK_NAME, WORK_NAME))
+
+
+def dead_link(folder: Path) -> Path | None:
+    """The link that leads nowhere in the place of this folder, or above it; None for none."""
+    if os.path.exists(folder):  # noqa: PTH110 - here and below: these never raise
+        return None
+    above = (folder, *folder.parents)
+    return next((one for one in above if os.path.islink(one) and not os.path.exists(one)), None)  # noqa: PTH110, PTH114
 
 
 def prepare_folder(folder: Path) -> None:

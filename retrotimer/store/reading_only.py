@@ -6,6 +6,7 @@ It stands apart from `foreign.py` because each day's backup needs no more than t
 import os
 import re
 import sqlite3
+import stat
 from pathlib import Path
 
 from retrotimer.core import errors
@@ -64,12 +65,12 @@ def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
 
 def _check_header(path: Path) -> None:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe waits for whoever writes into it, for ever
+            raise errors.NotADatabaseError(str(path))
         with path.open("rb") as file:
             start = file.read(len(HEADER))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise errors.MissingError(str(path), str(error)) from error
-    except IsADirectoryError as error:
-        raise errors.NotADatabaseError(str(path), str(error)) from error
     except OSError as error:
         raise errors.StoreError(str(path), error.strerror or str(error)) from error
     if start != HEADER:

@@ -4,11 +4,11 @@ It is a whole one, in a folder of its own, so that a walk that goes on is as saf
 has damaged the data may damage it, too: then what can be read of it is taken, and the rest is kept.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from retrotimer.core.errors import DamagedError, LinkError, NotADatabaseError, StoreError
@@ -35,9 +35,12 @@ def refuge(folder: Path) -> Iterator[Database]:
 
 
 def has_refuge(folder: Path) -> bool:
-    """Whether anything took refuge beside the data of this folder; a link is nothing of ours."""
+    """Whether anything took refuge beside the data of this folder; a link is nothing of ours.
+
+    Where that cannot be seen the answer is no: who opens the data learns why.
+    """
     place = folder / REFUGE_NAME
-    return place.is_dir() and not place.is_symlink()
+    return os.path.isdir(place) and not os.path.islink(place)  # noqa: PTH112, PTH114 - these never raise
 
 
 def left_open(folder: Path, history: "SqliteHistory", read_utc: Callable[[], datetime]) -> "list[WalkRecord]":
@@ -56,6 +59,28 @@ def left_open(folder: Path, history: "SqliteHistory", read_utc: Callable[[], dat
         theirs = SqliteHistory(other, read_utc).unfinished()
         ours = [record for record in ours if str(record.id) not in told] + theirs
     return sorted(ours, key=lambda record: record.started.utc)
+
+
+def together(folder: Path, database: Database) -> Database | None:
+    """The data with what took refuge beside them, in memory, for who only looks; None where nothing did.
+
+    Raises:
+        StoreError: the two do not come together so easily, and the next window sees to it.
+    """
+    if not has_refuge(folder):
+        return None
+    from retrotimer.store.empty import empty_database
+
+    made = empty_database(folder)
+    try:
+        with refuge(folder) as other:
+            _see_that_it_is_sound(other)
+            _bring(database, made)
+            _bring(other, made)
+    except BaseException:
+        made.close()
+        raise
+    return made
 
 
 def take_over(folder: Path, target: Database) -> None:
@@ -86,6 +111,8 @@ def leave(folder: Path) -> None:
     place = folder / REFUGE_NAME
     if (place / DOUBT_NAME).exists() and not _keep_damaged(folder, place / DATABASE_NAME):
         return
+    from shutil import rmtree  # a word that only asks whether anything is here would pay for it
+
     rmtree(place, ignore_errors=True)
 
 
@@ -126,7 +153,7 @@ def _salvage(folder: Path, target: Database) -> None:
 
 def _keep_damaged(folder: Path, path: Path) -> bool:
     """Move a damaged refuge's file among the backups; whether it is there, and the rest can go."""
-    from retrotimer.core.keeping import Why
+    from retrotimer.core.copies import Why
     from retrotimer.store.backups import Backups
 
     backups = Backups(folder)

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Why
+from retrotimer.core.copies import Why
 from retrotimer.store.alone import alone_with
 from retrotimer.store.backup import copy_database
 from retrotimer.store.backups import Backups

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from retrotimer.core.copies import Copy
 from retrotimer.core.errors import (
     ChangedElsewhereError,
     DamagedError,
@@ -16,7 +17,7 @@ from retrotimer.core.errors import (
     NotADatabaseError,
     StoreError,
 )
-from retrotimer.core.keeping import Choice, Copy, RescueFace
+from retrotimer.core.keeping import Choice, RescueFace
 from retrotimer.store.backups import Backups, count_walks
 from retrotimer.store.database import LOG_SUFFIX, open_database
 from retrotimer.store.foreign import pass_on, stage, staged

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
-from retrotimer.core.keeping import copy_named, is_conflict
+from retrotimer.core.copies import copy_named, is_conflict
 from retrotimer.store.backups import FOLDER_NAME
 from retrotimer.store.database import BESIDE
 from retrotimer.store.files import PART, UNFINISHED

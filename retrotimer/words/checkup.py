@@ -71,6 +71,10 @@ def _of_files(finding: Finding) -> str:
         State.IS_FILE: translate(
             "checkup", "a file stands where the folder should be: %1. Rename the file, or use --data-dir."
         ),
+        State.GONE: translate(
+            "checkup",
+            "this link leads to what is not there: %1. Plug in the disk that it leads to, or mend the link.",
+        ),
         State.UNREADABLE: translate(
             "checkup", "cannot be read: %1. See whose it is, and give yourself the right to read it."
         ),

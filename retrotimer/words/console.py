@@ -88,6 +88,15 @@ def interrupted(record: WalkRecord, today: date) -> str:
     return text.replace("%3", long_date(record.started.date)) + " " + way
 
 
+def leaves_out() -> str:
+    """Something took refuge beside damaged data, and is not in what was just answered."""
+    return translate(
+        "console",
+        "What your data did not take lately is kept beside them, and is not in this answer. "
+        "Nothing is lost: Retrotimer's window takes it in when you open it.",
+    )
+
+
 def saved(day: date, mode: Mode, seconds: float) -> str:
     """What was entered."""
     if mode is Mode.WALK:

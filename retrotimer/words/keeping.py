@@ -6,8 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from retrotimer.core import errors
+from retrotimer.core.copies import Copy, Why
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import Copy, Merged, Restored, Why
+from retrotimer.core.keeping import Merged, Restored
 from retrotimer.core.soundness import Findings
 from retrotimer.words import problems, rescue
 from retrotimer.words.days import long_date, time_of_day
@@ -106,10 +107,15 @@ def cannot_back_up(error: StoreError) -> str:
         return found(Findings(0, error.detail))[0]
     from retrotimer.words import saving  # few ever name a file
 
-    if isinstance(error, errors.OwnDataError):
-        return saving.own_data().replace("%1", error.path)
-    if isinstance(error, errors.LinkError):
-        return saving.link().replace("%1", error.path)
+    named = {
+        errors.OwnDataError: saving.own_data,
+        errors.LinkError: saving.link,
+        errors.NoFileError: saving.no_file,
+    }.get(type(error))
+    if named is not None:
+        return named().replace("%1", error.path)
+    if isinstance(error, (errors.BusyError, errors.GoneError, errors.NotADatabaseError)):
+        return problems.cannot_open(error)  # it is the data that are in the way
     if isinstance(error, errors.MissingError):
         text = translate(
             "keeping", "The backup was not written: there is no folder “%1”. Make it, then try again."

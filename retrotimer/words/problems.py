@@ -179,6 +179,15 @@ def already_open() -> str:
     )
 
 
+def restoring() -> str:
+    """A start while another process puts a backup in the place of the data."""
+    return translate(
+        "problems",
+        "A backup is being restored into this data folder just now, by “retrotimer restore”. "
+        "Nothing is lost. Wait until that is done, then start Retrotimer again.",
+    )
+
+
 def interrupted(record: WalkRecord) -> str:
     """What became of a walk that the last start found unfinished."""
     text = translate(

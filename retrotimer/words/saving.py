@@ -19,6 +19,13 @@ def no_printer() -> str:
     return translate("saving", "No printer was found. Save a PDF here, and print it elsewhere.")
 
 
+def no_file() -> str:
+    """The name is a folder's, say, or a device's."""
+    return translate(
+        "saving", "“%1” is no file that could be replaced. Nothing was changed. Choose another name."
+    )
+
+
 def link() -> str:
     """The name leads to another place."""
     return translate(

@@ -116,6 +116,10 @@ def test_data_in_use_and_at_rest_are_both_fine(folder: Path, kept: SqliteHistory
 @pytest.mark.linux
 def test_a_folder_that_cannot_hold_data_is_named(tmp_path: Path) -> None:
     assert look_at_folder(tmp_path / "a" / "b").state is State.NONE_YET
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "media")
+    assert look_at_folder(link / "a") == Finding(Part.FOLDER, State.GONE, str(link))
+    assert look_at_data(link) == Finding(Part.DATA, State.GONE, str(link))
     file = tmp_path / "file"
     file.touch()
     assert look_at_folder(file) == Finding(Part.FOLDER, State.IS_FILE, str(file))
@@ -130,7 +134,7 @@ def test_a_folder_that_cannot_hold_data_is_named(tmp_path: Path) -> None:
 
 
 WHOSE = {State.OTHERS, State.LEFT_BY_ADMINISTRATOR, State.ADMINISTRATOR}
-FILES = WHOSE | {State.UNREADABLE, State.NOT_WRITABLE, State.OTHERS_READ}
+FILES = WHOSE | {State.GONE, State.UNREADABLE, State.NOT_WRITABLE, State.OTHERS_READ}
 SEEN = {
     Part.FOLDER: FILES | {State.IS_FILE, State.NO_ROOM},
     Part.DATA: FILES | {State.STRANGE, State.DOUBTED, State.OPEN},

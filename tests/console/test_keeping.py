@@ -250,7 +250,8 @@ def test_no_window_opens_what_is_being_restored(
     [
         ("none/mine.db", ("there is no folder", "Make it, then try again.")),
         ("data/retrotimer.db", ("belongs to Retrotimer's own data", "Nothing was changed.", "or name.")),
-        ("data", ("could not be written", "Your walks are safe in the data file.", "Try again.")),
+        ("data", ("is no file that could be replaced", "Nothing was changed.", "Choose another name.")),
+        ("x" * 300, ("could not be written", "Your walks are safe in the data file.", "Try again.")),
     ],
 )
 def test_a_backup_that_cannot_be_written(

@@ -1,7 +1,7 @@
 """One data folder, and two machines that see the same lock files."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +11,15 @@ from PySide6.QtCore import QLockFile, QSysInfo
 from retrotimer.core.errors import BusyError, ElsewhereError
 from retrotimer.desktop import elsewhere as module
 from retrotimer.desktop import single_instance
-from retrotimer.desktop.elsewhere import at_work, holder, in_use, take_away
-from retrotimer.desktop.single_instance import SingleInstance, is_held, lock_on, take
+from retrotimer.desktop.elsewhere import (
+    at_work,
+    claim_after_restoring,
+    holder,
+    in_use,
+    is_restoring,
+    take_away,
+)
+from retrotimer.desktop.single_instance import SingleInstance, is_held, lock_on, take, without_window
 from retrotimer.store.paths import LOCK_NAME, WORK_NAME
 from tests.desktop.conftest import Start
 
@@ -250,3 +257,54 @@ def test_while_one_takes_a_lock_away_nobody_else_does(tmp_path: Path) -> None:
     assert lock.exists()
     guard.unlock()
     assert take_away(lock)
+
+
+def restoring(folder: Path) -> ExitStack:
+    """What `retrotimer restore` holds while it is at work."""
+    held = ExitStack()
+    held.enter_context(work(folder))
+    assert held.enter_context(without_window(folder, LOCK_NAME))
+    return held
+
+
+def test_a_restore_is_told_from_a_window_and_from_other_words(tmp_path: Path) -> None:
+    folder = (tmp_path, LOCK_NAME, WORK_NAME)
+    assert not is_restoring(*folder)
+    with restoring(tmp_path):
+        assert is_restoring(*folder)
+    with work(tmp_path):
+        assert not is_restoring(*folder)
+        another_machine(tmp_path / LOCK_NAME)
+        assert not is_restoring(*folder)
+        (tmp_path / LOCK_NAME).unlink()
+    window = SingleInstance(tmp_path, LOCK_NAME)
+    assert window.claim()
+    assert not is_restoring(*folder)
+    ours = (tmp_path / LOCK_NAME).read_bytes()
+    (tmp_path / WORK_NAME).write_bytes(ours.replace(ours.split()[0], b"%d" % NOBODY, 1))
+    assert not is_restoring(*folder), "a word beside a window is another process"
+    window.release()
+
+
+def test_a_start_waits_for_a_restore_and_has_the_folder_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 60.0)
+    held, window = restoring(tmp_path), SingleInstance(tmp_path, LOCK_NAME)
+    tries: list[bool] = []
+
+    def claim() -> bool:
+        if tries:
+            held.close()
+        tries.append(window.claim())
+        return tries[-1]
+
+    assert claim_after_restoring(tmp_path, LOCK_NAME, WORK_NAME, claim)
+    assert tries == [False, True]
+    window.release()
+
+
+def test_a_restore_that_takes_long_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    with restoring(tmp_path):
+        window = SingleInstance(tmp_path, LOCK_NAME)
+        assert not claim_after_restoring(tmp_path, LOCK_NAME, WORK_NAME, window.claim)

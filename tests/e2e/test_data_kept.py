@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from retrotimer.app import Retrotimer
+from retrotimer.core.copies import Why
 from retrotimer.core.errors import DamagedError
-from retrotimer.core.keeping import Why
 from retrotimer.flows.closing import Afterwards
 from retrotimer.store.backups import Backups
 from retrotimer.store.copied import is_copied

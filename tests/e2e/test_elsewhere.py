@@ -1,6 +1,7 @@
 """Data that another computer has, or had, in use: what the command line says, and what the window asks."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from retrotimer import complaint, second_start
+from retrotimer.background import claimed_later
 from retrotimer.cli import main
 from retrotimer.desktop import elsewhere
 from retrotimer.desktop.door import RAISE
-from retrotimer.desktop.single_instance import SingleInstance
+from retrotimer.desktop.elsewhere import at_work
+from retrotimer.desktop.single_instance import SingleInstance, without_window
 from retrotimer.second_start import give_way
 from retrotimer.store.paths import LOCK_NAME, WORK_NAME
 from retrotimer.ui.dialogs.elsewhere_dialog import ElsewhereDialog
@@ -184,6 +187,49 @@ def test_who_vouches_after_another_start_did_gets_no_second_window(
     assert complaint_said == ["already open"]
     assert capsys.readouterr().err == ""
     first.release()
+
+
+def test_a_start_during_a_restore_does_not_say_that_a_window_is_open(
+    qapp: QApplication, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert qapp is not None
+    instance = SingleInstance(folder, LOCK_NAME)
+    with at_work(folder, LOCK_NAME, WORK_NAME), without_window(folder, LOCK_NAME):
+        assert give_way(folder, instance, RAISE, claimed=instance.claim()) == 1
+    said = capsys.readouterr().err
+    assert said == (
+        "retrotimer: A backup is being restored into this data folder just now, by “retrotimer restore”. "
+        "Nothing is lost. Wait until that is done, then start Retrotimer again.\n"
+    )
+    assert give_way(folder, instance, RAISE, claimed=instance.claim()) is None
+    instance.release()
+
+
+@pytest.mark.parametrize("start", ["a window", "without a window"])
+def test_a_start_that_waits_for_a_restore_has_the_folder_then(
+    qapp: QApplication, folder: Path, monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    """At login nobody starts a second time: there were no reminders then until the window was opened."""
+    assert qapp is not None
+    monkeypatch.setattr(elsewhere, "PATIENCE_SECONDS", 60.0)
+    instance = SingleInstance(folder, LOCK_NAME)
+    held = ExitStack()
+    held.enter_context(at_work(folder, LOCK_NAME, WORK_NAME))
+    held.enter_context(without_window(folder, LOCK_NAME))
+    assert not instance.claim()
+    claim = instance.claim
+
+    def restored_by_now() -> bool:
+        held.close()
+        return claim()
+
+    monkeypatch.setattr(instance, "claim", restored_by_now)
+    if start == "a window":
+        assert give_way(folder, instance, RAISE, claimed=False) is None
+    else:
+        assert claimed_later(folder, instance)
+    assert not SingleInstance(folder, LOCK_NAME).claim()
+    instance.release()
 
 
 class _Heard:

@@ -62,6 +62,32 @@ def test_a_pipe_that_nobody_reads_is_no_mistake(run: Run, folder: Path, words: l
     process.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - the fixture reads it to its end
 
 
+NUMBERS = """
+import os, sys
+from retrotimer.console import status as module
+
+def look(desk, *, as_json):
+    return " ".join(os.readlink(f"/proc/self/fd/{number}") for number in (0, 2))
+
+module.status = look
+from retrotimer.cli import main
+sys.exit(main(["--data-dir", sys.argv[1], "status"]))
+"""
+
+
+@pytest.mark.linux
+def test_no_file_of_ours_gets_the_number_of_a_stream_that_is_closed(ask: Ask, folder: Path) -> None:
+    """A lock had the number of standard error, and Qt's log would have been written into it."""
+    ask("log", "2024-02-29", "12")
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" 2>&- <&-', "sh", sys.executable, "-c", NUMBERS, folder],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "/dev/null /dev/null\n")
+
+
 @pytest.mark.linux
 def test_an_answer_that_cannot_be_printed_is_complained_about(folder: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:

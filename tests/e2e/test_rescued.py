@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from retrotimer import complaint, launch, rescue
 from retrotimer.cli import main
+from retrotimer.core.copies import Why
 from retrotimer.core.errors import DamagedError, FullError, LostError
-from retrotimer.core.keeping import Choice, RescueFace, Why
+from retrotimer.core.keeping import Choice, RescueFace
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import Database
 from retrotimer.store.empty import is_lost

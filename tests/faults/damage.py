@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from retrotimer.core.keeping import Choice, copy_at
+from retrotimer.core.copies import copy_at
+from retrotimer.core.keeping import Choice
 from retrotimer.core.pain import Pain
 from retrotimer.core.records import Effort, Feedback, WalkRecord
 from retrotimer.store.backups import Backups

@@ -1,6 +1,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Copy, Why
+from retrotimer.core.copies import Copy, Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
@@ -257,3 +259,18 @@ def test_a_copy_of_a_day_to_come_is_taken_where_there_is_no_other(backups: Backu
     known = backups.make(NOON - A_DAY)
     assert keeper.latest_backup(NOON.date()) == known
     assert next(backups.sound(NOON.date())) == (known, 3)
+
+
+def test_a_days_backup_brings_in_nothing_of_the_rescue_and_the_data_dialog(folder: Path) -> None:
+    """It follows each change, and what it imports stays in the window's memory."""
+    program = (
+        "import sys; from datetime import datetime; from pathlib import Path; "
+        "from retrotimer.store.keeper import SqliteKeeper; "
+        "made = SqliteKeeper(Path(sys.argv[1])).backup_if_changed(datetime(2026, 11, 17, 12)); "
+        "print(made is not None, *(name for name in ('keeping', 'soundness') "
+        "if f'retrotimer.core.{name}' in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("True\n", "")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Merged, Why
+from retrotimer.core.copies import Why
+from retrotimer.core.keeping import Merged
 from retrotimer.core.records import Feedback
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrotimer.core.checklist import DoctorCheck
+from retrotimer.core.copies import best_first
 from retrotimer.core.errors import StoreError
-from retrotimer.core.keeping import best_first
 from retrotimer.core.records import Effort, Feedback, Outcome, WalkRecord
 from retrotimer.core.settings import Settings
 from retrotimer.store.backups import Backups

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Copy, Why
+from retrotimer.core.copies import Copy, Why
 from retrotimer.core.soundness import Findings
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Choice, Why
+from retrotimer.core.copies import Why
+from retrotimer.core.keeping import Choice
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Why
+from retrotimer.core.copies import Why
 from retrotimer.desktop import door
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, Database, open_database

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Choice, Why
+from retrotimer.core.copies import Why
+from retrotimer.core.keeping import Choice
 from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.store.backups import Backups

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Why
+from retrotimer.core.copies import Why
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import SqliteHistory

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core import errors
-from retrotimer.core.keeping import Choice, Copy, RescueFace, Why
+from retrotimer.core.copies import Copy, Why
+from retrotimer.core.keeping import Choice, RescueFace
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import open_database
 from retrotimer.store.first_look import look_first

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from retrotimer.app import Retrotimer
+from retrotimer.core.copies import Copy, Why
 from retrotimer.core.errors import DamagedError
 from retrotimer.core.interruptions import Sleep
-from retrotimer.core.keeping import Copy, Elsewhere, RescueFace, Restored, Why
+from retrotimer.core.keeping import Elsewhere, RescueFace, Restored
 from retrotimer.core.records import Outcome
 from retrotimer.ui.dialogs.data_dialog import DataDialog
 from retrotimer.ui.dialogs.elsewhere_dialog import ElsewhereDialog

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrotimer.core.keeping import (
+from retrotimer.core.copies import (
     DAILY,
     MONTHLY,
     WEEKLY,
