@@ -78,7 +78,7 @@ def test_how_things_stand_has_it_in(ask: Ask, folder: Path) -> None:
     code, said, why = ask(lambda desk: status(desk, as_json=False))
     assert said.splitlines()[:3] == [
         "Today, Tuesday, 17 November 2026: 11 minutes, complete",
-        "2 of 4 this week · 2 more in 5 days",
+        "2 of 4 this week · 2 more, 5 days left",
         "Programme: 2 of 16 walks done. Done for today. Next: Week 1, walk 3 of 4.",
     ]
     assert (code, why) == (0, "")
@@ -100,7 +100,7 @@ def test_what_is_entered_is_added_to_it(ask: Ask, folder: Path) -> None:
     code, said, why = ask(entered)
     assert said.splitlines()[1:] == [
         "That day: 21 minutes, complete.",
-        "2 of 4 this week · 2 more in 5 days",
+        "2 of 4 this week · 2 more, 5 days left",
     ]
     assert (code, why) == (0, "")
     assert len(walks(folder)) == 3, "it stays where it is until a window opens"
