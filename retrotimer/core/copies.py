@@ -1,7 +1,8 @@
 """Which copies of the data there are, what they are called, and which of them are kept.
 
 A copy's name tells when it was made, on the wall clock of that day, and why.  Only those of every day are
-thinned out: what was copied before something was changed by hand stays until the person deletes it.
+thinned out: what a person asked for, and what was copied before something was changed by hand, stays until
+they delete it.
 """
 
 import re
@@ -31,6 +32,7 @@ class Why(Enum):
     """Why a copy was made; the value stands in its name."""
 
     DAILY = ""
+    ASKED = "asked"
     RESTORE = "before-restore"
     MERGE = "before-merge"
     REPLACED = "replaced"

@@ -86,7 +86,7 @@ class Keeper(Protocol):
         """Make this day's backup anew, unless the latest one holds all that there is."""
 
     def back_up(self, wall: datetime) -> Copy:
-        """Make a backup now."""
+        """Make a backup now, which no later one replaces."""
 
     def back_up_to(self, target: str) -> int:
         """Write a backup to a file; how many walks it holds."""

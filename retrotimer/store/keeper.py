@@ -38,17 +38,20 @@ class SqliteKeeper:
         return str(self._backups.folder)
 
     def latest_backup(self, today: date) -> Copy | None:
-        """The latest backup of any day until today, whether sound or not; without one, of a day to come."""
+        """The latest backup of any day until today, asked for or not; without one, of a day to come.
+
+        Whether it is sound is not looked at.
+        """
         copies = best_first(self._backups.all(), today)
-        return next((copy for copy in copies if copy.why is Why.DAILY), None)
+        return next((copy for copy in copies if copy.why in {Why.DAILY, Why.ASKED}), None)
 
     def backup_if_changed(self, wall: datetime) -> Copy | None:
         """Make this day's backup anew, unless the latest one holds all that there is."""
         return self._backups.make_if_changed(wall)
 
     def back_up(self, wall: datetime) -> Copy:
-        """Make a backup now."""
-        return self._backups.make(wall)
+        """Make a backup now, which stays until the person deletes it."""
+        return self._backups.make(wall, Why.ASKED)
 
     def count(self, path: str) -> int:
         """How many walks a sound backup holds.

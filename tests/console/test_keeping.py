@@ -64,7 +64,7 @@ def backup(kept: Path, tmp_path: Path, clock: FakeClock) -> Path:
 
 def test_a_backup_beside_the_data(ask: Terminal, kept: Path, clock: FakeClock) -> None:
     code, said = ask(lambda: back_up(kept, clock, None))
-    made = kept / "backups" / "retrotimer-2026-11-17-090000.db"
+    made = kept / "backups" / "retrotimer-2026-11-17-090000-asked.db"
     assert (code, made.exists()) == (0, True)
     assert said.startswith("Backed up: 3 walk")
     assert str(made) in said

@@ -185,7 +185,7 @@ def test_the_dialog_tells_where_the_data_are_and_how_safe(
     person.press("Back up now")
     assert "Last backup: Tuesday, 17 November 2026, 09:00." in person.reads()
     assert "Backed up: 3 walk" in person.reads()
-    assert copies(folder) == [Why.DAILY]
+    assert copies(folder) == [Why.ASKED]
     assert dialog.isVisible()
 
 

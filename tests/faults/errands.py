@@ -16,6 +16,7 @@ from retrotimer.core.errors import StoreError
 from retrotimer.core.records import WalkRecord
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
+from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.rows import row_of
 from tests.fakes import a_moment, a_record, an_id
@@ -83,7 +84,7 @@ def note_of(number: int) -> str:
 
 
 def back_up(folder: Path, tell: Tell) -> None:
-    """Copies beside the data and under a name of a person's own, while walks go on being saved."""
+    """Copies beside the data, asked for or not, and under a person's own name, while walks are saved."""
     quiet()
     history = SqliteHistory(open_database(folder), lambda: a_moment().utc)
     tell("ready")
@@ -96,12 +97,23 @@ def back_up(folder: Path, tell: Tell) -> None:
             tell("refused")
             continue
         tell("ended", id=str(record.id), row=row_of(record), note="")
-        words = ["backup"] if number % 2 else ["backup", str(folder.parent / f"{folder.name}-{MINE}")]
-        if main(["--data-dir", str(folder), *words]) == 0:
-            tell("copied", own=number % 2 == 0)
+        own = number % 3 == 0
+        if _copy(folder, own=own, asked=number % 3 == 1):
+            tell("copied", own=own)
             tell("done")
         else:
             tell("refused")
+
+
+def _copy(folder: Path, *, own: bool, asked: bool) -> bool:
+    """Copy the data to a person's own file, beside the data as asked for, or as a window does by itself."""
+    if own or asked:
+        file = [str(folder.parent / f"{folder.name}-{MINE}")] if own else []
+        return main(["--data-dir", str(folder), "backup", *file]) == 0
+    try:
+        return SqliteKeeper(folder).backup_if_changed(a_moment().wall) is not None
+    except StoreError:
+        return False
 
 
 def restore(folder: Path, tell: Tell) -> None:

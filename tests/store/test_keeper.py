@@ -25,6 +25,26 @@ def backup(keeper: SqliteKeeper) -> str:
     return keeper.path_of(keeper.back_up(NOON - A_DAY))
 
 
+# Backing up by hand.
+
+
+def test_what_was_asked_for_stays_whatever_is_changed_after_it(keeper: SqliteKeeper, folder: Path) -> None:
+    """Who is about to do something risky backs up first, and the backup of that comes after it."""
+    asked = keeper.back_up(NOON)
+    keep(folder, NEW)
+    assert keeper.backup_if_changed(NOON + timedelta(minutes=5)) is not None
+    keep(folder, a_record(TODAY - timedelta(days=31)))
+    assert keeper.backup_if_changed(NOON + 400 * A_DAY) is not None
+    assert walks(Path(keeper.path_of(asked)).parent, asked.name).keys() == ids(OLD)
+
+
+def test_the_latest_backup_may_be_one_that_was_asked_for(keeper: SqliteKeeper) -> None:
+    daily = keeper.backup_if_changed(NOON)
+    assert keeper.latest_backup(TODAY) == daily
+    asked = keeper.back_up(NOON + timedelta(seconds=1))
+    assert keeper.latest_backup(TODAY) == asked
+
+
 # Backing up to a file.
 
 
