@@ -3,8 +3,6 @@
 import errno
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -20,11 +18,10 @@ from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.soundness import look_through
 from tests.fakes import a_record
-from tests.store.keeping import NOON, ids, keep, some_walks, walks
+from tests.store.keeping import NOON, OLD, ids, keep, walks
 
 pytestmark = pytest.mark.linux
 
-BEFORE = some_walks(2)
 THEIRS = a_record()
 
 OTHER = """
@@ -78,21 +75,6 @@ class Other:
         self.process.communicate("\n\n", timeout=60)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "data"
-    keep(made, *BEFORE)
-    return made
-
-
-@pytest.fixture
-def opened(folder: Path) -> Iterator[Database]:
-    database = open_database(folder)
-    yield database
-    with suppress(errors.StoreError):
-        database.close()
-
-
 def replace(folder: Path) -> None:
     """As a synchronising service does, with walks of another computer."""
     keep(folder.parent / "other", THEIRS)
@@ -129,7 +111,7 @@ def test_what_another_process_writes_into_a_file_is_not_lost_when_a_window_goes_
     assert look_through(folder / DATABASE_NAME).sound
     assert {str(key) for key in walks(folder)} == {
         *entered,
-        *(str(one.id) for one in (*BEFORE, mine, THEIRS, later)),
+        *(str(one.id) for one in (*OLD, mine, THEIRS, later)),
     }
 
 
@@ -184,7 +166,7 @@ def test_a_file_that_another_process_has_open_is_not_set_aside_under_it(folder: 
     with pytest.raises(errors.BusyError):
         replace_database(folder / DATABASE_NAME, ready, Backups(folder), NOON)
     other.ends()
-    assert {str(key) for key in walks(folder)} > {entered, *(str(key) for key in ids(BEFORE))}
+    assert {str(key) for key in walks(folder)} > {entered, *(str(key) for key in ids(OLD))}
     replace_database(folder / DATABASE_NAME, ready, Backups(folder), NOON)
     assert walks(folder).keys() == {THEIRS.id}
 
