@@ -9,6 +9,7 @@ import pytest
 
 from retrotimer.core import errors
 from retrotimer.core.records import WalkRecord
+from retrotimer.store import alone
 from retrotimer.store.alone import alone_with, check_log
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, Database, open_database
@@ -156,6 +157,25 @@ def test_a_log_that_a_crash_has_left_is_the_files_own(folder: Path) -> None:
     other.process.communicate()
     check_log(folder / DATABASE_NAME)
     assert entered in {str(key) for key in walks(folder)}
+
+
+def test_who_closes_a_file_between_the_looks_at_log_and_file_has_no_other_files_log(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Other(folder)
+    other.says()
+    looks: list[Path] = []
+
+    def look(path: Path, first: int, count: int) -> bool:
+        looks.append(path)
+        if len(looks) == 2:
+            other.ends()
+        return is_locked(path, first, count)
+
+    is_locked = alone._is_locked
+    monkeypatch.setattr(alone, "_is_locked", look)
+    check_log(folder / DATABASE_NAME)
+    assert len(looks) == 3, "the log was seen in use, the file not, and then the log neither"
 
 
 def test_a_file_that_another_process_has_open_is_not_set_aside_under_it(folder: Path, tmp_path: Path) -> None:
