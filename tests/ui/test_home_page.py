@@ -106,6 +106,23 @@ def test_start_keeps_the_keys_when_it_moves_to_the_foot_and_back(make: Make, hei
     assert wishes == [1]
 
 
+@pytest.mark.parametrize(
+    ("width", "text"), [(1080, 2.0), (820, 1.0)], ids=["large text", "as narrow as can be"]
+)
+def test_a_size_of_the_window_is_shared_alike_whatever_it_was_before(
+    make: Make, width: int, text: float
+) -> None:
+    """What stood below the month once kept the width that it had had there."""
+    page = make(width, 698, text)
+    shares: set[tuple[bool, int]] = set()
+    for before in ((1900, 1500), (640, 480)):
+        for size in (before, (width, 698)):
+            page.resize(*size)
+            settle()
+        shares.add((page.walk.isAncestorOf(page.walk.start), page.verticalScrollBar().maximum()))
+    assert len(shares) == 1
+
+
 def has_rule(page: HomePage) -> bool:
     return page.month.shows_rule
 
