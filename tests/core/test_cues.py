@@ -122,15 +122,23 @@ def test_a_buddy_is_asked_every_two_minutes_on_a_short_path_too(turn_every: int)
     assert not turns & set(asked)
 
 
+def test_with_an_easy_start_a_buddy_is_asked_half_way_to_the_turn_within_the_minute() -> None:
+    plan = make_plan(PlanChoice(minutes=10, get_ready=0, easy_start=True))
+    sheet = cue_sheet(plan, buddy=True, turn_every=35)
+    assert [timed.at for timed in sheet if timed.cue is Cue.GLANCE_BUDDY] == [138, 378, 618, 858]
+
+
 @pytest.mark.parametrize(("turn_every", "told"), [(35, 0), (40, 4), (45, 2), (50, 4), (60, 4), (90, 4)])
 def test_a_glance_on_a_short_path_looks_for_room(turn_every: int, told: int) -> None:
     assert sum(cue in GLANCES for _, cue in script(10, turn_every=turn_every)) == told
 
 
-@given(sheets)
-def test_nobody_is_to_look_behind_while_walking_forwards(made: tuple[Plan, CueSheet]) -> None:
-    plan, sheet = made
-    for timed in sheet:
+@pytest.mark.parametrize("turn_every", [0, 15, 20, 30, 45])
+@pytest.mark.parametrize("buddy", [False, True])
+@pytest.mark.parametrize("easy", [False, True])
+def test_nobody_is_to_look_behind_while_walking_forwards(turn_every: int, *, buddy: bool, easy: bool) -> None:
+    plan = make_plan(PlanChoice(minutes=10, get_ready=10, warm_up=1, cool_down=1, easy_start=easy))
+    for timed in cue_sheet(plan, buddy=buddy, turn_every=turn_every):
         if timed.cue in GLANCES:
             assert plan.place(timed.at).segment.kind is SegmentKind.BACKWARD
 
