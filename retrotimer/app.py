@@ -14,7 +14,7 @@ from retrotimer.control.programme import ProgrammeControl
 from retrotimer.control.session import SessionControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.control.walk_log import WalkLog
-from retrotimer.core.errors import DamagedError, StoreError
+from retrotimer.core.errors import StoreError
 from retrotimer.core.plan import Mode
 from retrotimer.desktop.aside import ThreadAside
 from retrotimer.desktop.reminding.nothing import nothing_outside
@@ -43,10 +43,6 @@ if TYPE_CHECKING:
     from retrotimer.core.ports import Clock, History, SettingsStore
     from retrotimer.core.settings import Settings
     from retrotimer.store.database import Database
-
-
-SAVING = "saving"
-"""What the banner's words about a failing disk are about."""
 
 
 def build_app(
@@ -183,12 +179,12 @@ class Retrotimer(MadeLater):
         self.dialogs.settings_requested.connect(self._on_settings_confirmed)
         self.dialogs.all_closed.connect(self.do_what_was_wished)
         self.settings.settings_changed.connect(self._on_settings_changed)
-        self.settings.keeping_failed.connect(self._on_keeping_failed)
+        self.settings.keeping_failed.connect(lambda error: self.troubles.tell_settings_unkept(error))  # noqa: PLW0108
         for source in (self.month, self.programme):
             source.reading_failed.connect(self.cannot_read)
         self.month.today_changed.connect(self.programme.refresh)
         self.month.looked.connect(self.mornings.look)
-        self.log.saving_failed.connect(self._on_saving_failed)
+        self.log.saving_failed.connect(lambda error: self.troubles.tell_unsaved(error))  # noqa: PLW0108
         self.log.damage_met.connect(self.cannot_read)
         self.log.saving_recovered.connect(self._on_saving_recovered)
         self.walking.history_changed.connect(self.refresh)
@@ -243,31 +239,9 @@ class Retrotimer(MadeLater):
         self.month.look()
 
     def cannot_read(self, error: StoreError) -> None:
-        """Say why the data cannot be read; where they are damaged, all ways to notice it lead to one."""
-        if isinstance(error, DamagedError):
-            self.keeping.meet_damage(error)
-            return
-        from retrotimer.words import problems  # nobody is to need it
-
-        self.window.banner.say(problems.cannot_read(error))
-
-    def _on_keeping_failed(self, error: StoreError) -> None:
-        if isinstance(error, DamagedError):
-            self.keeping.meet_damage(error)
-        from retrotimer.words import problems  # nobody is to need it
-
-        self.window.banner.say(problems.cannot_keep_settings(error))
-
-    def _on_saving_failed(self, error: StoreError) -> None:
-        if isinstance(error, DamagedError):
-            self.keeping.meet_damage(error)
-        from retrotimer.words import problems  # nobody is to need it
-
-        self.window.banner.say(problems.cannot_save(error), about=SAVING)
+        """Say why the data cannot be read."""
+        self.troubles.tell_unread(error)
 
     def _on_saving_recovered(self) -> None:
         self.refresh()  # what waited was not on the calendar yet
-        self.window.banner.take_back(SAVING)
-        from retrotimer.words import problems  # nobody is to need it
-
-        self.window.banner.say(problems.saved_again(), passing=True)
+        self.troubles.tell_saved_again()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from retrotimer.flows.reading import Reading
     from retrotimer.flows.records import Records
     from retrotimer.flows.report import ReportFlow
+    from retrotimer.flows.troubles import Troubles
 
 
 class MadeLater(MadeAround):
@@ -135,6 +136,13 @@ class MadeLater(MadeAround):
         keeping.begin_again_requested.connect(lambda: self.closing.close_for(Afterwards.AGAIN))
         keeping.wipe_requested.connect(lambda: self.closing.close_for(Afterwards.WIPE))
         return keeping
+
+    @cached_property
+    def troubles(self) -> "Troubles":
+        """What is said when the disk fails; nobody is to need it."""
+        from retrotimer.flows.troubles import Troubles
+
+        return Troubles(self.keeping, self.window)
 
     @cached_property
     def interruptions(self) -> "Interruptions":

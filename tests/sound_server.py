@@ -22,6 +22,7 @@ from typing import IO
 import pytest
 
 from tests.lodgers import end_lodgers
+from tests.waiting import PATIENCE, wait_for
 
 SINK = "vsink"
 RATE = 48_000
@@ -30,9 +31,6 @@ BLOCK = RATE // 200
 
 LOUD = 0.02
 """Of full scale: far above nothing, far below any cue."""
-
-PATIENCE = 60.0
-"""Seconds for anything to start or end."""
 
 NULL_SINK = "module-null-sink"
 
@@ -247,19 +245,6 @@ def settle_in(server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what this process starts find the server."""
     for name, value in server.changes.items():
         monkeypatch.setenv(name, value)
-
-
-def wait_for(condition: Callable[[], bool], complaint: str, patience: float = PATIENCE) -> None:
-    """Wait for what another process does; a test of Qt's has `qtbot.waitUntil`.
-
-    Raises:
-        TimeoutError: it did not happen.
-    """
-    until = time.monotonic() + patience
-    while not condition():
-        if time.monotonic() > until:
-            raise TimeoutError(complaint)
-        time.sleep(0.01)
 
 
 def is_gone(process_id: int) -> bool:

@@ -199,6 +199,5 @@ class Guide(QObject):
             self.let_go()
 
     def _on_no_longer_wanted(self) -> None:
-        if not self._session.running:
-            self._prepared = False
-            self._speaker.release()
+        self._prepared = False
+        self._speaker.release()

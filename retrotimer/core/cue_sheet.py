@@ -123,9 +123,9 @@ def _add_glances(kept: list[TimedCue], plan: Plan, turn_every: int, *, buddy: bo
 
 
 def _between_turns(plan: Plan, due: float, every: int) -> float:
-    """Half-way to the last turn before `due`, in the same backward stretch."""
+    """Half-way to the last turn before `due`, in the same backward stretch, which has one."""
     start = due - 1 - plan.place(due - 1).spent
-    turns = max(1, int(due - start) // every)
+    turns = int(due - start) // every
     return start + turns * every - every // 2
 
 

@@ -279,7 +279,7 @@ def _when(face: ProgrammeFace, lately: int, next_week: date, today: date) -> Pro
         return replace(face, due=Due.NEXT_WEEK, walk=1, next_from=next_week)
     if face.next_from == today:
         return face
-    if lately and face.next_from >= next_week:
+    if face.next_from >= next_week:
         return replace(face, due=Due.AGAIN, walk=1)
     return replace(face, due=Due.LATER)
 

@@ -154,7 +154,7 @@ class HomePage(PageArea):
         """Whether both have the width that they need, and the walk the height: it does not scroll there."""
         cards = (self._walk_card, self._month_card)
         needed = sum(max(card.minimumWidth(), card.minimumSizeHint().width()) for card in cards) + 3 * GAP
-        if self.viewport().width() < max(_LEAST_SIDE_BY_SIDE, needed):
+        if self.width() < max(_LEAST_SIDE_BY_SIDE, needed + SLIM):
             return False
         lent = self.walk.lent_height if self._left is self.walk else 0
         width = self._widths(stacked=False)[0] - SLIM

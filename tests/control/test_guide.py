@@ -8,7 +8,7 @@ from retrotimer.control.guide import LINGER_SECONDS, Guide
 from retrotimer.control.session import SessionControl
 from retrotimer.control.settings import SettingsControl
 from retrotimer.control.walk_log import WalkLog
-from retrotimer.core.cues import Cue
+from retrotimer.core.cues import TOO_LATE_SECONDS, Cue
 from retrotimer.core.guidance import Guidance
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import MINUTE, Mode, PlanChoice
@@ -224,13 +224,34 @@ def test_what_came_much_too_late_is_not_told_but_the_end_is(walk: Walk) -> None:
     assert walk.told[told:] == words(Cue.FINISHED)
 
 
-def test_what_came_a_little_late_is_told_once(walk: Walk) -> None:
+@pytest.mark.parametrize(("late", "told"), [(9, True), (TOO_LATE_SECONDS, True), (16, False)])
+def test_what_came_a_little_late_is_told_once(walk: Walk, late: float, *, told: bool) -> None:
     walk.begin()
     walk.clock.advance(GET_READY + 119)
-    told = len(walk.told)
-    walk.clock.stall(10)
+    before = len(walk.told)
+    walk.clock.stall(1 + late)
     walk.clock.advance(20)
-    assert walk.told[told:] == words(Cue.GLANCE_LEFT)
+    assert walk.told[before:] == (words(Cue.GLANCE_LEFT) if told else [])
+
+
+def test_what_is_told_with_others_does_not_cut_them_off(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(6.5)
+    asked = len(walk.speaker.asked)
+    walk.clock.stall(4)
+    assert walk.told[-4:] == words(Cue.THREE, Cue.TWO, Cue.ONE, Cue.BEGIN)
+    assert [one for one in walk.speaker.asked[asked:] if one != "wake"] == ["play"] * 4
+
+
+@pytest.mark.parametrize("frequency", [Frequency.SIGNALS, Frequency.SILENT])
+def test_who_chooses_to_hear_less_during_a_walk_is_told_of_no_trouble(
+    walk: Walk, frequency: Frequency
+) -> None:
+    walk.begin()
+    walk.clock.advance(GET_READY + MINUTE)
+    played = len(walk.speaker.played)
+    walk.set(Guidance(frequency=frequency))
+    assert (walk.speaker.played[played:], walk.flashes) == ([], [])
 
 
 def test_a_pause_tells_no_cue_and_loses_none(walk: Walk) -> None:
@@ -361,4 +382,15 @@ def test_who_chooses_how_to_hear_is_offered_everything_even_out_of_silence(walk:
     walk.guide.prepare_for_choice()
     assert walk.speaker.choice == SoundChoice("en-GB")
     walk.guide.done_trying()
+    assert walk.speaker.asked[-1] == "release"
+
+
+def test_a_sound_that_is_tried_is_not_given_back_as_what_came_before_it_would_be(walk: Walk) -> None:
+    walk.guide.prepare()
+    walk.guide.let_go()
+    walk.guide.try_out(Guidance())
+    walk.clock.advance(2 * LINGER_SECONDS)
+    assert "release" not in walk.speaker.asked
+    walk.guide.done_trying()
+    walk.clock.advance(LINGER_SECONDS)
     assert walk.speaker.asked[-1] == "release"

@@ -132,9 +132,11 @@ def test_today_can_be_found_again(screen: Screen) -> None:
 
 def test_the_week_starts_as_the_system_has_it_or_as_it_was_set(screen: Screen) -> None:
     assert screen.months[-1].first_weekday == MONDAY
+    screen.forget()
     screen.weekday = SUNDAY
     screen.control.refresh()
     assert screen.months[-1].first_weekday == SUNDAY
+    assert len(screen.days) == 1, "the selected day stands in another column now"
     screen.control.follow(Settings(first_weekday=5))
     assert screen.months[-1].first_weekday == 5
     assert screen.months[-1].rows[0].days[0].date.weekday() == 5

@@ -11,10 +11,10 @@ from retrotimer.core.errors import BusyError
 from retrotimer.core.pain import Pain
 from retrotimer.core.plan import Mode, SegmentKind, SegmentSeconds, make_plan
 from retrotimer.core.records import Outcome, Timed, WalkRecord
-from retrotimer.core.session import Finished, Paused, Ready, Stopped, StopReason, Underway
+from retrotimer.core.session import Finished, Paused, Ready, Session, Stopped, StopReason, Underway
 from retrotimer.store.database import Database
 from tests.control.walking import CHOICE, CLEARANCE, Walk
-from tests.fakes import TODAY, FakeClock
+from tests.fakes import TODAY, FakeClock, a_record, heard
 
 # A whole walk.
 
@@ -198,6 +198,30 @@ def test_a_moment_of_walking_is_kept(walk: Walk) -> None:
     assert walk.rows() == [("stopped", "done", 10.0, 0.5)]
 
 
+def test_a_step_that_answers_another_one_is_the_last_word(walk: Walk) -> None:
+    """What was left to tell of the first one would be about a walk that is over."""
+    cues = heard(walk.control.cues_due)
+
+    def answer(now: Session, _before: Session) -> None:
+        if isinstance(now, Underway):
+            walk.control.stop(StopReason.PAIN)
+
+    walk.control.session_changed.connect(answer)
+    walk.begin()
+    assert [type(now) for now, _ in walk.changes] == [Underway, Stopped]
+    assert (len(walk.ended), walk.ticks, walk.clock.waiting()) == (1, [], [])
+    assert [[timed.cue for timed in told] for told, _ in cues] == [[Cue.LOOK_BEHIND], [Cue.STOPPED]]
+
+
+def test_a_cue_is_told_with_the_tick_that_comes_a_hair_before_it(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(9.5)
+    cues = heard(walk.control.cues_due)
+    walk.clock.advance(0.4996)
+    walk.control.look()
+    assert [[timed.cue for timed in told] for told, _ in cues] == [[Cue.BEGIN]]
+
+
 # Steps that are not possible.
 
 
@@ -210,6 +234,16 @@ def test_beginning_twice_is_beginning_once(walk: Walk) -> None:
     walk.begin()
     assert isinstance(walk.control.session, Paused)
     assert len(walk.rows()) == 1
+
+
+def test_a_walk_that_was_left_open_is_not_taken_up_during_another(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(100)
+    walk.control.take_up(a_record(outcome=Outcome.UNDERWAY), CLEARANCE)
+    assert len(walk.changes) == 1
+    assert len(walk.rows()) == 1
+    walk.clock.advance(1)
+    assert walk.ticks[-1].elapsed == 101
 
 
 def test_steps_without_a_session_do_nothing(walk: Walk) -> None:

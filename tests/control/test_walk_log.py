@@ -67,6 +67,19 @@ def test_what_damaged_data_do_not_take_of_a_walk_takes_the_walk_along_into_the_r
             assert connection.execute("SELECT count(*) FROM session").fetchone() == (2,)
 
 
+def test_of_damage_a_walk_is_kept_beside_the_data_once_and_told_of_once(
+    clock: FakeClock, disk: FailingHistory
+) -> None:
+    beside: list[object] = []
+    log = WalkLog(clock, disk, refuge=beside.append)
+    met, failed = heard(log.damage_met), heard(log.saving_failed)
+    disk.fails_with = DamagedError("data")
+    for walks in (1, 2):
+        log.save(a_record())
+        assert len(beside) == walks
+    assert (met, failed) == ([disk.fails_with], [])
+
+
 @pytest.mark.parametrize("error", [FullError("data"), BusyError("data"), StoreError("data")])
 def test_a_walk_that_the_disk_will_not_have_waits_in_memory(
     log: WalkLog, disk: FailingHistory, history: SqliteHistory, clock: FakeClock, error: StoreError

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrotimer.core.cue_sheet import NEAR_SECONDS, cue_sheet
+from retrotimer.core.cue_sheet import NEAR_SECONDS, cue_sheet, lead_in
 from retrotimer.core.cues import (
     ESSENTIAL,
     GLANCES,
@@ -106,6 +106,12 @@ def test_the_end_of_a_short_corridor_is_told_whatever_else_is_told() -> None:
     assert told == list(range(45, 590, 45))
 
 
+def test_the_last_seconds_are_told_and_no_corridor_that_ends_with_them() -> None:
+    told = [(at, cue) for at, cue in script(10, turn_every=59) if at >= 531]
+    assert told[:2] == [(531, Cue.NEAR_THE_END), (540, Cue.ONE_MINUTE_LEFT)]
+    assert [cue for at, cue in told if at == 590] == [Cue.TEN_SECONDS]
+
+
 @pytest.mark.parametrize("turn_every", [15, 20, 25, 30, 40, 45, 60, 90, 120, 299, 300])
 def test_a_buddy_is_asked_every_two_minutes_on_a_short_path_too(turn_every: int) -> None:
     asked = [at for at, cue in script(10, buddy=True, turn_every=turn_every) if cue is Cue.GLANCE_BUDDY]
@@ -116,9 +122,32 @@ def test_a_buddy_is_asked_every_two_minutes_on_a_short_path_too(turn_every: int)
     assert not turns & set(asked)
 
 
+def test_with_an_easy_start_a_buddy_is_asked_half_way_to_the_turn_within_the_minute() -> None:
+    plan = make_plan(PlanChoice(minutes=10, get_ready=0, easy_start=True))
+    sheet = cue_sheet(plan, buddy=True, turn_every=35)
+    assert [timed.at for timed in sheet if timed.cue is Cue.GLANCE_BUDDY] == [138, 378, 618, 858]
+
+
 @pytest.mark.parametrize(("turn_every", "told"), [(35, 0), (40, 4), (45, 2), (50, 4), (60, 4), (90, 4)])
 def test_a_glance_on_a_short_path_looks_for_room(turn_every: int, told: int) -> None:
     assert sum(cue in GLANCES for _, cue in script(10, turn_every=turn_every)) == told
+
+
+@pytest.mark.parametrize("turn_every", [0, 15, 20, 30, 45])
+@pytest.mark.parametrize("buddy", [False, True])
+@pytest.mark.parametrize("easy", [False, True])
+def test_nobody_is_to_look_behind_while_walking_forwards(turn_every: int, *, buddy: bool, easy: bool) -> None:
+    plan = make_plan(PlanChoice(minutes=10, get_ready=10, warm_up=1, cool_down=1, easy_start=easy))
+    for timed in cue_sheet(plan, buddy=buddy, turn_every=turn_every):
+        if timed.cue in GLANCES:
+            assert plan.place(timed.at).segment.kind is SegmentKind.BACKWARD
+
+
+@pytest.mark.parametrize(("get_ready", "counted"), [(5, False), (6, True)])
+def test_who_goes_on_is_counted_in_where_there_is_time_for_it(get_ready: int, *, counted: bool) -> None:
+    plan = make_plan(PlanChoice(minutes=10, get_ready=get_ready))
+    count = [(127.0, Cue.THREE), (128.0, Cue.TWO), (129.0, Cue.ONE)] if counted else []
+    assert [(timed.at, timed.cue) for timed in lead_in(plan, 130.0)] == [*count, (130.0, Cue.BEGIN)]
 
 
 @pytest.mark.parametrize("get_ready", [0, 3, 5])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from retrotimer.core.days import Moment, add_months, day_of, moved, shown, stamp, wall_time
+from retrotimer.core.days import Moment, add_months, day_of, moved, shown, slept_between, stamp, wall_time
 from tests.core.zones import ZONES, changes, instants, readings, starts_of_day
 from tests.fakes import ZONE, a_moment
 
@@ -237,3 +237,21 @@ def test_a_stamp_that_is_moved_keeps_its_place_in_the_world(
     assert (after.date, after.local) == (day, wall_time(day, at, starts))
     assert (after.offset, after.zone) == (kept.offset, kept.zone)
     assert moved(after, kept.date, kept.local) == kept
+
+
+@pytest.mark.parametrize(
+    ("asleep", "later", "seconds"),
+    [(None, None, 40.0), (None, 90.0, 40.0), (10.0, 70.0, 60.0), (10.0, 9.999, 0.0)],
+    ids=["untold", "not told before", "told", "read a hair later"],
+)
+def test_how_long_the_machine_slept(asleep: float | None, later: float | None, seconds: float) -> None:
+    """Where it does not tell, the wall clock has gone 100 s on and the other one 60."""
+    start = a_moment()
+    before = Moment(0.0, start.wall, start.zone, asleep)
+    now = Moment(60.0, start.wall + timedelta(seconds=100), start.zone, later)
+    assert slept_between(before, now) == seconds
+
+
+def test_a_wall_clock_that_was_set_back_is_no_sleep() -> None:
+    start = a_moment()
+    assert slept_between(Moment(0.0, start.wall), Moment(60.0, start.wall - timedelta(hours=1))) == 0

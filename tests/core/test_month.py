@@ -122,6 +122,7 @@ def test_a_month_knows_its_first_day() -> None:
     [
         (None, Outlook.BEGINNING),
         (date(2026, 11, 21), Outlook.BEGINNING),
+        (date(2026, 11, 16), Outlook.BEGINNING),
         (date(2026, 11, 15), Outlook.OUT_OF_REACH),
     ],
 )

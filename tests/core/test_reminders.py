@@ -311,3 +311,17 @@ def test_the_settings_choose_the_planned_days() -> None:
     )
     assert not reminders_of(Settings(planned_weekdays=(1, 3)), 0).active
     assert not reminders_of(Settings(remind=True), 0).active
+
+
+def test_a_day_whose_morrow_was_put_off_is_over_also_where_it_comes_back() -> None:
+    """Who flies west over the line where days change has the day before once more."""
+    now = a_moment(hour=12)
+    past = Past(Snoozed(TODAY + A_DAY, now.utc - SNOOZE))
+    assert due(MORNING, past, now, ()) is None
+
+
+def test_where_next_week_is_left_out_the_same_day_of_the_one_after_it_comes() -> None:
+    weekly = replace(MORNING, weekdays=frozenset({TODAY.weekday()}))
+    past = Past().told(TODAY).skip_week(TODAY + 7 * A_DAY)
+    expected = datetime.combine(TODAY + 14 * A_DAY, MORNING.at)
+    assert next_reminder(weekly, past, a_moment(hour=12), ()) == expected

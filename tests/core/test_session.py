@@ -103,6 +103,11 @@ def test_a_pause_while_getting_ready_begins_that_anew() -> None:
     assert resumed == Ready(PLAN).begin(CLEARANCE, START)
 
 
+def test_a_pause_with_the_first_step_is_one_of_the_walk() -> None:
+    resumed = Paused(PLAN, CLEARANCE, banked=float(GET_READY)).resume(START)
+    assert resumed == Underway(PLAN, CLEARANCE, banked=float(GET_READY), since=START + GET_READY)
+
+
 def test_a_pause_while_getting_ready_again_gives_all_of_it_once_more() -> None:
     paused = PAUSED.resume(START).pause(START + 4)
     assert paused == Paused(PLAN, CLEARANCE, banked=130.0, owed=6.0)

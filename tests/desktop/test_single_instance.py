@@ -3,13 +3,14 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
 from retrotimer.core.errors import FolderNotWritableError
 from retrotimer.desktop import door
 from retrotimer.desktop import single_instance as module
 from retrotimer.desktop.door import DOOR_NAME
-from retrotimer.desktop.single_instance import SingleInstance, is_held
+from retrotimer.desktop.single_instance import MOST_FAILURES, SingleInstance, is_held, take
 from retrotimer.store.paths import LOCK_NAME
 from tests.desktop.conftest import Start
 from tests.fakes import heard
@@ -284,3 +285,57 @@ def test_who_was_heard_by_one_that_gives_way_is_not_told_otherwise(
         other = start(OTHER.format(folder=str(tmp_path)) + "print(other.tell_first())")
     assert other.communicate(timeout=60)[0] == "True\n"
     assert instance(tmp_path).claim()
+
+
+class MountedLock(QLockFile):
+    """A lock on sshfs, where a name that somebody has is told as any other failure.
+
+    At each try the name is taken ("x") or free ("-"), but never to be had.
+    """
+
+    def __init__(self, path: Path, tries: str) -> None:
+        super().__init__(str(path))
+        self._path, self.left = path, list(tries)
+
+    def tryLock(self, _patience_ms: int = 0) -> bool:  # noqa: N802 - Qt's name
+        self._path.unlink(missing_ok=True)
+        if self.left.pop(0) == "x":
+            self._path.touch()
+        return False
+
+    def error(self) -> QLockFile.LockError:
+        return QLockFile.LockError.UnknownError
+
+
+class PatientClock:
+    """Goes on by what is waited, and by nothing else."""
+
+    def __init__(self) -> None:
+        self._looks = 0
+
+    def monotonic(self) -> float:
+        return self._looks * module.LOOK_AGAIN_MS / 1000
+
+    def sleep(self, seconds: float) -> None:
+        assert seconds == module.LOOK_AGAIN_MS / 1000
+        self._looks += 1
+
+
+@pytest.mark.parametrize(
+    ("tries", "answer"),
+    [
+        ("-" * MOST_FAILURES, None),
+        ("x" * 101, False),
+        ("-" * (MOST_FAILURES - 1) + "x" * (102 - MOST_FAILURES), False),
+        ("x-" * MOST_FAILURES, None),
+        ("x" * 98 + "-" * MOST_FAILURES, None),
+    ],
+    ids=["nobody", "another", "another at last", "now and then", "nobody any more"],
+)
+def test_only_a_name_that_is_free_shows_that_no_lock_can_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, tries: str, answer: bool | None
+) -> None:
+    monkeypatch.setattr(module, "time", PatientClock())
+    lock = MountedLock(tmp_path / LOCK_NAME, tries)
+    assert take(lock, 1000) is answer
+    assert lock.left == []

@@ -8,8 +8,9 @@ import pytest
 
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
-from tests.e2e.program import PATIENCE, Run
+from tests.e2e.program import Run
 from tests.fakes import FakeClock
+from tests.waiting import PATIENCE
 
 Ask = Callable[..., str]
 

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,10 +10,9 @@ import pytest
 
 from retrotimer.store.database import open_database
 from retrotimer.store.settings import SqliteSettings
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0
-"""Seconds in which a program has to be done; only one that never is waits for so long."""
 
 Run = Callable[..., "subprocess.Popen[str]"]
 
@@ -93,14 +91,6 @@ def tell_all(all_words: list[list[str]]) -> str:
     window or print an answer: after those a process ends.
     """
     return ONE_AFTER_THE_OTHER.format(all_words=ascii(all_words))
-
-
-def wait_for(condition: Callable[[], bool], what: str) -> None:
-    """Look again and again until it is so."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, what
-        time.sleep(0.02)
 
 
 def in_tree(folder: Path) -> dict[str, bytes | None]:

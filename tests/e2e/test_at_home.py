@@ -11,7 +11,7 @@ import pytest
 from retrotimer import APP_ID
 from retrotimer.desktop.menu.files import ENTRY
 from tests.bench.process import virtual_screen
-from tests.e2e.program import wait_for
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.linux
 ROOT = Path(__file__).resolve().parents[2]

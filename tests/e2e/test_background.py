@@ -23,9 +23,10 @@ from retrotimer.store.on_demand import OnDemand
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME
 from retrotimer.store.settings import SqliteSettings
 from retrotimer.ui import tray
-from tests.e2e.program import PATIENCE, Run, begun, wait_for
+from tests.e2e.program import Run, begun
 from tests.fakes import TODAY, FakeClock, a_record
 from tests.outside import FakeNotifier
+from tests.waiting import PATIENCE, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the offscreen platform has no tray
 

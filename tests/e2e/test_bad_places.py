@@ -13,9 +13,10 @@ from retrotimer.store.backups import Backups
 from retrotimer.store.database import worded
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
-from tests.e2e.program import PATIENCE, Run, in_tree, tell_all
+from tests.e2e.program import Run, in_tree, tell_all
 from tests.e2e.somebody import ANNA, IS_ROOT, ME, Computer, computer
 from tests.store.keeping import NOON, keep, some_walks, walks
+from tests.waiting import PATIENCE
 
 __all__ = ["computer"]
 pytestmark = pytest.mark.linux

@@ -18,8 +18,9 @@ from retrotimer.store.settings import SqliteSettings
 from tests.e2e.asking import Ask
 from tests.e2e.conftest import Sit
 from tests.e2e.person import Person
-from tests.e2e.program import PATIENCE, Run, begun, wait_for
+from tests.e2e.program import Run, begun
 from tests.fakes import FakeClock
+from tests.waiting import PATIENCE, wait_for
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ import pytest
 
 from retrotimer.desktop.clock import SystemClock
 from tests.e2e.asking import Ask, walks
-from tests.e2e.program import PATIENCE, Run, complaint, in_tree, tell_all
+from tests.e2e.program import Run, complaint, in_tree, tell_all
 from tests.fakes import FakeClock
+from tests.waiting import PATIENCE
 
 WORDS = ("status", "month", "log", "start", "show", "backup", "restore", "check")
 

@@ -6,7 +6,8 @@ import pytest
 
 from retrotimer import APP_ID
 from retrotimer.store.paths import DATABASE_NAME
-from tests.e2e.program import PATIENCE, Run, complaint, in_tree
+from tests.e2e.program import Run, complaint, in_tree
+from tests.waiting import PATIENCE
 
 
 @pytest.mark.linux

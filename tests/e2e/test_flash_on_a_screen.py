@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.process import virtual_screen
+from tests.e2e.on_screen import said_on_screen
 
 pytestmark = pytest.mark.linux
 
@@ -86,18 +86,4 @@ def test_it_covers_the_screen_that_holds_the_window(tmp_path: Path) -> None:
 
 
 def test_it_covers_the_screen_and_takes_no_key() -> None:
-    with virtual_screen() as display:
-        done = subprocess.run(
-            [sys.executable, "-c", PROGRAM],
-            env={
-                **os.environ,
-                "DISPLAY": display,
-                "QT_QPA_PLATFORM": "xcb",
-                "PYTHONPATH": os.pathsep.join(sys.path),
-            },
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=40,
-        )
-    assert json.loads(done.stdout) == {"lit": True, "plain": True, "typed": "sh", "active": True}
+    assert json.loads(said_on_screen(PROGRAM)) == {"lit": True, "plain": True, "typed": "sh", "active": True}

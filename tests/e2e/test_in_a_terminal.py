@@ -11,7 +11,8 @@ import pytest
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from tests.e2e.asking import Ask
-from tests.e2e.program import PATIENCE, Run
+from tests.e2e.program import Run
+from tests.waiting import PATIENCE
 
 
 def test_a_terminal_without_the_marks_gets_letters(ask: Ask) -> None:

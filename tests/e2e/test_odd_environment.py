@@ -3,7 +3,8 @@
 import pytest
 
 from tests.e2e.asking import Ask
-from tests.e2e.program import PATIENCE, Run
+from tests.e2e.program import Run
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.linux
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from retrotimer.desktop.sound.command import WORD
-from tests.e2e.program import PATIENCE, Run
+from tests.e2e.program import Run
+from tests.waiting import PATIENCE
 
 OFFLINE = str(Path(__file__).with_name("offline.py"))
 

@@ -7,8 +7,9 @@ import pytest
 
 from retrotimer import __version__
 from retrotimer.store.paths import DATABASE_NAME
-from tests.e2e.program import PATIENCE, Run, complaint, in_tree, wait_for
+from tests.e2e.program import Run, complaint, in_tree
 from tests.store.keeping import keep, some_walks
+from tests.waiting import PATIENCE, wait_for
 
 PAGE = 4096
 

@@ -19,7 +19,8 @@ from retrotimer.store.settings import SqliteSettings
 from tests.desktop.buses import Peer
 from tests.desktop.conftest import bus, peer
 from tests.desktop.reminding.test_notifier import ASKED, NAME, PATH, WITH_BUTTONS, XML
-from tests.e2e.program import PATIENCE, Run, complaint
+from tests.e2e.program import Run, complaint
+from tests.waiting import PATIENCE
 
 __all__ = ["bus", "peer"]
 

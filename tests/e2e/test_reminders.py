@@ -22,7 +22,7 @@ from retrotimer.words import reminders as words
 from tests.e2e.conftest import Sit
 from tests.e2e.desk import CTRL
 from tests.e2e.person import Key, Person
-from tests.fakes import TODAY, FakeClock, a_record, a_stopped_record
+from tests.fakes import TODAY, FakeClock, a_record, a_stopped_record, heard
 from tests.outside import FakeOutside
 from tests.ui.controls import visible
 
@@ -156,6 +156,17 @@ def test_escape_is_not_today(noon: Person, clock: FakeClock, reminded: Past_) ->
     assert reminded() == Past(NotToday(TODAY))
 
 
+def test_what_another_program_has_been_answered_is_not_handed_on_as_owed(
+    noon: Person, clock: FakeClock, folder: Path, reminded: Past_
+) -> None:
+    clock.advance(TILL_NOON)
+    database = open_database(folder)
+    assert SqliteSettings(database).keep_reminded(Past(Told(TODAY)), Past(NotToday(TODAY)))
+    database.close()
+    noon.app.reminders.control.hand_on()
+    assert reminded() == Past(NotToday(TODAY))
+
+
 def test_a_notification_that_is_closed_leaves_the_window_to_answer(
     noon: Person, clock: FakeClock, outside: FakeOutside
 ) -> None:
@@ -181,6 +192,7 @@ def test_who_has_walked_or_hurts_is_left_alone(
 def test_who_walks_when_it_is_time_needs_no_reminder(
     noon: Person, clock: FakeClock, outside: FakeOutside
 ) -> None:
+    due = heard(noon.app.reminders.control.reminder_due)
     clock.advance(TILL_NOON - 120)
     noon.begin()
     clock.advance(240)
@@ -188,6 +200,7 @@ def test_who_walks_when_it_is_time_needs_no_reminder(
     noon.come_back()
     noon.press("Done")
     clock.advance(120)
+    assert due == []
     assert IT_IS_TIME not in noon.reads()
     assert not outside.notifier.reads()
 
@@ -264,11 +277,13 @@ def test_a_full_disk_tells_it_all_the_same_and_once(
         raise FullError("retrotimer.db", "full")
 
     monkeypatch.setattr(SqliteSettings, "keep_reminded", full)
-    clock.advance(TILL_NOON)
+    due = heard(noon.app.reminders.control.reminder_due)
+    clock.advance(TILL_NOON + 600)
     assert IT_IS_TIME in noon.reads()
     noon.press("Not today")
     clock.advance(600)
     assert IT_IS_TIME not in noon.reads()
+    assert due == [()]
 
 
 def test_this_week_can_be_left_out_and_taken_back_by_a_key(
@@ -279,11 +294,12 @@ def test_this_week_can_be_left_out_and_taken_back_by_a_key(
     assert "Next reminder: Monday, 12:00." in noon.reads()
     assert reminded() == Past(skipped=TODAY)
     assert noon.app.window.menus.skip_week.isChecked()
+    due = heard(noon.app.reminders.control.reminder_due)
     clock.advance(TILL_NOON)
     assert IT_IS_TIME not in noon.reads()
     noon.type(Key.Key_K, CTRL)
     assert "The next one comes: tomorrow, 12:00." in noon.reads(), "today's time is over"
-    assert IT_IS_TIME not in noon.reads()
+    assert due == []
     assert not noon.app.window.menus.skip_week.isChecked()
 
 
@@ -304,9 +320,11 @@ def test_without_reminders_there_is_nothing_to_leave_out_and_nothing_is_made(
 
 
 def test_reminders_look_no_more_often_than_the_month(noon: Person, clock: FakeClock) -> None:
-    assert noon.app.reminders is not None
+    told = heard(noon.app.reminders.control.outlook_changed)
     assert len(clock.waiting()) == 1
-    clock.advance(TILL_NOON)
+    clock.advance(TILL_NOON - 60)
+    assert told == [], "nothing is another than before"
+    clock.advance(60)
     assert len(clock.waiting()) == 1
 
 

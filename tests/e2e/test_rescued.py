@@ -22,10 +22,11 @@ from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.wiping import wipe
 from retrotimer.ui.dialogs.rescue_dialog import RescueDialog
-from tests.e2e.program import PATIENCE, Run, in_tree, wait_for
+from tests.e2e.program import Run, in_tree
 from tests.fakes import FakeClock, a_record
 from tests.store.keeping import NOON, keep, some_walks, walks
 from tests.tour.demo import press
+from tests.waiting import PATIENCE, wait_for
 
 PAGE = 4096
 FIRST = some_walks(20)

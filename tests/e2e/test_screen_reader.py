@@ -7,13 +7,14 @@ import os
 import sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.waiting import PATIENCE, wait_for
 
 pytestmark = pytest.mark.linux
 
@@ -22,7 +23,6 @@ HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 RATE = "100"
 UNSEEN_RATE = "1000"
-PATIENCE = 120.0
 ONE_LOOK = 5.0
 ANSWER = "> "
 
@@ -99,7 +99,7 @@ class Keyboard:
     def wait_for_window(self, title: str) -> None:
         """Wait until a window of this title has the focus; there is no window manager to give it."""
         look = ("search", "--onlyvisible", "--name", title, "windowfocus", "getwindowname")
-        wait_until(lambda: bool(self._do(*look)), f"there is no window {title}")
+        wait_for(lambda: bool(self._do(*look)), f"there is no window {title}")
 
     def type(self, *keys: str) -> None:
         self._do("key", *keys)
@@ -119,14 +119,6 @@ class Keyboard:
         except subprocess.TimeoutExpired:
             return ""
         return done.stdout
-
-
-def wait_until(condition: Callable[[], bool], what: str) -> None:
-    """Look again and again until it is so."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, what
-        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -213,4 +205,4 @@ def test_a_walk_by_keys_on_a_real_x_server(keyboard: Keyboard, tmp_path: Path) -
             found = connection.execute("SELECT outcome, walked_backward, buddy, flat_open FROM session")
             return found.fetchall() == [("finished", 600, 1, 0)]
 
-    wait_until(has_walk, "the walk was not kept")
+    wait_for(has_walk, "the walk was not kept")

@@ -8,9 +8,10 @@ from PySide6.QtCore import QSysInfo
 
 from retrotimer.desktop.door import DOOR_NAME
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME
-from tests.e2e.program import PATIENCE, complaint, in_tree, tell_all, wait_for
+from tests.e2e.program import complaint, in_tree, tell_all
 from tests.e2e.somebody import ANNA, BEN, IS_ROOT, ME, Computer, computer
 from tests.store.keeping import keep, some_walks
+from tests.waiting import PATIENCE, wait_for
 
 __all__ = ["computer"]
 pytestmark = pytest.mark.linux

@@ -7,7 +7,8 @@ import tests.artefacts  # noqa: F401 - puts packaging/ on the path
 # isort: split
 from artefacts.smoke import is_whole
 
-from tests.e2e.program import PATIENCE, Run, complaint, in_tree
+from tests.e2e.program import Run, complaint, in_tree
+from tests.waiting import PATIENCE
 
 
 def test_an_installation_tests_itself_and_leaves_what_it_did(run: Run, tmp_path: Path) -> None:

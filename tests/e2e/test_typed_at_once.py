@@ -3,14 +3,11 @@
 The second is struck while the checklist is being made, or when it is open and the keyboard is not there yet.
 """
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.bench.process import virtual_screen
+from tests.e2e.on_screen import said_on_screen
 
 pytestmark = pytest.mark.linux
 
@@ -67,18 +64,4 @@ app.exec()
 
 @pytest.mark.parametrize("when", ["being made", "open"])
 def test_f_and_enter_begin_a_walk(tmp_path: Path, when: str) -> None:
-    with virtual_screen() as display:
-        done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, str(tmp_path), when],
-            env={
-                **os.environ,
-                "DISPLAY": display,
-                "QT_QPA_PLATFORM": "xcb",
-                "PYTHONPATH": os.pathsep.join(sys.path),
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=40,
-        )
-    assert done.stdout.split() == ["Underway"], done.stderr
+    assert said_on_screen(PROGRAM, str(tmp_path), when).split() == ["Underway"]

@@ -18,9 +18,9 @@ from retrotimer.store.paths import DATABASE_NAME
 from tests.e2e.program import begun
 from tests.faults.failing import as_root_of_its_own
 from tests.store.keeping import walks
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0
 PAUSE = 0.01
 """Seconds between two questions: to answer without a pause would be most of what the program does."""
 

@@ -19,12 +19,12 @@ from retrotimer.store.database import SCHEMA_VERSION
 from retrotimer.store.paths import DATABASE_NAME, LOCK_NAME
 from retrotimer.store.soundness import look_through
 from tests.desktop.buses import Peer, PrivateBus
-from tests.e2e.program import PATIENCE, wait_for
 from tests.fakes import a_record
 from tests.faults.damage import rows_in
 from tests.faults.judges import keys_in
 from tests.faults.program import ROOT, Program, program, told
 from tests.store.keeping import keep
+from tests.waiting import PATIENCE, wait_for
 
 LOGIND = "/org/freedesktop/login1"
 OLD = sorted((Path(__file__).parents[1] / "store" / "old").glob("schema-*.db"))

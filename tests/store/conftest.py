@@ -1,5 +1,5 @@
 """What every test in this room may ask for; some have a folder of their own."""
 
-from tests.store.keeping import folder, keeper
+from tests.store.keeping import folder, keeper, opened
 
-__all__ = ["folder", "keeper"]
+__all__ = ["folder", "keeper", "opened"]

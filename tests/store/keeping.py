@@ -1,7 +1,7 @@
 """A data folder to keep safe, and what it holds; read by a connection of its own."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from retrotimer.core.records import WalkRecord
-from retrotimer.store.database import open_database
+from retrotimer.store.database import Database, open_database
 from retrotimer.store.history import _SAVE
 from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.merging import ALL
@@ -49,6 +49,14 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "data"
     keep(made, *OLD)
     return made
+
+
+@pytest.fixture
+def opened(folder: Path) -> Iterator[Database]:
+    """The data of that folder, open."""
+    database = open_database(folder)
+    yield database
+    database.close()
 
 
 @pytest.fixture

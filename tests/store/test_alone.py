@@ -3,14 +3,13 @@
 import errno
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from retrotimer.core import errors
 from retrotimer.core.records import WalkRecord
+from retrotimer.store import alone
 from retrotimer.store.alone import alone_with, check_log
 from retrotimer.store.backups import Backups
 from retrotimer.store.database import BESIDE, Database, open_database
@@ -20,11 +19,10 @@ from retrotimer.store.keeper import SqliteKeeper
 from retrotimer.store.paths import DATABASE_NAME
 from retrotimer.store.soundness import look_through
 from tests.fakes import a_record
-from tests.store.keeping import NOON, ids, keep, some_walks, walks
+from tests.store.keeping import NOON, OLD, ids, keep, walks
 
 pytestmark = pytest.mark.linux
 
-BEFORE = some_walks(2)
 THEIRS = a_record()
 
 OTHER = """
@@ -78,21 +76,6 @@ class Other:
         self.process.communicate("\n\n", timeout=60)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "data"
-    keep(made, *BEFORE)
-    return made
-
-
-@pytest.fixture
-def opened(folder: Path) -> Iterator[Database]:
-    database = open_database(folder)
-    yield database
-    with suppress(errors.StoreError):
-        database.close()
-
-
 def replace(folder: Path) -> None:
     """As a synchronising service does, with walks of another computer."""
     keep(folder.parent / "other", THEIRS)
@@ -129,7 +112,7 @@ def test_what_another_process_writes_into_a_file_is_not_lost_when_a_window_goes_
     assert look_through(folder / DATABASE_NAME).sound
     assert {str(key) for key in walks(folder)} == {
         *entered,
-        *(str(one.id) for one in (*BEFORE, mine, THEIRS, later)),
+        *(str(one.id) for one in (*OLD, mine, THEIRS, later)),
     }
 
 
@@ -176,6 +159,25 @@ def test_a_log_that_a_crash_has_left_is_the_files_own(folder: Path) -> None:
     assert entered in {str(key) for key in walks(folder)}
 
 
+def test_who_closes_a_file_between_the_looks_at_log_and_file_has_no_other_files_log(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Other(folder)
+    other.says()
+    looks: list[Path] = []
+
+    def look(path: Path, first: int, count: int) -> bool:
+        looks.append(path)
+        if len(looks) == 2:
+            other.ends()
+        return is_locked(path, first, count)
+
+    is_locked = alone._is_locked
+    monkeypatch.setattr(alone, "_is_locked", look)
+    check_log(folder / DATABASE_NAME)
+    assert len(looks) == 3, "the log was seen in use, the file not, and then the log neither"
+
+
 def test_a_file_that_another_process_has_open_is_not_set_aside_under_it(folder: Path, tmp_path: Path) -> None:
     keep(tmp_path / "ready", THEIRS)
     ready = tmp_path / "ready" / DATABASE_NAME
@@ -184,7 +186,7 @@ def test_a_file_that_another_process_has_open_is_not_set_aside_under_it(folder: 
     with pytest.raises(errors.BusyError):
         replace_database(folder / DATABASE_NAME, ready, Backups(folder), NOON)
     other.ends()
-    assert {str(key) for key in walks(folder)} > {entered, *(str(key) for key in ids(BEFORE))}
+    assert {str(key) for key in walks(folder)} > {entered, *(str(key) for key in ids(OLD))}
     replace_database(folder / DATABASE_NAME, ready, Backups(folder), NOON)
     assert walks(folder).keys() == {THEIRS.id}
 

@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,28 +10,11 @@ import pytest
 from retrotimer.core import errors
 from retrotimer.core.copies import Why
 from retrotimer.store.backups import Backups
-from retrotimer.store.database import Database, open_database
+from retrotimer.store.database import Database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME
 from tests.fakes import a_record
-from tests.store.keeping import NOON, ids, keep, some_walks, walks
-
-BEFORE = some_walks(2)
-NEW = a_record()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "data"
-    keep(made, *BEFORE)
-    return made
-
-
-@pytest.fixture
-def opened(folder: Path) -> Iterator[Database]:
-    database = open_database(folder)
-    yield database
-    database.close()
+from tests.store.keeping import NEW, NOON, OLD, ids, keep, walks
 
 
 @pytest.fixture
@@ -50,7 +32,7 @@ def test_a_folder_that_is_gone_is_told_and_taken_up_again(
     assert not folder.exists()
     (tmp_path / "away").rename(folder)
     history.save(NEW)
-    assert walks(folder).keys() == ids([*BEFORE, NEW])
+    assert walks(folder).keys() == ids([*OLD, NEW])
 
 
 def test_a_file_that_is_deleted_is_told(history: SqliteHistory, folder: Path) -> None:
@@ -66,11 +48,11 @@ def test_a_file_that_is_replaced_gets_what_the_open_one_held(
     unsynchronised = a_record()
     history.save(unsynchronised)  # it is in the log, which is the open file's
     theirs = a_record()
-    keep(tmp_path / "other", *BEFORE, theirs)
+    keep(tmp_path / "other", *OLD, theirs)
     (tmp_path / "other" / DATABASE_NAME).replace(folder / DATABASE_NAME)
     history.save(NEW)
-    assert history.count() == 5
-    assert walks(folder).keys() == ids([*BEFORE, unsynchronised, theirs, NEW])
+    assert history.count() == len(OLD) + 3
+    assert walks(folder).keys() == ids([*OLD, unsynchronised, theirs, NEW])
     assert [copy.why for copy in Backups(folder).all()] == [Why.REPLACED]
 
 
@@ -87,17 +69,17 @@ def test_a_replacement_of_no_use_is_waited_out(
             history.save(NEW)
     assert (folder / DATABASE_NAME).read_bytes() == content
     assert Backups(folder).all() == []  # not one for each attempt
-    assert history.count() == 2  # what is open can still be read
+    assert history.count() == len(OLD)  # what is open can still be read
     sound.replace(folder / DATABASE_NAME)
     history.save(NEW)
-    assert walks(folder).keys() == ids([*BEFORE, NEW])
+    assert walks(folder).keys() == ids([*OLD, NEW])
 
 
 def test_a_replacement_with_somebodys_trigger_in_it_is_not_opened(
     history: SqliteHistory, folder: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "other"
-    keep(other, *BEFORE)
+    keep(other, *OLD)
     with closing(sqlite3.connect(other / DATABASE_NAME, isolation_level=None)) as connection:
         connection.execute("CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END")
     content = (other / DATABASE_NAME).read_bytes()
@@ -105,7 +87,7 @@ def test_a_replacement_with_somebodys_trigger_in_it_is_not_opened(
     with pytest.raises(errors.NotADatabaseError, match="mine"):
         history.save(NEW)
     assert (folder / DATABASE_NAME).read_bytes() == content
-    assert history.count() == 2
+    assert history.count() == len(OLD)
 
 
 def test_a_replacement_of_an_older_schema_is_brought_up_to_ours(history: SqliteHistory, folder: Path) -> None:
@@ -113,7 +95,7 @@ def test_a_replacement_of_an_older_schema_is_brought_up_to_ours(history: SqliteH
     shutil.copyfile(old, folder / "new")
     (folder / "new").replace(folder / DATABASE_NAME)
     history.save(NEW)
-    assert history.count() == 15 + len(BEFORE) + 1
+    assert history.count() == 15 + len(OLD) + 1
 
 
 def test_a_replacement_that_is_locked_is_gone_over_to_later_and_nothing_is_lost(
@@ -122,7 +104,7 @@ def test_a_replacement_that_is_locked_is_gone_over_to_later_and_nothing_is_lost(
     monkeypatch.setattr("retrotimer.store.database.BUSY_SECONDS", 0.0)
     unsynchronised, theirs = a_record(), a_record()
     history.save(unsynchronised)
-    keep(tmp_path / "other", *BEFORE, theirs)
+    keep(tmp_path / "other", *OLD, theirs)
     new = tmp_path / "other" / DATABASE_NAME
     with closing(sqlite3.connect(new, isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = DELETE")  # which opening the file has to change
@@ -134,8 +116,8 @@ def test_a_replacement_that_is_locked_is_gone_over_to_later_and_nothing_is_lost(
             assert history.find(unsynchronised.id) == unsynchronised  # the copy is read meanwhile
         other.execute("ROLLBACK")
     history.save(NEW)
-    assert walks(folder).keys() == ids([*BEFORE, unsynchronised, theirs, NEW])
-    assert history.count() == 5
+    assert walks(folder).keys() == ids([*OLD, unsynchronised, theirs, NEW])
+    assert history.count() == len(OLD) + 3
     assert [copy.why for copy in Backups(folder).all()] == [Why.REPLACED]  # not one for each attempt
 
 
@@ -144,7 +126,7 @@ def test_a_replacement_without_room_is_told_later_what_the_open_file_held(
 ) -> None:
     unsynchronised = a_record()
     history.save(unsynchronised)
-    keep(tmp_path / "other", *BEFORE)
+    keep(tmp_path / "other", *OLD)
     (tmp_path / "other" / DATABASE_NAME).replace(folder / DATABASE_NAME)
 
     def full(*_: object) -> None:
@@ -158,7 +140,7 @@ def test_a_replacement_without_room_is_told_later_what_the_open_file_held(
             history.save(NEW)
         assert history.find(unsynchronised.id) == unsynchronised
     history.save(NEW)
-    assert walks(folder).keys() == ids([*BEFORE, unsynchronised, NEW])
+    assert walks(folder).keys() == ids([*OLD, unsynchronised, NEW])
 
 
 def test_the_log_that_cannot_be_taken_away_yet_stops_nothing_for_good(
@@ -166,7 +148,7 @@ def test_the_log_that_cannot_be_taken_away_yet_stops_nothing_for_good(
 ) -> None:
     held = a_record()
     history.save(held)
-    keep(tmp_path / "other", *BEFORE)
+    keep(tmp_path / "other", *OLD)
     (tmp_path / "other" / DATABASE_NAME).replace(folder / DATABASE_NAME)
     journal = folder / f"{DATABASE_NAME}-journal"
     journal.mkdir()
@@ -175,4 +157,4 @@ def test_the_log_that_cannot_be_taken_away_yet_stops_nothing_for_good(
     assert history.find(held.id) == held
     journal.rmdir()
     history.save(NEW)
-    assert walks(folder).keys() == ids([*BEFORE, held, NEW])
+    assert walks(folder).keys() == ids([*OLD, held, NEW])

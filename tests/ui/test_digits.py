@@ -56,7 +56,7 @@ def test_all_that_changes_is_drawn_anew_and_mostly_no_more(
     assert points
     told = digits._changed(before)
     assert all(told.contains(point) for point in points)
-    assert told.width() <= share * size.width() + 40
+    assert told.width() <= share * size.width() + 32
 
 
 @pytest.mark.usefixtures("qapp")
@@ -93,6 +93,17 @@ def test_whole_pixels_measure_the_digits_without_a_rest() -> None:
     assert whole.capHeight() == exact.capHeight()
     for character in "0123456789:":
         assert whole.horizontalAdvance(character) == exact.horizontalAdvance(character)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_digit_reaches_beyond_its_own_place() -> None:
+    """Only those are drawn anew that changed: what another one left in their place would stay there."""
+    font = fonts.digits_font(fonts.DIGITS_EM)
+    for character in "0123456789:":
+        outline = QPainterPath()
+        outline.addText(QPointF(0, 0), font, character)
+        ink = outline.boundingRect()
+        assert 0 < ink.left() < ink.right() < QFontMetrics(font).horizontalAdvance(character)
 
 
 @pytest.mark.parametrize(("before", "after"), [("9:59", "9:58"), ("9:50", "9:49"), ("12:00", "11:59")])

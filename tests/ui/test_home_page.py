@@ -91,11 +91,12 @@ def test_side_by_side_the_walk_stands_still_while_the_month_scrolls(make: Make) 
     assert start_of(page) == before
 
 
-def test_start_keeps_the_keys_when_it_moves_to_the_foot_and_back(make: Make) -> None:
-    page = make(1080, 698)
+@pytest.mark.parametrize("height", [698, 600])  # at the second one the month beside it would scroll
+def test_start_keeps_the_keys_when_it_moves_to_the_foot_and_back(make: Make, height: int) -> None:
+    page = make(1080, height)
     page.walk.start.setFocus()
     for width in (640, 1080, 640):
-        page.resize(width, 480 if width == 640 else 698)
+        page.resize(width, 480 if width == 640 else height)
         settle()
         assert page.walk.start.hasFocus()
         assert page.walk.start.isVisible()
@@ -105,6 +106,23 @@ def test_start_keeps_the_keys_when_it_moves_to_the_foot_and_back(make: Make) -> 
     page.walk.start_requested.connect(lambda: wishes.append(1))
     QTest.keyClick(page.walk.start, Qt.Key.Key_Space)
     assert wishes == [1]
+
+
+@pytest.mark.parametrize(
+    ("width", "text"), [(1080, 2.0), (820, 1.0)], ids=["large text", "as narrow as can be"]
+)
+def test_a_size_of_the_window_is_shared_alike_whatever_it_was_before(
+    make: Make, width: int, text: float
+) -> None:
+    """What stood below the month once kept the width that it had had there."""
+    page = make(width, 698, text)
+    shares: set[tuple[bool, int]] = set()
+    for before in ((1900, 1500), (640, 480)):
+        for size in (before, (width, 698)):
+            page.resize(*size)
+            settle()
+        shares.add((page.walk.isAncestorOf(page.walk.start), page.verticalScrollBar().maximum()))
+    assert len(shares) == 1
 
 
 def has_rule(page: HomePage) -> bool:

@@ -1,6 +1,6 @@
 """Keys that were typed for a dialog while it was still being made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
@@ -43,12 +43,21 @@ def queue(window: QWidget, letter: str, key: Qt.Key) -> None:
         QCoreApplication.postEvent(window.windowHandle(), QKeyEvent(kind, key, NONE, letter))
 
 
-def open_over(window: QWidget, dialog: QDialog) -> None:
-    """Open the dialog, and hand it what the window was given before."""
+def open_over(window: QWidget, dialog: QDialog, keys: Sequence[Qt.Key] = ()) -> None:
+    """Open the dialog, and hand it what the window was given before; `keys` are what it waits for."""
     typed = TypedAhead(window)
     typed.gather()
     dialog.open()
-    typed.hand_to(dialog)
+    typed.hand_to(dialog, keys)
+
+
+def opened_over(window: QWidget, keys: Sequence[Qt.Key]) -> tuple[QDialog, QLineEdit]:
+    """A dialog that was opened with these keys while the window had the keyboard."""
+    window.activateWindow()
+    QCoreApplication.processEvents()
+    dialog, field = dialog_in(window)
+    open_over(window, dialog, keys)
+    return dialog, field
 
 
 def test_keys_in_the_queue_reach_the_dialog_in_their_order(window: QWidget) -> None:
@@ -104,13 +113,7 @@ def test_a_window_that_was_never_shown_has_no_queue() -> None:
 def test_until_the_keyboard_comes_the_dialog_has_those_keys_that_it_named(
     window: QWidget, keys: tuple[Qt.Key, ...]
 ) -> None:
-    window.activateWindow()
-    QCoreApplication.processEvents()
-    dialog, _ = dialog_in(window)
-    typed = TypedAhead(window)
-    typed.gather()
-    dialog.open()
-    typed.hand_to(dialog, keys)
+    dialog, _ = opened_over(window, keys)
     assert QGuiApplication.focusWindow() == window.windowHandle()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     assert dialog.isVisible() is not bool(keys)
@@ -118,13 +121,7 @@ def test_until_the_keyboard_comes_the_dialog_has_those_keys_that_it_named(
 
 
 def test_until_then_one_key_may_follow_another(window: QWidget) -> None:
-    window.activateWindow()
-    QCoreApplication.processEvents()
-    dialog, field = dialog_in(window)
-    typed = TypedAhead(window)
-    typed.gather()
-    dialog.open()
-    typed.hand_to(dialog, [Qt.Key.Key_Backspace])
+    dialog, field = opened_over(window, [Qt.Key.Key_Backspace])
     field.setText("abc")
     (shortcut,) = dialog.findChildren(QShortcut)
     for left in ("ab", "a"):
@@ -135,13 +132,7 @@ def test_until_then_one_key_may_follow_another(window: QWidget) -> None:
 
 
 def test_once_the_keyboard_came_nothing_is_struck_twice(window: QWidget, qtbot: QtBot) -> None:
-    window.activateWindow()
-    QCoreApplication.processEvents()
-    dialog, field = dialog_in(window)
-    typed = TypedAhead(window)
-    typed.gather()
-    dialog.open()
-    typed.hand_to(dialog, [Qt.Key.Key_A])
+    dialog, field = opened_over(window, [Qt.Key.Key_A])
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(field, Qt.Key.Key_A)
     assert field.text() == "a"

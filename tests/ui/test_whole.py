@@ -24,13 +24,21 @@ ABOVE = 200
 
 
 @pytest.fixture
-def area(qtbot: QtBot) -> PageArea:
-    """A table of forty lines below words that are 200 pixels high."""
+def above() -> Label:
+    """Words that are 200 pixels high."""
+    words = Label("Above")
+    words.setFixedHeight(ABOVE)
+    return words
+
+
+@pytest.fixture
+def area(qtbot: QtBot, above: Label) -> PageArea:
+    """A table of forty lines below these words, which stand in a layout within the page's."""
     page = Page()
     column = QVBoxLayout(page)
-    above = Label("Above")
-    above.setFixedHeight(ABOVE)
-    column.addWidget(above)
+    nested = QVBoxLayout()
+    nested.addWidget(above)
+    column.addLayout(nested)
     model = PlanModel(page)
     model.show_lines(LINES)
     column.addWidget(PlanView(model), 1)
@@ -77,6 +85,14 @@ def test_the_two_ways_do_not_take_turns_at_one_height(area: PageArea) -> None:
     for _ in range(3):
         share_height(area, view)
         assert not view.is_whole
+
+
+def test_words_that_have_just_grown_are_asked_anew(area: PageArea, above: Label) -> None:
+    """A layout within the page's keeps its last answer until it is laid out."""
+    view = table(area)
+    assert not share_height(area, view)
+    above.setFixedHeight(800)
+    assert share_height(area, view)
 
 
 def test_the_keys_lead_to_a_row_that_is_out_of_sight(area: PageArea) -> None:

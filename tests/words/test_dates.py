@@ -87,8 +87,16 @@ def test_a_date_is_read_as_people_type_it(locale: str, typed: str, day: date | N
         assert date_from(typed, TODAY, TODAY) == day
 
 
-class French(QTranslator):
+FRENCH = {"today": "aujourd’hui", "yesterday": "hier", "tomorrow": "demain"}
+SPANISH = {"today": "hoy", "yesterday": "ayer", "tomorrow": "mañana"}
+
+
+class Knows(QTranslator):
     """Knows the words for three days, and no others."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self._words = words
 
     def isEmpty(self) -> bool:
         return False
@@ -96,7 +104,7 @@ class French(QTranslator):
     def translate(
         self, _context: str, text: str, _note: str | None = None, _n: int = -1
     ) -> str | None:  # as Qt has it
-        return {"today": "aujourd’hui", "yesterday": "hier", "tomorrow": "demain"}.get(text)
+        return self._words.get(text)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +121,7 @@ class French(QTranslator):
 def test_a_word_for_a_day_is_known_in_the_persons_language_and_in_english(
     qapp: QCoreApplication, typed: str, days: int
 ) -> None:
-    french = French()
+    french = Knows(FRENCH)
     qapp.installTranslator(french)
     try:
         assert named_day(typed, TODAY) == TODAY + timedelta(days=days)
@@ -122,6 +130,21 @@ def test_a_word_for_a_day_is_known_in_the_persons_language_and_in_english(
     finally:
         qapp.removeTranslator(french)
     assert named_day("hier", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["mañana", "MAÑANA", "man\N{COMBINING TILDE}ana", "ｔｏｍｏｒｒｏｗ"],
+    ids=["whole", "capitals", "put together", "wide"],
+)
+def test_a_word_for_a_day_is_known_however_its_letters_are_made(qapp: QCoreApplication, typed: str) -> None:
+    """Some keyboards give a letter and its accent one after the other; Japanese ones give wide letters."""
+    spanish = Knows(SPANISH)
+    qapp.installTranslator(spanish)
+    try:
+        assert named_day(typed, TODAY) == TODAY + timedelta(days=1)
+    finally:
+        qapp.removeTranslator(spanish)
 
 
 def test_a_word_leads_out_of_the_calendar_no_more_than_digits_do() -> None:

@@ -19,6 +19,7 @@ from retrotimer.core.month import DayDetail
 from retrotimer.core.records import WalkRecord
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.button import TARGET, Kind, PillButton
+from retrotimer.ui.parts.flow import follow_width
 from retrotimer.ui.parts.icon_button import IconButton, Sign
 from retrotimer.ui.parts.labels import Label, breakable, quiet, strong
 from retrotimer.ui.parts.page import Page
@@ -63,6 +64,8 @@ class DayPanel(ScrollSheet):
         self._day: date | None = None
         self._title = strong()
         self._state = quiet()
+        # Or it would add to the least width where it stands beside the links, and that follows the width.
+        follow_width(self._state, QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._add = PillButton(self.tr("Add a walk"), Kind.LINK)
         self._other = PillButton(self.tr("Other exercise"), Kind.LINK)
         self._done_else = quiet()

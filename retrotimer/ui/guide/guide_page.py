@@ -13,29 +13,15 @@ class GuideView(ReadingPage):
     """Shows the guide's pages, whose keys are their files' names."""
 
     def __init__(self) -> None:
+        pages = {page.name: page for page in guide_pages()}
+        texts = [Text(page.name, page.title, page.words) for page in pages.values()]
         text = GuideText()
-        texts = [Text(page.name, page.title, page.words) for page in guide_pages()]
-        super().__init__(_page_words(), texts, _GuideSheet(text))
+        way_back = QCoreApplication.translate("GuideView", "All pages")
+        sheet = ReadingSheet(text, way_back, fill=lambda name: text.show_page(pages[name]), mark=text.seek)
+        super().__init__(_page_words(), texts, sheet)
         self.text = text
-        self.text.page_requested.connect(self.read)
-
-
-class _GuideSheet(ReadingSheet):
-    """Shows a page of the guide, with the words marked that are searched for."""
-
-    def __init__(self, text: GuideText) -> None:
-        super().__init__(text, QCoreApplication.translate("GuideView", "All pages"))
-        self._text = text
-        self._pages = {page.name: page for page in guide_pages()}
-        text.link_requested.connect(self.link_requested)
-
-    def fill(self, key: str) -> None:
-        """Show this page from its beginning."""
-        self._text.show_page(self._pages[key])
-
-    def seek(self, words: str) -> None:
-        """Mark these words."""
-        self._text.seek(words)
+        text.link_requested.connect(sheet.link_requested)
+        text.page_requested.connect(self.read)
 
 
 def _page_words() -> PageWords:

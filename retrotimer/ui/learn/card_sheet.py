@@ -30,15 +30,9 @@ class CardSheet(ReadingSheet):
         cards = _CardArea()
         translate = QCoreApplication.translate
         paper = PillButton(translate("CardSheet", "Print or save…"), Kind.LINK, print_keys)
-        super().__init__(cards, translate("CardSheet", "All cards"), paper)
-        self._cards = cards
+        super().__init__(cards, translate("CardSheet", "All cards"), paper, fill=cards.show_card)
+        cards.link_requested.connect(self.link_requested)
         paper.clicked.connect(self.ask_to_print)
-
-    def fill(self, key: str) -> None:
-        """Show this card from its beginning."""
-        body = CardBody(card_about(Topic(key)))
-        body.link_requested.connect(self.link_requested)
-        self._cards.hold(body)
 
     def ask_to_print(self) -> None:
         """Ask for the card on paper."""
@@ -47,7 +41,13 @@ class CardSheet(ReadingSheet):
 
 
 class _CardArea(Ringed, ScrollSheet):
-    """What scrolls; it takes the focus, so that a card can be read by keys alone."""
+    """What scrolls; it takes the focus, so that a card can be read by keys alone.
+
+    Signals:
+        link_requested(address): open an address in the browser.
+    """
+
+    link_requested = Signal(str)
 
     def __init__(self) -> None:
         page = Page()
@@ -59,8 +59,10 @@ class _CardArea(Ringed, ScrollSheet):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(40)
 
-    def hold(self, body: CardBody) -> None:
-        """Show a card from its beginning, in the place of the one before."""
+    def show_card(self, topic: str) -> None:
+        """Show the card on a topic from its beginning, in the place of the one before."""
+        body = CardBody(card_about(Topic(topic)))
+        body.link_requested.connect(self.link_requested)
         if self._body is not None:
             self._row.removeWidget(self._body)
             self._body.hide()

@@ -1,5 +1,6 @@
 """The sheet that a text is read on: it scrolls, by keys too, and leads back to the list."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -42,7 +43,7 @@ class Ringed(_Area):
 
 
 class ReadingSheet(Card):
-    """Holds the `area`, a `Ringed` one, that shows one text; who derives from it fills that in `fill`.
+    """Holds the `area`, a `Ringed` one, that shows one text.
 
     Signals:
         close_requested(): go back to the list.
@@ -52,10 +53,23 @@ class ReadingSheet(Card):
     close_requested = Signal()
     link_requested = Signal(str)
 
-    def __init__(self, area: Ringed, way_back: str, *acts: PillButton) -> None:
-        """Make the sheet: `way_back` is on the button that leads to the list, and `acts` stand beside it."""
+    def __init__(
+        self,
+        area: Ringed,
+        way_back: str,
+        *acts: PillButton,
+        fill: Callable[[str], None],
+        mark: Callable[[str], None] | None = None,
+    ) -> None:
+        """Make the sheet: `way_back` is on the button that leads to the list, and `acts` stand beside it.
+
+        `fill` puts the text of a key into the area, from its beginning, and names the area by it; `mark`
+        marks there what is searched for.
+        """
         super().__init__(EDGE)
         self.area = area
+        self._fill = fill
+        self._mark = mark
         self._key: str | None = None
         self._all = PillButton(way_back, Kind.LINK, self.tr("Esc", "the key"))
         self._all.clicked.connect(self.close_requested)
@@ -89,14 +103,12 @@ class ReadingSheet(Card):
         for act in self._acts:
             act.setEnabled(key is not None)
         if key is not None:
-            self.fill(key)
-
-    def fill(self, key: str) -> None:
-        """Put a text into the area, and name that by it."""
-        raise NotImplementedError
+            self._fill(key)
 
     def seek(self, words: str) -> None:
-        """What is searched for; a sheet may mark it."""
+        """Mark what is searched for, where the area can."""
+        if self._mark is not None:
+            self._mark(words)
 
     def show_way_back(self, *, shown: bool) -> None:
         """Lead back to the list, where the text stands in its place."""

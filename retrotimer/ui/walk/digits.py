@@ -1,4 +1,7 @@
-"""The countdown's digits, as large as their place allows, drawn as outlines so that no size is too big."""
+"""The countdown's digits, as large as their place allows, drawn as outlines so that no size is too big.
+
+None of them reaches beyond its own place, so what changes one leaves the others as they are.
+"""
 
 from functools import cache
 
@@ -7,9 +10,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from retrotimer.ui.look import colours, fonts
-
-_SLACK = 8
-"""Pixels that a digit may reach beyond its own place."""
 
 _ROUND = 0.0221
 """How much further than straight digits round ones reach at most; a share of the straight ones' height."""
@@ -66,7 +66,7 @@ class Digits(QLabel):
         if whole <= 0 or whole != _width(before):
             return self.rect()
         left = place.center().x() + (_width(text[:first]) - whole / 2) * _scale(text, place)
-        return self.rect().adjusted(max(0, int(left) - _SLACK), 0, 0, 0)
+        return self.rect().adjusted(max(0, int(left)), 0, 0, 0)
 
 
 def draw_digits(
@@ -89,7 +89,7 @@ def draw_digits(
     for character in text:
         advance, outline = _drawn(character)
         left, right = (centre.x() + edge * scale for edge in (at, at + advance))
-        if asked is None or (left - _SLACK < asked.right() and right + _SLACK > asked.left()):
+        if asked is None or (left < asked.right() and right > asked.left()):
             painter.fillPath(outline, colour)
         painter.translate(advance, 0)
         at += advance

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from retrotimer.core.sound import OutputState, SoundChoice
 from retrotimer.desktop.sound.server import SoundServer
 from tests.desktop.sound.conftest import CHILD, SILENT_ENGINE, Listen, Listener, real_child
-from tests.sound_server import is_gone, wait_for
+from tests.sound_server import is_gone
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.linux
 

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from retrotimer.core.sound import OutputState, Sound, SoundChoice, SoundState, VoiceState
 from retrotimer.desktop.sound.speaker import MOST_RENEWALS
 from tests.desktop.sound.conftest import Listen, Listener, real_child
-from tests.sound_server import is_gone, wait_for
+from tests.sound_server import is_gone
+from tests.waiting import wait_for
 
 FAKE = """
 import json, os, sys, time
