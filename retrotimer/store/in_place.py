@@ -34,8 +34,10 @@ def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) 
     killed before that is there leaves a doubt behind, by which `give_back_log` is asked for.
 
     Raises:
+        FullError: what is ready has a log that could not be taken in as it was closed.
         StoreError: that cannot be done.
     """
+    _see_that_it_is_whole(ready)
     backups.prepare()
     doubt(path)
     aside = backups.free(wall, Why.DAMAGED)
@@ -56,6 +58,17 @@ def replace_database(path: Path, ready: Path, backups: Backups, wall: datetime) 
     with suppress(OSError):
         path.with_name(DOUBT_NAME).unlink(missing_ok=True)
     return aside
+
+
+def _see_that_it_is_whole(ready: Path) -> None:
+    """See that a file holds all that its database does.
+
+    Closing a database takes its log in, and SQLite does not say where that failed: the disk was full, say.
+    """
+    with suppress(OSError):
+        left = ready.with_name(ready.name + LOG_SUFFIX).stat().st_size
+        if left:
+            raise errors.FullError(str(ready), f"{left} bytes of its log are left")
 
 
 def give_back_log(path: Path) -> None:

@@ -11,7 +11,7 @@ from retrotimer.core import errors
 from retrotimer.core.copies import Copy, Why
 from retrotimer.core.keeping import Choice, RescueFace
 from retrotimer.store.backups import Backups
-from retrotimer.store.database import open_database
+from retrotimer.store.database import Database, open_database
 from retrotimer.store.first_look import look_first
 from retrotimer.store.history import SqliteHistory
 from retrotimer.store.paths import DATABASE_NAME, DOUBT_NAME
@@ -155,6 +155,42 @@ def test_what_a_killed_rescue_left_goes_with_the_next_one(folder: Path) -> None:
     with rescue(folder, TODAY):
         pass
     assert names(folder) == {DATABASE_NAME, "backups", *stays}
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("choice", [Choice.BOTH, Choice.SALVAGED])
+def test_what_a_full_disk_kept_from_being_closed_whole_replaces_nothing(
+    tmp_path: Path, choice: Choice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing a database takes its log in, and SQLite does not tell where the disk would not have that."""
+    import resource  # Windows has none
+
+    folder = tmp_path / "data"
+    keep(folder, *OLD)
+    Backups(folder).make(NOON - A_DAY)
+    keep(folder, *NEW)
+    whole = (folder / DATABASE_NAME).read_bytes()
+    damaged = bytes(PAGE) + whole[PAGE:]
+    (folder / DATABASE_NAME).write_bytes(damaged)
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    close = Database.close
+
+    def close_on_a_full_disk(database: Database) -> None:
+        if database.path.parent.name == choice.value:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, unlimited[1]))
+        try:
+            close(database)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+
+    with monkeypatch.context() as full:
+        full.setattr(Database, "close", close_on_a_full_disk)
+        with rescue(folder, TODAY) as found, pytest.raises(errors.FullError):
+            found.use(choice, NOON)
+    assert (folder / DATABASE_NAME).read_bytes() == damaged
+    with rescue(folder, TODAY) as found:
+        found.use(Choice.BOTH, NOON)
+    assert walks(folder).keys() == ids(OLD + NEW)
 
 
 def test_without_a_backup_there_is_what_could_be_read(tmp_path: Path) -> None:
