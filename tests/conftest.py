@@ -73,7 +73,7 @@ import retrotimer.binding  # noqa: F401 - or each `import` in a function, Hypoth
 
 # isort: split
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import hypothesis
 import pytest
@@ -130,9 +130,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
 
 
-def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what was collected: thousands of tests that live to the end."""
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the garbage collector away while thousands of tests are collected, which live to the end.
+
+    It would look at them again and again, a third of the time; and afterwards it passes over them.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,11 @@ Each rule is one test that names all that breaks it: one for each file would be 
 
 import ast
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "retrotimer"
@@ -82,9 +84,9 @@ CLOCK_READERS = {
 }
 
 
-def imports(tree: ast.AST) -> Iterator[str]:
-    """Every name that a file imports, in full."""
-    for node in ast.walk(tree):
+def imports(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Every name that is imported in these parts of a file, in full."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -99,6 +101,25 @@ def starts_with(name: str, *modules: str) -> bool:
 @cache
 def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def parts(path: Path) -> tuple[ast.AST, ...]:
+    """All that a file consists of: most rules go through it, and to find it takes longer than to read it."""
+    return tuple(ast.walk(parse(path)))
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    return tuple(imports(parts(path)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_is_kept() -> Iterator[None]:
+    """Let the parts go afterwards: the garbage collector would go through a million of them to the end."""
+    yield
+    parse.cache_clear()
+    parts.cache_clear()
 
 
 def room(path: Path) -> str:
@@ -129,7 +150,7 @@ def test_every_room_is_known() -> None:
 
 
 def test_an_import_says_where_something_comes_from() -> None:
-    assert faults(FILES, lambda path: [name for name in imports(parse(path)) if name.startswith(".")]) == {}
+    assert faults(FILES, lambda path: [name for name in imported(path) if name.startswith(".")]) == {}
 
 
 def strange(path: Path) -> Iterator[str]:
@@ -138,7 +159,7 @@ def strange(path: Path) -> Iterator[str]:
     allowed = (f"retrotimer.{here}", *ROOMS[here])
     if name_of(path) in ONE_FILES:
         allowed = (*allowed, ONE_FILES[name_of(path)])
-    names = imports(parse(path))
+    names = imported(path)
     return (name for name in names if not is_standard(name) and not starts_with(name, *allowed))
 
 
@@ -148,13 +169,13 @@ def test_a_room_imports_only_what_lies_below_it() -> None:
 
 def test_the_rules_touch_nothing_outside() -> None:
     def touched(path: Path) -> list[str]:
-        return [name for name in imports(parse(path)) if name.split(".")[0] in NOT_FOR_RULES]
+        return [name for name in imported(path) if name.split(".")[0] in NOT_FOR_RULES]
 
     assert faults(in_rooms("core"), touched) == {}
 
 
 def test_only_the_store_knows_sqlite_and_one_file_the_folders() -> None:
-    by_name = {name_of(path): set(imports(parse(path))) for path in FILES}
+    by_name = {name_of(path): set(imported(path)) for path in FILES}
     sqlite = {name for name, found in by_name.items() if any(starts_with(one, SQLITE) for one in found)}
     folders = {name for name, found in by_name.items() if any(starts_with(one, APPDIRS) for one in found)}
     assert all(name.startswith("store/") for name in sqlite)
@@ -163,14 +184,14 @@ def test_only_the_store_knows_sqlite_and_one_file_the_folders() -> None:
 
 def test_only_the_window_has_widgets() -> None:
     def widgets(path: Path) -> list[str]:
-        return [name for name in imports(parse(path)) if starts_with(name, "PySide6.QtWidgets")]
+        return [name for name in imported(path) if starts_with(name, "PySide6.QtWidgets")]
 
     assert faults(in_rooms("desktop", "control", "words", "console"), widgets) == {}
 
 
-def clock_readings(tree: ast.AST) -> Iterator[str]:
+def clock_readings(nodes: Sequence[ast.AST]) -> Iterator[str]:
     """Calls that read a clock, and imports of functions that do."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             owner = node.func.value
             # `clock.read().today` and `self.today()` are ours; a class of `datetime` or Qt is not.
@@ -184,13 +205,13 @@ def clock_readings(tree: ast.AST) -> Iterator[str]:
             }
             if by_class and node.func.attr in CLOCK_READERS | {"time", "localtime", "gmtime"}:
                 yield ast.unparse(node)
-    yield from (name for name in imports(tree) if starts_with(name, "time"))
-    yield from (name for name in imports(tree) if name.endswith((".QElapsedTimer", ".QDeadlineTimer")))
+    yield from (name for name in imports(nodes) if starts_with(name, "time"))
+    yield from (name for name in imports(nodes) if name.endswith((".QElapsedTimer", ".QDeadlineTimer")))
 
 
 def test_the_clock_is_read_by_the_clock_alone() -> None:
     elsewhere = [path for path in FILES if room(path) != "desktop"]
-    assert faults(elsewhere, lambda path: clock_readings(parse(path))) == {}
+    assert faults(elsewhere, lambda path: clock_readings(parts(path))) == {}
 
 
 def test_a_clock_reading_would_be_found() -> None:
@@ -202,7 +223,7 @@ import datetime as dt
 a = datetime.now(), date.today(), dt.datetime.utcnow(), QDate.currentDate(), QtCore.QDateTime.currentDate()
 b = time.time(), clock.read().today, month.today(), self.now()
 """
-    assert list(clock_readings(ast.parse(source))) == [
+    assert list(clock_readings(list(ast.walk(ast.parse(source))))) == [
         "datetime.now()",
         "date.today()",
         "dt.datetime.utcnow()",
@@ -214,9 +235,9 @@ b = time.time(), clock.read().today, month.today(), self.now()
     ]
 
 
-def untranslatable(tree: ast.AST) -> Iterator[str]:
+def untranslatable(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Texts given to a translation that `lupdate` cannot read, because they are not literals."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
@@ -232,14 +253,17 @@ def untranslatable(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_text_for_translation_is_a_literal() -> None:
-    assert faults(FILES, lambda path: untranslatable(parse(path))) == {}
+    assert faults(FILES, lambda path: untranslatable(parts(path))) == {}
 
 
 def test_a_text_that_cannot_be_translated_would_be_found() -> None:
     source = (
         'self.tr(f"{n} walks"); self.tr("walks"); translate("days", word); translate("days", "a" "b", "c", 3)'
     )
-    assert list(untranslatable(ast.parse(source))) == ["self.tr(f'{n} walks')", "translate('days', word)"]
+    assert list(untranslatable(ast.walk(ast.parse(source)))) == [
+        "self.tr(f'{n} walks')",
+        "translate('days', word)",
+    ]
 
 
 def lines_over(limit: int, path: Path) -> list[int]:

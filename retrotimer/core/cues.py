@@ -5,8 +5,10 @@ what is due between two moments is a question to it: none is lost or told twice 
 sleep or a jump of the clock.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 from retrotimer.core.plan import MINUTE, Plan, SegmentKind
 from retrotimer.core.sound import Sound
@@ -147,6 +149,9 @@ class TimedCue:
 
 
 CueSheet = tuple[TimedCue, ...]
+"""Cues in the order of their moments."""
+
+_moment = attrgetter("at")
 
 
 def cues_between(sheet: CueSheet, after: float, upto: float) -> CueSheet:
@@ -164,9 +169,9 @@ def standing_cue(sheet: CueSheet, plan: Plan, elapsed: float) -> TimedCue:
 
     What stands there meanwhile is no cue of its own and has stood there from the beginning.
     """
-    told = [timed for timed in sheet if timed.at <= elapsed]
-    latest = [timed for timed in told if timed.at == told[-1].at]
-    for timed in latest:  # of those at one moment the first stands first, and then the next
+    told = bisect_right(sheet, elapsed, key=_moment)
+    first = bisect_left(sheet, sheet[told - 1].at, hi=told, key=_moment) if told else 0
+    for timed in sheet[first:told]:  # of those at one moment the first stands first, and then the next
         if elapsed - timed.at < _STANDS.get(timed.cue, 0):
             return timed
     return TimedCue(0.0, _meanwhile(plan, elapsed))

@@ -21,7 +21,9 @@ def clock() -> FakeClock:
     return FakeClock(SystemClock().read())
 
 
-def test_status_tells_of_today_the_week_and_the_programme(ask: Ask) -> None:
+def test_status_tells_of_today_the_week_and_the_programme_to_people_and_programs(
+    ask: Ask, today: date
+) -> None:
     ask("log", "today", "12")
     said = ask("status").splitlines()
     assert said[0].startswith("Today, ")
@@ -29,10 +31,6 @@ def test_status_tells_of_today_the_week_and_the_programme(ask: Ask) -> None:
     assert said[1].startswith("1 of 4 this week · ")
     assert said[2].startswith("Programme: ")
     assert said[3:] == ["No walk is under way now."]
-
-
-def test_status_for_other_programs(ask: Ask, today: date) -> None:
-    ask("log", "today", "12")
     shape = json.loads(ask("status", "--json"))
     assert set(shape) == {"today", "goal", "week", "programme", "running", "interrupted"}
     assert shape["today"] == today.isoformat()
@@ -76,7 +74,7 @@ def test_month_is_printed_with_its_marks(ask: Ask) -> None:
     assert said[0] == "February 2024"
     assert said[2].split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     assert said[7] == " 26     27     28 ◔   29 ✓»   1      2      3    1 of 4"
-    assert ask("month") != ask("month", "2024-02")
+    assert ask("month").splitlines() != said
 
 
 @pytest.mark.parametrize("word", ["status", "month"])
@@ -93,16 +91,12 @@ def test_looking_makes_nothing(ask: Ask, folder: Path, word: str) -> None:
     assert in_tree(folder) == {}
 
 
-@pytest.mark.parametrize("before", [True, False])
-def test_the_folder_may_be_named_before_the_word_or_after(run: Run, tmp_path: Path, *, before: bool) -> None:
-    named = ["--data-dir", str(tmp_path / "mine")]
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_the_folder_may_be_named_before_the_word_or_after(run: Run, tmp_path: Path, place: int) -> None:
     words = ["log", "2024-02-29", "12"]
-    process = run(*named, *words) if before else run(*words, *named)
-    assert process.communicate(timeout=PATIENCE)[1] == ""
+    words[place:place] = ["--data-dir", str(tmp_path / "mine")]
+    assert run(*words).communicate(timeout=PATIENCE)[1] == ""
     assert walks(tmp_path / "mine", date(2024, 2, 29)) == [12.0]
-    process = run("log", *named, "2024-02-29", "11")
-    assert process.communicate(timeout=PATIENCE)[1] == ""
-    assert sorted(walks(tmp_path / "mine", date(2024, 2, 29))) == [11.0, 12.0]
 
 
 def test_the_usual_folder_holds_where_none_is_named(run: Run, tmp_path: Path) -> None:

@@ -29,10 +29,14 @@ ANSWER = "> "
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """A private X server's address."""
+    """A private X server's address.
+
+    It does not begin anew when its last client goes: that takes a fifth of a second, each look for a window
+    would lead to it, and a window that comes just then is lost.
+    """
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )

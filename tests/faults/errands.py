@@ -4,9 +4,11 @@ The words are the program's own, given to its own `main`; only Python's start is
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -170,6 +172,41 @@ def _file_with(records: list[WalkRecord]) -> bytes:
     with TemporaryDirectory() as folder:
         keep(Path(folder), *records)
         return (Path(folder) / DATABASE_NAME).read_bytes()
+
+
+def bring_to_hand() -> None:
+    """Import what a word imports once it is at work: each copy of this process would, for half of its life.
+
+    A copy tries each word once, and tells what it has imported then.  This process cannot try them itself, as
+    they make an application, which a life makes for itself.
+    """
+    line, write = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            quiet()
+            _try_each_word()
+            with os.fdopen(write, "w") as told:
+                told.write(" ".join(sys.modules))
+        finally:
+            os._exit(0)  # whatever failed fails again in the lives, which are looked at
+    os.close(write)
+    with os.fdopen(line) as told:
+        for name in told.read().split():
+            if name.startswith("retrotimer."):
+                import_module(name)
+    os.waitpid(process, 0)
+
+
+def _try_each_word() -> None:
+    with TemporaryDirectory() as place:
+        folder, file, backup = Path(place, "data"), Path(place, "walks.csv"), Path(place, MINE)
+        folder.mkdir(mode=0o700)
+        (folder / DATABASE_NAME).write_bytes(here())
+        file.write_text(csv_of(0), "utf-8")
+        backup.write_bytes(there())
+        for words in (["import", str(file)], ["backup"], ["restore", str(backup)]):
+            main(["--data-dir", str(folder), *words])
 
 
 def quiet() -> None:

@@ -5,6 +5,7 @@ Several run at once, as many of them wait for the disk or for their own time.
 """
 
 import ctypes
+import gc
 import json
 import os
 import random
@@ -49,9 +50,9 @@ class Kind:
 KINDS = {
     "walk": Kind(lives.walk, 0.45, judge_walks),
     "edit": Kind(lives.edit, 0.06, judge_walks),
-    "import": Kind(errands.bring_in, 0.15, judge_imports),
-    "backup": Kind(errands.back_up, 0.12, judge_backups),
-    "restore": Kind(errands.restore, 0.15, judge_restores),
+    "import": Kind(errands.bring_in, 0.11, judge_imports),
+    "backup": Kind(errands.back_up, 0.08, judge_backups),
+    "restore": Kind(errands.restore, 0.11, judge_restores),
     "migrate": Kind(lives.migrate, 0.06, judge_migrations),
     "rescue": Kind(rescuing.rescue_damaged, 0.25, rescuing.judge_rescues),
 }
@@ -125,6 +126,8 @@ def kill_many(kinds: tuple[str, ...], times: int, seed: int) -> dict[str, Report
         getattr(errands, {"restore": "here"}.get(kind, "empty"))()  # once, and not in each process
     errands.there()
     rescuing.damaged()
+    errands.bring_to_hand()
+    gc.freeze()  # or each copy's collector would look at all of it, and have every page of it copied
     with tempfile.TemporaryDirectory() as place:
         waiting: dict[Victim, float | None] = {}
         number = 0

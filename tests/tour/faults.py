@@ -18,7 +18,7 @@ from retrotimer.launch import make_application
 from tests import screens
 from tests.tour.__main__ import VIEWS, draw, looking
 from tests.tour.demo import heed
-from tests.ui.controls import cut_off
+from tests.ui.controls import cut_off, shown_in
 from tests.ui.in_sight import banner_covers, out_of_sight, scrolls_within
 
 
@@ -43,10 +43,11 @@ def _tell(_number: int, name: str, _draw: Callable[[], QImage], widget: QWidget)
 
 def faults(window: QWidget) -> Iterator[str]:
     """What is wrong with a window."""
-    yield from out_of_sight(window)
-    yield from scrolls_within(window)
-    yield from cut_off(window)
-    yield from banner_covers(window)
+    among = shown_in(window)
+    yield from out_of_sight(window, among)
+    yield from scrolls_within(window, among)
+    yield from cut_off(window, among)
+    yield from banner_covers(window, among)
     room = window.screen().availableSize()
     if isinstance(window, QDialog) and window.size().boundedTo(room) != window.size():
         yield f"is {window.width()}×{window.height()} on a screen of {room.width()}×{room.height()}"

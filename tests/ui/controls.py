@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -41,9 +42,43 @@ CONTROLS = (
 )
 
 
-def visible(where: QWidget, kind: type[Widget]) -> Iterator[Widget]:
-    """The visible widgets of a kind."""
-    return (widget for widget in where.findChildren(kind) if widget.isVisible())
+def shown_in(where: QWidget) -> list[QWidget]:
+    """All visible widgets within one, its open dialogs too.
+
+    What is hidden is passed over with all that it holds: of a window with many pages, that is most of it.
+    """
+    found = list(_shown_below(where))
+    known = set(found)
+    # A dialog may belong to something that is hidden itself.
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and window not in known and where in _holders(window):
+            found += [window, *_shown_below(window)]
+            known.update(found)
+    return found
+
+
+def _shown_below(where: QWidget) -> Iterator[QWidget]:
+    for child in where.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from _shown_below(child)
+
+
+def _holders(widget: QWidget) -> Iterator[QWidget]:
+    holder = widget.parentWidget()
+    while holder is not None:
+        yield holder
+        holder = holder.parentWidget()
+
+
+def visible(where: QWidget, kind: type[Widget], among: Sequence[QWidget] | None = None) -> Iterator[Widget]:
+    """The visible widgets of a kind; `among` these, for who has looked for all of them already."""
+    # `isinstance` would ask each that is none for its `__class__`, too, which PySide takes long to tell.
+    return (
+        cast("Widget", widget)
+        for widget in (shown_in(where) if among is None else among)
+        if issubclass(type(widget), kind)
+    )
 
 
 def name_of(widget: QWidget) -> str:
@@ -51,11 +86,13 @@ def name_of(widget: QWidget) -> str:
     return widget.accessibleName() or QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def controls(window: QWidget) -> list[QWidget]:
+def controls(window: QWidget, among: Sequence[QWidget] | None = None) -> list[QWidget]:
     """Everything visible that takes a press, a choice or words; not what such a thing consists of."""
-    # `isinstance` would ask each that is none for its `__class__`, too, which PySide takes long to tell.
-    found = [widget for widget in window.findChildren(QWidget) if issubclass(type(widget), CONTROLS)]
-    shown = [widget for widget in found if widget.isVisible()]
+    shown = [
+        widget
+        for widget in (shown_in(window) if among is None else among)
+        if issubclass(type(widget), CONTROLS)
+    ]
     holders = [widget for widget in shown if widget.children()]
     # To Qt, a widget is its own ancestor.
     return [
@@ -71,12 +108,9 @@ def called(widget: QWidget) -> str:
     return f"{type(widget).__name__} {(name_of(widget) or text)[:40]!r}"
 
 
-def unusable(window: QWidget, found: Sequence[QWidget] | None = None) -> Iterator[str]:
-    """Controls without a name, out of the keyboard's reach, or too small to be pressed.
-
-    They can be given by who has found them already.
-    """
-    for widget in controls(window) if found is None else found:
+def unusable(window: QWidget, among: Sequence[QWidget] | None = None) -> Iterator[str]:
+    """Controls without a name, out of the keyboard's reach, or too small to be pressed."""
+    for widget in controls(window, among):
         if not name_of(widget).strip():
             yield f"{called(widget)} has no accessible name"
         if not _within_reach_of_tab(widget):
@@ -96,12 +130,10 @@ def _within_reach_of_tab(widget: QWidget) -> bool:
     )
 
 
-def cut_off(window: QWidget, found: Sequence[QWidget] | None = None) -> Iterator[str]:
-    """Words that have less room than they need, or lie where nobody can scroll to, or on top of others.
-
-    Its controls can be given by who has found them already.
-    """
-    told = [*visible(window, QLabel), *(controls(window) if found is None else found)]
+def cut_off(window: QWidget, among: Sequence[QWidget] | None = None) -> Iterator[str]:
+    """Words that have less room than they need, or lie where nobody can scroll to, or on top of others."""
+    among = shown_in(window) if among is None else among
+    told = [*visible(window, QLabel, among), *controls(window, among)]
     for widget in told:
         need = _needs(widget)
         if need.width() > widget.width() or need.height() > widget.height():

@@ -16,7 +16,7 @@ from retrotimer.store.history import SqliteHistory
 from tests.fakes import FakeClock
 from tests.tour.example import example_history
 from tests.tour.scenes import scenes
-from tests.ui.controls import called, controls, cut_off, unusable
+from tests.ui.controls import called, controls, cut_off, shown_in, unusable
 from tests.ui.in_sight import banner_covers, out_of_sight, scrolls_within
 from tests.ui.surroundings import Start, set_text_size
 
@@ -147,13 +147,13 @@ def test_nothing_is_cut_off_and_every_control_has_a_name_room_for_a_finger_and_a
     walked_round: set[str] = set()
     for name, window in shown(start, folder, clock, view):
         faults += too_large(name, window, view)
-        there = controls(window)
+        among = shown_in(window)
         found = (
-            *cut_off(window, there),
-            *unusable(window, there),
-            *banner_covers(window),
-            *out_of_sight(window),
-            *scrolls_within(window),
+            *cut_off(window, among),
+            *unusable(window, among),
+            *banner_covers(window, among),
+            *out_of_sight(window, among),
+            *scrolls_within(window, among),
         )
         faults += [f"{name}: {fault}" for fault in found]
         if view == View() and name in WALKED_ROUND:
