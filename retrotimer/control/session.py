@@ -48,7 +48,7 @@ class SessionControl(QObject):
         walk_ended(record): a session finished or was stopped after some walking.
         walk_abandoned(): a session was ended before its first step; nothing of it is kept.
         cues_due(cues, elapsed): `TimedCue`s that the walker is to be told now, `elapsed` seconds into the
-            plan: each exactly once, and in their order. The end is told before it is saved.
+            plan: each exactly once, and in their order.
         cue_near(): another cue follows in about a second.
         slept(sleep): the machine slept while time ran. The walk stands still until somebody has said what
             was done meanwhile: `walk_on_after_sleep`, `stop` or `discard`.
@@ -201,21 +201,17 @@ class SessionControl(QObject):
         return now
 
     def _enter(self, session: Session, now: Moment) -> None:
-        """The one gate: save, then report; but the walker hears of the end before a disk can be slow."""
+        """The one gate: save, then report."""
         before, self._session = self._session, session
         self._tick.clear()
         if isinstance(before, Underway) and isinstance(session, Finished):
             now = now.back_to(before.ends_at)
         self._caller.follow(session, now.at)
-        ended = isinstance(session, Finished)
-        if ended:
-            self._call(session, now)
         self._recording.write(session, now)
         self.session_changed.emit(session, before)
         if self._session is not session:
             return  # whoever heard it took the next step already
-        if not ended:
-            self._call(session, now)
+        self._call(session, now)
         if isinstance(session, Underway | Paused):
             self._report(session, now)
         else:

@@ -213,29 +213,25 @@ def walks(retrotimer: "Retrotimer") -> None:
 
 
 def tell_lateness(retrotimer: "Retrotimer") -> None:
-    """Report how long after its planned moment each end was told the walker, and was saved to be shown.
-
-    Both are in real milliseconds.
-    """
+    """Report, in real milliseconds, how long after its planned moment each end was told the walker."""
     from retrotimer.core.cues import ENDINGS
     from retrotimer.core.session import Finished, Underway
 
     clock = retrotimer.walking._clock
     rate = getattr(clock, "rate", 1.0)
-    told: list[float] = []
-
-    def on_cues(cues: "CueSheet", _elapsed: float) -> None:
-        if any(one.cue in ENDINGS for one in cues):
-            told.append(clock.read().at)
+    planned: list[float] = []
 
     def on_changed(now: "Session", before: "Session") -> None:
-        at = clock.read().at
         if isinstance(now, Finished) and isinstance(before, Underway):
-            report("late", (told.pop() - before.ends_at) / rate * 1000)
-            report("shown", (at - before.ends_at) / rate * 1000)
+            planned.append(before.ends_at)
 
-    retrotimer.session.cues_due.connect(on_cues)
+    def on_cues(cues: "CueSheet", _elapsed: float) -> None:
+        at = clock.read().at
+        if any(one.cue in ENDINGS for one in cues):
+            report("late", (at - planned.pop()) / rate * 1000)
+
     retrotimer.session.session_changed.connect(on_changed)
+    retrotimer.session.cues_due.connect(on_cues)
 
 
 def months(retrotimer: "Retrotimer", *, ways: tuple[int, ...] = (-1,)) -> None:
