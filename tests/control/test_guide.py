@@ -142,6 +142,14 @@ def test_a_walk_that_was_never_begun_ends_in_silence(walk: Walk) -> None:
     assert walk.speaker.asked[-1] == "hush"
 
 
+def test_the_words_at_the_end_are_not_hushed_with_what_was_said_before_it(walk: Walk) -> None:
+    walk.begin()
+    walk.clock.advance(GET_READY + 10 * MINUTE)
+    assert walk.speaker.words[-1] == script(Cue.FINISHED)
+    assert walk.speaker.asked[-2:] == ["hush", "urgent"]
+
+
+
 def test_a_buddy_is_spoken_to(walk: Walk) -> None:
     walk.begin(buddy=True)
     walk.clock.advance(GET_READY + 121)
