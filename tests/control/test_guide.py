@@ -149,7 +149,6 @@ def test_the_words_at_the_end_are_not_hushed_with_what_was_said_before_it(walk: 
     assert walk.speaker.asked[-2:] == ["hush", "urgent"]
 
 
-
 def test_a_buddy_is_spoken_to(walk: Walk) -> None:
     walk.begin(buddy=True)
     walk.clock.advance(GET_READY + 121)
