@@ -88,6 +88,7 @@ def _fill_closed_streams() -> None:
     descriptor = 0
     while descriptor <= LAST_STREAM:
         descriptor = os.open(os.devnull, os.O_RDWR)
+        os.set_inheritable(descriptor, True)  # noqa: FBT003 - what this program starts wants them as well
     os.close(descriptor)
 
 

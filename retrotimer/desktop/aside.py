@@ -70,8 +70,10 @@ class ThreadAside(QObject):
             raise
 
     def _set_to_work(self) -> None:
-        self._thread = Thread(target=self._work_off, name="aside", daemon=True)
-        self._thread.start()
+        thread = Thread(target=self._work_off, name="aside", daemon=True)
+        self._thread = None  # in case there can be no thread: then the next wish tries again
+        thread.start()
+        self._thread = thread
 
     def _next(self) -> Callable[[], None] | None:
         with self._changing:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QDateTime, QTimer, QTimeZone
 
 from retrotimer.core.days import Moment
 from retrotimer.desktop.sleep_time import awake_and_asleep
+from retrotimer.desktop.zone import A_DAY
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -103,6 +104,8 @@ def _offset_at(wall: datetime, now: Moment) -> tzinfo | None:
         seconds = first.replace(tzinfo=UTC).timestamp() - first.timestamp()
     except (OSError, OverflowError, ValueError):  # Windows cannot tell before 1970
         return now.wall.tzinfo
+    if abs(seconds) >= A_DAY:
+        return now.wall.tzinfo  # as `see_to_zone`, for a zone that makes no sense on that day alone
     return timezone(timedelta(seconds=round(seconds)))
 
 

@@ -107,12 +107,14 @@ def is_restoring(folder: Path, window: str, work: str) -> bool:
 def claim_after_restoring(folder: Path, window: str, work: str, claim: Callable[[], bool]) -> bool:
     """Wait for a word that restores a backup, if one does; whether `claim`, which waits itself, succeeded."""
     deadline = time.monotonic() + PATIENCE_SECONDS
+    restored = False
     while is_restoring(folder, window, work):
+        restored = True
         if claim():
             return True
         if time.monotonic() >= deadline:
-            break
-    return False
+            return False
+    return restored and claim()  # it may have ended since the last attempt
 
 
 def take_over(folder: Path, window: str, work: str) -> bool:

@@ -74,6 +74,8 @@ class Backups:
             return count_walks(connection)
 
     def _see_database(self) -> None:
+        if os.path.islink(self.database) and not os.path.exists(self.database):  # noqa: PTH110, PTH114 - never raise
+            raise errors.LinkError(str(self.database))
         try:
             is_file = stat.S_ISREG(self.database.stat().st_mode)
         except FileNotFoundError as error:

@@ -14,6 +14,23 @@ DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file may raise; damage can get into SQLite's own messages."""
 
 
+_SURROUNDINGS = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+}
+_NO_INDEX = {
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+}
+"""What SQLite says where the index that it needs beside a log cannot be had: the disk is full, say."""
+
+
 def look_first(database: Database) -> bool:
     """See that what a bad end left is sound, as far as that can be told before the first picture.
 
@@ -54,10 +71,26 @@ def look_first(database: Database) -> bool:
     return doubted
 
 
+def damage_of(error: Exception) -> str:
+    """What one of `DAMAGE` says is wrong with a file.
+
+    Raises:
+        sqlite3.Error: nothing is: the disk is full, the folder closed, or another program at work.
+    """
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    if code & 0xFF in _SURROUNDINGS or code in _NO_INDEX:
+        raise error
+    return str(error)
+
+
 def structural_damage(connection: sqlite3.Connection, *, quick: bool = False) -> str:
-    """What SQLite finds wrong with the structure, in its own words; an empty text for nothing."""
+    """What SQLite finds wrong with the structure, in its own words; an empty text for nothing.
+
+    Raises:
+        sqlite3.Error: it cannot look, as something else is in its way.
+    """
     try:
         (found,) = connection.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check(1)").fetchone()
     except DAMAGE as error:
-        return str(error)
+        return damage_of(error)
     return "" if found == "ok" else str(found)

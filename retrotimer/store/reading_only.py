@@ -58,9 +58,16 @@ def reading_only(path: Path, *, with_log: bool = True) -> sqlite3.Connection:
     """
     if not is_held(path):
         _check_header(path)
-    log = path.with_name(f"{path.name}-wal")
-    mode = "mode=ro" if with_log and log.exists() and log.stat().st_size else "immutable=1"
+    mode = "mode=ro" if with_log and _has_log(path) else "immutable=1"
     return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there is a log with something in it; a window that closes takes it away meanwhile."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _check_header(path: Path) -> None:

@@ -13,7 +13,7 @@ from retrotimer.store.alone import check_log
 from retrotimer.store.anew import ask_anew
 from retrotimer.store.database import BESIDE, HEADER, check_owner, worded
 from retrotimer.store.empty import empty_database
-from retrotimer.store.first_look import DAMAGE, structural_damage
+from retrotimer.store.first_look import DAMAGE, damage_of, structural_damage
 from retrotimer.store.likeness import look_at
 from retrotimer.store.paths import DOUBT_NAME, FILE_MODE
 from retrotimer.store.reading_only import reading_only
@@ -30,7 +30,7 @@ def look_through(path: Path) -> Findings:
         try:
             check_owner(path, connection)
         except DAMAGE as error:
-            return Findings(0, str(error))
+            return Findings(0, damage_of(error))
         damage = structural_damage(connection)
         strange = tuple(strange_names(connection))
         walks, senseless = _walks(connection) if not strange else (0, 0)

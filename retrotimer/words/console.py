@@ -93,7 +93,7 @@ def leaves_out() -> str:
     return translate(
         "console",
         "What your data did not take lately is kept beside them, and is not in this answer. "
-        "Nothing is lost: Retrotimer's window takes it in when you open it.",
+        "Open Retrotimer's window: it takes in what it can, and says what it did.",
     )
 
 

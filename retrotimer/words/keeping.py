@@ -114,12 +114,25 @@ def cannot_back_up(error: StoreError) -> str:
     }.get(type(error))
     if named is not None:
         return named().replace("%1", error.path)
-    if isinstance(error, (errors.BusyError, errors.GoneError, errors.NotADatabaseError)):
-        return problems.cannot_open(error)  # it is the data that are in the way
-    if isinstance(error, errors.MissingError):
-        text = translate(
+    in_the_way = (errors.BusyError, errors.GoneError, errors.NotADatabaseError, errors.NewerSchemaError)
+    if isinstance(error, in_the_way):
+        return problems.cannot_open(error)  # it is the data that are
+    text = {
+        errors.FullError: translate(
+            "keeping",
+            "The backup was not written: there is no room left on the disk of “%1”. "
+            "Your walks are safe in the data file. Free some space, then try again.",
+        ),
+        errors.FolderNotWritableError: translate(
+            "keeping",
+            "The backup was not written: nothing can be written beside “%1”. "
+            "Your walks are safe in the data file. Save a backup in another folder.",
+        ),
+        errors.MissingError: translate(
             "keeping", "The backup was not written: there is no folder “%1”. Make it, then try again."
-        )
+        ),
+    }.get(type(error))
+    if text is not None:
         return text.replace("%1", error.path)
     text = translate(
         "keeping", "The backup could not be written: %1. Your walks are safe in the data file. Try again."

@@ -28,7 +28,7 @@ LONG_AGO = TODAY - timedelta(days=400)
 YESTERDAY = TODAY - timedelta(days=1)
 LEFT_OUT = (
     "retrotimer: What your data did not take lately is kept beside them, and is not in this answer. "
-    "Nothing is lost: Retrotimer's window takes it in when you open it.\n"
+    "Open Retrotimer's window: it takes in what it can, and says what it did.\n"
 )
 
 Ask = Callable[[Callable[[Desk], str]], tuple[int, str, str]]

@@ -94,6 +94,23 @@ def test_what_waits_is_done_although_a_job_before_it_failed_as_none_should(
     qtbot.waitUntil(lambda: said == ["next", "later"])
 
 
+def test_a_wish_that_gets_no_thread_is_done_with_the_next(
+    qtbot: QtBot, said: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = ThreadAside()
+    with monkeypatch.context() as crowded:
+        crowded.setattr(threading.Thread, "start", too_many)
+        with pytest.raises(RuntimeError):
+            aside.run(lambda: "first", said.append, said.append)
+        aside.finish()
+    aside.run(lambda: "second", said.append, said.append)
+    qtbot.waitUntil(lambda: said == ["first", "second"])
+
+
+def too_many(_thread: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
 def test_jobs_that_wait_are_done_by_the_thread_that_is_at_work(qtbot: QtBot, said: list[object]) -> None:
     """Each thread keeps memory of its own."""
     may_go_on = threading.Event()

@@ -304,6 +304,21 @@ def test_a_start_waits_for_a_restore_and_has_the_folder_then(
     window.release()
 
 
+def test_a_restore_that_ends_just_after_an_attempt_keeps_nobody_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 60.0)
+    held, window = restoring(tmp_path), SingleInstance(tmp_path, LOCK_NAME)
+
+    def claim() -> bool:
+        claimed = window.claim()
+        held.close()
+        return claimed
+
+    assert claim_after_restoring(tmp_path, LOCK_NAME, WORK_NAME, claim)
+    window.release()
+
+
 def test_a_restore_that_takes_long_is_not_waited_for_for_ever(tmp_path: Path) -> None:
     with restoring(tmp_path):
         window = SingleInstance(tmp_path, LOCK_NAME)

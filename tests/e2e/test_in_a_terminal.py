@@ -68,7 +68,8 @@ import os, sys
 from retrotimer.console import status as module
 
 def look(desk, *, as_json):
-    return " ".join(os.readlink(f"/proc/self/fd/{number}") for number in (0, 2))
+    streams = [(os.readlink(f"/proc/self/fd/{one}"), os.get_inheritable(one)) for one in (0, 2)]
+    return " ".join(f"{place} {inherited}" for place, inherited in streams)
 
 module.status = look
 from retrotimer.cli import main
@@ -86,7 +87,7 @@ def test_no_file_of_ours_gets_the_number_of_a_stream_that_is_closed(ask: Ask, fo
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stdout) == (0, "/dev/null /dev/null\n")
+    assert (done.returncode, done.stdout) == (0, "/dev/null True /dev/null True\n")
 
 
 @pytest.mark.linux

@@ -20,6 +20,12 @@ def test_a_zone_that_makes_no_sense_is_taken_for_utc(ask: Ask, zone: str) -> Non
     assert "Exported 1 record" in said
 
 
+def test_a_zone_that_makes_no_sense_on_that_day_alone(ask: Ask) -> None:
+    """In summer it is thirty hours away."""
+    summer = "AAA0BBB-30,J100/0,J200/0"
+    assert "That day: 12 minutes, complete." in ask("log", "2024-05-20", "12", TZ=summer)
+
+
 @pytest.mark.parametrize(
     ("language", "today"),
     [

@@ -364,3 +364,38 @@ def test_damage_is_told(keeper: SqliteKeeper, folder: Path) -> None:
     findings = keeper.look_through()
     assert findings.damage
     assert not findings.sound
+
+
+# What is in the way of looking.
+
+
+@pytest.mark.linux
+def test_a_disk_without_room_is_no_damage(folder: Path) -> None:
+    """To read beside a log SQLite wants an index there, for which there is none."""
+    import resource  # Windows has none
+
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as writer:
+        writer.execute("PRAGMA journal_mode = WAL")
+        writer.execute("UPDATE session SET note = 'in the log'")
+        writer.commit()
+        logged = {one: (folder / f"{DATABASE_NAME}{one}").read_bytes() for one in ("", "-wal")}
+    copy = folder.parent / "copy"
+    copy.mkdir()
+    for ending, content in logged.items():
+        (copy / f"{DATABASE_NAME}{ending}").write_bytes(content)
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, unlimited[1]))
+    try:
+        with pytest.raises(errors.StoreError) as raised:
+            SqliteKeeper(copy).look_through()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    assert not isinstance(raised.value, errors.DamagedError)
+    assert SqliteKeeper(copy).look_through() == Findings(walks=4)
+
+
+def test_a_link_that_leads_nowhere_is_told_as_one(folder: Path, keeper: SqliteKeeper) -> None:
+    (folder / DATABASE_NAME).rename(folder / "away.db")
+    (folder / DATABASE_NAME).symlink_to(folder / "nowhere.db")
+    with pytest.raises(errors.LinkError):
+        keeper.back_up(NOON)
