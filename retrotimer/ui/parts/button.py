@@ -82,7 +82,8 @@ class PillButton(Button):
     def sizeHint(self) -> QSize:
         """Wide enough for word and key, high enough for a finger.
 
-        The ring of the focus lies around a pill; a link has none to be seen, so its own room will do.
+        A pill gets room around it for the ring of the focus. A link's edge is not drawn until it is pointed
+        at, so its ring lies within the height of a finger.
         """
         height = max(_HEIGHT[self._kind], QFontMetrics(self.font()).height() + 20)
         ring = 0 if self._kind is Kind.LINK else 2 * _RING
