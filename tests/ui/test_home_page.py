@@ -245,3 +245,34 @@ def test_a_first_walk_that_has_no_room_makes_the_page_scroll(make: Make) -> None
     settle()
     assert not list(scrolls_within(page))
     assert [whole for _, whole in rows_in_sight(page)] == [True, True]
+
+
+def test_a_long_note_that_is_gone_takes_its_height_with_it(make: Make) -> None:
+    page = make(1080, 698)
+    day, face = page.month.day, day_face(DayTotals(TODAY, 3600.0), TODAY)
+    walks = tuple(a_record(minutes=12, hour=8 + hour) for hour in range(5))
+    page.month.show_detail(DayDetail(face, walks))
+    settle()
+    fresh = (day.height(), page.verticalScrollBar().maximum(), rows_in_sight(page))
+    note = replace(walks[0], feedback=Feedback(note="a long way " * 40))
+    page.month.show_detail(DayDetail(face, (note, *walks[1:])))
+    settle()
+    assert page.verticalScrollBar().maximum() > 0
+    page.month.show_detail(DayDetail(face, walks))
+    settle()
+    assert (day.height(), page.verticalScrollBar().maximum(), rows_in_sight(page)) == fresh
+    assert more_of(page)[0].isVisible()
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_more_below_stands_under_the_walks_not_under_their_scroll_bar(
+    make: Make, direction: Qt.LayoutDirection
+) -> None:
+    QApplication.setLayoutDirection(direction)
+    page = make(1080, 698, walks=5)
+    day = page.month.day
+    (more,), viewport, bar = more_of(page), day.viewport(), day.verticalScrollBar()
+    assert more.isVisible()
+    assert (more.x(), more.width()) == (viewport.x(), viewport.width())
+    assert bar.isVisible()
+    assert not more.geometry().intersects(QRect(bar.mapTo(day, QPoint()), bar.size()))

@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from retrotimer.core.notices import Service
 from retrotimer.core.settings import Appearance, Course, Programme, Settings
+from retrotimer.core.staying import Offer
 from retrotimer.ui.dialogs.settings_dialog import SettingsDialog
+from retrotimer.ui.dialogs.staying_lines import StayingLines
 from retrotimer.ui.parts.check import CheckLine
 from retrotimer.ui.parts.scroll import ScrollSheet
 from retrotimer.ui.parts.weekdays import WeekdayBox
@@ -100,3 +103,31 @@ def test_the_days_to_walk_on_are_chosen_one_by_one_by_key_and_by_pointer(qtbot: 
     assert dialog.chosen().planned_weekdays == (0, 4, 6)
     QTest.keyClick(boxes[1], Qt.Key.Key_Space)
     assert dialog.chosen().planned_weekdays == (4, 6)
+
+
+@pytest.mark.parametrize("service", [Service.NONE, Service.NO_BUS])
+def test_what_was_ticked_before_it_turned_out_to_be_in_vain_can_be_taken_back(
+    qtbot: QtBot, service: Service
+) -> None:
+    lines = StayingLines(Settings(), Offer(tray=True, login=True))
+    qtbot.addWidget(lines)
+    lines.show()
+    background, at_login, _tray = visible(lines, CheckLine)
+    assert "log in" in at_login.text()
+    QTest.mouseClick(at_login, Qt.MouseButton.LeftButton)
+    lines.show_service(service)
+    assert (lines.background, lines.at_login) == (True, True)
+    QTest.mouseClick(at_login, Qt.MouseButton.LeftButton)
+    assert (lines.background, lines.at_login) == (True, False)
+    QTest.mouseClick(background, Qt.MouseButton.LeftButton)
+    assert (lines.background, lines.at_login) == (False, False)
+
+
+def test_what_is_in_vain_and_not_ticked_cannot_be_ticked(qtbot: QtBot) -> None:
+    lines = StayingLines(Settings(), Offer(tray=True, login=True))
+    qtbot.addWidget(lines)
+    lines.show()
+    lines.show_service(Service.NONE)
+    for line in list(visible(lines, CheckLine))[:2]:
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert (lines.background, lines.at_login) == (False, False)

@@ -24,7 +24,7 @@ from retrotimer.ui.walk.walk_panel import WalkPanel
 from retrotimer.words.cues import script
 from tests.fakes import a_clearance, heard
 from tests.ui.pictures import drawn, ink_box
-from tests.ui.surroundings import front
+from tests.ui.surroundings import front, set_text_size
 
 Key = Qt.Key
 CHOICE = PlanChoice(minutes=10)
@@ -290,3 +290,28 @@ def test_the_digits_take_most_of_the_window(view: RunningView, width: int, heigh
     (digits,) = view.findChildren(Digits)
     assert digits.width() >= width - 2 * 32
     assert digits.height() >= view.height() * 0.35
+
+
+@pytest.mark.parametrize("height", [374, 480, 700])
+@pytest.mark.parametrize("text_size", [1.0, 1.5])
+def test_a_pause_moves_nothing_from_under_the_pointer(qtbot: QtBot, text_size: float, height: int) -> None:
+    set_text_size(text_size)
+    window, view = QWidget(), RunningView()  # within a window, as a view alone would not get narrower
+    view.setParent(window)
+    front(qtbot, window, QSize(1080, height))
+    view.begin()
+    still = [*view.findChildren(PillButton), *view.findChildren(Digits)]
+    for width in (*range(640, 1000, 12), *range(1000, 640, -36)):
+        view.show_face(face_at(BEGUN + 100), script(Cue.STEADY))
+        view.resize(width, height)
+        found = []
+        for face, cue in (
+            (face_at(BEGUN + 100), Cue.STEADY),
+            (paused_at(BEGUN + 100), Cue.PAUSED),
+            (face_at(BEGUN + 101), Cue.STEADY),
+        ):
+            view.show_face(face, script(cue))
+            QApplication.processEvents()
+            # A link that is hidden has no place.
+            found.append([(one.sizeHint(), one.isVisible() and one.geometry()) for one in still])
+        assert found[0] == found[1] == found[2], width

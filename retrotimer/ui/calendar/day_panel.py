@@ -103,7 +103,7 @@ class DayPanel(ScrollSheet):
         self._more.hide()
         self._usual = head + line + TARGET + self._more.sizeHint().height()  # a walk, and that there are more
         self._height = self._need = self._least = self._usual
-        self._first: tuple[date | None, int, int] = (None, 0, 0)
+        self._first = (0, 0)
         self.verticalScrollBar().valueChanged.connect(self._tell_of_more)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._add.clicked.connect(lambda: self.add_requested.emit(self._day))
@@ -135,6 +135,7 @@ class DayPanel(ScrollSheet):
             widget.deleteLater()
         if not same_day:
             self.verticalScrollBar().setValue(0)
+        self._first = (0, 0)  # what the day held before may not keep it high
         self._fit()
 
     def show_whole(self, *, whole: bool) -> None:
@@ -173,9 +174,9 @@ class DayPanel(ScrollSheet):
         need = max(self._usual, self.page.heightForWidth(self.width()))
         first = min(need, self._ends()[:2][-1] + self._more.sizeHint().height())
         # The page scrolls rather than hide the first walk; its bar may not send it back to where it was.
-        same = self._day == self._first[0] and abs(self.width() - self._first[1]) <= 2 * SLIM
-        least = max(self._usual, first, self._first[2] if same else 0)
-        self._first = (self._day, self._first[1] if same else self.width(), least)
+        same = abs(self.width() - self._first[0]) <= 2 * SLIM
+        least = max(self._usual, first, self._first[1] if same else 0)
+        self._first = (self._first[0] if same else self.width(), least)
         height = need if self._whole else least
         before = self._height, self._least, self._need
         self._height, self._least, self._need = height, least, need
@@ -198,7 +199,7 @@ class DayPanel(ScrollSheet):
         below = room - kept if kept else 0
         if self.viewportMargins().bottom() != below:
             self.setViewportMargins(0, 0, 0, below)
-        self._more.setGeometry(0, kept, self.viewport().width(), line)
+        self._more.setGeometry(self.viewport().x(), kept, self.viewport().width(), line)
         self._tell_of_more()
 
     def _ends(self) -> list[int]:

@@ -42,21 +42,20 @@ class StayingLines(QWidget):
         if not offer.login:
             self._column.addWidget(quiet(words.no_login_here(), fonts.SMALL))
         self._add(self._tray, offered=offer.tray)
-        self._was_chosen, self._starts_at_login = settings.background, settings.at_login
         self.show_service(Service.UNKNOWN)
         self._background.toggled.connect(self._on_background_toggled)
         self._at_login.toggled.connect(self._on_at_login_toggled)
 
     def show_service(self, service: Service) -> None:
-        """Offer to go on only where somebody could show the reminders; who chose it before may leave it.
+        """Offer to go on only where somebody could show the reminders; what is ticked can be taken back.
 
         What starts at login starts without a window, so it is not to be had there either.
         """
         why_not = words.unseen(service)
         self._told.setText(why_not or self._comes_to)
         self._background.setAccessibleDescription(why_not or self._comes_to)
-        self._background.setEnabled(self._was_chosen or not why_not)
-        self._at_login.setEnabled(self._starts_at_login or not why_not)
+        self._background.setEnabled(self._background.isChecked() or not why_not)
+        self._at_login.setEnabled(self._at_login.isChecked() or not why_not)
         self._at_login.setAccessibleDescription(why_not)
 
     @property

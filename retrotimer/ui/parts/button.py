@@ -52,6 +52,7 @@ class PillButton(Button):
         self._kind = kind
         self._key = key
         self._shows_key = bool(key)
+        self._words: tuple[str, ...] = ()
         size = fonts.LARGE if kind is not Kind.LINK else fonts.RUNNING_TEXT
         weight = QFont.Weight.Medium if kind is Kind.PLAIN else QFont.Weight.DemiBold
         self.setFont(fonts.font(18 if kind in {Kind.MAIN, Kind.WARNING} else size, weight))
@@ -65,6 +66,11 @@ class PillButton(Button):
             self._shows_key = shown
             self.updateGeometry()
             self.update()
+
+    def keep_room_for(self, *words: str) -> None:
+        """Be as wide as the widest of these needs, so that it stands still when one follows the other."""
+        self._words = words
+        self.updateGeometry()
 
     @property
     def has_key(self) -> bool:
@@ -82,7 +88,8 @@ class PillButton(Button):
     def sizeHint(self) -> QSize:
         """Wide enough for word and key, high enough for a finger.
 
-        The ring of the focus lies around a pill; a link has none to be seen, so its own room will do.
+        A pill gets room around it for the ring of the focus. A link's edge is not drawn until it is pointed
+        at, so its ring lies within the height of a finger.
         """
         height = max(_HEIGHT[self._kind], QFontMetrics(self.font()).height() + 20)
         ring = 0 if self._kind is Kind.LINK else 2 * _RING
@@ -104,7 +111,7 @@ class PillButton(Button):
         painter.end()
 
     def _width(self, *, key: bool) -> int:
-        word = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        word = max(map(QFontMetrics(self.font()).horizontalAdvance, (self.text(), *self._words)))
         if self._key and not key:
             return word + 2 * (_NARROW + _RING)
         width = word + 2 * (_PADDING[self._kind] + _RING)

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from retrotimer.core.faces import RunningFace
 from retrotimer.core.session import StopReason
@@ -21,7 +21,7 @@ from retrotimer.ui.look.shapes import pause_bars
 from retrotimer.ui.parts.announce import announce
 from retrotimer.ui.parts.button import Kind, PillButton
 from retrotimer.ui.parts.flash import Flash
-from retrotimer.ui.parts.flow import FlowLayout
+from retrotimer.ui.parts.flow import FlowLayout, follow_width
 from retrotimer.ui.parts.labels import Label, fit_words, quiet
 from retrotimer.ui.parts.passing import Passing
 from retrotimer.ui.walk.digits import Digits
@@ -83,10 +83,13 @@ class RunningView(QWidget):
         self._digits = Digits()
         self._line = ProgressLine()
         self._cue = Label(size=36, weight=QFont.Weight.DemiBold, centred=True)
+        self._todos: tuple[str, ...] = ()
         self._pause = PillButton(self.tr("Pause"), Kind.MAIN, self.tr("Space", "the key"))
+        self._pause.keep_room_for(self.tr("Pause"), self.tr("Resume"))
         self._stop = PillButton(self.tr("Stop"), Kind.PLAIN, "S")
         self._hurts = PillButton(self.tr("It hurts"), Kind.WARNING, "H")
         self._glance = PillButton(self.tr("Whole screen"), Kind.LINK, "F11")
+        self._buttons = QWidget()
         self._balance = QSpacerItem(0, 0)
         self._sound = quiet(centred=True)
         self._notice = self.tr("Press Escape once more to stop.")
@@ -154,11 +157,10 @@ class RunningView(QWidget):
         self._fit()
 
     def _show_state(self, face: RunningFace) -> None:
-        todo = what_to_do(face.kind, face.mode)
-        if face.paused:
-            todo = self.tr("Paused")
         text = self.tr("%1 · %2", "Walk backwards · 12 minutes")
-        self._todo.setText(text.replace("%1", todo).replace("%2", words.how_far(face)))
+        todos = what_to_do(face.kind, face.mode), self.tr("Paused")
+        self._todos = tuple(text.replace("%1", todo).replace("%2", words.how_far(face)) for todo in todos)
+        self._todo.setText(self._todos[face.paused])
         self._todo.setForegroundRole(colours.WARNING if face.paused else colours.QUIET)
         self._sign.setVisible(face.paused)
         self._pause.setText(self.tr("Resume") if face.paused else self.tr("Pause"))
@@ -166,15 +168,19 @@ class RunningView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Make the words as large as the width allows; where it is narrow, the keys' names give way."""
+        """Make the words as large as the width allows; where it is narrow, the keys' names give way.
+
+        A pause makes no difference to it, or buttons would move from under the pointer.
+        """
         room = self.width() - 2 * _MARGIN
         plain = self.width() * fonts.RUNNING_TEXT / fonts.scaled(fonts.RUNNING_TEXT)
         self._fit_cue()
-        self._fit_head(room, min(36.0, max(fonts.LARGE, plain / 46)))
         buttons = (self._pause, self._stop, self._hurts)
         fits = sum(one.full_width() for one in buttons) <= room - 2 * _BUTTON_GAP
         for button in (*buttons, self._glance):
             button.show_key(shown=fits)
+        self._buttons.updateGeometry()  # now, or how many lines they take would be answered as before
+        self._fit_head(room, min(36.0, max(fonts.LARGE, plain / 46)))  # by what the keys leave of the link
 
     def _fit_cue(self) -> None:
         """The same lines are kept for each cue, so that the digits stand still when it changes."""
@@ -185,7 +191,7 @@ class RunningView(QWidget):
     def _fit_head(self, room: int, size: float) -> None:
         """What to do comes first; the link to the whole screen, which has a key, where it has room."""
         todo = fonts.font(size, QFont.Weight.Medium)
-        wide = QFontMetrics(todo).horizontalAdvance(self._todo.text())
+        wide = max(map(QFontMetrics(todo).horizontalAdvance, self._todos), default=0)
         beside = room - self._sign.width() - 3 * _SIGN_GAP
         link = self._glance.sizeHint().width()
         self._glance.setVisible(wide <= beside - 2 * link)
@@ -208,17 +214,15 @@ class RunningView(QWidget):
         self._todo.setWordWrap(False)
         head = QHBoxLayout()
         head.setSpacing(_SIGN_GAP)
+        head.addStrut(self._sign.height())  # or the sign would push down what stands below it
         head.addSpacerItem(self._balance)  # as wide as the link at the other end
         head.addStretch()
         head.addWidget(self._sign)
         head.addWidget(self._todo)
         head.addStretch()
         head.addWidget(self._glance)
-        buttons = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        buttons.setSizePolicy(policy)
-        flow = FlowLayout(buttons, gap=_BUTTON_GAP, centred=True)
+        follow_width(self._buttons)
+        flow = FlowLayout(self._buttons, gap=_BUTTON_GAP, centred=True)
         for button in (self._pause, self._stop, self._hurts):
             flow.addWidget(button)
         column = QVBoxLayout(self)
@@ -228,5 +232,5 @@ class RunningView(QWidget):
         column.addWidget(self._digits, 1)
         column.addWidget(self._line)
         column.addWidget(self._cue)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
         column.addWidget(self._sound)
