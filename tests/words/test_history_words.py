@@ -76,3 +76,17 @@ def test_every_choice_has_a_name_of_its_own() -> None:
 
 def test_there_is_an_example_for_every_column() -> None:
     assert all(texts for texts in history.examples().values())
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        replace(a_record(), corrected=CORRECTED),
+        replace(a_record(), timed=None),
+        *(replace(a_stopped_record(reason=reason), corrected=CORRECTED) for reason in StopReason),
+    ],
+)
+def test_no_ending_is_longer_than_the_columns_examples(record: WalkRecord) -> None:
+    endings = history.examples()["ENDING"]
+    assert len(history.ending(record)) <= max(map(len, endings))
+    assert all(text[0].isupper() for text in endings), "capitals are wider"
