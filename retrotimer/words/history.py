@@ -28,10 +28,14 @@ def ending(record: WalkRecord) -> str:
     if record.timed is None:
         text = _by_hand()
     elif record.outcome is Outcome.FINISHED:
-        text = translate("history", "Finished", "how a walk ended")
+        text = _finished()
     else:
         text = _stopped(record.reason or StopReason.DONE)
     return text if record.corrected is None else _corrected(text)
+
+
+def _finished() -> str:
+    return translate("history", "Finished", "how a walk ended")
 
 
 def _stopped(reason: StopReason) -> str:
@@ -132,7 +136,7 @@ def examples() -> dict[str, list[str]]:
         "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in range(24)],  # noqa: DTZ001 - on no clock
         "LENGTH": [duration(seconds) for seconds in (59.0, 10_800.0)],
         "MODE": [mode_name(mode) for mode in Mode],
-        "ENDING": [_by_hand(), _corrected(_stopped(StopReason.PAIN))],
+        "ENDING": [_corrected(text) for text in (_by_hand(), _finished(), *map(_stopped, StopReason))],
         "PAIN": [pain.longest_signs()],
         "NOTE": [24 * "n"],
     }
