@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from retrotimer.core.days import FIRST_YEAR, LAST_YEAR, shown
-from retrotimer.words.writing import short_form, written_date, written_time
+from retrotimer.words.writing import short_form, words_of_time, written_date, written_time
 
 translate = QCoreApplication.translate
 
@@ -122,10 +122,13 @@ def short_time(at: time) -> str:
 def time_from(text: str) -> time | None:
     """The time of day that was typed, "13:45", "1345" or "1.45 pm"; None where it is none.
 
+    Words that the system writes with a time may stand there, too: "13 h 45" in Canada's French.
     Where the system writes morning or afternoon behind the hour, one that could be either is not guessed.
     """
     found = re.fullmatch(r"\D*(\d{1,2})(?:\D*(\d\d))?\D*", text)
     halves, mark = _halves(), _letters(text)
+    if mark not in halves:
+        mark = _letters(_without_words(text))
     if found is None or mark not in halves:
         return None
     hour, minute = (int(digits or 0) for digits in found.groups())
@@ -156,6 +159,14 @@ def _halves() -> dict[str, int | None]:
         own = {_letters(system.amText()): 0, _letters(system.pmText()): _HALF_A_DAY}
         return {**halves, **own, morning: 0, afternoon: _HALF_A_DAY}
     return {**halves, morning: None}
+
+
+def _without_words(text: str) -> str:
+    """A time that was typed, without the words that tell no half of the day."""
+    text = text.casefold()
+    for word in words_of_time():
+        text = text.replace(word.casefold(), "")
+    return text
 
 
 def _tells_halves() -> bool:

@@ -10,7 +10,6 @@ from retrotimer.core.records import Outcome, WalkRecord
 from retrotimer.core.session import StopReason
 from retrotimer.words import pain
 from retrotimer.words.days import duration, long_date, time_of_day
-from retrotimer.words.endings import by_hand, stopped
 from retrotimer.words.numbers import number
 from retrotimer.words.plan import mode_name
 from retrotimer.words.walk import walk_line
@@ -27,15 +26,33 @@ def date_with_weekday(day: date) -> str:
 def ending(record: WalkRecord) -> str:
     """How a session ended, or that it was entered by hand; and whether it was corrected. It begins a cell."""
     if record.timed is None:
-        text = by_hand()
+        text = _by_hand()
     elif record.outcome is Outcome.FINISHED:
-        text = translate("history", "finished")
+        text = _finished()
     else:
-        text = stopped(record.reason or StopReason.DONE)
-    text = text[:1].upper() + text[1:]
-    if record.corrected is None:
-        return text
-    return translate("history", "%1, corrected", "finished").replace("%1", text)
+        text = _stopped(record.reason or StopReason.DONE)
+    return text if record.corrected is None else _corrected(text)
+
+
+def _finished() -> str:
+    return translate("history", "Finished", "how a walk ended")
+
+
+def _stopped(reason: StopReason) -> str:
+    # Not made from the words that stand within a line: which letter is whose capital differs by language.
+    return {
+        StopReason.DONE: translate("history", "Stopped early", "how a walk ended"),
+        StopReason.PAIN: translate("history", "Stopped for pain", "how a walk ended"),
+        StopReason.INTERRUPTED: translate("history", "Interrupted", "how a walk ended"),
+    }[reason]
+
+
+def _by_hand() -> str:
+    return translate("history", "Entered by hand", "how a walk ended")
+
+
+def _corrected(text: str) -> str:
+    return translate("history", "%1, corrected", "Finished").replace("%1", text)
 
 
 def row_sentence(record: WalkRecord) -> str:
@@ -114,14 +131,12 @@ def order_name(order: Order, *, descending: bool) -> str:
 
 def examples() -> dict[str, list[str]]:
     """For each column of the list, words that are as wide as what usually stands in it."""
-    longest = stopped(StopReason.PAIN)
-    corrected = translate("history", "%1, corrected", "finished")
     return {
         "DAY": [date_with_weekday(date(2026, month, day)) for month in range(1, 13) for day in range(21, 28)],
         "TIME": [time_of_day(datetime(2026, 11, 17, hour, 58)) for hour in range(24)],  # noqa: DTZ001 - on no clock
         "LENGTH": [duration(seconds) for seconds in (59.0, 10_800.0)],
         "MODE": [mode_name(mode) for mode in Mode],
-        "ENDING": [by_hand(), corrected.replace("%1", longest)],
+        "ENDING": [_corrected(text) for text in (_by_hand(), _finished(), *map(_stopped, StopReason))],
         "PAIN": [pain.longest_signs()],
         "NOTE": [24 * "n"],
     }

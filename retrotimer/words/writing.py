@@ -16,8 +16,10 @@ WORDS = QLocale.Language.English
 
 _MARKS = re.compile("[\u061c\u200e\u200f]")
 _ABBREVIATED = re.compile(r"\s*'[^']*'\.?")
-_HALF = re.compile(r"\s*[Aa][Pp]?\s*")
+_PIECE = re.compile(r"'((?:[^']|'')*)'|([Hh]+|m+|s+|z+|t+|[Aa][Pp]?)|(.)")
+_LATIN = re.compile(r"[\0-\u024f\s]+")
 _NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_AROUND_WORDS = " .:\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 def names() -> QLocale:
@@ -55,8 +57,45 @@ def written_date(day: date, form: str) -> str:
 
 def written_time(at: time) -> str:
     """Hours and minutes in the system's way; what stands for morning or afternoon comes last."""
-    form = _ABBREVIATED.sub("", _MARKS.sub("", QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)))
-    before = _HALF.match(form)
-    if before is not None:
-        form = form[before.end() :] + _NARROW_SPACE + "Ap"
-    return names().toString(QTime(at.hour, at.minute), form)
+    return names().toString(QTime(at.hour, at.minute), _time_form())
+
+
+def words_of_time() -> list[str]:
+    """What else the system writes with an hour and its minutes: the "h" of "13 h 05", or a word."""
+    texts, _fields = _time_pieces()
+    words = [text.strip(_AROUND_WORDS) for text in texts]
+    return [word for word in words if word]
+
+
+def _time_form() -> str:
+    """The system's short time in Qt's letters.
+
+    Of what is no number it keeps what parts hour and minute, unless that is a word in another script.
+    """
+    texts, fields = _time_pieces()
+    kinds = "".join(field[0].lower() for field in fields)
+    hour, half = kinds.find("hm"), kinds.find("a")
+    if hour < 0:
+        return "HH:mm"
+    between = texts[hour + 1]
+    if not between.strip() or not _LATIN.fullmatch(between):
+        between = ":"
+    form = fields[hour] + "'" + between.replace("'", "''") + "'mm"
+    if half < 0:
+        return form
+    before = texts[half]
+    blank = before[len(before.rstrip()) :] if half > hour else _NARROW_SPACE
+    return form + blank + fields[half]
+
+
+def _time_pieces() -> tuple[list[str], list[str]]:
+    """The texts in the system's short time, and the fields that stand between them: one fewer."""
+    texts, fields = [""], []
+    form = _MARKS.sub("", QLocale.system().timeFormat(QLocale.FormatType.ShortFormat))
+    for quoted, field, sign in _PIECE.findall(form):
+        if field:
+            fields.append(field)
+            texts.append("")
+        else:
+            texts[-1] += quoted.replace("''", "'") or sign
+    return texts, fields

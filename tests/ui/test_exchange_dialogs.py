@@ -19,7 +19,8 @@ from retrotimer.ui.exchange.plan_model import PlanColumn, PlanModel, isolated
 from retrotimer.ui.exchange.progress_dialog import Bar, ProgressDialog
 from retrotimer.ui.look import fonts
 from retrotimer.ui.parts.labels import MAY_BREAK
-from retrotimer.ui.parts.table import PADDING, in_lines
+from retrotimer.ui.parts.lines import in_lines
+from retrotimer.ui.parts.table import PADDING
 from retrotimer.words import exchange, importing
 from tests.core.exchange.reading import entry_of
 from tests.fakes import TODAY, a_record, an_id, heard
@@ -153,6 +154,19 @@ def test_words_that_fit_stay_in_one_line_and_the_last_line_is_cut_short() -> Non
     first, second = in_lines("one two three " * 4, font, width, 2)
     assert (first, second[-1]) == ("one two three", "…")
     assert in_lines("", font, width, 2) == [""]
+
+
+@pytest.mark.parametrize("sign", ["😀", "👨‍👩‍👧", "é", "e\u0301", "𝕏"])
+def test_signs_of_more_than_one_unit_make_no_line_wider(sign: str) -> None:
+    font = fonts.font()
+    words = f"{sign}{sign} walk " * 12
+    width = QFontMetrics(font).horizontalAdvance(words) // 3
+    for most in (1, 2, 3, 9):
+        written = in_lines(words, font, width, most)
+        assert 1 <= len(written) <= most
+        assert max(map(QFontMetrics(font).horizontalAdvance, written)) <= width + 1, "Qt rounds"
+        assert words.startswith(written[0].rstrip("…"))
+    assert " ".join(in_lines(words, font, width, 9)) == words.strip(), "nothing is lost or said twice"
 
 
 def test_a_tooltip_takes_no_line_for_mark_up() -> None:

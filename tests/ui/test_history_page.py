@@ -1,6 +1,7 @@
 """The page of all walks in the real window: opened, sorted, narrowed, changed, and left again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from unittest.mock import patch
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from retrotimer.core.errors import BusyError
 from retrotimer.core.queries import Order, WalkQuery
+from retrotimer.core.session import StopReason
 from retrotimer.store.database import open_database
 from retrotimer.store.history import SqliteHistory
 from retrotimer.ui.history.history_model import Column
@@ -23,7 +25,7 @@ from retrotimer.ui.parts.table import PADDING
 from retrotimer.words import history as words
 from retrotimer.words import problems
 from tests.control.failing import FailingHistory
-from tests.fakes import TODAY, a_record, fill_history
+from tests.fakes import TODAY, a_record, a_stopped_record, fill_history
 from tests.ui.controls import called, controls, visible
 from tests.ui.history_reader import CTRL, DAY, WALKS, Key, Read, Reader
 from tests.ui.surroundings import set_text_size
@@ -273,6 +275,17 @@ def test_no_hour_of_the_day_is_cut_short(read: Read, locale: str) -> None:
         room = view.columnWidth(Column.TIME) - 2 * PADDING
         for row in range(24):
             assert written.horizontalAdvance(view.model().index(row, Column.TIME).data()) <= room
+
+
+def test_no_ending_is_cut_short(read: Read) -> None:
+    stopped = [a_stopped_record(TODAY - at * DAY, reason=reason) for at, reason in enumerate(StopReason)]
+    walks = [*stopped, a_record(TODAY - 3 * DAY), replace(a_record(TODAY - 4 * DAY), timed=None)]
+    view = read([replace(walk, corrected=walk.started.utc) for walk in walks]).view
+    written = QFontMetrics(fonts.font())
+    room = view.columnWidth(Column.ENDING) - 2 * PADDING
+    endings = [view.model().index(row, Column.ENDING).data() for row in range(5)]
+    assert {"Stopped for pain, corrected", "Entered by hand, corrected"} <= set(endings)
+    assert [text for text in endings if written.horizontalAdvance(text) > room] == []
 
 
 def test_a_walk_under_way_takes_the_window_from_the_list(reader: Reader) -> None:

@@ -76,3 +76,15 @@ def test_every_choice_has_a_name_of_its_own() -> None:
 
 def test_there_is_an_example_for_every_column() -> None:
     assert all(texts for texts in history.examples().values())
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        a_record(),
+        replace(a_record(), timed=None),
+        *(a_stopped_record(reason=reason) for reason in StopReason),
+    ],
+)
+def test_every_ending_is_among_its_columns_examples_as_it_is_written(record: WalkRecord) -> None:
+    assert history.ending(replace(record, corrected=CORRECTED)) in history.examples()["ENDING"]

@@ -1,12 +1,14 @@
 """Digits and names go with the words; how a date or number is put together is the system's."""
 
+import re
+import unicodedata
 from datetime import date, time
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +35,15 @@ FOREIGN = [
     "da_DK",
     "de_DE",
 ]
+
+EVERYWHERE = sorted(
+    {
+        one.name()
+        for one in QLocale.matchingLocales(
+            QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+        )
+    }
+)
 
 
 def every_kind(day: date, at: time) -> list[str]:
@@ -92,6 +103,71 @@ def test_what_is_written_is_read_again(locale: str, day: date, at: time) -> None
     with patch.object(QLocale, "system", lambda: QLocale(locale)):
         assert date_from(short_date(day), TODAY, TODAY) == day
         assert time_from(short_time(minute)) == minute
+
+
+@pytest.mark.parametrize("locale", EVERYWHERE)
+def test_a_time_can_be_read_wherever_the_system_is(locale: str) -> None:
+    system = QLocale(locale)
+    with patch.object(QLocale, "system", lambda: system):
+        for at in (time(0), time(9, 5), time(12, 0), NOON):
+            text = short_time(at)
+            assert re.match(r"\d+\D+\d\d(\D|$)", text, re.ASCII), text
+            assert text == text.strip()
+            assert all(unicodedata.name(sign).startswith("LATIN ") for sign in text if sign.isalpha()), text
+            assert time_from(text) == at, text
+        for at in (time(9, 25), NOON):
+            text = system.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+            assert time_from(text) == at, text
+
+
+@pytest.mark.parametrize(
+    ("locale", "form", "text"),
+    [
+        ("fr_CA", "HH 'h' mm", "09 h 05"),
+        ("oc_FR", "H'h'mm", "9h05"),
+        ("nds_DE", "'Kl'. H.mm", "9.05"),
+        ("hsb_DE", "H:mm 'hodź'.", "9:05"),
+        ("ee_GH", "Ap 'ga' h:mm", "9:05 AM"),
+        ("mni_IN", "h.mm. Ap", "9.05 AM"),
+        ("yo_NG", "H:m", "9:05"),
+        ("de_DE", "HH:mm:ss", "09:05"),
+        ("de_DE", "H 'o''clock' mm", "9 o'clock 05"),
+        ("de_DE", "", "09:05"),
+    ],
+)
+def test_a_time_keeps_what_parts_its_numbers_and_no_word_around_them(
+    locale: str, form: str, text: str
+) -> None:
+    system = QLocale(locale)
+    with (
+        patch.object(QLocale, "system", lambda: system),
+        patch.object(QLocale, "timeFormat", lambda *_: form),
+    ):
+        written = short_time(time(9, 5))
+        assert written.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("am", "AM") == text
+        assert time_from(written) == time(9, 5)
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "at"),
+    [
+        ("fr_CA", "13 h 05", time(13, 5)),
+        ("fr_CA", "13h05", time(13, 5)),
+        ("fr_CA", "9 h", time(9)),
+        ("fr_CA", "9 H 05", time(9, 5)),
+        ("fr_CA", "13:05", time(13, 5)),
+        ("fr_CA", "9 h 05 pm", time(21, 5)),
+        ("fr_CA", "9 heures", None),
+        ("nds_DE", "Kl. 13.05", time(13, 5)),
+        ("hsb_DE", "13:05 hodź.", time(13, 5)),
+        ("dz_BT", "ཆུ་ཚོད་ 9 སྐར་མ་ 05", None),  # by day or by night?
+    ],
+)
+def test_a_word_that_the_system_writes_with_a_time_may_be_typed(
+    locale: str, typed: str, at: time | None
+) -> None:
+    with patch.object(QLocale, "system", lambda: QLocale(locale)):
+        assert time_from(typed) == at
 
 
 def test_what_a_person_types_with_the_systems_own_digits_and_marks_is_read() -> None:

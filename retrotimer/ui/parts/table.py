@@ -11,8 +11,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 from retrotimer.ui.look import colours, fonts
 from retrotimer.ui.look.shapes import focus_ring, rounded_box
 from retrotimer.ui.parts.button import TARGET
+from retrotimer.ui.parts.lines import in_lines
 from retrotimer.ui.parts.scroll import SlimScrollBar, own_viewport
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,28 +103,6 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, line)
             place.translate(0, spacing)
         painter.restore()
-
-
-def in_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """Words in at most so many lines, each no wider than `width` pixels; the last one may be cut short."""
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(text) <= width:  # what cuts and wraps counts in fractions of pixels
-        return [text]
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    lines: list[str] = []
-    at = 0
-    layout.beginLayout()
-    while len(lines) < most - 1 and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        lines.append(text[at : at + line.textLength()].rstrip())
-        at += line.textLength()
-    layout.endLayout()
-    if at < len(text):
-        lines.append(metrics.elidedText(text[at:], Qt.TextElideMode.ElideRight, width))
-    return lines
 
 
 def row_height(lines: int = 1) -> int:

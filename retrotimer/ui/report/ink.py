@@ -11,6 +11,7 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPen, QTextLayout, QTextOption, QTransform
 
+from retrotimer.ui.parts.lines import beginning
 from retrotimer.ui.report.outline import Outline, Role
 
 UNIT = 20
@@ -77,15 +78,10 @@ class Words:
         layout = _layout(self._text, self._font, width, trailing=self._trailing)
         if self._most_lines and layout.lineCount() > self._most_lines:
             last = layout.lineAt(self._most_lines - 1)
-            kept = _units(self._text, last.textStart() + max(0, last.textLength() - 2)).rstrip() + "…"
+            kept = beginning(self._text, last.textStart() + max(0, last.textLength() - 2)).rstrip() + "…"
             layout = _layout(kept, self._font, width, trailing=self._trailing)
         self._laid = (width, layout)
         return layout
-
-
-def _units(text: str, count: int) -> str:
-    """The beginning of a text, counted as Qt does: some signs are two units."""
-    return text.encode("utf-16-le")[: 2 * count].decode("utf-16-le", errors="ignore")
 
 
 def _layout(text: str, font: QFont, width: float, *, trailing: bool) -> QTextLayout:
