@@ -103,9 +103,13 @@ def _fail_one(victim: Victim, obstacle: Obstacle, chance: random.Random, report:
     obstacle.take_away(victim)
     freed = len(victim.told)
     # It may meet the obstacle in this very moment, and tell of it only now.
-    wanted = RECOVERED if victim.kind == "walk" else DONE
-    is_waiting = victim.kind != "walk" or REFUSED in victim.told[since:]
-    went_on = not is_waiting or victim.hear_until(time.monotonic() + PATIENCE, wanted, since=freed)
+    until = time.monotonic() + PATIENCE
+    if victim.kind == "walk":
+        # Some of it may be written while the obstacle is still there, and then it has recovered by now.
+        refused = victim.told.rfind(REFUSED, since)
+        went_on = refused < 0 or victim.hear_until(until, RECOVERED, since=refused)
+    else:
+        went_on = victim.hear_until(until, DONE, since=freed)
     met = REFUSED in victim.told[since:]
     judge(victim, victim.kill(), report)
     report.met += met - 1
