@@ -1,9 +1,13 @@
 """Keeps Python's garbage collector away while anybody wants it to be away, in whichever thread.
 
 Several may want that at a time: what the one who ends first turned on again would run into the other's work.
+A thread wants it whenever it runs: garbage is collected by whoever happens to make the next object, and what
+a window has left may lie in it, which Qt destroys in no other thread but its own.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 
@@ -33,3 +37,23 @@ class _Holds:
 
 _holds = _Holds()
 hold, release = _holds.hold, _holds.release
+
+
+@contextmanager
+def kept_away() -> Iterator[None]:
+    """Collect nothing in this block."""
+    hold()
+    try:
+        yield
+    finally:
+        release()
+
+
+@contextmanager
+def let_in() -> Iterator[None]:
+    """Where this thread only waits, within a block of `kept_away`: others may collect meanwhile."""
+    release()
+    try:
+        yield
+    finally:
+        hold()

@@ -9,6 +9,7 @@ from retrotimer import rubbish
 from retrotimer.control.work import Work
 from retrotimer.core.exchange.forms import Progress, Steps
 from retrotimer.desktop.aside import ThreadAside
+from retrotimer.desktop.asked import Asked
 from tests.fakes import FakeClock
 
 
@@ -58,3 +59,20 @@ def test_work_that_ends_meanwhile_lets_none_be_collected_in_another_thread(
     assert seen == [False]
     aside.finish()
     assert gc.isenabled() is before
+
+
+def test_a_thread_that_waits_lets_others_collect_meanwhile(*, before: bool) -> None:
+    with rubbish.kept_away():
+        with rubbish.let_in():
+            assert gc.isenabled() is before
+        assert not gc.isenabled()
+    assert gc.isenabled() is before
+
+
+def collecting() -> bool:
+    """Whether this thread could collect, long after it has begun."""
+    return gc.isenabled()
+
+
+def test_no_question_is_asked_where_garbage_could_be_collected() -> None:
+    assert Asked(collecting, patience=60.0).answer() is False

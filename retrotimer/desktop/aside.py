@@ -1,8 +1,8 @@
 """Does what takes long in a thread of its own, and comes back to the event loop with the result."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Lock, Thread
 from typing import TypeVar
@@ -41,7 +41,7 @@ class ThreadAside(QObject):
 
         def work() -> None:
             try:
-                with _leaving_rubbish_alone():
+                with rubbish.kept_away():
                     what_follows: Callable[[], None] = partial(then, job())
             except StoreError as error:
                 what_follows = partial(fail, error)
@@ -81,16 +81,6 @@ class ThreadAside(QObject):
                 return self._waiting.popleft()
             self._thread = None
             return None
-
-
-@contextmanager
-def _leaving_rubbish_alone() -> Iterator[None]:
-    """Collect no garbage meanwhile: Qt's objects may lie in it, and must not be destroyed by this thread."""
-    rubbish.hold()
-    try:
-        yield
-    finally:
-        rubbish.release()
 
 
 def _do(what_follows: Callable[[], None]) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Generic, TypeVar
 
+from retrotimer import rubbish
+
 T = TypeVar("T")
 
 PATIENCE = 0.02
@@ -32,7 +34,8 @@ class Asked(Generic[T]):
 
     def _run(self) -> None:
         try:
-            self._newest = self._ask()
+            with rubbish.kept_away():
+                self._newest = self._ask()
         except Exception as error:  # nobody would catch it; not to know is an answer too
             log.debug("no answer: %s", error)
             self._newest = None

@@ -89,18 +89,19 @@ class WakepyKeepAwake(QObject):
 
 def load() -> None:
     """The thread of `prepare`: what cannot be had here is told by the first `hold`."""
-    rubbish.hold()  # it could be collected in this thread, and Qt's objects may lie in it
-    try:
-        with suppress(ImportError):
-            import wakepy  # noqa: F401 - for whoever imports it next
+    with rubbish.kept_away(), suppress(ImportError):
+        import wakepy  # noqa: F401 - for whoever imports it next
 
-            import retrotimer.desktop.bus  # noqa: F401 - likewise
-    finally:
-        rubbish.release()
+        import retrotimer.desktop.bus  # noqa: F401 - likewise
 
 
 def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
     """The thread: enter the mode, tell, wait, leave; a bus that goes meanwhile is told."""
+    with rubbish.kept_away():
+        _keep_awake(hold, tell, reason)
+
+
+def _keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
     active = False
     line = Line(reason)
     try:
@@ -108,7 +109,7 @@ def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
             active = mode.active
             tell(active)
             if active:
-                while not hold.released.wait(LOOK_SECONDS):
+                while not _is_released(hold):
                     if line.is_gone():  # and whoever kept the machine awake for us has let go with it
                         tell(False)  # noqa: FBT003 - a signal has no keywords
                         break
@@ -119,6 +120,12 @@ def keep_awake(hold: Hold, tell: Callable[[bool], None], reason: str) -> None:
                 tell(False)  # noqa: FBT003 - a signal has no keywords
     finally:
         line.close()
+
+
+def _is_released(hold: Hold) -> bool:
+    """Wait a little; whether it was let go meanwhile."""
+    with rubbish.let_in():
+        return hold.released.wait(LOOK_SECONDS)
 
 
 def _presenting(line: "Line") -> "Mode":

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from retrotimer import rubbish
 from retrotimer.core.surroundings import RemoteFace, RemoteWish
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def serve(stage: Stage, wish: Callable[[RemoteWish], None], before: Thread | Non
     if before is not None:
         before.join(PATIENCE)  # it may be about to give the name back
     try:
-        with stage.far:
+        with stage.far, rubbish.kept_away():
             # Here and not above: jeepney takes 20 ms to load, which the start cannot spare.
             from retrotimer.desktop.bus import Bus, session_address
             from retrotimer.desktop.mpris import Player
@@ -163,7 +164,9 @@ def answer_all(bus: "Bus", player: "Player", stage: Stage) -> None:
                 if stage.face is not None:  # which may have moved on without a nudge
                     announce(bus, player.show(stage.face))
                 answer(bus, player, call)
-            ready = [key.fileobj for key, _ in selector.select()]
+            with rubbish.let_in():
+                events = selector.select()
+            ready = [key.fileobj for key, _ in events]
             if stage.far in ready:
                 if not stage.far.recv(MOST_NUDGES):
                     return

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from retrotimer import rubbish
+
 if TYPE_CHECKING:
     from retrotimer.core.machine import SleepWatch
     from retrotimer.desktop.bus import Bus
@@ -80,7 +82,7 @@ def sleep_watch() -> "SleepWatch":
 def serve(line: socket.socket, tell: Callable[[bool], None]) -> None:
     """The thread: pass on what logind tells until the line is closed, or the bus is lost."""
     try:
-        with line:
+        with line, rubbish.kept_away():
             # Here and not above: jeepney takes 20 ms to load, which the start cannot spare.
             from retrotimer.desktop.bus import Bus, system_address
 
@@ -102,7 +104,9 @@ def pass_on(bus: "Bus", line: socket.socket, tell: Callable[[bool], None]) -> No
             for told in bus.take_signals():
                 if told.member == MEMBER and told.body and isinstance(told.body[0], bool):
                     tell(told.body[0])
-            ready = [key.fileobj for key, _ in selector.select()]
+            with rubbish.let_in():
+                events = selector.select()
+            ready = [key.fileobj for key, _ in events]
             if line in ready:
                 return
             bus.receive()

@@ -10,7 +10,7 @@ import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from retrotimer import APP_ID
+from retrotimer import APP_ID, rubbish
 from retrotimer.core.notices import Answer, Notice, Service
 from retrotimer.desktop.bus import Address, Bus, RefusedError, session_address
 
@@ -45,7 +45,7 @@ def serve(notice: Notice | None, line: socket.socket, icon: str, tell: Tell) -> 
     """Show a notice and pass on its answer, until it is gone or the line is closed; without one, only ask."""
     missing = Service.NO_BUS
     try:
-        with line, Bus(session_address(), PATIENCE) as bus:
+        with rubbish.kept_away(), line, Bus(session_address(), PATIENCE) as bus:
             missing = Service.NO_SERVICE
             for rule in RULES:
                 bus.listen(rule)
@@ -73,7 +73,9 @@ def follow(conversation: "Conversation", notice: Notice, line: socket.socket) ->
                     conversation.meet(notice, told.body)
                 elif conversation.hear(told):
                     return
-            if line in [key.fileobj for key, _ in selector.select()]:
+            with rubbish.let_in():
+                events = selector.select()
+            if line in [key.fileobj for key, _ in events]:
                 conversation.take_away()
                 return
             bus.receive()
